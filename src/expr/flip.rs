@@ -1,0 +1,56 @@
+//! When a condition may next change by time alone.
+
+use super::ast::{BinaryOp, Node, Op, Var};
+use super::eval::{Env, eval};
+use crate::value::NEVER;
+
+/// The earliest instant after `now` at which a comparison with `now` inside the expression changes its answer.
+///
+/// Only comparisons between instants or durations move with time, one millisecond at a time, so the answer is exact for
+/// each of them; the whole expression may still keep its value. A strict comparison flips one millisecond later.
+pub fn next_flip(node: &Node, env: &impl Env, now: i64) -> Option<i64> {
+    let own = match &node.op {
+        Op::Binary(op, nodes) if op.is_relation() => comparison(*op, nodes, env, now),
+        Op::Var(_, Some(var)) => env.next_flip(*var),
+        _ => None,
+    };
+    node.children().iter().filter_map(|child| next_flip(child, env, now)).chain(own).filter(|at| *at > now).min()
+}
+
+fn comparison(op: BinaryOp, nodes: &[Node; 2], env: &impl Env, now: i64) -> Option<i64> {
+    let [left, right] = nodes;
+    let slope = slope(left).checked_sub(slope(right))?;
+    if slope == 0 {
+        return None;
+    }
+    let exact = |node| match eval(node, env).ok()?.bounds()? {
+        (_, lo, hi) if lo == hi && lo != NEVER => Some(lo),
+        _ => None,
+    };
+    // `ahead` milliseconds from now both sides are equal; negative if that is past.
+    let ahead = exact(right)?.checked_sub(exact(left)?)?.checked_mul(slope)?;
+    let meets = now.checked_add(ahead)?;
+    let after = meets.checked_add(1)?;
+    let flips: &[i64] = match (op, slope > 0) {
+        (BinaryOp::Ge | BinaryOp::Lt, true) | (BinaryOp::Le | BinaryOp::Gt, false) => &[meets],
+        (BinaryOp::Gt | BinaryOp::Le, true) | (BinaryOp::Lt | BinaryOp::Ge, false) => &[after],
+        _ => &[meets, after],
+    };
+    flips.iter().copied().find(|at| *at > now)
+}
+
+/// How fast a value moves with the clock, as [`super::check`] has made sure.
+fn slope(node: &Node) -> i64 {
+    match &node.op {
+        Op::Var(_, Some(Var::Now)) => 1,
+        Op::Binary(BinaryOp::Add, nodes) => {
+            let [left, right] = &**nodes;
+            slope(left).saturating_add(slope(right))
+        }
+        Op::Binary(BinaryOp::Sub, nodes) => {
+            let [left, right] = &**nodes;
+            slope(left).saturating_sub(slope(right))
+        }
+        _ => 0,
+    }
+}

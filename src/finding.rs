@@ -1,0 +1,377 @@
+//! Findings: what a situation says about each action, with reasons, remedies, provenance, and whether a reading decided.
+
+mod remedy;
+
+pub use remedy::Remedy;
+
+use crate::expr::{Node, Op, Var};
+use crate::rulebook::{Action, By, Cites, DerivedRule, Expr, Require};
+use crate::sim::{
+    Derivation, Offer, State, StateEnv, World, derive, open_args, quota_state, read_cells, unknown_facts, verdict,
+};
+use crate::value::{Sym, Tri, Value};
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The action cannot be done.
+    Blocker,
+    /// It can be done, against a policy, the law, or good sense.
+    Warning,
+    /// Something is not known yet, or sources disagree without changing the answer here.
+    Notice,
+}
+
+/// What a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// The situation itself.
+    Situation,
+    /// An action.
+    Action(usize),
+    /// An action with one of the entities it could take.
+    Option(usize, usize),
+}
+
+/// A named value in a message or a reason.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operand {
+    /// Its name in the rulebook, such as `members` or `to.client`.
+    pub name: String,
+    /// What it is here.
+    pub value: Value,
+}
+
+/// A sub-condition that fails, or cannot be told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// The sub-condition as it is written.
+    pub text: String,
+    /// No, or unknown.
+    pub holds: Tri,
+    /// What it compares.
+    pub operands: Vec<Operand>,
+}
+
+/// A reading that decides a finding: with the other choice it would be different.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// Index of the reading.
+    pub reading: usize,
+    /// The choice that is followed.
+    pub chosen: Sym,
+    /// The other choice.
+    pub other: Sym,
+    /// How the requirement would stand then.
+    pub then: Tri,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Permanent code.
+    pub code: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What it is about.
+    pub about: About,
+    /// No: it fails. Unknown: it cannot be told. Yes: it holds, but only by the reading in `decided`.
+    pub holds: Tri,
+    /// Who sets it.
+    pub by: By,
+    /// Whether the entry is not even on the screen.
+    pub hides: bool,
+    /// Values for the message.
+    pub args: Vec<Operand>,
+    /// Sub-conditions that fail.
+    pub reasons: Vec<Reason>,
+    /// What removes it.
+    pub remedies: Vec<Remedy>,
+    /// Keys of the facts it rests on.
+    pub facts: Vec<String>,
+    /// Keys of those that are not known.
+    pub unknown: Vec<String>,
+    /// Claims.
+    pub cites: Cites,
+    /// The reading that decides it, if one does.
+    pub decided: Option<Decided>,
+}
+
+/// A state seen for findings: its derived facts, and those it would have under every other choice of one reading.
+#[derive(Debug)]
+pub struct Lens<'a> {
+    world: World<'a>,
+    state: &'a State,
+    derivation: Derivation,
+    others: Vec<Other>,
+}
+
+#[derive(Debug)]
+struct Other {
+    reading: usize,
+    choice: Sym,
+    readings: Vec<Sym>,
+    derivation: Derivation,
+}
+
+impl<'a> Lens<'a> {
+    /// Looks at a state.
+    #[must_use]
+    pub fn new(world: World<'a>, state: &'a State) -> Self {
+        let mut others = Vec::new();
+        for (reading, declared) in world.book.readings.iter().enumerate() {
+            for choice in &declared.choices {
+                let mut readings = world.readings.to_vec();
+                match readings.get_mut(reading) {
+                    Some(chosen) if *chosen != *choice => *chosen = *choice,
+                    _ => continue,
+                }
+                let derivation = derive(World { readings: &readings, ..world }, state, false);
+                others.push(Other { reading, choice: *choice, readings, derivation });
+            }
+        }
+        Self { world, state, derivation: derive(world, state, false), others }
+    }
+
+    /// The names of the state, without arguments.
+    #[must_use]
+    pub fn env(&self) -> StateEnv<'_> {
+        StateEnv { world: self.world, state: self.state, derivation: &self.derivation, args: &[] }
+    }
+
+    /// The derived facts.
+    #[must_use]
+    pub fn derivation(&self) -> &Derivation {
+        &self.derivation
+    }
+
+    /// What is wrong with the situation itself.
+    #[must_use]
+    pub fn situation(&self) -> Vec<Finding> {
+        let env = self.env();
+        let constraints = self.world.book.constraints.iter();
+        let findings = constraints.filter(|constraint| verdict(&env, constraint) == Tri::No);
+        findings
+            .map(|constraint| {
+                let mut finding = self.finding(constraint, About::Situation, Tri::No, &[]);
+                finding.severity = Severity::Warning;
+                finding
+            })
+            .collect()
+    }
+
+    /// Everything that stands in the way of an action, or nearly does, most serious first.
+    #[must_use]
+    pub fn of_action(&self, offer: &Offer) -> Vec<Finding> {
+        let Some(action) = self.world.book.actions.get(offer.action) else { return Vec::new() };
+        let open = open_args(&self.env(), action);
+        let mut findings = Vec::new();
+        for judged in &offer.verdicts {
+            let Some(require) = action.requires.get(judged.require) else { continue };
+            let args = bind_entity(action, &open, judged.entity);
+            let about = judged.entity.map_or(About::Action(offer.action), |e| About::Option(offer.action, e));
+            let decided = self.decided(require, judged.holds, &args);
+            if judged.holds == Tri::Yes && decided.is_none() {
+                continue;
+            }
+            let mut finding = self.finding(require, about, judged.holds, &args);
+            finding.decided = decided;
+            if judged.holds == Tri::No {
+                finding.remedies = self.remedies(offer.action, require, &args);
+            }
+            findings.push(finding);
+        }
+        if let Some((quota, room)) = offer.quota {
+            findings.extend(self.quota(offer.action, quota, room));
+        }
+        // The sort is stable: within one severity, hidden entries first, then the order of the rulebook.
+        findings.sort_by_key(|finding| (finding.severity, !finding.hides));
+        findings
+    }
+
+    fn finding(&self, require: &Require, about: About, holds: Tri, args: &[Value]) -> Finding {
+        let env = self.env();
+        let env = env.with_args(args);
+        let severity = match (holds, require.by) {
+            (Tri::No, By::System) => Severity::Blocker,
+            (Tri::No, By::Policy | By::Law) => Severity::Warning,
+            (Tri::Unknown | Tri::Yes, _) => Severity::Notice,
+        };
+        let mut operands = Vec::new();
+        for expr in require.when.iter().chain([&require.that]) {
+            operands_of(&env, &expr.root, &mut operands);
+        }
+        for (name, expr) in &require.args {
+            if let Ok(value) = env.eval(expr) {
+                operands.push(Operand { name: name.clone(), value });
+            }
+        }
+        let parts = || require.when.iter().chain([&require.that]);
+        let mut reasons = Vec::new();
+        failing(&env, &require.that.root, &mut reasons);
+        let mut cells: Vec<u16> = parts().flat_map(|expr| read_cells(&env, &expr.root)).collect();
+        cells.sort_unstable();
+        cells.dedup();
+        let key = |cell: &u16| self.world.book.slots.get(usize::from(*cell)).map(|slot| slot.key.clone());
+        let mut unknown: Vec<String> = parts().flat_map(|expr| unknown_facts(&env, &expr.root)).collect();
+        unknown.dedup();
+        Finding {
+            code: require.code.clone(),
+            severity,
+            about,
+            holds,
+            by: require.by,
+            hides: require.hides,
+            args: operands,
+            reasons,
+            remedies: Vec::new(),
+            facts: cells.iter().filter_map(key).collect(),
+            unknown,
+            cites: require.cites.clone(),
+            decided: None,
+        }
+    }
+
+    /// The first reading that, flipped alone, changes whether the requirement holds, or what it compares.
+    fn decided(&self, require: &Require, holds: Tri, args: &[Value]) -> Option<Decided> {
+        let env = self.env();
+        let env = env.with_args(args);
+        let used = readings_of(&env, require);
+        self.others.iter().filter(|other| used.contains(&other.reading)).find_map(|other| {
+            let world = World { readings: &other.readings, ..self.world };
+            let there = StateEnv { world, state: self.state, derivation: &other.derivation, args };
+            let mut then = verdict(&there, require);
+            if then == Tri::Unknown && require.about_argument {
+                then = Tri::Yes;
+            }
+            let differs = then != holds || (holds == Tri::No && compared(&env, require) != compared(&there, require));
+            differs.then(|| self.decides(other, then))
+        })
+    }
+
+    fn quota(&self, action: usize, index: usize, room: Tri) -> Option<Finding> {
+        let quota = self.world.book.quotas.get(index)?;
+        let env = self.env();
+        let state = quota_state(&env, index, quota);
+        let mut args = vec![
+            Operand { name: "used".to_owned(), value: Value::Int(state.used) },
+            Operand { name: "max".to_owned(), value: Value::Int(state.max) },
+        ];
+        args.extend(state.frees_at.map(|at| Operand { name: "frees_at".to_owned(), value: Value::Instant(at) }));
+        let guards = quota.window.iter().filter_map(|case| case.when.as_ref());
+        let parts: Vec<&Expr> = quota.prior.iter().chain(guards).collect();
+        let facts = parts.iter().flat_map(|expr| read_cells(&env, &expr.root));
+        let facts = facts.filter_map(|cell| self.world.book.slots.get(usize::from(cell)).map(|slot| slot.key.clone()));
+        let mut cites = quota.cites.clone();
+        cites.extend(env.first(&quota.window).into_iter().flat_map(|(case, _)| case.cites.clone()));
+        Some(Finding {
+            code: quota.code.clone(),
+            severity: if room == Tri::No { Severity::Blocker } else { Severity::Notice },
+            about: About::Action(action),
+            holds: room,
+            by: By::System,
+            hides: false,
+            args,
+            reasons: Vec::new(),
+            remedies: state.frees_at.filter(|_| room == Tri::No).map(|until| Remedy::Wait { until }).into_iter().collect(),
+            facts: facts.collect(),
+            unknown: parts.iter().flat_map(|expr| unknown_facts(&env, &expr.root)).collect(),
+            cites,
+            decided: self.quota_decided(index, room),
+        })
+    }
+
+    fn quota_decided(&self, index: usize, room: Tri) -> Option<Decided> {
+        let quota = self.world.book.quotas.get(index)?;
+        self.others.iter().find_map(|other| {
+            let world = World { readings: &other.readings, ..self.world };
+            let there = StateEnv { world, state: self.state, derivation: &other.derivation, args: &[] };
+            let then = quota_state(&there, index, quota);
+            let here = quota_state(&self.env(), index, quota);
+            let then_room = then.has_room(1);
+            (then_room != room || then.frees_at != here.frees_at).then(|| self.decides(other, then_room))
+        })
+    }
+
+    fn decides(&self, other: &Other, then: Tri) -> Decided {
+        let chosen = self.world.readings.get(other.reading).copied().unwrap_or(other.choice);
+        Decided { reading: other.reading, chosen, other: other.choice, then }
+    }
+}
+
+/// Arguments with an entity filled in.
+fn bind_entity(action: &Action, open: &[Value], entity: Option<usize>) -> Vec<Value> {
+    let mut args = open.to_vec();
+    let at = action.params.iter().position(|param| matches!(param.kind, crate::rulebook::ParamKind::Entity(_)));
+    if let (Some(entity), Some(arg)) = (entity, at.and_then(|at| args.get_mut(at))) {
+        *arg = Value::Int(i64::try_from(entity).unwrap_or(i64::MAX));
+    }
+    args
+}
+
+/// Every name that an expression compares, with its value; the clock is left out, for it is always on show.
+fn operands_of(env: &StateEnv<'_>, node: &Node, operands: &mut Vec<Operand>) {
+    node.each_var(&mut |name, var| {
+        if matches!(var, Var::Now | Var::Never) || operands.iter().any(|operand| operand.name == name) {
+            return;
+        }
+        if let Some(value) = crate::expr::Env::get(env, var) {
+            operands.push(Operand { name: name.to_owned(), value });
+        }
+    });
+}
+
+/// The smallest sub-conditions that make a condition fail: of a conjunction those that fail, of a disjunction all.
+fn failing(env: &StateEnv<'_>, node: &Node, reasons: &mut Vec<Reason>) {
+    let holds = env.node_holds(node);
+    if holds == Tri::Yes {
+        return;
+    }
+    if let Op::And(nodes) | Op::Or(nodes) = &node.op {
+        for node in nodes {
+            failing(env, node, reasons);
+        }
+        return;
+    }
+    let mut operands = Vec::new();
+    operands_of(env, node, &mut operands);
+    reasons.push(Reason { text: node.to_string(), holds, operands });
+}
+
+fn compared(env: &StateEnv<'_>, require: &Require) -> Vec<Operand> {
+    let mut operands = Vec::new();
+    operands_of(env, &require.that.root, &mut operands);
+    operands.retain(|operand| !matches!(operand.value, Value::Sym(_)));
+    operands
+}
+
+/// The readings that a requirement rests on, derived facts followed.
+fn readings_of(env: &StateEnv<'_>, require: &Require) -> Vec<usize> {
+    let mut seen = vec![false; env.world.book.derived.len()];
+    let mut found = Vec::new();
+    for expr in require.when.iter().chain([&require.that]) {
+        collect_readings(env, &expr.root, &mut seen, &mut found);
+    }
+    found
+}
+
+fn collect_readings(env: &StateEnv<'_>, node: &Node, seen: &mut [bool], found: &mut Vec<usize>) {
+    let mut derived = Vec::new();
+    node.each_var(&mut |_, var| match var {
+        Var::Reading(at) => found.push(usize::from(at)),
+        Var::Derived(at) => derived.push(usize::from(at)),
+        _ => {}
+    });
+    for at in derived {
+        let fresh = seen.get_mut(at).is_some_and(|seen| !std::mem::replace(seen, true));
+        match env.world.book.derived.get(at).filter(|_| fresh).map(|derived| &derived.rule) {
+            Some(DerivedRule::Cases(cases)) => {
+                for expr in cases.iter().flat_map(|case| case.when.iter().chain([&case.then])) {
+                    collect_readings(env, &expr.root, seen, found);
+                }
+            }
+            Some(DerivedRule::Count { that, .. }) => collect_readings(env, &that.root, seen, found),
+            None => {}
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Remedies: what would remove a blocker, found by trying it on the state and asking the same rule again.
+
+use super::Lens;
+use crate::rulebook::{Action, Ask, ParamKind, Require};
+use crate::sim::{
+    Event, State, StateEnv, derive, entities, offer, open_args, pending, read_cells, step, verdict, wanted_state,
+};
+use crate::value::{Tri, Value};
+
+/// Most instants that are tried as "wait until".
+const WAITS_MAX: usize = 6;
+
+/// Something that removes a blocker.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Remedy {
+    /// An action, if it goes as wanted.
+    Act {
+        /// Index of the action.
+        action: usize,
+        /// Its arguments: for a number, the smallest that is enough.
+        args: Vec<Value>,
+        /// Whether it can be done right now.
+        applicable: Tri,
+    },
+    /// Waiting.
+    Wait {
+        /// Until when.
+        until: i64,
+    },
+    /// A different answer to a question, if it was answered wrongly.
+    Answer {
+        /// Key of the fact.
+        fact: String,
+    },
+}
+
+impl Lens<'_> {
+    /// What removes a failing requirement: actions that can be done first, then waiting, then what was answered.
+    pub(super) fn remedies(&self, action: usize, require: &Require, args: &[Value]) -> Vec<Remedy> {
+        let mends = |state: &State| {
+            let derivation = derive(self.world, state, false);
+            verdict(&StateEnv { world: self.world, state, derivation: &derivation, args }, require) == Tri::Yes
+        };
+        let mut remedies = Vec::new();
+        for (index, other) in self.world.book.actions.iter().enumerate().filter(|(index, _)| *index != action) {
+            let Some(offered) = offer(self.world, self.state, &self.derivation, index) else { continue };
+            if offered.offered == Tri::No {
+                continue;
+            }
+            if let Some(found) = self.arguments_that(other, args, &mends) {
+                remedies.push(Remedy::Act { action: index, args: found, applicable: offered.applicable });
+            }
+        }
+        remedies.sort_by_key(|remedy| match remedy {
+            Remedy::Act { applicable, .. } => std::cmp::Reverse(*applicable),
+            _ => std::cmp::Reverse(Tri::No),
+        });
+        remedies.extend(self.wait_that(require, args, &mends));
+        remedies.extend(self.answers(require, args));
+        remedies
+    }
+
+    /// Arguments with which the wanted outcome of an action mends things.
+    fn arguments_that(&self, action: &Action, about: &[Value], mends: &impl Fn(&State) -> bool) -> Option<Vec<Value>> {
+        let env = self.env();
+        let open = open_args(&env, action);
+        let works = |args: &[Value]| wanted_state(self.world, self.state, action, args).is_ok_and(|state| mends(&state));
+        let mut tries = vec![open.clone()];
+        for (at, param) in action.params.iter().enumerate() {
+            let values: Vec<Value> = match &param.kind {
+                ParamKind::Entity(set) => {
+                    // The entity that the requirement is about comes first.
+                    let same = about.iter().filter(|value| matches!(value, Value::Int(_))).cloned();
+                    same.chain(entities(&env, *set).map(Value::Int)).collect()
+                }
+                ParamKind::Enum(id) => self.world.book.choices(*id).iter().copied().map(Value::Sym).collect(),
+                ParamKind::Bool => vec![Value::Bool(true), Value::Bool(false)],
+                ParamKind::Int(..) => continue,
+            };
+            tries = tries
+                .iter()
+                .flat_map(|args| {
+                    values.iter().map(|value| {
+                        let mut args = args.clone();
+                        if let Some(arg) = args.get_mut(at) {
+                            *arg = value.clone();
+                        }
+                        args
+                    })
+                })
+                .collect();
+        }
+        let number = action.params.iter().position(|param| matches!(param.kind, ParamKind::Int(..)));
+        tries.into_iter().find_map(|args| match number {
+            None => works(&args).then_some(args),
+            Some(at) => smallest(&args, at, &works),
+        })
+    }
+
+    fn wait_that(&self, require: &Require, args: &[Value], mends: &impl Fn(&State) -> bool) -> Option<Remedy> {
+        let flips = derive(self.world, self.state, true);
+        let env = StateEnv { world: self.world, state: self.state, derivation: &flips, args };
+        let mut instants: Vec<i64> =
+            require.when.iter().chain([&require.that]).filter_map(|expr| env.flip(expr)).collect();
+        for pending in pending(self.world, self.state, &self.derivation).iter().filter(|p| p.sure && p.point) {
+            instants.push(pending.from);
+        }
+        instants.retain(|at| *at > self.state.now);
+        instants.sort_unstable();
+        instants.dedup();
+        let until = instants.into_iter().take(WAITS_MAX).find(|until| {
+            step(self.world, self.state, &Event::Wait { until: *until }).is_ok_and(|(state, _)| mends(&state))
+        })?;
+        Some(Remedy::Wait { until })
+    }
+
+    /// The askable facts it rests on.
+    fn answers(&self, require: &Require, args: &[Value]) -> Vec<Remedy> {
+        let env = self.env();
+        let env = env.with_args(args);
+        let mut cells: Vec<u16> = read_cells(&env, &require.that.root);
+        cells.dedup();
+        let slots = cells.into_iter().filter_map(|cell| self.world.book.slots.get(usize::from(cell)));
+        slots.filter(|slot| slot.ask != Ask::Never).map(|slot| Remedy::Answer { fact: slot.key.clone() }).collect()
+    }
+}
+
+/// The smallest number that works, if the largest does; between them it is taken to work from some number on, and what
+/// is found was tried.
+fn smallest(args: &[Value], at: usize, works: &impl Fn(&[Value]) -> bool) -> Option<Vec<Value>> {
+    let (_, mut lo, mut hi) = args.get(at)?.bounds()?;
+    let with = |n: i64| {
+        let mut args = args.to_vec();
+        if let Some(arg) = args.get_mut(at) {
+            *arg = Value::Int(n);
+        }
+        args
+    };
+    if hi < lo || !works(&with(hi)) {
+        return None;
+    }
+    while lo < hi {
+        let middle = lo.saturating_add(hi.saturating_sub(lo).checked_div(2).unwrap_or(0));
+        if works(&with(middle)) {
+            hi = middle;
+        } else {
+            lo = middle.saturating_add(1);
+        }
+    }
+    Some(with(hi))
+}

@@ -1,0 +1,68 @@
+//! Every limit of the engine in one place. Each is tested at the limit and one past it, and the table in
+//! `docs/limits.md` is generated from [`ALL`].
+
+/// One published limit.
+#[derive(Clone, Copy, Debug)]
+pub struct Limit {
+    /// Stable name, as diagnostics show it.
+    pub name: &'static str,
+    /// Largest accepted value.
+    pub max: u64,
+    /// What is counted.
+    pub what: &'static str,
+}
+
+macro_rules! limits {
+    ($($(#[doc = $doc:literal])+ $name:ident : $ty:ty = $max:expr;)+) => {
+        $($(#[doc = $doc])+ pub const $name: $ty = $max;)+
+
+        /// All limits, in the order of the documentation.
+        pub const ALL: &[Limit] = &[
+            $(Limit { name: stringify!($name), max: $max, what: concat!($($doc),+) },)+
+        ];
+    };
+}
+
+limits! {
+    /// bytes of a rulebook pack or of one TOML file
+    PACK_BYTES_MAX: u64 = 1_048_576;
+    /// nesting of arrays and objects in JSON
+    JSON_DEPTH_MAX: u64 = 64;
+    /// values in one JSON text
+    JSON_NODES_MAX: u64 = 100_000;
+    /// bytes of one string
+    STRING_BYTES_MAX: u64 = 8_192;
+    /// bytes of one key
+    KEY_BYTES_MAX: u64 = 128;
+    /// elements of one array
+    ARRAY_LEN_MAX: u64 = 10_000;
+    /// locales of one rulebook
+    LOCALES_MAX: u64 = 32;
+    /// code points of one expression
+    EXPR_CODE_POINTS_MAX: u64 = 4_096;
+    /// nodes of one expression
+    EXPR_NODES_MAX: u64 = 1_024;
+    /// nesting of one expression; `&&` and `||` chains are flat
+    EXPR_DEPTH_MAX: u64 = 64;
+    /// facts, with the fields of sets unrolled
+    FACTS_MAX: u64 = 512;
+    /// actions
+    ACTIONS_MAX: u64 = 512;
+    /// triggers, with instances unrolled
+    TRIGGERS_MAX: u64 = 512;
+    /// entities of one set
+    ENTITIES_MAX: u64 = 8;
+    /// uses that one quota can allow in its window
+    QUOTA_USES_MAX: u64 = 16;
+    /// events in one session
+    EVENTS_MAX: u64 = 10_000;
+    /// triggers that may fire at one instant before the step is refused
+    FIRINGS_PER_INSTANT_MAX: u64 = 64;
+    /// moments at which something may change inside one step
+    MOMENTS_PER_STEP_MAX: u64 = 4_096;
+    /// milliseconds from the epoch, either way, that an instant or duration may reach
+    TIME_MS_MAX: u64 = 9_007_199_254_740_991;
+}
+
+/// [`TIME_MS_MAX`] as the signed number that times are kept in.
+pub const TIME_MAX: i64 = 9_007_199_254_740_991;

@@ -1,0 +1,334 @@
+//! Actions, and what they share with triggers: outcomes, odds, timing.
+
+use super::build::{Builder, Locals};
+use super::read::Fields;
+use super::source::{Tree, TreeKind};
+use super::{
+    Action, Assign, By, Case, Cell, Confirm, Draw, Expr, Odds, Outcome, Param, ParamKind, Require, Target, Timing, Weight,
+};
+use crate::diag::{Args, Code};
+use crate::expr::{Scope as _, Ty, Var};
+use crate::limits::ACTIONS_MAX;
+use crate::time::{Window, parse_window};
+
+/// One whole in parts per million.
+const MILLION: i64 = 1_000_000;
+
+impl<'a> Builder<'a> {
+    pub(super) fn actions(&mut self, root: &'a Tree) {
+        let section = self.section(root, "action");
+        if let Some((_, tree)) = section.get(usize::try_from(ACTIONS_MAX).unwrap_or(usize::MAX)) {
+            let args: Args =
+                vec![("limit", "ACTIONS_MAX".into()), ("max", ACTIONS_MAX.into()), ("seen", section.len().into())];
+            self.d.error(tree, Code::Limit, args);
+        }
+        for (id, tree) in section {
+            let Some(fields) = self.d.table(tree) else { continue };
+            let (params, locals) = self.params(&fields);
+            let requires = fields.get("require").map_or_else(Vec::new, |tree| {
+                self.d.list(tree).iter().filter_map(|item| self.require(item, &locals)).collect()
+            });
+            let confirms = fields.get("confirm").map_or_else(Vec::new, |tree| {
+                self.d.list(tree).iter().filter_map(|item| self.confirm(item)).collect()
+            });
+            let paths = fields.get("path").map_or_else(Vec::new, |tree| {
+                self.cases(tree, &Locals::new(), |b, case| case.need("steps").map(|tree| b.d.texts(tree)))
+            });
+            let takes = fields.get("takes").map_or_else(Vec::new, |tree| self.timings(tree, &locals));
+            let uses = self.uses(&fields, &locals);
+            let outcomes = self.outcomes(&fields, &locals);
+            let odds = self.odds(&fields, &locals, &outcomes);
+            let action = Action {
+                id: id.to_owned(),
+                actor: fields.text("actor").unwrap_or("you").to_owned(),
+                params,
+                requires,
+                confirms,
+                paths,
+                takes,
+                uses,
+                outcomes,
+                odds,
+                irreversible: self.condition(&fields, "irreversible", &locals),
+                cites: self.cites(&fields),
+            };
+            self.book.actions.push(action);
+        }
+    }
+
+    fn params(&mut self, fields: &Fields<'_>) -> (Vec<Param>, Locals) {
+        let mut params = Vec::new();
+        let mut locals = Locals::new();
+        for (id, tree) in fields.get("param").map_or(&[][..], Tree::entries) {
+            let Some(inner) = self.d.table(tree) else { continue };
+            if !self.id_ok(id, tree) {
+                continue;
+            }
+            let (kind, ty) = if let Some(of) = inner.get("of") {
+                let Some(set) = self.set_named(of) else { continue };
+                (ParamKind::Entity(set), Ty::Entity(set))
+            } else if let Some(ends) = inner.get("int") {
+                let Some((min, max)) = self.int_range(ends, &Locals::new()) else { continue };
+                (ParamKind::Int(min, max), Ty::Int)
+            } else if let Some(choices) = inner.get("choices") {
+                let choices = self.d.texts(choices);
+                let id = self.enum_of(&choices);
+                (ParamKind::Enum(id), Ty::Enum(id))
+            } else {
+                inner.flag("bool");
+                (ParamKind::Bool, Ty::Bool)
+            };
+            params.push(Param { id: id.clone(), kind });
+            locals.push((id.clone(), ty));
+        }
+        (params, locals)
+    }
+
+    fn int_range(&self, tree: &Tree, locals: &Locals) -> Option<(Expr, Expr)> {
+        let ends: Vec<Expr> = self.d.list(tree).iter().filter_map(|end| self.amount(end, locals)).collect();
+        match <[Expr; 2]>::try_from(ends) {
+            Ok([min, max]) => Some((min, max)),
+            Err(_) => {
+                self.d.error(tree, Code::BadValue, vec![("value", "int".into()), ("known", "[min, max]".into())]);
+                None
+            }
+        }
+    }
+
+    /// An integer, or an expression that gives one.
+    fn amount(&self, tree: &Tree, locals: &Locals) -> Option<Expr> {
+        match &tree.kind {
+            TreeKind::Int(n) => self.expr_in(tree, 0, &n.to_string(), locals, &Ty::Int).map(|(expr, _)| expr),
+            _ => self.expr(tree, locals, &Ty::Int),
+        }
+    }
+
+    pub(super) fn require(&mut self, tree: &Tree, locals: &Locals) -> Option<Require> {
+        let fields = self.d.table(tree)?;
+        let code = self.code(&fields);
+        let when = self.condition(&fields, "when", locals);
+        let by = fields.word("by", &[("system", By::System), ("policy", By::Policy), ("law", By::Law)], By::System);
+        let hides = fields.flag("hides");
+        let args = self.message_args(&fields, locals);
+        let cites = self.cites_needed(&fields);
+        let that = fields.need("that").and_then(|tree| self.expr(tree, locals, &Ty::Bool))?;
+        let mut about_entity = false;
+        let mut about_argument = false;
+        for expr in when.iter().chain([&that]) {
+            expr.root.each_var(&mut |_, var| match var {
+                Var::Field { .. } => about_entity = true,
+                Var::Param(_) => about_argument = true,
+                _ => {}
+            });
+        }
+        Some(Require { code, when, that, by, hides, args, about_entity, about_argument, cites })
+    }
+
+    fn confirm(&mut self, tree: &Tree) -> Option<Confirm> {
+        let fields = self.d.table(tree)?;
+        let id = fields.need("id").and_then(|tree| self.d.text(tree))?.to_owned();
+        let when = self.condition(&fields, "when", &Locals::new());
+        Some(Confirm { id, when, cites: self.cites_needed(&fields) })
+    }
+
+    fn uses(&mut self, fields: &Fields<'_>, locals: &Locals) -> Vec<(usize, Expr)> {
+        let mut uses = Vec::new();
+        for (name, tree) in fields.get("uses").map_or(&[][..], Tree::entries) {
+            let Some(at) = self.book.quotas.iter().position(|quota| quota.id == *name) else {
+                self.d.unknown(tree, "quota", name, self.book.quotas.iter().map(|quota| quota.id.as_str()));
+                continue;
+            };
+            if let Some(amount) = self.amount(tree, locals) {
+                uses.push((at, amount));
+            }
+        }
+        uses
+    }
+
+    /// `takes` and `after`: a window, or cases of windows.
+    pub(super) fn timings(&mut self, tree: &Tree, locals: &Locals) -> Vec<Case<Timing>> {
+        if let TreeKind::Str(_) = tree.kind {
+            let window = self.window(tree);
+            return vec![Case { when: None, then: Timing::Fixed(window), cites: Vec::new() }];
+        }
+        self.cases(tree, locals, |builder, fields| builder.timing(fields, locals))
+    }
+
+    fn window(&self, tree: &Tree) -> Window {
+        let text = self.d.text(tree).unwrap_or_default();
+        parse_window(text).unwrap_or_else(|| {
+            self.d.error(tree, Code::BadValue, vec![("value", text.into()), ("known", "24h, ..24h, 3m.., 3m..5m".into())]);
+            Window::default()
+        })
+    }
+
+    fn timing(&mut self, fields: &Fields<'_>, locals: &Locals) -> Option<Timing> {
+        if let Some(from) = fields.get("from") {
+            let (table, column) = self.column(from, |cell| matches!(cell, Cell::Window(_)))?;
+            let part = fields.get("part").and_then(|tree| self.int_range(tree, locals));
+            return Some(Timing::Table { table, column, part });
+        }
+        let mut window = fields.get("take").map(|tree| self.window(tree)).unwrap_or_default();
+        if let Some(tree) = fields.get("assume") {
+            window.assumed = Some(self.window(tree).typical());
+        }
+        Some(Timing::Fixed(window))
+    }
+
+    /// `emptying.takes`: a table and its column, whose cells must be of one sort.
+    fn column(&self, tree: &Tree, fits: impl Fn(&Cell) -> bool) -> Option<(usize, usize)> {
+        let text = self.d.text(tree)?;
+        let found = text.split_once('.').and_then(|(table, column)| {
+            let at = self.book.tables.iter().position(|t| t.id == table)?;
+            let table = self.book.tables.get(at)?;
+            let column = table.columns.iter().position(|c| c == column)?;
+            table.rows.iter().all(|row| row.cells.get(column).is_some_and(&fits)).then_some((at, column))
+        });
+        if found.is_none() {
+            let known: Vec<String> =
+                self.book.tables.iter().flat_map(|t| t.columns.iter().map(|c| format!("{}.{c}", t.id))).collect();
+            self.d.unknown(tree, "table", text, known.iter().map(String::as_str));
+        }
+        found
+    }
+
+    /// Named outcomes, or one made of `effects` or `set` alone. Exactly one is wanted.
+    pub(super) fn outcomes(&mut self, fields: &Fields<'_>, locals: &Locals) -> Vec<Outcome> {
+        let mut outcomes: Vec<Outcome> = Vec::new();
+        if let Some(tree) = fields.get("outcome") {
+            for (id, tree) in tree.entries() {
+                if !self.id_ok(id, tree) {
+                    continue;
+                }
+                let Some(inner) = self.d.table(tree) else { continue };
+                let outcome = self.outcome(id, &inner, locals);
+                outcomes.push(outcome);
+            }
+            if let [only] = outcomes.as_mut_slice() {
+                only.wanted = true;
+            }
+        } else {
+            let effects = self.effects(fields, locals);
+            outcomes.push(Outcome {
+                id: "done".to_owned(),
+                wanted: true,
+                when: None,
+                draws: Vec::new(),
+                effects,
+                cites: Vec::new(),
+            });
+        }
+        if outcomes.iter().filter(|outcome| outcome.wanted).count() != 1 {
+            self.d.error(fields.tree, Code::WantedOutcome, Vec::new());
+        }
+        outcomes
+    }
+
+    fn outcome(&mut self, id: &str, fields: &Fields<'_>, locals: &Locals) -> Outcome {
+        let mut locals = locals.clone();
+        let mut draws = Vec::new();
+        for (name, tree) in fields.get("draw").map_or(&[][..], Tree::entries) {
+            let Some(inner) = self.d.table(tree) else { continue };
+            let range = inner.need("int").and_then(|tree| self.int_range(tree, &locals));
+            let plan = inner.need("plan").and_then(|tree| self.amount(tree, &locals));
+            if let (Some((min, max)), Some(plan), true) = (range, plan, self.id_ok(name, tree)) {
+                draws.push(Draw { id: name.clone(), min, max, plan });
+                locals.push((name.clone(), Ty::Int));
+            }
+        }
+        Outcome {
+            id: id.to_owned(),
+            wanted: fields.flag("wanted"),
+            when: self.condition(fields, "when", &locals),
+            effects: self.effects(fields, &locals),
+            draws,
+            cites: self.cites(fields),
+        }
+    }
+
+    /// `set = [...]`, or `effects = [{ when, set }, { set }]` by cases.
+    fn effects(&mut self, fields: &Fields<'_>, locals: &Locals) -> Vec<Case<Vec<Assign>>> {
+        if let Some(tree) = fields.get("effects") {
+            return self.cases(tree, locals, |builder, case| {
+                let tree = case.need("set")?;
+                Some(builder.assigns(tree, locals))
+            });
+        }
+        fields.get("set").map_or_else(Vec::new, |tree| {
+            let then = self.assigns(tree, locals);
+            vec![Case { when: None, then, cites: Vec::new() }]
+        })
+    }
+
+    fn assigns(&self, tree: &Tree, locals: &Locals) -> Vec<Assign> {
+        self.d.list(tree).iter().filter_map(|item| self.assign(item, locals)).collect()
+    }
+
+    /// `name = expression`, where the name is a fact or a field of an entity.
+    fn assign(&self, tree: &Tree, locals: &Locals) -> Option<Assign> {
+        let text = self.d.text(tree)?;
+        let Some((name, value)) = text.split_once('=').filter(|(_, value)| !value.starts_with('=')) else {
+            self.d.error(tree, Code::BadValue, vec![("value", text.into()), ("known", "name = expression".into())]);
+            return None;
+        };
+        let offset = name.len().saturating_add(1);
+        let target = name.trim();
+        let (found, ty) = self.scope(locals).resolve(target).or_else(|| {
+            let names = self.scope(locals).names();
+            self.d.unknown(tree, "fact", target, names.iter().map(String::as_str));
+            None
+        })?;
+        let target = match found {
+            Var::Slot(slot) => Target::Slot(slot),
+            Var::Field { param, set, field } => Target::Field { param, set, field },
+            _ => {
+                self.d.unknown(tree, "fact", target, []);
+                return None;
+            }
+        };
+        let (value, _) = self.expr_in(tree, offset, value, locals, &ty)?;
+        Some(Assign { target, value })
+    }
+
+    /// `odds = [{ when?, outcome = weight, rest = "outcome", cites }]`.
+    pub(super) fn odds(&mut self, fields: &Fields<'_>, locals: &Locals, outcomes: &[Outcome]) -> Vec<Case<Odds>> {
+        let Some(tree) = fields.get("odds") else { return Vec::new() };
+        let position = |name: &str| outcomes.iter().position(|outcome| outcome.id == name);
+        let ids = || outcomes.iter().map(|outcome| outcome.id.as_str());
+        self.cases(tree, locals, |builder, case| {
+            let rest = case.get("rest").and_then(|tree| {
+                let name = builder.d.text(tree)?;
+                let at = position(name);
+                if at.is_none() {
+                    builder.d.unknown(tree, "outcome", name, ids());
+                }
+                at
+            });
+            let mut weights = Vec::new();
+            for (name, tree) in case.rest() {
+                let Some(at) = position(name) else {
+                    builder.d.unknown(tree, "outcome", name, ids());
+                    continue;
+                };
+                let weight = match &tree.kind {
+                    TreeKind::Int(n) => Weight::Fixed(*n),
+                    _ => {
+                        let (table, column) = builder.column(tree, |cell| matches!(cell, Cell::Int(0..=MILLION)))?;
+                        Weight::Table(table, column)
+                    }
+                };
+                weights.push((at, weight));
+            }
+            let fixed = weights.iter().map(|(_, weight)| match weight {
+                Weight::Fixed(n) => *n,
+                Weight::Table(..) => 0,
+            });
+            let sum = fixed.clone().fold(0_i64, i64::saturating_add);
+            let bad = fixed.clone().any(|n| n < 0) || sum > MILLION || (rest.is_none() && sum == 0);
+            if bad {
+                builder.d.error(case.tree, Code::BadOdds, vec![("sum", sum.into())]);
+            }
+            Some(Odds { weights, rest })
+        })
+    }
+}

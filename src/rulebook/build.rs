@@ -1,0 +1,538 @@
+//! The builder: names, types, expressions, facts and sets of a rulebook being loaded.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::read::{Diagnostics, Fields};
+use super::source::{Tree, TreeKind};
+use super::{
+    Ask, Case, Cites, Derived, DerivedRule, EntitySet, Expr, Fact, Given, Rulebook, Slot, SlotTy,
+};
+use crate::diag::{Args, Code};
+use crate::expr::{self, Node, Op, Scope, Ty, Var};
+use crate::limits::{ENTITIES_MAX, FACTS_MAX};
+use crate::value::Sym;
+
+/// Names that only one place knows: parameters, draws, `self`.
+pub(super) type Locals = Vec<(String, Ty)>;
+
+/// A rulebook being loaded.
+pub(super) struct Builder<'a> {
+    pub(super) d: &'a Diagnostics<'a>,
+    pub(super) book: Rulebook,
+    /// Claims that exist, where the caller knows.
+    pub(super) ledger: Option<&'a BTreeSet<String>>,
+    globals: BTreeMap<String, (Var, Ty)>,
+    syms: BTreeMap<String, Sym>,
+    codes: BTreeSet<String>,
+}
+
+struct Names<'b> {
+    book: &'b Rulebook,
+    globals: &'b BTreeMap<String, (Var, Ty)>,
+    locals: &'b Locals,
+}
+
+impl Scope for Names<'_> {
+    fn resolve(&self, name: &str) -> Option<(Var, Ty)> {
+        if let Some((base, field)) = name.split_once('.') {
+            let (param, ty) = self.local(base)?;
+            let Ty::Entity(set) = ty else { return None };
+            let fields = &self.book.sets.get(usize::from(*set))?.fields;
+            let at = fields.iter().position(|f| f.id == field)?;
+            let ty = self.book.slots.get(usize::from(fields.get(at)?.slot))?.ty.ty();
+            return Some((Var::Field { param, set: *set, field: u8::try_from(at).ok()? }, ty));
+        }
+        if let Some((param, ty)) = self.local(name) {
+            return Some((Var::Param(param), ty.clone()));
+        }
+        self.globals.get(name).cloned()
+    }
+
+    fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.globals.keys().cloned().collect();
+        for (name, ty) in self.locals {
+            names.push(name.clone());
+            if let Ty::Entity(set) = ty {
+                let fields = self.book.sets.get(usize::from(*set)).map_or(&[][..], |set| &set.fields);
+                names.extend(fields.iter().map(|field| format!("{name}.{}", field.id)));
+            }
+        }
+        names
+    }
+
+    fn choice(&self, enum_id: u16, text: &str) -> Option<Sym> {
+        self.book.choice(enum_id, text)
+    }
+
+    fn choices(&self, enum_id: u16) -> Vec<String> {
+        self.book.choices(enum_id).iter().map(|sym| self.book.name(*sym).to_owned()).collect()
+    }
+}
+
+impl Names<'_> {
+    fn local(&self, name: &str) -> Option<(u8, &Ty)> {
+        let at = self.locals.iter().position(|(local, _)| local == name)?;
+        Some((u8::try_from(at).ok()?, &self.locals.get(at)?.1))
+    }
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(d: &'a Diagnostics<'a>, book: Rulebook, ledger: Option<&'a BTreeSet<String>>) -> Self {
+        let globals = BTreeMap::from([
+            ("now".to_owned(), (Var::Now, Ty::Instant)),
+            ("never".to_owned(), (Var::Never, Ty::Instant)),
+        ]);
+        Self { d, book, ledger, globals, syms: BTreeMap::new(), codes: BTreeSet::new() }
+    }
+
+    /// The items of a section such as `fact`, in the order of the text, with usable ids.
+    pub(super) fn section<'t>(&self, root: &'t Tree, key: &str) -> Vec<(&'t str, &'t Tree)> {
+        let Some(section) = root.get(key) else { return Vec::new() };
+        if !matches!(section.kind, TreeKind::Table(_)) {
+            self.d.wrong_type(section, "table");
+        }
+        section.entries().iter().filter(|(id, tree)| self.id_ok(id, tree)).map(|(id, tree)| (id.as_str(), tree)).collect()
+    }
+
+    /// Whether an id is made of the characters that ids are made of.
+    pub(super) fn id_ok(&self, id: &str, at: &Tree) -> bool {
+        let ok = id.starts_with(|c: char| c.is_ascii_lowercase())
+            && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | '/'));
+        if !ok {
+            self.d.error(at, Code::BadId, vec![("id", id.into())]);
+        }
+        ok
+    }
+
+    /// A code of a requirement or quota, which no other may have.
+    pub(super) fn code(&mut self, fields: &Fields<'_>) -> String {
+        let Some(tree) = fields.need("code") else { return String::new() };
+        let Some(code) = self.d.text(tree) else { return String::new() };
+        if self.id_ok(code, tree) && !self.codes.insert(code.to_owned()) {
+            self.d.error(tree, Code::DuplicateId, vec![("id", code.into())]);
+        }
+        code.to_owned()
+    }
+
+    /// Makes a name known to all expressions.
+    pub(super) fn declare(&mut self, name: &str, at: &Tree, var: Var, ty: Ty) {
+        if self.globals.insert(name.to_owned(), (var, ty)).is_some() {
+            self.d.error(at, Code::DuplicateId, vec![("id", name.into())]);
+        }
+    }
+
+    /// The claims under `cites`.
+    pub(super) fn cites(&mut self, fields: &Fields<'_>) -> Cites {
+        let Some(tree) = fields.get("cites") else { return Vec::new() };
+        self.cites_of(tree)
+    }
+
+    pub(super) fn cites_of(&mut self, tree: &Tree) -> Cites {
+        let mut cites = Vec::new();
+        for item in self.d.list(tree) {
+            let Some(id) = self.d.text(item) else { continue };
+            if let Some(ledger) = self.ledger
+                && !ledger.contains(id)
+            {
+                let mut args: Args = vec![("claim", id.into())];
+                if let Some(near) = crate::diag::nearest(id, ledger.iter().map(String::as_str)) {
+                    args.push(("suggestion", near.into()));
+                }
+                self.d.error(item, Code::UnknownClaim, args);
+            }
+            let at = self.book.claims.iter().position(|known| known == id).unwrap_or_else(|| {
+                self.book.claims.push(id.to_owned());
+                self.book.claims.len().saturating_sub(1)
+            });
+            cites.push(u16::try_from(at).unwrap_or(u16::MAX));
+        }
+        cites
+    }
+
+    /// Claims of an item that states something; without any it must say that it is our own.
+    pub(super) fn cites_needed(&mut self, fields: &Fields<'_>) -> Cites {
+        let own = fields.flag("own");
+        let cites = self.cites(fields);
+        if cites.is_empty() && !own {
+            self.d.warning(fields.tree, Code::Uncited, Vec::new());
+        }
+        cites
+    }
+
+    /// What names mean outside of expressions too.
+    pub(super) fn scope<'b>(&'b self, locals: &'b Locals) -> impl Scope + 'b {
+        Names { book: &self.book, globals: &self.globals, locals }
+    }
+
+    /// An expression, parsed, typed and resolved.
+    pub(super) fn expr(&self, tree: &Tree, locals: &Locals, expected: &Ty) -> Option<Expr> {
+        let text = self.d.text(tree)?;
+        self.expr_in(tree, 0, text, locals, expected).map(|(expr, _)| expr)
+    }
+
+    /// An expression that is a part of a string, `offset` bytes in, and its type.
+    pub(super) fn expr_in(
+        &self,
+        tree: &Tree,
+        offset: usize,
+        text: &str,
+        locals: &Locals,
+        expected: &Ty,
+    ) -> Option<(Expr, Ty)> {
+        let mut root = match expr::parse(text) {
+            Ok(root) => root,
+            Err(problem) => {
+                self.d.problems(tree, offset, vec![problem]);
+                return None;
+            }
+        };
+        let names = Names { book: &self.book, globals: &self.globals, locals };
+        let problems = expr::check(&mut root, &names, expected);
+        let fine = problems.is_empty();
+        self.d.problems(tree, offset, problems);
+        let ty = type_of(&root, &names);
+        fine.then_some((Expr { root }, ty))
+    }
+
+    /// The condition under `key`, if there is one.
+    pub(super) fn condition(&self, fields: &Fields<'_>, key: &'static str, locals: &Locals) -> Option<Expr> {
+        fields.get(key).and_then(|tree| self.expr(tree, locals, &Ty::Bool))
+    }
+
+    /// `args = { limit = "40" }`: further values for a message.
+    pub(super) fn message_args(&self, fields: &Fields<'_>, locals: &Locals) -> Vec<(String, Expr)> {
+        let Some(tree) = fields.get("args") else { return Vec::new() };
+        if !matches!(tree.kind, TreeKind::Table(_)) {
+            self.d.wrong_type(tree, "table");
+        }
+        tree.entries()
+            .iter()
+            .filter_map(|(name, tree)| Some((name.clone(), self.expr(tree, locals, &Ty::Any)?)))
+            .collect()
+    }
+
+    /// A value or an array of cases `{ when?, <key>, cites? }`.
+    pub(super) fn cases<T>(
+        &mut self,
+        tree: &Tree,
+        locals: &Locals,
+        mut read: impl FnMut(&mut Self, &Fields<'_>) -> Option<T>,
+    ) -> Vec<Case<T>> {
+        let one = std::slice::from_ref(tree);
+        let items = if let TreeKind::List(items) = &tree.kind { items.as_slice() } else { one };
+        let mut cases = Vec::new();
+        for item in items {
+            let Some(fields) = self.d.table(item) else { continue };
+            let when = self.condition(&fields, "when", locals);
+            fields.flag("own");
+            let cites = self.cites(&fields);
+            if let Some(then) = read(self, &fields) {
+                cases.push(Case { when, then, cites });
+            }
+        }
+        cases
+    }
+
+    /// The enum with these choices; enums with the same choices are the same.
+    pub(super) fn enum_of(&mut self, choices: &[String]) -> u16 {
+        let syms: Vec<Sym> = choices
+            .iter()
+            .map(|name| {
+                if let Some(sym) = self.syms.get(name) {
+                    return *sym;
+                }
+                let sym = Sym(u16::try_from(self.book.names.len()).unwrap_or(u16::MAX));
+                self.book.names.push(Rc::from(name.as_str()));
+                self.syms.insert(name.clone(), sym);
+                sym
+            })
+            .collect();
+        let at = self.book.enums.iter().position(|known| *known == syms).unwrap_or_else(|| {
+            self.book.enums.push(syms);
+            self.book.enums.len().saturating_sub(1)
+        });
+        u16::try_from(at).unwrap_or(u16::MAX)
+    }
+
+    pub(super) fn facts(&mut self, root: &'a Tree) {
+        for (id, tree) in self.section(root, "fact") {
+            let Some(fields) = self.d.table(tree) else { continue };
+            let slot = self.next_slot(tree);
+            let Some(fact) = self.fact(id, &fields, slot) else { continue };
+            self.declare(id, tree, Var::Slot(slot), fact.1.ty.ty());
+            self.book.slots.push(fact.1);
+            self.book.facts.push(fact.0);
+        }
+        for (at, (id, tree)) in self.section(root, "set").into_iter().enumerate() {
+            self.set(u8::try_from(at).unwrap_or(u8::MAX), id, tree);
+        }
+        // Guards of facts may name any fact, so they are read when all are known.
+        for section in ["fact", "set"] {
+            for (id, tree) in self.section(root, section) {
+                let Some(when) = tree.get("when") else { continue };
+                let when = self.expr(when, &Locals::new(), &Ty::Bool);
+                if let Some(fact) = self.book.facts.iter_mut().find(|fact| section == "fact" && fact.id == id) {
+                    fact.when = when;
+                } else if let Some(set) = self.book.sets.iter_mut().find(|set| section == "set" && set.id == id) {
+                    set.when = when;
+                }
+            }
+        }
+    }
+
+    fn next_slot(&self, at: &Tree) -> u16 {
+        let count = self.book.slots.len();
+        let max = usize::try_from(FACTS_MAX).unwrap_or(usize::MAX);
+        if count == max {
+            self.d.error(
+                at,
+                Code::Limit,
+                vec![("limit", "FACTS_MAX".into()), ("max", FACTS_MAX.into()), ("seen", count.saturating_add(1).into())],
+            );
+        }
+        u16::try_from(count).unwrap_or(u16::MAX)
+    }
+
+    fn fact(&mut self, id: &str, fields: &Fields<'_>, slot: u16) -> Option<(Fact, Slot)> {
+        let ty = self.slot_ty(fields)?;
+        let ask = fields.word("ask", &[("value", Ask::Value), ("ago", Ask::Ago), ("never", Ask::Never)], Ask::Value);
+        let start = fields.get("start").and_then(|tree| {
+            let given = Given::read(&self.book, ty, tree)
+                .map_err(|rejection| self.d.error(tree, Code::BadValue, rejection.args))
+                .ok()?;
+            match given {
+                Given::Cell(cell) => Some(cell),
+                _ => {
+                    self.d.error(tree, Code::BadValue, vec![("value", "relative time".into())]);
+                    None
+                }
+            }
+        });
+        let group = fields.text("group").unwrap_or("situation").to_owned();
+        let unit = fields.text("unit").map(str::to_owned);
+        fields.get("when");
+        let cites = self.cites(fields);
+        let fact = Fact { id: id.to_owned(), slot, group, when: None, unit, cites };
+        Some((fact, Slot { key: id.to_owned(), ty, ask, start }))
+    }
+
+    fn slot_ty(&mut self, fields: &Fields<'_>) -> Option<SlotTy> {
+        #[derive(Clone, Copy)]
+        enum Word {
+            Bool,
+            Int,
+            Enum,
+            Instant,
+            Duration,
+            Version,
+        }
+        fields.need("type")?;
+        let words = [
+            ("bool", Word::Bool),
+            ("int", Word::Int),
+            ("enum", Word::Enum),
+            ("instant", Word::Instant),
+            ("duration", Word::Duration),
+            ("version", Word::Version),
+        ];
+        Some(match fields.word("type", &words, Word::Bool) {
+            Word::Bool => SlotTy::Bool,
+            Word::Instant => SlotTy::Instant,
+            Word::Duration => SlotTy::Duration,
+            Word::Version => SlotTy::Version,
+            Word::Int => {
+                let tree = fields.need("range")?;
+                let ends: Vec<i64> = self.d.list(tree).iter().filter_map(|end| self.d.int(end)).collect();
+                match ends.as_slice() {
+                    [min, max] if min <= max => SlotTy::Int { min: *min, max: *max },
+                    _ => {
+                        self.d.error(tree, Code::BadValue, vec![("value", "range".into()), ("known", "[min, max]".into())]);
+                        return None;
+                    }
+                }
+            }
+            Word::Enum => {
+                let tree = fields.need("choices")?;
+                let choices = self.d.texts(tree);
+                if choices.is_empty() {
+                    self.d.error(tree, Code::BadValue, vec![("value", "[]".into())]);
+                    return None;
+                }
+                SlotTy::Enum(self.enum_of(&choices))
+            }
+        })
+    }
+
+    fn set(&mut self, at: u8, id: &str, tree: &'a Tree) {
+        let Some(fields) = self.d.table(tree) else { return };
+        let max = fields.int("max").unwrap_or(1);
+        let limit = i64::try_from(ENTITIES_MAX).unwrap_or(i64::MAX);
+        if !(1..=limit).contains(&max) {
+            self.d.error(
+                tree,
+                Code::Limit,
+                vec![("limit", "ENTITIES_MAX".into()), ("max", limit.into()), ("seen", max.into())],
+            );
+            return;
+        }
+        let count = self.next_slot(tree);
+        let start = fields.int("start").filter(|n| (0..=max).contains(n));
+        self.book.slots.push(Slot {
+            key: id.to_owned(),
+            ty: SlotTy::Int { min: 0, max },
+            ask: Ask::Value,
+            start: Some(start.unwrap_or(0)),
+        });
+        self.declare(id, tree, Var::Slot(count), Ty::Int);
+        let mut members = Vec::new();
+        for (field, tree) in fields.get("fact").map_or(&[][..], Tree::entries) {
+            let Some(inner) = self.d.table(tree) else { continue };
+            if let Some(member) = self.id_ok(field, tree).then(|| self.fact(field, &inner, 0)).flatten() {
+                members.push(member);
+            }
+        }
+        for entity in 0..max {
+            for (fact, slot) in &mut members {
+                let place = self.next_slot(tree);
+                if entity == 0 {
+                    fact.slot = place;
+                }
+                self.book.slots.push(Slot { key: format!("{id}.{entity}.{}", fact.id), ..slot.clone() });
+            }
+        }
+        let group = fields.text("group").unwrap_or("situation").to_owned();
+        fields.get("when");
+        let _ = at;
+        self.book.sets.push(EntitySet {
+            id: id.to_owned(),
+            count,
+            max: u8::try_from(max).unwrap_or(1),
+            fields: members.into_iter().map(|(fact, _)| fact).collect(),
+            group,
+            when: None,
+        });
+    }
+
+    /// The set with this id.
+    pub(super) fn set_named(&self, tree: &Tree) -> Option<u8> {
+        let name = self.d.text(tree)?;
+        let at = self.book.sets.iter().position(|set| set.id == name);
+        if at.is_none() {
+            self.d.unknown(tree, "set", name, self.book.sets.iter().map(|set| set.id.as_str()));
+        }
+        at.and_then(|at| u8::try_from(at).ok())
+    }
+
+    /// Derived facts, each when those it depends on are known; what is left over depends on itself.
+    pub(super) fn derived(&mut self, root: &'a Tree) {
+        let mut waiting = self.section(root, "derived");
+        let names: Vec<&str> = waiting.iter().map(|(id, _)| *id).collect();
+        while !waiting.is_empty() {
+            let open: Vec<&str> = waiting.iter().map(|(id, _)| *id).collect();
+            let (ready, blocked): (Vec<_>, Vec<_>) =
+                waiting.into_iter().partition(|(_, tree)| !mentions(tree).iter().any(|name| open.contains(&name.as_str())));
+            if ready.is_empty() {
+                for (id, tree) in &blocked {
+                    self.d.error(tree, Code::DerivedCycle, vec![("name", (*id).into()), ("names", open.join(", ").into())]);
+                }
+                return;
+            }
+            for (id, tree) in ready {
+                self.derived_one(id, tree);
+            }
+            waiting = blocked;
+        }
+        debug_assert!(names.len() >= self.book.derived.len());
+    }
+
+    fn derived_one(&mut self, id: &str, tree: &'a Tree) {
+        let Some(fields) = self.d.table(tree) else { return };
+        let cites = self.cites(&fields);
+        let none = Locals::new();
+        let mut ty = Ty::Any;
+        let rule = if let Some(count) = fields.get("count") {
+            let Some(inner) = self.d.table(count) else { return };
+            let Some(set) = inner.need("of").and_then(|tree| self.set_named(tree)) else { return };
+            let locals = vec![("self".to_owned(), Ty::Entity(set))];
+            ty = Ty::Int;
+            let Some(that) = inner.need("where").and_then(|tree| self.expr(tree, &locals, &Ty::Bool)) else { return };
+            DerivedRule::Count { set, that }
+        } else if let Some(cases) = fields.get("cases") {
+            DerivedRule::Cases(self.cases(cases, &none, |builder, case| {
+                let tree = case.need("is")?;
+                let text = builder.d.text(tree)?;
+                let (expr, found) = builder.expr_in(tree, 0, text, &none, &ty)?;
+                ty = found;
+                Some(expr)
+            }))
+        } else {
+            let Some(tree) = fields.need("is") else { return };
+            let Some(text) = self.d.text(tree) else { return };
+            let Some((expr, found)) = self.expr_in(tree, 0, text, &none, &Ty::Any) else { return };
+            ty = found;
+            DerivedRule::Cases(vec![Case { when: None, then: expr, cites: Vec::new() }])
+        };
+        let var = Var::Derived(u16::try_from(self.book.derived.len()).unwrap_or(u16::MAX));
+        self.declare(id, tree, var, ty.clone());
+        self.book.derived.push(Derived { id: id.to_owned(), kind: ty.kind(), rule, cites });
+    }
+}
+
+/// All names that the expressions below a table mention.
+fn mentions(tree: &Tree) -> Vec<String> {
+    fn walk(node: &Node, names: &mut Vec<String>) {
+        if let Op::Var(name, _) = &node.op {
+            names.push(name.to_string());
+        }
+        for child in node.children() {
+            walk(child, names);
+        }
+    }
+    let mut names = Vec::new();
+    match &tree.kind {
+        TreeKind::Str(text) => {
+            if let Ok(node) = expr::parse(text) {
+                walk(&node, &mut names);
+            }
+        }
+        TreeKind::List(items) => names.extend(items.iter().flat_map(mentions)),
+        TreeKind::Table(entries) => names.extend(entries.iter().flat_map(|(_, value)| mentions(value))),
+        _ => {}
+    }
+    names
+}
+
+/// The type of a checked expression.
+fn type_of(node: &Node, names: &Names<'_>) -> Ty {
+    match &node.op {
+        Op::Bool(_) | Op::Not(_) | Op::And(_) | Op::Or(_) => Ty::Bool,
+        Op::Int(_) | Op::Neg(_) => Ty::Int,
+        Op::Str(_) | Op::Sym(..) => Ty::Str,
+        Op::Duration(..) => Ty::Duration,
+        Op::Instant(..) => Ty::Instant,
+        Op::Version(..) => Ty::Version,
+        Op::Var(name, _) => names.resolve(name).map_or(Ty::Any, |(_, ty)| ty),
+        Op::List(_) => Ty::List(Box::new(Ty::Any)),
+        Op::Cond(nodes) => {
+            let [_, yes, no] = &**nodes;
+            match type_of(yes, names) {
+                Ty::Str => type_of(no, names),
+                ty => ty,
+            }
+        }
+        Op::Part(nodes) => {
+            let [whole, _, _] = &**nodes;
+            type_of(whole, names)
+        }
+        Op::Binary(op, _) if op.is_relation() => Ty::Bool,
+        Op::Binary(op, nodes) => {
+            let [left, right] = &**nodes;
+            match (op, type_of(left, names), type_of(right, names)) {
+                (expr::BinaryOp::Sub, Ty::Instant, Ty::Instant) => Ty::Duration,
+                (_, Ty::Duration, Ty::Instant) => Ty::Instant,
+                (_, left, _) => left,
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! From text to a rulebook: header, canonical form, hash, and the order in which constructs are read.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use sha2::{Digest as _, Sha256};
+
+use super::Rulebook;
+use super::build::Builder;
+use super::read::Diagnostics;
+use super::source::{Tree, parse_json};
+use crate::diag::{Code, Diagnostic, Severity};
+use crate::limits::LOCALES_MAX;
+use crate::time::parse_offset;
+
+/// The version of the rulebook language that this engine reads.
+pub const FORMAT: i64 = 1;
+
+/// Sections of a rulebook.
+const SECTIONS: [&str; 14] = [
+    "rulebook", "fact", "set", "derived", "reading", "table", "constraint", "quota", "action", "trigger", "residue", "note",
+    "goal", "preset",
+];
+
+/// Loads a JSON pack.
+///
+/// Gives the rulebook if it can be built, and all diagnostics; there is no rulebook exactly if one of them is an error.
+#[must_use]
+pub fn load(text: &str) -> (Option<Rulebook>, Vec<Diagnostic>) {
+    match parse_json(text) {
+        Ok(tree) => load_tree(&tree, None),
+        Err(diagnostic) => (None, vec![diagnostic]),
+    }
+}
+
+/// Loads a tree; `ledger` holds the ids of all claims, where the caller has them.
+#[must_use]
+pub fn load_tree(root: &Tree, ledger: Option<&BTreeSet<String>>) -> (Option<Rulebook>, Vec<Diagnostic>) {
+    let diagnostics = Diagnostics::new(root);
+    let book = build(root, &diagnostics, ledger);
+    let list = diagnostics.into_list();
+    let broken = list.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    (book.filter(|_| !broken), list)
+}
+
+/// The canonical pack of a tree.
+#[must_use]
+pub fn canonical(root: &Tree) -> String {
+    let mut out = String::new();
+    root.write_json(&mut out);
+    out
+}
+
+/// `sha256-` and the SHA-256 of a text, in hexadecimal.
+#[must_use]
+pub fn hash(text: &str) -> String {
+    let mut out = String::from("sha256-");
+    for byte in Sha256::digest(text.as_bytes()) {
+        let _ = write!(out, "{byte:02x}");
+    }
+    out
+}
+
+fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet<String>>) -> Option<Rulebook> {
+    let sections = d.table(root)?;
+    for section in SECTIONS {
+        sections.get(section);
+    }
+    let header = d.table(sections.need("rulebook")?)?;
+    let format = header.need("format")?;
+    if d.int(format)? != FORMAT {
+        d.error(format, Code::FormatUnsupported, vec![("found", d.int(format)?.into()), ("known", FORMAT.into())]);
+        return None;
+    }
+    let text = |key| header.need(key).and_then(|tree| d.text(tree)).unwrap_or_default().to_owned();
+    let locales = header.need("locales").map(|tree| d.texts(tree)).unwrap_or_default();
+    let seen = u64::try_from(locales.len()).unwrap_or(u64::MAX);
+    if seen > LOCALES_MAX {
+        let args = vec![("limit", "LOCALES_MAX".into()), ("max", LOCALES_MAX.into()), ("seen", seen.into())];
+        d.error(root, Code::Limit, args);
+    }
+    let utc_offset = header.need("utc_offset").and_then(|tree| {
+        let text = d.text(tree)?;
+        let offset = parse_offset(text);
+        if offset.is_none() {
+            d.error(tree, Code::BadValue, vec![("value", text.into()), ("known", "+08:00".into())]);
+        }
+        offset
+    });
+    let book = Rulebook {
+        id: text("id"),
+        version: text("version"),
+        hash: hash(&canonical(root)),
+        utc_offset: utc_offset.unwrap_or(0),
+        locales,
+        names: Vec::new(),
+        enums: Vec::new(),
+        claims: Vec::new(),
+        slots: Vec::new(),
+        facts: Vec::new(),
+        sets: Vec::new(),
+        derived: Vec::new(),
+        readings: Vec::new(),
+        tables: Vec::new(),
+        constraints: Vec::new(),
+        quotas: Vec::new(),
+        actions: Vec::new(),
+        triggers: Vec::new(),
+        residues: Vec::new(),
+        notes: Vec::new(),
+        goals: Vec::new(),
+        presets: Vec::new(),
+    };
+    let mut builder = Builder::new(d, book, ledger);
+    // Each construct after those it may name.
+    builder.readings(root);
+    builder.facts(root);
+    builder.derived(root);
+    builder.tables(root);
+    builder.constraints(root);
+    builder.quotas(root);
+    builder.actions(root);
+    builder.triggers(root);
+    builder.residues(root);
+    builder.goals(root);
+    builder.notes(root);
+    builder.presets(root);
+    Some(builder.book)
+}

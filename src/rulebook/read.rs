@@ -1,0 +1,213 @@
+//! Reading tables of the tree: every key is asked for, everything left over is reported, with the nearest known name.
+
+use std::cell::{Cell, RefCell};
+
+use super::source::{Tree, TreeKind};
+use crate::diag::{Arg, Args, Code, Diagnostic, Place, Severity, Span, nearest};
+use crate::expr::Problem;
+
+/// Most diagnostics of one load; a text with more problems than this has one problem.
+const DIAGNOSTICS_MAX: usize = 200;
+
+/// Collects diagnostics of one load.
+pub(super) struct Diagnostics<'a> {
+    root: &'a Tree,
+    list: RefCell<Vec<Diagnostic>>,
+}
+
+impl<'a> Diagnostics<'a> {
+    pub(super) fn new(root: &'a Tree) -> Self {
+        Self { root, list: RefCell::new(Vec::new()) }
+    }
+
+    pub(super) fn into_list(self) -> Vec<Diagnostic> {
+        self.list.into_inner()
+    }
+
+    fn push(&self, severity: Severity, at: &Tree, inside: Option<Span>, code: Code, args: Args) {
+        let mut list = self.list.borrow_mut();
+        if list.len() < DIAGNOSTICS_MAX {
+            let pointer = self.root.pointer_to(at).unwrap_or_default();
+            list.push(Diagnostic { code, severity, place: Place { file: at.file, span: at.span, pointer, inside }, args });
+        }
+    }
+
+    pub(super) fn error(&self, at: &Tree, code: Code, args: Args) {
+        self.push(Severity::Error, at, None, code, args);
+    }
+
+    pub(super) fn warning(&self, at: &Tree, code: Code, args: Args) {
+        self.push(Severity::Warning, at, None, code, args);
+    }
+
+    pub(super) fn problems(&self, at: &Tree, offset: usize, problems: Vec<Problem>) {
+        let offset = u32::try_from(offset).unwrap_or(u32::MAX);
+        for problem in problems {
+            let span = Span {
+                start: problem.span.start.saturating_add(offset),
+                end: problem.span.end.saturating_add(offset),
+            };
+            self.push(Severity::Error, at, Some(span), problem.code, problem.args);
+        }
+    }
+
+    pub(super) fn wrong_type(&self, at: &Tree, expected: &'static str) {
+        self.error(at, Code::WrongType, vec![("expected", expected.into()), ("found", at.type_name().into())]);
+    }
+
+    /// A reference to something undeclared.
+    pub(super) fn unknown<'n>(&self, at: &Tree, what: &'static str, name: &str, known: impl IntoIterator<Item = &'n str>) {
+        let mut args: Args = vec![("what", what.into()), ("name", name.into())];
+        if let Some(near) = nearest(name, known) {
+            args.push(("suggestion", near.into()));
+        }
+        self.error(at, Code::UnknownName, args);
+    }
+
+    /// The table, or a diagnostic.
+    pub(super) fn table<'s>(&'s self, tree: &'s Tree) -> Option<Fields<'s>>
+    where
+        'a: 's,
+    {
+        match &tree.kind {
+            TreeKind::Table(entries) => {
+                Some(Fields { diagnostics: self, tree, entries, asked: RefCell::new(Vec::new()), open: Cell::new(false) })
+            }
+            _ => {
+                self.wrong_type(tree, "table");
+                None
+            }
+        }
+    }
+
+    /// The items of an array, or a diagnostic and nothing.
+    pub(super) fn list<'s>(&self, tree: &'s Tree) -> &'s [Tree] {
+        match &tree.kind {
+            TreeKind::List(items) => items,
+            _ => {
+                self.wrong_type(tree, "array");
+                &[]
+            }
+        }
+    }
+
+    /// The text, or a diagnostic.
+    pub(super) fn text<'s>(&self, tree: &'s Tree) -> Option<&'s str> {
+        match &tree.kind {
+            TreeKind::Str(text) => Some(text),
+            _ => {
+                self.wrong_type(tree, "string");
+                None
+            }
+        }
+    }
+
+    /// The integer, or a diagnostic.
+    pub(super) fn int(&self, tree: &Tree) -> Option<i64> {
+        match &tree.kind {
+            TreeKind::Int(n) => Some(*n),
+            _ => {
+                self.wrong_type(tree, "int");
+                None
+            }
+        }
+    }
+
+    /// Texts of an array.
+    pub(super) fn texts(&self, tree: &Tree) -> Vec<String> {
+        self.list(tree).iter().filter_map(|item| self.text(item).map(str::to_owned)).collect()
+    }
+}
+
+/// A table being read. What was not asked for by the end is reported when it is dropped.
+pub(super) struct Fields<'s> {
+    diagnostics: &'s Diagnostics<'s>,
+    pub(super) tree: &'s Tree,
+    entries: &'s [(String, Tree)],
+    asked: RefCell<Vec<&'static str>>,
+    open: Cell<bool>,
+}
+
+impl<'s> Fields<'s> {
+    pub(super) fn get(&self, key: &'static str) -> Option<&'s Tree> {
+        self.asked.borrow_mut().push(key);
+        self.entries.iter().find(|(k, _)| k == key).map(|(_, value)| value)
+    }
+
+    pub(super) fn need(&self, key: &'static str) -> Option<&'s Tree> {
+        let found = self.get(key);
+        if found.is_none() {
+            self.diagnostics.error(self.tree, Code::MissingKey, vec![("key", key.into())]);
+        }
+        found
+    }
+
+    pub(super) fn text(&self, key: &'static str) -> Option<&'s str> {
+        self.get(key).and_then(|tree| self.diagnostics.text(tree))
+    }
+
+    pub(super) fn int(&self, key: &'static str) -> Option<i64> {
+        self.get(key).and_then(|tree| self.diagnostics.int(tree))
+    }
+
+    pub(super) fn flag(&self, key: &'static str) -> bool {
+        match self.get(key).map(|tree| (&tree.kind, tree)) {
+            Some((TreeKind::Bool(b), _)) => *b,
+            Some((_, tree)) => {
+                self.diagnostics.wrong_type(tree, "bool");
+                false
+            }
+            None => false,
+        }
+    }
+
+    /// One of a few words.
+    pub(super) fn word<T: Copy>(&self, key: &'static str, words: &[(&'static str, T)], default: T) -> T {
+        let Some(tree) = self.get(key) else { return default };
+        let Some(text) = self.diagnostics.text(tree) else { return default };
+        words.iter().find(|(word, _)| *word == text).map_or_else(
+            || {
+                let mut args: Args = vec![("value", text.into()), ("known", known(words).into())];
+                if let Some(near) = nearest(text, words.iter().map(|(word, _)| *word)) {
+                    args.push(("suggestion", near.into()));
+                }
+                self.diagnostics.error(tree, Code::BadValue, args);
+                default
+            },
+            |(_, value)| *value,
+        )
+    }
+
+    /// Keys that are not asked for by name, such as the outcomes of odds.
+    pub(super) fn rest(&self) -> impl Iterator<Item = (&'s str, &'s Tree)> {
+        self.open.set(true);
+        let asked = self.asked.borrow().clone();
+        self.entries
+            .iter()
+            .filter(move |(key, _)| !asked.contains(&key.as_str()))
+            .map(|(key, value)| (key.as_str(), value))
+    }
+}
+
+fn known<T>(words: &[(&'static str, T)]) -> String {
+    words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ")
+}
+
+impl Drop for Fields<'_> {
+    fn drop(&mut self) {
+        if self.open.get() {
+            return;
+        }
+        let asked = self.asked.borrow();
+        for (key, value) in self.entries {
+            if asked.contains(&key.as_str()) {
+                continue;
+            }
+            let mut args: Args = vec![("key", Arg::from(key.as_str()))];
+            if let Some(near) = nearest(key, asked.iter().copied()) {
+                args.push(("suggestion", near.into()));
+            }
+            self.diagnostics.error(value, Code::UnknownKey, args);
+        }
+    }
+}

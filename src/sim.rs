@@ -1,0 +1,33 @@
+//! The simulator: two pure functions over a compiled rulebook, and the session that remembers.
+//!
+//! [`offers`] says what can be done in a state and what stands in the way; [`step`] applies one event and says what
+//! happened. `step` never draws: what chance or another actor decides stands in the event. The [`Session`] keeps the log,
+//! undoes, seeks and replays; [`drive`] chooses what an event leaves open, from the seed.
+
+mod advance;
+pub mod drive;
+mod effects;
+mod env;
+mod event;
+mod figures;
+mod log;
+mod offer;
+mod quota;
+pub mod rng;
+mod session;
+mod state;
+mod step;
+
+pub use advance::{Pending, next_change, pending};
+pub use env::{Derivation, StateEnv, World, derive};
+pub use event::{Event, Request};
+pub use figures::{Figure, chances, duration_of};
+pub use log::{LOG_FORMAT, SEMANTICS, read_log, write_log};
+pub use offer::{Offer, Verdict, offer, offers, verdict};
+pub use quota::{QuotaState, quota_state};
+pub use session::{Session, StartRequest};
+pub use state::{Start, State};
+pub(crate) use env::entities;
+pub(crate) use offer::open_args;
+pub(crate) use step::{asked_confirms, possible_outcomes, read_cells, unknown_facts, wanted_state};
+pub use step::{Happened, step};

@@ -1,0 +1,262 @@
+//! Time passes: triggers arm and disarm, point triggers fire, and nothing that must happen is passed over.
+
+use super::effects::apply;
+use super::env::{Derivation, StateEnv, World, derive, entities};
+use super::figures::duration_of;
+use super::offer::offer;
+use super::quota::quota_state;
+use super::state::{Armed, State, armed_at, instances};
+use super::step::Happened;
+use crate::diag::{Code, Rejection};
+use crate::limits::{FIRINGS_PER_INSTANT_MAX, MOMENTS_PER_STEP_MAX, TIME_MAX};
+use crate::rulebook::{Trigger, When};
+use crate::value::{NEVER, Tri, Value};
+
+/// Something that is going to happen, or may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pending {
+    /// Index of the trigger.
+    pub trigger: usize,
+    /// Which entity it is about; 0 where there is none.
+    pub instance: usize,
+    /// Whether its condition holds, or only might.
+    pub sure: bool,
+    /// Since when its condition holds.
+    pub since: i64,
+    /// Earliest.
+    pub from: i64,
+    /// Latest, where a source says.
+    pub until: Option<i64>,
+    /// What to count with when nobody says.
+    pub typical: i64,
+    /// Happens by itself at `from`, inside a step; else it is logged as `fire`.
+    pub point: bool,
+}
+
+/// Everything that is pending.
+#[must_use]
+pub fn pending(world: World<'_>, state: &State, derivation: &Derivation) -> Vec<Pending> {
+    let env = StateEnv { world, state, derivation, args: &[] };
+    let mut found = Vec::new();
+    for (index, trigger) in world.book.triggers.iter().enumerate() {
+        for instance in 0..instances(world.book, trigger.each) {
+            let armed = state.armed.get(armed_at(world.book, index, instance)).copied().unwrap_or_default();
+            let args = [Value::Int(i64::try_from(instance).unwrap_or(i64::MAX))];
+            let here = env.with_args(if trigger.each.is_some() { &args } else { &[] });
+            let sure = match armed {
+                Armed { since: Some(_), done: false } => true,
+                Armed { since: None, .. } if condition(&here, trigger, instance) == Tri::Unknown => false,
+                Armed { .. } => continue,
+            };
+            found.extend(due(&here, trigger, armed.since.unwrap_or(state.now)).map(|(from, until, typical)| Pending {
+                trigger: index,
+                instance,
+                sure,
+                since: armed.since.unwrap_or(state.now),
+                from,
+                until,
+                typical,
+                point: until == Some(from) && trigger.outcomes.len() == 1 && !trigger.may,
+            }));
+        }
+    }
+    found
+}
+
+/// Earliest, latest and typical instant of a trigger armed since `since`; `None` if that is never or not known.
+fn due(env: &StateEnv<'_>, trigger: &Trigger, since: i64) -> Option<(i64, Option<i64>, i64)> {
+    match &trigger.timing {
+        When::At(at) => {
+            let at = env.number(at).filter(|at| *at != NEVER)?.max(since);
+            Some((at, Some(at), at))
+        }
+        When::After(cases) => {
+            let window = duration_of(env, cases).value;
+            let after = |ms: i64| since.saturating_add(ms).min(TIME_MAX);
+            Some((after(window.min.unwrap_or(0)), window.high().map(after), after(window.typical())))
+        }
+    }
+}
+
+fn condition(env: &StateEnv<'_>, trigger: &Trigger, instance: usize) -> Tri {
+    if let Some(set) = trigger.each {
+        let there = i64::try_from(instance).is_ok_and(|at| entities(env, set).contains(&at));
+        if !there {
+            return Tri::No;
+        }
+    }
+    env.holds(&trigger.when)
+}
+
+/// Arms and disarms triggers at the clock and fires the point triggers that are due, until nothing changes.
+///
+/// # Errors
+/// [`Code::Runaway`] past the limit of firings at one instant, or what an effect refuses.
+pub(super) fn settle(world: World<'_>, state: &mut State, happened: &mut Vec<Happened>) -> Result<(), Rejection> {
+    for _ in 0..=FIRINGS_PER_INSTANT_MAX {
+        let derivation = derive(world, state, false);
+        arm(world, state, &derivation);
+        let ready = pending(world, state, &derivation)
+            .into_iter()
+            .find(|pending| pending.sure && pending.point && pending.from <= state.now);
+        let Some(ready) = ready else { return Ok(()) };
+        fire(world, state, ready.trigger, ready.instance, 0, &[], happened)?;
+    }
+    Err(Rejection::new(Code::Runaway).with("max", FIRINGS_PER_INSTANT_MAX))
+}
+
+fn arm(world: World<'_>, state: &mut State, derivation: &Derivation) {
+    let mut armed = Vec::with_capacity(state.armed.len());
+    let env = StateEnv { world, state, derivation, args: &[] };
+    let mut old = state.armed.iter();
+    for trigger in &world.book.triggers {
+        for instance in 0..instances(world.book, trigger.each) {
+            let args = [Value::Int(i64::try_from(instance).unwrap_or(i64::MAX))];
+            let here = env.with_args(if trigger.each.is_some() { &args } else { &[] });
+            let old = old.next().copied().unwrap_or_default();
+            armed.push(match condition(&here, trigger, instance) {
+                Tri::Yes => Armed { since: Some(old.since.unwrap_or(state.now)), done: old.done },
+                Tri::No | Tri::Unknown => Armed::default(),
+            });
+        }
+    }
+    state.armed = armed;
+}
+
+/// Applies the outcome of a trigger at the clock and marks it as happened.
+pub(super) fn fire(
+    world: World<'_>,
+    state: &mut State,
+    trigger: usize,
+    instance: usize,
+    outcome: usize,
+    draws: &[i64],
+    happened: &mut Vec<Happened>,
+) -> Result<(), Rejection> {
+    let declared = world.book.triggers.get(trigger).ok_or(Rejection::new(Code::UnknownTrigger))?;
+    let result = declared.outcomes.get(outcome).ok_or(Rejection::new(Code::OutcomeImpossible))?;
+    let entity = declared.each.map(|_| Value::Int(i64::try_from(instance).unwrap_or(i64::MAX)));
+    let args: Vec<Value> = entity.into_iter().chain(draws.iter().copied().map(Value::Int)).collect();
+    let mut next = apply(world, state, result, &args)?;
+    let at = armed_at(world.book, trigger, instance);
+    if let Some(armed) = next.armed.get_mut(at) {
+        armed.done = true;
+    }
+    if let Some(count) = next.occurrences.get_mut(world.book.actions.len().saturating_add(at)) {
+        *count = count.saturating_add(1);
+    }
+    *state = next;
+    happened.push(Happened::Fired { trigger, instance, outcome, at: state.now });
+    Ok(())
+}
+
+/// Moves the clock to `to`. If `watched` stops being offered on the way, the clock stays at that instant and the answer
+/// is `true`.
+///
+/// # Errors
+/// [`Code::MustHappenFirst`] if a trigger has to happen before, and what [`settle`] refuses.
+pub(super) fn advance(
+    world: World<'_>,
+    state: &mut State,
+    to: i64,
+    watched: Option<usize>,
+    happened: &mut Vec<Happened>,
+) -> Result<bool, Rejection> {
+    for _ in 0..MOMENTS_PER_STEP_MAX {
+        if state.now >= to {
+            return Ok(false);
+        }
+        let derivation = derive(world, state, true);
+        let waiting = pending(world, state, &derivation);
+        let mut next = to;
+        for pending in waiting.iter().filter(|pending| pending.sure && pending.point) {
+            if pending.from > state.now {
+                next = next.min(pending.from);
+            }
+        }
+        next = trigger_flips(world, state, &derivation).min().map_or(next, |flip| next.min(flip));
+        let overdue = waiting.iter().find(|pending| {
+            pending.sure
+                && !pending.point
+                && pending.until.is_some_and(|until| until < next)
+                && world.book.triggers.get(pending.trigger).is_some_and(|trigger| !trigger.may)
+        });
+        if let Some((overdue, trigger)) = overdue.and_then(|p| world.book.triggers.get(p.trigger).map(|t| (p, t))) {
+            return Err(Rejection::new(Code::MustHappenFirst)
+                .with("trigger", trigger.id.as_str())
+                .with("instance", overdue.instance)
+                .with("until", overdue.until.unwrap_or(next)));
+        }
+        state.now = next;
+        settle(world, state, happened)?;
+        if let Some(action) = watched {
+            let derivation = derive(world, state, false);
+            let offered = offer(world, state, &derivation, action).map_or(Tri::No, |offer| offer.offered);
+            if offered == Tri::No && state.now < to {
+                return Ok(true);
+            }
+        }
+    }
+    Err(Rejection::new(Code::Runaway).with("max", MOMENTS_PER_STEP_MAX))
+}
+
+/// Instants after the clock at which time alone may arm, disarm or move a trigger.
+fn trigger_flips<'a>(
+    world: World<'a>,
+    state: &'a State,
+    derivation: &'a Derivation,
+) -> impl Iterator<Item = i64> + use<'a> {
+    let env = StateEnv { world, state, derivation, args: &[] };
+    world.book.triggers.iter().flat_map(move |trigger| {
+        let guards: Vec<_> = match &trigger.timing {
+            When::At(at) => vec![at],
+            When::After(cases) => cases.iter().filter_map(|case| case.when.as_ref()).collect(),
+        };
+        let count = trigger.each.map_or(1, |set| entities(&env, set).end);
+        (0..count).filter_map(move |entity| {
+            let args = [Value::Int(entity)];
+            let here = env.with_args(if trigger.each.is_some() { &args } else { &[] });
+            guards.iter().copied().chain([&trigger.when]).filter_map(|expr| here.flip(expr)).min()
+        })
+    })
+}
+
+/// The next instant after the clock at which anything that is shown may change by time alone: a requirement, a quota,
+/// the beginning or end of something pending.
+#[must_use]
+pub fn next_change(world: World<'_>, state: &State) -> Option<i64> {
+    let derivation = derive(world, state, true);
+    let env = StateEnv { world, state, derivation: &derivation, args: &[] };
+    let mut instants: Vec<i64> = trigger_flips(world, state, &derivation).collect();
+    for pending in pending(world, state, &derivation).iter().filter(|pending| pending.sure) {
+        instants.push(pending.from);
+        instants.extend(pending.until);
+    }
+    for action in &world.book.actions {
+        let open = super::offer::open_args(&env, action);
+        let entity = action.params.iter().enumerate().find_map(|(at, param)| match param.kind {
+            crate::rulebook::ParamKind::Entity(set) => Some((at, set)),
+            _ => None,
+        });
+        let entities: Vec<Option<i64>> = match entity {
+            Some((_, set)) => entities(&env, set).map(Some).collect(),
+            None => vec![None],
+        };
+        for chosen in entities {
+            let mut args = open.clone();
+            if let (Some(chosen), Some((at, _))) = (chosen, entity)
+                && let Some(arg) = args.get_mut(at)
+            {
+                *arg = Value::Int(chosen);
+            }
+            let here = env.with_args(&args);
+            for require in &action.requires {
+                instants.extend(require.when.iter().chain([&require.that]).filter_map(|expr| here.flip(expr)));
+            }
+        }
+    }
+    for (index, quota) in world.book.quotas.iter().enumerate() {
+        instants.extend(quota_state(&env, index, quota).frees_at);
+    }
+    instants.into_iter().filter(|at| *at > state.now).min()
+}

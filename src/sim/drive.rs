@@ -1,0 +1,135 @@
+//! The session's driver: turns a request into complete events, choosing what is left open from the seed.
+//!
+//! What the caller says is taken as it is. An outcome that is not said is drawn by the stated odds; where no source
+//! states any, the caller has to say it. With an outcome that is said, time and draws that are not said take their
+//! typical value; with a drawn outcome they are drawn too, evenly inside their window.
+
+use super::advance::{next_change, pending};
+use super::env::{StateEnv, World, derive};
+use super::event::{Event, Request, wait_target};
+use super::figures::{chances, duration_of};
+use super::rng::{Draws, Key};
+use super::state::{State, armed_at};
+use super::step::{asked_confirms, possible_outcomes};
+use crate::diag::{Code, Rejection};
+use crate::rulebook::{Case, Odds, Outcome};
+use crate::time::Window;
+use crate::value::Value;
+
+/// The events that carry out a request: one, or a wait and what was waited for.
+///
+/// # Errors
+/// What makes the request impossible before it begins; the events themselves may still be refused by [`super::step`].
+pub fn resolve(world: World<'_>, state: &State, request: &Request) -> Result<Vec<Event>, Rejection> {
+    let book = world.book;
+    let derivation = derive(world, state, false);
+    let env = StateEnv { world, state, derivation: &derivation, args: &[] };
+    match request {
+        Request::Set(facts, assumed) => {
+            let facts = facts.iter().map(|(slot, given)| Ok((*slot, given.resolve(state.now)?)));
+            Ok(vec![Event::Set { facts: facts.collect::<Result<_, Rejection>>()?, assumed: *assumed }])
+        }
+        Request::Wait(given) => {
+            let until = match given {
+                Some(given) => wait_target(state, *given)?,
+                None => next_change(world, state).ok_or(Rejection::new(Code::WaitTarget).with("until", "-"))?,
+            };
+            Ok(vec![Event::Wait { until }])
+        }
+        Request::Act { action, args, took, outcome, draws, confirm } => {
+            let declared = book.actions.get(*action).ok_or(Rejection::new(Code::UnknownAction))?;
+            let occurrence = state.occurrences.get(*action).copied().unwrap_or(0);
+            let key = Key { seed: world.start.seed, run: 0, item: &declared.id, instance: 0, occurrence };
+            let env = env.with_args(args);
+            let mut chance = Draws::new(key);
+            let result = choose(&env, &declared.outcomes, &declared.odds, *outcome, draws.as_deref(), args, &mut chance)?;
+            let window = duration_of(&env, &declared.takes).value;
+            let took = took.unwrap_or_else(|| if result.drawn { draw_length(&window, &mut chance) } else { window.typical() });
+            let asked = || asked_confirms(&env, declared).iter().map(|confirm| confirm.id.clone()).collect();
+            Ok(vec![Event::Act {
+                action: *action,
+                args: args.clone(),
+                took,
+                outcome: result.outcome,
+                draws: result.draws,
+                confirm: confirm.clone().unwrap_or_else(asked),
+            }])
+        }
+        Request::Fire { trigger, instance, outcome, draws } => {
+            let declared = book.triggers.get(*trigger).ok_or(Rejection::new(Code::UnknownTrigger))?;
+            let found = pending(world, state, &derivation)
+                .into_iter()
+                .find(|pending| pending.trigger == *trigger && pending.instance == *instance && pending.sure)
+                .ok_or(Rejection::new(Code::TriggerNotPending).with("trigger", declared.id.as_str()))?;
+            let at = armed_at(book, *trigger, *instance);
+            let occurrence = state.occurrences.get(book.actions.len().saturating_add(at)).copied().unwrap_or(0);
+            let instance_key = u16::try_from(*instance).unwrap_or(u16::MAX);
+            let key = Key { seed: world.start.seed, run: 0, item: &declared.id, instance: instance_key, occurrence };
+            let args: Vec<Value> =
+                declared.each.map(|_| Value::Int(i64::try_from(*instance).unwrap_or(i64::MAX))).into_iter().collect();
+            let env = env.with_args(&args);
+            let mut chance = Draws::new(key);
+            let result = choose(&env, &declared.outcomes, &declared.odds, *outcome, draws.as_deref(), &args, &mut chance)?;
+            let length = Window { min: Some(found.from), max: found.until, assumed: Some(found.typical) };
+            let when = if result.drawn { draw_length(&length, &mut chance) } else { found.typical };
+            let when = when.max(state.now).min(found.until.unwrap_or(i64::MAX));
+            let fire =
+                Event::Fire { trigger: *trigger, instance: *instance, outcome: result.outcome, draws: result.draws };
+            let wait = (when > state.now).then_some(Event::Wait { until: when });
+            Ok(wait.into_iter().chain([fire]).collect())
+        }
+    }
+}
+
+struct Chosen {
+    outcome: usize,
+    draws: Vec<i64>,
+    drawn: bool,
+}
+
+fn choose(
+    env: &StateEnv<'_>,
+    outcomes: &[Outcome],
+    odds: &[Case<Odds>],
+    said: Option<usize>,
+    draws: Option<&[i64]>,
+    args: &[Value],
+    chance: &mut Draws,
+) -> Result<Chosen, Rejection> {
+    let weights = chances(env, outcomes, odds).map(|figure| figure.value);
+    let possible = possible_outcomes(env, outcomes, odds);
+    let (outcome, drawn) = match (said, weights, possible.as_slice()) {
+        (Some(said), _, _) => (said, false),
+        (None, Some(weights), _) => {
+            (chance.weighted(&weights).ok_or(Rejection::new(Code::OutcomeImpossible).with("outcome", "-"))?, true)
+        }
+        (None, None, [only]) => (*only, false),
+        (None, None, _) => {
+            let known: Vec<&str> = possible.iter().filter_map(|at| outcomes.get(*at)).map(|o| o.id.as_str()).collect();
+            return Err(Rejection::new(Code::OutcomeNeeded).with("known", known.join(", ")));
+        }
+    };
+    let declared = outcomes.get(outcome).map_or(&[][..], |outcome| &outcome.draws);
+    let mut bound: Vec<Value> = args.to_vec();
+    let mut chosen = Vec::new();
+    for (at, draw) in declared.iter().enumerate() {
+        let here = env.with_args(&bound);
+        let n = match draws.and_then(|draws| draws.get(at)) {
+            Some(n) => *n,
+            None if drawn => {
+                chance.between(here.number(&draw.min).unwrap_or(0), here.number(&draw.max).unwrap_or(0))
+            }
+            None => here.number(&draw.plan).unwrap_or(0),
+        };
+        chosen.push(n);
+        bound.push(Value::Int(n));
+    }
+    Ok(Chosen { outcome, draws: chosen, drawn })
+}
+
+/// Evenly inside the window; an open end is drawn up to twice our own figure, less the shortest.
+fn draw_length(window: &Window, chance: &mut Draws) -> i64 {
+    let low = window.min.unwrap_or(0);
+    let high = window.max.unwrap_or_else(|| window.typical().saturating_mul(2).saturating_sub(low));
+    chance.between(low, high.max(low))
+}

@@ -1,0 +1,141 @@
+//! How long and how likely: timings and odds by cases, from tables, with the hull where a guard is unknown.
+
+use super::env::StateEnv;
+use crate::expr::eval::scale;
+use crate::rulebook::{Case, Cell, Cites, Expr, Odds, Outcome, Table, Timing, Weight};
+use crate::time::Window;
+use crate::value::Tri;
+
+/// A figure, and what it rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Figure<T> {
+    /// The figure.
+    pub value: T,
+    /// Whether it lies between two figures of a table.
+    pub interpolated: bool,
+    /// Claims.
+    pub cites: Cites,
+}
+
+/// How long something takes here; an empty window where nothing is stated.
+#[must_use]
+pub fn duration_of(env: &StateEnv<'_>, cases: &[Case<Timing>]) -> Figure<Window> {
+    let figures = env.candidates(cases).into_iter().map(|case| {
+        let mut figure = timing(env, &case.then);
+        figure.cites.extend(&case.cites);
+        figure
+    });
+    figures
+        .reduce(|a, b| Figure {
+            value: a.value.hull(&b.value),
+            interpolated: a.interpolated || b.interpolated,
+            cites: a.cites.into_iter().chain(b.cites).collect(),
+        })
+        .unwrap_or_default()
+}
+
+fn timing(env: &StateEnv<'_>, timing: &Timing) -> Figure<Window> {
+    match timing {
+        Timing::Fixed(window) => Figure { value: *window, ..Figure::default() },
+        Timing::Table { table, column, part } => {
+            let Some(found) = env.world.book.tables.get(*table).and_then(|table| look_up(env, table, *column)) else {
+                return Figure::default();
+            };
+            let Cell::Window(window) = found.value else { return Figure::default() };
+            let window = match part {
+                Some((numerator, denominator)) => portion(env, window, numerator, denominator),
+                None => window,
+            };
+            Figure { value: window, interpolated: found.interpolated, cites: found.cites }
+        }
+    }
+}
+
+/// The part `numerator / denominator` of a window; from nothing to all of it where the part is not known.
+fn portion(env: &StateEnv<'_>, window: Window, numerator: &Expr, denominator: &Expr) -> Window {
+    match (env.number(numerator), env.number(denominator)) {
+        (Some(a), Some(b)) => {
+            let of = |ms: Option<i64>| ms.and_then(|ms| scale(ms, a, b));
+            Window { min: of(window.min), max: of(window.max), assumed: of(window.assumed) }
+        }
+        _ => Window { min: Some(0), ..window },
+    }
+}
+
+fn look_up(env: &StateEnv<'_>, table: &Table, column: usize) -> Option<Figure<Cell>> {
+    let key = env.number(&table.key)?;
+    let mut below = None;
+    for row in &table.rows {
+        if key < row.lo {
+            let below: &crate::rulebook::Row = below?;
+            let (from, to) = (below.cells.get(column)?, row.cells.get(column)?);
+            if !table.linear {
+                return Some(Figure { value: *from, interpolated: false, cites: below.cites.clone() });
+            }
+            let (ahead, span) = (key.checked_sub(below.hi)?, row.lo.checked_sub(below.hi)?);
+            let value = between(*from, *to, ahead, span)?;
+            let cites = below.cites.iter().chain(&row.cites).copied().collect();
+            return Some(Figure { value, interpolated: true, cites });
+        }
+        if key <= row.hi {
+            return Some(Figure { value: *row.cells.get(column)?, interpolated: false, cites: row.cites.clone() });
+        }
+        below = Some(row);
+    }
+    None
+}
+
+/// Linear interpolation, rounded half up.
+fn between(from: Cell, to: Cell, ahead: i64, span: i64) -> Option<Cell> {
+    let mix = |a: i64, b: i64| -> Option<i64> {
+        let rise = i128::from(b).checked_sub(i128::from(a))?.checked_mul(i128::from(ahead))?;
+        let span = i128::from(span);
+        let rounded = rise.checked_mul(2)?.checked_add(span)?.checked_div_euclid(span.checked_mul(2)?)?;
+        i64::try_from(i128::from(a).checked_add(rounded)?).ok()
+    };
+    match (from, to) {
+        (Cell::Int(a), Cell::Int(b)) => mix(a, b).map(Cell::Int),
+        (Cell::Window(a), Cell::Window(b)) => {
+            let end = |a: Option<i64>, b: Option<i64>| a.zip(b).and_then(|(a, b)| mix(a, b));
+            Some(Cell::Window(Window { min: end(a.min, b.min), max: end(a.max, b.max), assumed: end(a.assumed, b.assumed) }))
+        }
+        _ => None,
+    }
+}
+
+/// How likely each outcome is here, in relative weights; `None` where no source says. An outcome whose condition fails
+/// has no weight; where the case that decides is unknown there is no answer either.
+#[must_use]
+pub fn chances(env: &StateEnv<'_>, outcomes: &[Outcome], odds: &[Case<Odds>]) -> Option<Figure<Vec<i64>>> {
+    let (case, doubtful) = env.first(odds)?;
+    if doubtful {
+        return None;
+    }
+    let mut figure = Figure { value: vec![0_i64; outcomes.len()], interpolated: false, cites: case.cites.clone() };
+    let mut left = 1_000_000_i64;
+    for (at, weight) in &case.then.weights {
+        let weight = match weight {
+            Weight::Fixed(n) => *n,
+            Weight::Table(table, column) => {
+                let found = env.world.book.tables.get(*table).and_then(|table| look_up(env, table, *column))?;
+                figure.interpolated |= found.interpolated;
+                figure.cites.extend(found.cites);
+                match found.value {
+                    Cell::Int(n) => n,
+                    Cell::Window(_) => return None,
+                }
+            }
+        };
+        left = left.saturating_sub(weight);
+        *figure.value.get_mut(*at)? = weight;
+    }
+    if let Some(rest) = case.then.rest {
+        *figure.value.get_mut(rest)? = left.max(0);
+    }
+    for (weight, outcome) in figure.value.iter_mut().zip(outcomes) {
+        if env.guard(outcome.when.as_ref()) == Tri::No {
+            *weight = 0;
+        }
+    }
+    Some(figure)
+}

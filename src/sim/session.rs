@@ -1,0 +1,319 @@
+//! A session: a start, a log of events, and a place in it. Undo, redo and seek move the place; nothing is forgotten until
+//! something else is done.
+
+use std::rc::Rc;
+
+use super::drive::resolve;
+use super::env::World;
+use super::event::{Event, Request, read_fact};
+use super::state::{Start, State};
+use super::step::{Happened, first_state, step};
+use crate::diag::{Code, Rejection};
+use crate::limits::EVENTS_MAX;
+use crate::rulebook::source::{Tree, TreeKind};
+use crate::rulebook::{Given, Rulebook};
+
+/// Every so many events a state is kept, so that going back is quick and memory stays bounded.
+const CHECKPOINT_EVERY: usize = 32;
+
+/// What a caller says to begin a session.
+#[derive(Clone, Debug, Default)]
+pub struct StartRequest {
+    /// Day that rules are judged by.
+    pub as_of: String,
+    /// The clock.
+    pub instant: i64,
+    /// The seed.
+    pub seed: u64,
+    /// Facts by key.
+    pub facts: Vec<(u16, Given)>,
+    /// Readings by index, and the choice.
+    pub readings: Vec<(usize, crate::value::Sym)>,
+}
+
+impl StartRequest {
+    /// Reads `{"preset", "facts", "readings", "seed", "start", "asOf"}`; every key may be left out but `start`.
+    ///
+    /// # Errors
+    /// A rejection that points at the part that cannot be used.
+    pub fn read(book: &Rulebook, tree: &Tree) -> Result<Self, Rejection> {
+        const KEYS: [&str; 6] = ["preset", "facts", "readings", "seed", "start", "asOf"];
+        let shape = |key: &str, expected: &'static str, found: &Tree| {
+            Rejection::new(Code::EventShape).at(format!("/{key}")).with("expected", expected).with("found", found.type_name())
+        };
+        if let Some((key, found)) = tree.entries().iter().find(|(key, _)| !KEYS.contains(&key.as_str())) {
+            return Err(shape(key, "preset, facts, readings, seed, start, asOf", found));
+        }
+        let mut request = Self { as_of: "1970-01-01".to_owned(), ..Self::default() };
+        for (key, value) in tree.entries() {
+            match (key.as_str(), &value.kind) {
+                (_, TreeKind::Null) => {}
+                ("start", TreeKind::Int(ms)) if crate::time::in_range(*ms) => request.instant = *ms,
+                ("asOf", TreeKind::Str(day)) if crate::time::parse_timestamp(&format!("{day}T00:00:00Z")).is_some() => {
+                    request.as_of.clone_from(day);
+                }
+                ("seed", TreeKind::Int(seed)) => request.seed = seed.unsigned_abs(),
+                ("seed", TreeKind::Str(seed)) => {
+                    request.seed = seed.parse().map_err(|_| shape(key, "a whole number", value))?;
+                }
+                ("preset", TreeKind::Str(name)) => {
+                    let preset = book.presets.iter().find(|preset| preset.id == *name);
+                    let preset = preset.ok_or_else(|| Rejection::new(Code::UnknownFact).at("/preset").with("name", name.as_str()))?;
+                    request.facts.splice(0..0, preset.facts.iter().copied());
+                }
+                ("facts", TreeKind::Table(entries)) => {
+                    for (fact, value) in entries {
+                        let at = format!("/facts/{fact}");
+                        request.facts.push(read_fact(book, fact, value).map_err(|rejection| rejection.at(at))?);
+                    }
+                }
+                ("readings", TreeKind::Table(entries)) => {
+                    for (name, value) in entries {
+                        request.readings.push(read_reading(book, name, value)?);
+                    }
+                }
+                _ => return Err(shape(key, "another value", value)),
+            }
+        }
+        Ok(request)
+    }
+
+    /// The start that this asks for.
+    ///
+    /// # Errors
+    /// [`Code::ValueRange`] if a relative instant leaves the range of time.
+    pub fn resolve(&self, book: &Rulebook) -> Result<Start, Rejection> {
+        let mut cells: Vec<Option<i64>> = book.slots.iter().map(|slot| slot.start).collect();
+        for (slot, given) in &self.facts {
+            if let Some(cell) = cells.get_mut(usize::from(*slot)) {
+                *cell = given.resolve(self.instant)?;
+            }
+        }
+        let mut readings: Vec<crate::value::Sym> =
+            book.readings.iter().filter_map(|reading| reading.choices.first().copied()).collect();
+        for (reading, choice) in &self.readings {
+            if let Some(slot) = readings.get_mut(*reading) {
+                *slot = *choice;
+            }
+        }
+        Ok(Start { as_of: self.as_of.clone(), instant: self.instant, seed: self.seed, readings, cells })
+    }
+}
+
+fn read_reading(book: &Rulebook, name: &str, value: &Tree) -> Result<(usize, crate::value::Sym), Rejection> {
+    let refuse = |known: String| {
+        Rejection::new(Code::UnknownReading).at(format!("/readings/{name}")).with("name", name).with("known", known)
+    };
+    let at = book.readings.iter().position(|reading| reading.id == name).ok_or_else(|| {
+        refuse(book.readings.iter().map(|reading| reading.id.as_str()).collect::<Vec<_>>().join(", "))
+    })?;
+    let enum_id = book.readings.get(at).map_or(0, |reading| reading.enum_id);
+    let choice = match &value.kind {
+        TreeKind::Str(choice) => book.choice(enum_id, choice),
+        _ => None,
+    };
+    let known = || book.choices(enum_id).iter().map(|sym| book.name(*sym)).collect::<Vec<_>>().join(", ");
+    choice.map(|choice| (at, choice)).ok_or_else(|| refuse(known()))
+}
+
+/// A session over a rulebook.
+#[derive(Clone, Debug)]
+pub struct Session {
+    book: Rc<Rulebook>,
+    start: Start,
+    events: Vec<Event>,
+    cursor: usize,
+    checkpoints: Vec<State>,
+    state: State,
+    last: Vec<Happened>,
+}
+
+impl Session {
+    /// Begins a session.
+    ///
+    /// # Errors
+    /// What the first state refuses.
+    pub fn begin(book: Rc<Rulebook>, start: Start) -> Result<Self, Rejection> {
+        let state = first_state(World::new(&book, &start))?;
+        Ok(Self {
+            book,
+            start,
+            events: Vec::new(),
+            cursor: 0,
+            checkpoints: vec![state.clone()],
+            state,
+            last: Vec::new(),
+        })
+    }
+
+    /// The rulebook.
+    #[must_use]
+    pub fn book(&self) -> &Rc<Rulebook> {
+        &self.book
+    }
+
+    /// The start.
+    #[must_use]
+    pub fn start(&self) -> &Start {
+        &self.start
+    }
+
+    /// Rulebook and start.
+    #[must_use]
+    pub fn world(&self) -> World<'_> {
+        World::new(&self.book, &self.start)
+    }
+
+    /// The state at the place in the log.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// All events, undone ones included.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// How many of the events have happened.
+    #[must_use]
+    pub fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// What happened in the step that led here.
+    #[must_use]
+    pub fn last(&self) -> &[Happened] {
+        &self.last
+    }
+
+    /// Does what a request asks. What was undone is forgotten.
+    ///
+    /// # Errors
+    /// Why it is not possible; the session is as it was.
+    pub fn request(&mut self, request: &Request) -> Result<(), Rejection> {
+        let events = resolve(self.world(), &self.state, request)?;
+        self.apply_all(events)
+    }
+
+    /// Applies a complete event. What was undone is forgotten.
+    ///
+    /// # Errors
+    /// Why it is not possible; the session is as it was.
+    pub fn apply(&mut self, event: Event) -> Result<(), Rejection> {
+        self.apply_all(vec![event])
+    }
+
+    fn apply_all(&mut self, events: Vec<Event>) -> Result<(), Rejection> {
+        let full = u64::try_from(self.cursor.saturating_add(events.len())).unwrap_or(u64::MAX) > EVENTS_MAX;
+        if full {
+            return Err(Rejection::new(Code::SessionFull).with("max", EVENTS_MAX));
+        }
+        let mut state = self.state.clone();
+        let mut last = Vec::new();
+        let mut passed = Vec::new();
+        for event in &events {
+            let (next, happened) = step(self.world(), &state, event)?;
+            state = next;
+            last.extend(happened);
+            passed.push(state.clone());
+        }
+        self.events.truncate(self.cursor);
+        self.checkpoints.truncate(checkpoint_before(self.cursor).saturating_add(1));
+        for (event, state) in events.into_iter().zip(passed) {
+            self.events.push(event);
+            self.cursor = self.cursor.saturating_add(1);
+            if self.cursor.checked_rem(CHECKPOINT_EVERY) == Some(0) {
+                self.checkpoints.push(state);
+            }
+        }
+        self.state = state;
+        self.last = last;
+        Ok(())
+    }
+
+    /// Goes to a place in the log: 0 is the start, [`Session::events`]`.len()` the end.
+    ///
+    /// # Errors
+    /// [`Code::NoSuchStep`] outside the log.
+    pub fn seek(&mut self, to: usize) -> Result<(), Rejection> {
+        if to > self.events.len() {
+            return Err(Rejection::new(Code::NoSuchStep).with("step", to).with("max", self.events.len()));
+        }
+        let from = checkpoint_before(to).min(self.checkpoints.len().saturating_sub(1));
+        let mut state = self.checkpoints.get(from).ok_or(Rejection::new(Code::NoSuchStep))?.clone();
+        let mut last = Vec::new();
+        let begun = from.saturating_mul(CHECKPOINT_EVERY);
+        for event in self.events.iter().take(to).skip(begun) {
+            let (next, happened) = step(self.world(), &state, event)?;
+            state = next;
+            last = happened;
+        }
+        if to == begun {
+            // The checkpoint itself: what happened in the step before it is told again by taking that step.
+            last = match begun.checked_sub(1) {
+                Some(before) => self.happened_at(before)?,
+                None => Vec::new(),
+            };
+        }
+        self.cursor = to;
+        self.state = state;
+        self.last = last;
+        Ok(())
+    }
+
+    /// What happened in one step of the log.
+    ///
+    /// # Errors
+    /// [`Code::NoSuchStep`] outside the log.
+    pub fn happened_at(&self, index: usize) -> Result<Vec<Happened>, Rejection> {
+        let from = checkpoint_before(index).min(self.checkpoints.len().saturating_sub(1));
+        let mut state = self.checkpoints.get(from).ok_or(Rejection::new(Code::NoSuchStep))?.clone();
+        let mut last = Vec::new();
+        for event in self.events.iter().take(index.saturating_add(1)).skip(from.saturating_mul(CHECKPOINT_EVERY)) {
+            let (next, happened) = step(self.world(), &state, event)?;
+            state = next;
+            last = happened;
+        }
+        Ok(last)
+    }
+
+    /// Takes back the last event.
+    ///
+    /// # Errors
+    /// [`Code::NoSuchStep`] at the start.
+    pub fn undo(&mut self) -> Result<(), Rejection> {
+        let to = self.cursor.checked_sub(1).ok_or(Rejection::new(Code::NoSuchStep).with("step", "undo"))?;
+        self.seek(to)
+    }
+
+    /// Does again what was taken back.
+    ///
+    /// # Errors
+    /// [`Code::NoSuchStep`] at the end.
+    pub fn redo(&mut self) -> Result<(), Rejection> {
+        if self.cursor == self.events.len() {
+            return Err(Rejection::new(Code::NoSuchStep).with("step", "redo"));
+        }
+        self.seek(self.cursor.saturating_add(1))
+    }
+
+    /// The same events from another start: as far as they are possible, and why the first refused one is not.
+    ///
+    /// # Errors
+    /// What the first state refuses.
+    pub fn restart(&self, start: Start) -> Result<(Self, Option<(usize, Rejection)>), Rejection> {
+        let mut session = Self::begin(Rc::clone(&self.book), start)?;
+        for (index, event) in self.events.iter().take(self.cursor).enumerate() {
+            if let Err(rejection) = session.apply(event.clone()) {
+                return Ok((session, Some((index, rejection))));
+            }
+        }
+        Ok((session, None))
+    }
+}
+
+fn checkpoint_before(cursor: usize) -> usize {
+    cursor.checked_div(CHECKPOINT_EVERY).unwrap_or(0)
+}

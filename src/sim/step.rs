@@ -1,0 +1,440 @@
+//! One event: checked against the rulebook, then applied. A refused event changes nothing.
+
+use super::advance::{advance, fire, pending, settle};
+use super::effects::apply;
+use super::env::{StateEnv, World, derive, entities};
+use super::event::Event;
+use super::figures::{chances, duration_of};
+use super::offer::{verdict, weigh};
+use super::quota::quota_state;
+use super::state::State;
+use crate::diag::{Code, Rejection};
+use crate::expr::{Node, Op};
+use crate::limits::TIME_MAX;
+use crate::rulebook::{Action, Ask, By, Case, Confirm, Expr, Odds, Outcome, ParamKind, Require};
+use crate::value::{NEVER, Tri, Value};
+
+/// Something that happened during a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Happened {
+    /// Facts were said.
+    Set,
+    /// Time passed.
+    Waited,
+    /// An action came to its end.
+    Acted {
+        /// Index of the action.
+        action: usize,
+        /// Index of the outcome.
+        outcome: usize,
+        /// When it ended.
+        at: i64,
+    },
+    /// An action stopped being offered while it was under way; its effects did not happen.
+    Interrupted {
+        /// Index of the action.
+        action: usize,
+        /// When.
+        at: i64,
+    },
+    /// A trigger happened.
+    Fired {
+        /// Index of the trigger.
+        trigger: usize,
+        /// Which entity it was about.
+        instance: usize,
+        /// Index of the outcome.
+        outcome: usize,
+        /// When.
+        at: i64,
+    },
+    /// A requirement of policy or law was acted against.
+    Breached {
+        /// Its code.
+        code: String,
+        /// When.
+        at: i64,
+    },
+}
+
+/// The state in which a session begins.
+///
+/// # Errors
+/// What [`Code::Runaway`] and effects refuse, if triggers fire at once.
+pub(super) fn first_state(world: World<'_>) -> Result<State, Rejection> {
+    let mut state = State::new(world.book, world.start);
+    settle(world, &mut state, &mut Vec::new())?;
+    Ok(state)
+}
+
+/// The state right after the wanted outcome of an action, as if it took no time; requirements are not looked at.
+///
+/// # Errors
+/// What effects and triggers refuse.
+pub(crate) fn wanted_state(world: World<'_>, state: &State, action: &Action, args: &[Value]) -> Result<State, Rejection> {
+    let wanted = action.outcomes.iter().find(|outcome| outcome.wanted).ok_or(Rejection::new(Code::OutcomeImpossible))?;
+    let derivation = derive(world, state, false);
+    let mut bound = args.to_vec();
+    for draw in &wanted.draws {
+        let env = StateEnv { world, state, derivation: &derivation, args: &bound };
+        let plan = env.number(&draw.plan).ok_or(Rejection::new(Code::Evaluation))?;
+        bound.push(Value::Int(plan));
+    }
+    let mut next = apply(world, state, wanted, &bound)?;
+    settle(world, &mut next, &mut Vec::new())?;
+    Ok(next)
+}
+
+/// Applies an event.
+///
+/// # Errors
+/// Why the event is not possible here; `state` is as it was.
+pub fn step(world: World<'_>, state: &State, event: &Event) -> Result<(State, Vec<Happened>), Rejection> {
+    let mut next = state.clone();
+    let mut happened = Vec::new();
+    match event {
+        Event::Set { facts, assumed } => {
+            set(world, &mut next, facts, *assumed)?;
+            happened.push(Happened::Set);
+            settle(world, &mut next, &mut happened)?;
+        }
+        Event::Wait { until } => {
+            if *until <= state.now || *until > TIME_MAX {
+                return Err(Rejection::new(Code::WaitTarget).with("until", *until).with("now", state.now));
+            }
+            happened.push(Happened::Waited);
+            advance(world, &mut next, *until, None, &mut happened)?;
+        }
+        Event::Act { action, args, took, outcome, draws, confirm } => {
+            let act = Act { action: *action, args, took: *took, outcome: *outcome, draws, confirm };
+            act.run(world, &mut next, &mut happened)?;
+        }
+        Event::Fire { trigger, instance, outcome, draws } => {
+            check_fire(world, state, *trigger, *instance, *outcome, draws)?;
+            fire(world, &mut next, *trigger, *instance, *outcome, draws, &mut happened)?;
+            settle(world, &mut next, &mut happened)?;
+        }
+    }
+    Ok((next, happened))
+}
+
+fn set(world: World<'_>, state: &mut State, facts: &[(u16, Option<i64>)], assumed: bool) -> Result<(), Rejection> {
+    for (slot, cell) in facts {
+        let at = usize::from(*slot);
+        let declared = world.book.slots.get(at).ok_or(Rejection::new(Code::UnknownFact))?;
+        if declared.ask == Ask::Never {
+            return Err(Rejection::new(Code::FactNotAskable).with("name", declared.key.as_str()));
+        }
+        if let (Some(target), Some(mark)) = (state.cells.get_mut(at), state.assumed.get_mut(at)) {
+            *target = *cell;
+            *mark = assumed;
+        }
+    }
+    Ok(())
+}
+
+struct Act<'a> {
+    action: usize,
+    args: &'a [Value],
+    took: i64,
+    outcome: usize,
+    draws: &'a [i64],
+    confirm: &'a [String],
+}
+
+impl Act<'_> {
+    fn run(&self, world: World<'_>, state: &mut State, happened: &mut Vec<Happened>) -> Result<(), Rejection> {
+        let action = world.book.actions.get(self.action).ok_or(Rejection::new(Code::UnknownAction))?;
+        let begun = state.now;
+        let breached = {
+            let derivation = derive(world, state, false);
+            let env = StateEnv { world, state, derivation: &derivation, args: &[] };
+            check_args(&env, action, self.args)?;
+            let env = env.with_args(self.args);
+            let breached = check_requires(&env, action)?;
+            check_quotas(&env, action)?;
+            let asked: Vec<&str> = asked_confirms(&env, action).iter().map(|confirm| confirm.id.as_str()).collect();
+            if self.confirm.iter().map(String::as_str).ne(asked.iter().copied()) {
+                return Err(Rejection::new(Code::Confirmations)
+                    .with("expected", asked.join(", "))
+                    .with("found", self.confirm.join(", ")));
+            }
+            let window = duration_of(&env, &action.takes).value;
+            if !window.contains(self.took) {
+                return Err(Rejection::new(Code::TookOutside)
+                    .with("took", self.took)
+                    .with("min", window.low())
+                    .with("max", window.high().unwrap_or(TIME_MAX)));
+            }
+            check_outcome(&env, &action.outcomes, &action.odds, self.args, self.outcome, self.draws)?;
+            breached
+        };
+        self.use_quotas(world, state, action);
+        let ends = begun.checked_add(self.took).filter(|at| *at <= TIME_MAX).ok_or(Rejection::new(Code::WaitTarget))?;
+        if advance(world, state, ends, Some(self.action), happened)? {
+            happened.push(Happened::Interrupted { action: self.action, at: state.now });
+            return Ok(());
+        }
+        let outcome = action.outcomes.get(self.outcome).ok_or(Rejection::new(Code::OutcomeImpossible))?;
+        let bound: Vec<Value> = self.args.iter().cloned().chain(self.draws.iter().copied().map(Value::Int)).collect();
+        *state = apply(world, state, outcome, &bound)?;
+        if let Some(count) = state.occurrences.get_mut(self.action) {
+            *count = count.saturating_add(1);
+        }
+        for code in breached {
+            state.breaches.push((code.clone(), begun));
+            happened.push(Happened::Breached { code, at: begun });
+        }
+        happened.push(Happened::Acted { action: self.action, outcome: self.outcome, at: state.now });
+        settle(world, state, happened)
+    }
+
+    /// A use counts from the moment the action begins, however it ends.
+    fn use_quotas(&self, world: World<'_>, state: &mut State, action: &Action) {
+        let derivation = derive(world, state, false);
+        let amounts: Vec<(usize, i64)> = {
+            let env = StateEnv { world, state, derivation: &derivation, args: self.args };
+            action.uses.iter().map(|(quota, amount)| (*quota, env.number(amount).unwrap_or(1))).collect()
+        };
+        let now = state.now;
+        for (quota, amount) in amounts {
+            let max = world.book.quotas.get(quota).map_or(0, |quota| usize::try_from(quota.max).unwrap_or(0));
+            if let Some(uses) = state.uses.get_mut(quota) {
+                uses.extend((0..amount).map(|_| now));
+                // Older uses than the quota can hold no longer decide anything.
+                let extra = uses.len().saturating_sub(max);
+                uses.drain(..extra);
+            }
+        }
+    }
+}
+
+fn check_args(env: &StateEnv<'_>, action: &Action, args: &[Value]) -> Result<(), Rejection> {
+    if args.len() != action.params.len() {
+        return Err(Rejection::new(Code::EventShape).with("expected", action.params.len()).with("found", args.len()));
+    }
+    let mut before: Vec<Value> = Vec::new();
+    for (param, value) in action.params.iter().zip(args) {
+        let at = format!("/act/args/{}", param.id);
+        let here = env.with_args(&before);
+        match (&param.kind, value) {
+            (ParamKind::Entity(set), Value::Int(entity)) => {
+                if !entities(env, *set).contains(entity) {
+                    return Err(Rejection::new(Code::UnknownEntity).at(at).with("entity", *entity));
+                }
+            }
+            (ParamKind::Int(min, max), Value::Int(n)) => {
+                let (Some(lo), Some(hi)) = (here.number(min), here.number(max)) else {
+                    return Err(needs(env, [min, max].into_iter().map(|expr| &expr.root)));
+                };
+                if !(lo..=hi).contains(n) {
+                    return Err(Rejection::new(Code::ValueRange).at(at).with("value", *n).with("range", format!("{lo}..{hi}")));
+                }
+            }
+            (ParamKind::Enum(id), Value::Sym(sym)) if env.world.book.choices(*id).contains(sym) => {}
+            (ParamKind::Bool, Value::Bool(_)) => {}
+            _ => return Err(Rejection::new(Code::EventShape).at(at).with("expected", param.id.as_str()).with("found", "other")),
+        }
+        before.push(value.clone());
+    }
+    Ok(())
+}
+
+/// Checks all requirements and gives the codes of those of policy and law that fail.
+fn check_requires(env: &StateEnv<'_>, action: &Action) -> Result<Vec<String>, Rejection> {
+    let (mut offered, mut applicable) = (Tri::Yes, Tri::Yes);
+    let mut failing: Vec<&str> = Vec::new();
+    let mut hiding: Vec<&str> = Vec::new();
+    let mut unknown: Vec<&Require> = Vec::new();
+    let mut breached = Vec::new();
+    for require in &action.requires {
+        let holds = verdict(env, require);
+        weigh(require, holds, &mut offered, &mut applicable);
+        match (holds, require.by) {
+            (Tri::Yes, _) => {}
+            (Tri::No, By::System) => failing.push(&require.code),
+            (Tri::No, By::Policy | By::Law) => breached.push(require.code.clone()),
+            (Tri::Unknown, By::System) => unknown.push(require),
+            (Tri::Unknown, By::Policy | By::Law) => {}
+        }
+        if require.hides && holds == Tri::No {
+            hiding.push(&require.code);
+        }
+    }
+    let refuse = |code, codes: &[&str]| {
+        Err(Rejection::new(code).with("action", action.id.as_str()).with("codes", codes.join(", ")))
+    };
+    match (offered, applicable) {
+        (Tri::No, _) => refuse(Code::NotOffered, &hiding),
+        (_, Tri::No) => refuse(Code::NotApplicable, &failing),
+        (_, Tri::Unknown) | (Tri::Unknown, _) => {
+            Err(needs(env, unknown.iter().flat_map(|require| require.when.iter().chain([&require.that]).map(|expr| &expr.root))))
+        }
+        (Tri::Yes, Tri::Yes) => Ok(breached),
+    }
+}
+
+fn check_quotas(env: &StateEnv<'_>, action: &Action) -> Result<(), Rejection> {
+    for (index, amount) in &action.uses {
+        let Some(quota) = env.world.book.quotas.get(*index) else { continue };
+        match quota_state(env, *index, quota).has_room(env.number(amount).unwrap_or(1)) {
+            Tri::Yes => {}
+            Tri::No => {
+                return Err(Rejection::new(Code::NotApplicable)
+                    .with("action", action.id.as_str())
+                    .with("codes", quota.code.as_str()));
+            }
+            Tri::Unknown => return Err(needs(env, quota.prior.iter().map(|expr| &expr.root))),
+        }
+    }
+    Ok(())
+}
+
+/// The confirmations that are asked for here. One whose condition is unknown is not asked for.
+#[must_use]
+pub(crate) fn asked_confirms<'c>(env: &StateEnv<'_>, action: &'c Action) -> Vec<&'c Confirm> {
+    action.confirms.iter().filter(|confirm| env.guard(confirm.when.as_ref()) == Tri::Yes).collect()
+}
+
+fn check_outcome(
+    env: &StateEnv<'_>,
+    outcomes: &[Outcome],
+    odds: &[Case<Odds>],
+    args: &[Value],
+    index: usize,
+    draws: &[i64],
+) -> Result<(), Rejection> {
+    let outcome = outcomes.get(index).ok_or(Rejection::new(Code::OutcomeImpossible))?;
+    let impossible = || {
+        let possible = possible_outcomes(env, outcomes, odds);
+        let known: Vec<&str> = possible.iter().filter_map(|at| outcomes.get(*at)).map(|o| o.id.as_str()).collect();
+        Rejection::new(Code::OutcomeImpossible).with("outcome", outcome.id.as_str()).with("known", known.join(", "))
+    };
+    if !possible_outcomes(env, outcomes, odds).contains(&index) || draws.len() != outcome.draws.len() {
+        return Err(impossible());
+    }
+    let mut bound: Vec<Value> = args.to_vec();
+    for (draw, n) in outcome.draws.iter().zip(draws) {
+        let here = env.with_args(&bound);
+        let (Some(lo), Some(hi)) = (here.number(&draw.min), here.number(&draw.max)) else {
+            return Err(needs(env, [&draw.min.root, &draw.max.root].into_iter()));
+        };
+        if !(lo..=hi).contains(n) {
+            return Err(Rejection::new(Code::ValueRange).with("value", *n).with("range", format!("{lo}..{hi}")));
+        }
+        bound.push(Value::Int(*n));
+    }
+    Ok(())
+}
+
+/// Outcomes that can happen here: their condition may hold, and their odds, where stated, are above zero.
+#[must_use]
+pub(crate) fn possible_outcomes(env: &StateEnv<'_>, outcomes: &[Outcome], odds: &[Case<Odds>]) -> Vec<usize> {
+    let weights = chances(env, outcomes, odds).map(|figure| figure.value);
+    let possible = |at: usize, outcome: &Outcome| {
+        env.guard(outcome.when.as_ref()) != Tri::No
+            && weights.as_ref().is_none_or(|weights| weights.get(at).is_some_and(|w| *w > 0))
+    };
+    outcomes.iter().enumerate().filter(|(at, outcome)| possible(*at, outcome)).map(|(at, _)| at).collect()
+}
+
+fn check_fire(
+    world: World<'_>,
+    state: &State,
+    trigger: usize,
+    instance: usize,
+    outcome: usize,
+    draws: &[i64],
+) -> Result<(), Rejection> {
+    let declared = world.book.triggers.get(trigger).ok_or(Rejection::new(Code::UnknownTrigger))?;
+    let derivation = derive(world, state, false);
+    let name = declared.id.as_str();
+    let found = pending(world, state, &derivation)
+        .into_iter()
+        .find(|pending| pending.trigger == trigger && pending.instance == instance && pending.sure)
+        .ok_or(Rejection::new(Code::TriggerNotPending).with("trigger", name))?;
+    if state.now < found.from || found.until.is_some_and(|until| state.now > until) {
+        return Err(Rejection::new(Code::TriggerNotDue)
+            .with("trigger", name)
+            .with("from", found.from)
+            .with("until", found.until.unwrap_or(NEVER)));
+    }
+    let args: Vec<Value> =
+        declared.each.map(|_| Value::Int(i64::try_from(instance).unwrap_or(i64::MAX))).into_iter().collect();
+    let env = StateEnv { world, state, derivation: &derivation, args: &args };
+    check_outcome(&env, &declared.outcomes, &declared.odds, &args, outcome, draws)
+}
+
+/// The rejection that names the unknown facts below some expressions.
+fn needs<'n>(env: &StateEnv<'_>, nodes: impl Iterator<Item = &'n Node>) -> Rejection {
+    let facts: Vec<String> = nodes.flat_map(|node| unknown_facts(env, node)).collect();
+    Rejection::new(Code::NeedsFacts).with("facts", facts.join(", "))
+}
+
+/// Keys of the unknown cells that an expression reads, derived facts followed to what they rest on.
+#[must_use]
+pub(crate) fn unknown_facts(env: &StateEnv<'_>, node: &Node) -> Vec<String> {
+    let mut keys = Vec::new();
+    for slot in read_cells(env, node) {
+        if env.state.cell(slot).is_none()
+            && let Some(declared) = env.world.book.slots.get(usize::from(slot))
+            && !keys.contains(&declared.key)
+        {
+            keys.push(declared.key.clone());
+        }
+    }
+    keys
+}
+
+/// The cells that an expression reads, derived facts followed to what they rest on.
+#[must_use]
+pub(crate) fn read_cells(env: &StateEnv<'_>, node: &Node) -> Vec<u16> {
+    let mut cells = Vec::new();
+    let mut seen = vec![false; env.world.book.derived.len()];
+    collect_cells(env, node, &mut seen, &mut cells);
+    cells.sort_unstable();
+    cells.dedup();
+    cells
+}
+
+fn collect_cells(env: &StateEnv<'_>, node: &Node, seen: &mut [bool], cells: &mut Vec<u16>) {
+    use crate::expr::Var;
+    use crate::rulebook::DerivedRule;
+    if let Op::Var(_, Some(var)) = &node.op {
+        match *var {
+            Var::Slot(slot) => cells.push(slot),
+            Var::Field { param, set, field } => {
+                if let (Some(Value::Int(entity)), Some(set)) =
+                    (env.args.get(usize::from(param)), env.world.book.sets.get(usize::from(set)))
+                {
+                    cells.push(set.slot(usize::try_from(*entity).unwrap_or(0), usize::from(field)));
+                }
+            }
+            Var::Derived(at) => {
+                let fresh = seen.get_mut(usize::from(at)).is_some_and(|seen| !std::mem::replace(seen, true));
+                let derived = env.world.book.derived.get(usize::from(at)).filter(|_| fresh);
+                match derived.map(|derived| &derived.rule) {
+                    Some(DerivedRule::Cases(cases)) => {
+                        let parts = cases.iter().flat_map(|case| case.when.iter().chain([&case.then]));
+                        let parts: Vec<&Expr> = parts.collect();
+                        for part in parts {
+                            collect_cells(env, &part.root, seen, cells);
+                        }
+                    }
+                    Some(DerivedRule::Count { set, that }) => {
+                        cells.extend(env.world.book.sets.get(usize::from(*set)).map(|set| set.count));
+                        for entity in entities(env, *set) {
+                            let args = [Value::Int(entity)];
+                            collect_cells(&env.with_args(&args), &that.root, seen, cells);
+                        }
+                    }
+                    None => {}
+                }
+            }
+            Var::Now | Var::Never | Var::Reading(_) | Var::Param(_) | Var::Free(_) => {}
+        }
+    }
+    for child in node.children() {
+        collect_cells(env, child, seen, cells);
+    }
+}

@@ -1,0 +1,128 @@
+//! Every shape that leaves the engine, for JavaScript and `--json` alike. Model types do not serialize; these do.
+//!
+//! Keys are camelCase, nothing is `undefined`, instants and durations are milliseconds (`"never"` for the instant that
+//! never comes), offsets into text count UTF-16 units.
+
+mod book;
+mod delta;
+mod diagnostic;
+mod view;
+
+pub use book::{
+    ActionInfo, EntitySetInfo, FactInfo, GoalInfo, OutcomeInfo, ParamInfo, PresetInfo, ReadingInfo, RulebookInfo, TriggerInfo,
+    describe,
+};
+pub use delta::{Changed, Delta, Indexed, delta};
+pub use diagnostic::{ArgView, DiagnosticView, Loaded, RejectionView, loaded, rejection};
+pub use view::{
+    ActionView, ConfirmView, DecidedView, EntryView, FactView, FindingView, GoalView, HappenedView, NoteView, OperandView,
+    OutcomeView, ParamView, PathView, PendingView, ReasonView, RemedyView, ResidueView, TakesView, View, preview, view,
+};
+
+use serde::Serialize;
+
+use crate::rulebook::{Rulebook, SlotTy};
+use crate::time::Version;
+use crate::value::{Kind, NEVER, Sym, Tri, Value};
+
+/// Yes, no, or unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Answer {
+    /// Holds.
+    Yes,
+    /// Does not hold.
+    No,
+    /// Cannot be told.
+    Unknown,
+}
+
+impl From<Tri> for Answer {
+    fn from(tri: Tri) -> Self {
+        match tri {
+            Tri::Yes => Self::Yes,
+            Tri::No => Self::No,
+            Tri::Unknown => Self::Unknown,
+        }
+    }
+}
+
+/// A plain value: `null` where it is not known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(untagged)]
+pub enum Datum {
+    /// Not known.
+    Null,
+    /// True or false.
+    Bool(bool),
+    /// An integer, an instant or a duration.
+    Int(#[cfg_attr(feature = "ts", ts(type = "number"))] i64),
+    /// A choice, a version, or `never`.
+    Text(String),
+}
+
+/// What sort of value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum DatumKind {
+    /// True or false.
+    Bool,
+    /// An integer.
+    Int,
+    /// A choice.
+    Enum,
+    /// Milliseconds since the epoch.
+    Instant,
+    /// Milliseconds.
+    Duration,
+    /// A client version.
+    Version,
+}
+
+/// A value with its sort.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ValueView {
+    /// Sort.
+    pub kind: DatumKind,
+    /// Value.
+    pub value: Datum,
+}
+
+pub(super) fn datum_kind(kind: Kind) -> DatumKind {
+    match kind {
+        Kind::Bool => DatumKind::Bool,
+        Kind::Sym | Kind::Other => DatumKind::Enum,
+        Kind::Int => DatumKind::Int,
+        Kind::Instant => DatumKind::Instant,
+        Kind::Duration => DatumKind::Duration,
+        Kind::Version => DatumKind::Version,
+    }
+}
+
+pub(super) fn value_view(book: &Rulebook, value: &Value) -> ValueView {
+    let kind = value.kind();
+    let datum = match value {
+        Value::Str(text) => Datum::Text(text.to_string()),
+        _ => value.cell().map_or(Datum::Null, |cell| datum(book, kind, cell)),
+    };
+    ValueView { kind: datum_kind(kind), value: datum }
+}
+
+pub(super) fn datum(book: &Rulebook, kind: Kind, cell: i64) -> Datum {
+    match kind {
+        Kind::Bool => Datum::Bool(cell != 0),
+        Kind::Sym => Datum::Text(book.name(Sym(u16::try_from(cell).unwrap_or(u16::MAX))).to_owned()),
+        Kind::Version => Datum::Text(Version(cell).print()),
+        Kind::Instant if cell == NEVER => Datum::Text("never".to_owned()),
+        Kind::Int | Kind::Instant | Kind::Duration | Kind::Other => Datum::Int(cell),
+    }
+}
+
+pub(super) fn slot_kind(ty: SlotTy) -> DatumKind {
+    datum_kind(ty.kind())
+}

@@ -1,0 +1,103 @@
+//! Only what changed crosses the border; the facade keeps the rest of the view as it is.
+
+use serde::Serialize;
+
+use super::view::{
+    ActionView, EntryView, FactView, FindingView, GoalView, HappenedView, NoteView, PendingView, ResidueView, View,
+};
+
+/// The difference between two views. A part that is `null` did not change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Delta {
+    /// The clock.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub now: i64,
+    /// The clock at the start.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub start: i64,
+    /// The day that rules are judged by.
+    pub as_of: String,
+    /// When time alone changes something next.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub next_change: Option<i64>,
+    /// How many events have happened.
+    pub cursor: u32,
+    /// Facts that changed.
+    pub facts: Changed<FactView>,
+    /// Actions that changed.
+    pub actions: Changed<ActionView>,
+    /// Log entries that changed.
+    pub log: Changed<EntryView>,
+    /// The choice of each reading.
+    pub readings: Option<Vec<String>>,
+    /// What is wrong with the situation itself.
+    pub situation: Option<Vec<FindingView>>,
+    /// Goals.
+    pub goals: Option<Vec<GoalView>>,
+    /// What is pending.
+    pub pending: Option<Vec<PendingView>>,
+    /// What remains.
+    pub residues: Option<Vec<ResidueView>>,
+    /// Notes.
+    pub notes: Option<Vec<NoteView>>,
+    /// What happened in the last step.
+    pub happened: Option<Vec<HappenedView>>,
+}
+
+/// Changes of a list: its length now, and the items that are new or different.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Changed<T> {
+    /// Length now.
+    pub length: u32,
+    /// Items that are new or different.
+    pub items: Vec<Indexed<T>>,
+}
+
+/// An item and its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Indexed<T> {
+    /// Place.
+    pub index: u32,
+    /// Item.
+    pub item: T,
+}
+
+/// What changed from one view to the next; from nothing, everything did.
+#[must_use]
+pub fn delta(old: Option<&View>, new: &View) -> Delta {
+    fn list<T: Clone + PartialEq>(old: Option<&Vec<T>>, new: &[T]) -> Changed<T> {
+        let differs = |(index, item): &(usize, &T)| old.and_then(|old| old.get(*index)).is_none_or(|old| old != *item);
+        let indexed =
+            |(index, item): (usize, &T)| Indexed { index: u32::try_from(index).unwrap_or(u32::MAX), item: item.clone() };
+        Changed {
+            length: u32::try_from(new.len()).unwrap_or(u32::MAX),
+            items: new.iter().enumerate().filter(differs).map(indexed).collect(),
+        }
+    }
+    fn whole<T: Clone + PartialEq>(old: Option<&Vec<T>>, new: &Vec<T>) -> Option<Vec<T>> {
+        (old != Some(new)).then(|| new.clone())
+    }
+    Delta {
+        now: new.now,
+        start: new.start,
+        as_of: new.as_of.clone(),
+        next_change: new.next_change,
+        cursor: new.cursor,
+        facts: list(old.map(|view| &view.facts), &new.facts),
+        actions: list(old.map(|view| &view.actions), &new.actions),
+        log: list(old.map(|view| &view.log), &new.log),
+        readings: whole(old.map(|view| &view.readings), &new.readings),
+        situation: whole(old.map(|view| &view.situation), &new.situation),
+        goals: whole(old.map(|view| &view.goals), &new.goals),
+        pending: whole(old.map(|view| &view.pending), &new.pending),
+        residues: whole(old.map(|view| &view.residues), &new.residues),
+        notes: whole(old.map(|view| &view.notes), &new.notes),
+        happened: whole(old.map(|view| &view.happened), &new.happened),
+    }
+}

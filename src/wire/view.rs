@@ -1,0 +1,785 @@
+//! What a page shows of a session at one moment.
+
+use serde::Serialize;
+
+use super::{Answer, Datum, ValueView, datum, datum_kind, value_view};
+use crate::diag::Rejection;
+use crate::finding::{About, Finding, Lens, Operand, Remedy, Severity};
+use crate::rulebook::{Action, Ask, By, NoteLevel, NoteOn, ParamKind, Rulebook, Until};
+use crate::sim::{
+    Event, Figure, Happened, Offer, Session, StateEnv, asked_confirms, chances, duration_of, next_change, offer, offers,
+    open_args, pending, possible_outcomes,
+};
+use crate::time::Window;
+use crate::value::{NEVER, Tri, Value};
+
+/// A session at one moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct View {
+    /// The clock.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub now: i64,
+    /// The clock at the start.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub start: i64,
+    /// The day that rules are judged by.
+    pub as_of: String,
+    /// When time alone changes something next.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub next_change: Option<i64>,
+    /// Askable facts and fields.
+    pub facts: Vec<FactView>,
+    /// The choice of each reading, in the order of the rulebook.
+    pub readings: Vec<String>,
+    /// Actions, in the order of the rulebook.
+    pub actions: Vec<ActionView>,
+    /// What is wrong with the situation itself.
+    pub situation: Vec<FindingView>,
+    /// Goals, in the order of the rulebook.
+    pub goals: Vec<GoalView>,
+    /// What is going to happen, or may.
+    pub pending: Vec<PendingView>,
+    /// What remains.
+    pub residues: Vec<ResidueView>,
+    /// Notes that are shown now.
+    pub notes: Vec<NoteView>,
+    /// What happened in the last step.
+    pub happened: Vec<HappenedView>,
+    /// The log, undone events included.
+    pub log: Vec<EntryView>,
+    /// How many of them have happened.
+    pub cursor: u32,
+}
+
+/// A fact at one moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FactView {
+    /// Key.
+    pub key: String,
+    /// Value.
+    pub value: Datum,
+    /// Whether it was assumed.
+    pub assumed: bool,
+    /// Whether it is asked in this situation.
+    pub asked: bool,
+}
+
+/// An action at one moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ActionView {
+    /// Id.
+    pub id: String,
+    /// Whether its entry is on the screen.
+    pub offered: Answer,
+    /// Whether it can be done.
+    pub applicable: Answer,
+    /// What stands in the way, most serious first.
+    pub findings: Vec<FindingView>,
+    /// For each entity it could take: whether it can be done with it.
+    pub options: Vec<Answer>,
+    /// Parameters, with their ranges here.
+    pub params: Vec<ParamView>,
+    /// Confirmations that are asked for here.
+    pub confirms: Vec<ConfirmView>,
+    /// Menu path here; `null` where no article says where the entry is.
+    pub path: Option<PathView>,
+    /// How long it takes here.
+    pub takes: TakesView,
+    /// Outcomes, in the order of the rulebook.
+    pub outcomes: Vec<OutcomeView>,
+    /// Whether it cannot be undone.
+    pub irreversible: Answer,
+}
+
+/// A parameter at one moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ParamView {
+    /// Id.
+    pub id: String,
+    /// Smallest int.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub min: Option<i64>,
+    /// Largest int.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub max: Option<i64>,
+}
+
+/// A confirmation that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ConfirmView {
+    /// Id.
+    pub id: String,
+    /// Claims.
+    pub claims: Vec<String>,
+}
+
+/// A menu path.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PathView {
+    /// Ids of its labels.
+    pub steps: Vec<String>,
+    /// Claims.
+    pub claims: Vec<String>,
+}
+
+/// How long something takes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TakesView {
+    /// Shortest, where it is stated.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub min: Option<i64>,
+    /// Longest, where it is stated.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub max: Option<i64>,
+    /// What to count with.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub typical: i64,
+    /// Whether an article states it; else it is our own figure.
+    pub stated: bool,
+    /// Whether it lies between two figures of a table.
+    pub interpolated: bool,
+    /// Claims.
+    pub claims: Vec<String>,
+}
+
+/// An outcome at one moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct OutcomeView {
+    /// Id.
+    pub id: String,
+    /// Whether it can happen here.
+    pub possible: bool,
+    /// Parts per million; `null` where no article says.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub ppm: Option<i64>,
+    /// Whether the odds lie between two figures of a table.
+    pub interpolated: bool,
+    /// Claims of the odds and the outcome.
+    pub claims: Vec<String>,
+}
+
+/// A finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FindingView {
+    /// Permanent code.
+    pub code: String,
+    /// `blocker`, `warning` or `notice`.
+    pub severity: &'static str,
+    /// No: it fails. Unknown: it cannot be told. Yes: it holds, but only by a reading.
+    pub holds: Answer,
+    /// `system`, `policy` or `law`.
+    pub by: &'static str,
+    /// Whether the entry is not even on the screen.
+    pub hides: bool,
+    /// The entity it is about.
+    pub entity: Option<u32>,
+    /// Values for the message.
+    pub args: Vec<OperandView>,
+    /// Sub-conditions that fail.
+    pub reasons: Vec<ReasonView>,
+    /// What removes it.
+    pub remedies: Vec<RemedyView>,
+    /// Keys of the facts it rests on.
+    pub facts: Vec<String>,
+    /// Keys of those that are not known.
+    pub unknown: Vec<String>,
+    /// Claims.
+    pub claims: Vec<String>,
+    /// The reading that decides it.
+    pub decided: Option<DecidedView>,
+}
+
+/// A named value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct OperandView {
+    /// Name.
+    pub name: String,
+    /// Value.
+    #[serde(flatten)]
+    pub value: ValueView,
+}
+
+/// A failing sub-condition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ReasonView {
+    /// As it is written in the rulebook.
+    pub text: String,
+    /// No, or unknown.
+    pub holds: Answer,
+    /// What it compares.
+    pub operands: Vec<OperandView>,
+}
+
+/// What removes a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "kind")]
+pub enum RemedyView {
+    /// An action.
+    Act {
+        /// Id.
+        action: String,
+        /// Arguments; an entity is its index.
+        args: Vec<OperandView>,
+        /// Whether it can be done right now.
+        applicable: Answer,
+    },
+    /// Waiting.
+    Wait {
+        /// Until when.
+        #[cfg_attr(feature = "ts", ts(type = "number"))]
+        until: i64,
+    },
+    /// Another answer to a question.
+    Answer {
+        /// Key of the fact.
+        fact: String,
+    },
+}
+
+/// The reading that decides a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct DecidedView {
+    /// Id of the reading.
+    pub reading: String,
+    /// The choice that is followed.
+    pub chosen: String,
+    /// The other choice.
+    pub other: String,
+    /// How the requirement would stand with it.
+    pub then: Answer,
+    /// Claims of the choice that is followed.
+    pub chosen_claims: Vec<String>,
+    /// Claims of the other choice.
+    pub other_claims: Vec<String>,
+}
+
+/// A goal at one moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct GoalView {
+    /// Id.
+    pub id: String,
+    /// Whether it is reached.
+    pub reached: Answer,
+}
+
+/// Something pending.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PendingView {
+    /// Id of the trigger.
+    pub trigger: String,
+    /// Which entity it is about; 0 where there is none.
+    pub instance: u32,
+    /// Whether its condition holds, or only might.
+    pub sure: bool,
+    /// Whether it need never happen.
+    pub may: bool,
+    /// Whether it happens by itself when its time has come.
+    pub automatic: bool,
+    /// Earliest.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub from: i64,
+    /// Latest, where an article says.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub until: Option<i64>,
+    /// What to count with.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub typical: i64,
+    /// Outcomes, in the order of the rulebook.
+    pub outcomes: Vec<OutcomeView>,
+    /// Claims.
+    pub claims: Vec<String>,
+}
+
+/// What remains.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ResidueView {
+    /// Id.
+    pub id: String,
+    /// Since when.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub from: Option<i64>,
+    /// `until`, `permanent` or `unstated`.
+    pub kind: &'static str,
+    /// Earliest end.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub until_min: Option<i64>,
+    /// Latest end.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub until_max: Option<i64>,
+    /// Who keeps it.
+    pub holder: String,
+    /// Who can see it.
+    pub seen_by: String,
+    /// Claims.
+    pub claims: Vec<String>,
+}
+
+/// A note that is shown now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct NoteView {
+    /// Id.
+    pub id: String,
+    /// Where: `form`, `afterwards`, `action:ID`, `goal:ID`.
+    pub on: Vec<String>,
+    /// `warning`, `advice`, `figure` or `comparison`.
+    pub level: &'static str,
+    /// Values for its text.
+    pub args: Vec<OperandView>,
+    /// Claims.
+    pub claims: Vec<String>,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct HappenedView {
+    /// `set`, `waited`, `acted`, `interrupted`, `fired` or `breached`.
+    pub kind: &'static str,
+    /// Id of the action or trigger, or code of the requirement.
+    pub id: String,
+    /// Which entity it was about.
+    pub instance: u32,
+    /// Id of the outcome.
+    pub outcome: Option<String>,
+    /// Whether it was the wanted one.
+    pub wanted: bool,
+    /// When.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub at: i64,
+}
+
+/// An event of the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct EntryView {
+    /// `set`, `act`, `fire` or `wait`.
+    pub kind: &'static str,
+    /// Id of the action or trigger; keys of the facts.
+    pub ids: Vec<String>,
+    /// Arguments, or the new values of the facts.
+    pub args: Vec<OperandView>,
+    /// Id of the outcome.
+    pub outcome: Option<String>,
+    /// Whether it was the wanted one.
+    pub wanted: bool,
+    /// Attended time of an action.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub took: Option<i64>,
+    /// The clock that was waited for.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub until: Option<i64>,
+}
+
+/// The view of a session.
+#[must_use]
+pub fn view(session: &Session) -> View {
+    let book = session.book();
+    let state = session.state();
+    let world = session.world();
+    let lens = Lens::new(world, state);
+    let env = lens.env();
+    let offers = offers(world, state);
+    View {
+        now: state.now,
+        start: session.start().instant,
+        as_of: session.start().as_of.clone(),
+        next_change: next_change(world, state),
+        facts: facts(&env),
+        readings: session.start().readings.iter().map(|choice| book.name(*choice).to_owned()).collect(),
+        actions: offers.iter().filter_map(|offer| action(&lens, offer, None)).collect(),
+        situation: lens.situation().iter().map(|found| finding(book, found)).collect(),
+        goals: book
+            .goals
+            .iter()
+            .map(|goal| GoalView { id: goal.id.clone(), reached: env.holds(&goal.that).into() })
+            .collect(),
+        pending: pendings(&lens, session),
+        residues: residues(&env),
+        notes: notes(&env),
+        happened: session.last().iter().filter_map(|happened| happened_view(book, happened, state.now)).collect(),
+        log: session.events().iter().map(|event| entry(book, event)).collect(),
+        cursor: u32::try_from(session.cursor()).unwrap_or(u32::MAX),
+    }
+}
+
+/// An action with its arguments filled in: ranges, time, odds and confirmations as they then are.
+///
+/// # Errors
+/// As for the event itself, where arguments are malformed.
+pub fn preview(session: &Session, index: usize, args: &[Value]) -> Result<Option<ActionView>, Rejection> {
+    let lens = Lens::new(session.world(), session.state());
+    let offer = offer(session.world(), session.state(), lens.derivation(), index);
+    Ok(offer.and_then(|offer| action(&lens, &offer, Some(args))))
+}
+
+fn facts(env: &StateEnv<'_>) -> Vec<FactView> {
+    let book = env.world.book;
+    let view = |slot: u16, asked: bool| {
+        let declared = book.slots.get(usize::from(slot)).filter(|declared| declared.ask != Ask::Never)?;
+        let value = env.state.cell(slot).map_or(Datum::Null, |cell| datum(book, declared.ty.kind(), cell));
+        let assumed = env.state.assumed.get(usize::from(slot)).copied().unwrap_or(false);
+        Some(FactView { key: declared.key.clone(), value, assumed, asked })
+    };
+    let mut views: Vec<FactView> = Vec::new();
+    for fact in &book.facts {
+        views.extend(view(fact.slot, env.guard(fact.when.as_ref()) != Tri::No));
+    }
+    for set in &book.sets {
+        let asked = env.guard(set.when.as_ref()) != Tri::No;
+        views.extend(view(set.count, asked));
+        let there = env.state.cell(set.count).unwrap_or(0);
+        for entity in 0..usize::from(set.max) {
+            let asked = asked && i64::try_from(entity).is_ok_and(|entity| entity < there);
+            for field in 0..set.fields.len() {
+                views.extend(view(set.slot(entity, field), asked));
+            }
+        }
+    }
+    views
+}
+
+fn action(lens: &Lens<'_>, offer: &Offer, args: Option<&[Value]>) -> Option<ActionView> {
+    let env = lens.env();
+    let book = env.world.book;
+    let action = book.actions.get(offer.action)?;
+    let open = open_args(&env, action);
+    let here = env.with_args(args.unwrap_or(&open));
+    let chances = chances(&here, &action.outcomes, &action.odds);
+    let possible = possible_outcomes(&here, &action.outcomes, &action.odds);
+    let path = here.first(&action.paths).map(|(case, _)| PathView {
+        steps: case.then.clone(),
+        claims: book.cited(&case.cites),
+    });
+    Some(ActionView {
+        id: action.id.clone(),
+        offered: offer.offered.into(),
+        applicable: offer.applicable.into(),
+        findings: lens.of_action(offer).iter().map(|found| finding(book, found)).collect(),
+        options: offer.options.iter().map(|option| (*option).into()).collect(),
+        params: params(action, &open),
+        confirms: asked_confirms(&here, action)
+            .into_iter()
+            .map(|confirm| ConfirmView { id: confirm.id.clone(), claims: book.cited(&confirm.cites) })
+            .collect(),
+        path,
+        takes: takes(book, &duration_of(&here, &action.takes)),
+        outcomes: outcomes(book, &action.outcomes, &possible, chances.as_ref()),
+        irreversible: action.irreversible.as_ref().map_or(Answer::No, |when| here.holds(when).into()),
+    })
+}
+
+fn params(action: &Action, open: &[Value]) -> Vec<ParamView> {
+    let view = |(param, value): (&crate::rulebook::Param, &Value)| {
+        let bounds = match param.kind {
+            ParamKind::Int(..) => value.bounds().map(|(_, lo, hi)| (lo, hi)),
+            _ => None,
+        };
+        ParamView { id: param.id.clone(), min: bounds.map(|(lo, _)| lo), max: bounds.map(|(_, hi)| hi) }
+    };
+    action.params.iter().zip(open).map(view).collect()
+}
+
+fn takes(book: &Rulebook, figure: &Figure<Window>) -> TakesView {
+    let window = &figure.value;
+    TakesView {
+        min: window.min,
+        max: window.max,
+        typical: window.typical(),
+        stated: window.is_stated(),
+        interpolated: figure.interpolated,
+        claims: book.cited(&figure.cites),
+    }
+}
+
+fn outcomes(
+    book: &Rulebook,
+    outcomes: &[crate::rulebook::Outcome],
+    possible: &[usize],
+    chances: Option<&Figure<Vec<i64>>>,
+) -> Vec<OutcomeView> {
+    let total = chances.map_or(0, |figure| figure.value.iter().copied().fold(0_i64, i64::saturating_add));
+    let view = |(at, outcome): (usize, &crate::rulebook::Outcome)| {
+        let weight = chances.and_then(|figure| figure.value.get(at)).copied();
+        let mut cites = outcome.cites.clone();
+        cites.extend(chances.into_iter().flat_map(|figure| figure.cites.iter().copied()));
+        OutcomeView {
+            id: outcome.id.clone(),
+            possible: possible.contains(&at),
+            ppm: weight.and_then(|weight| crate::expr::eval::scale(weight, 1_000_000, total)),
+            interpolated: chances.is_some_and(|figure| figure.interpolated),
+            claims: book.cited(&cites),
+        }
+    };
+    outcomes.iter().enumerate().map(view).collect()
+}
+
+fn operands(book: &Rulebook, operands: &[Operand]) -> Vec<OperandView> {
+    let view = |operand: &Operand| OperandView { name: operand.name.clone(), value: value_view(book, &operand.value) };
+    operands.iter().map(view).collect()
+}
+
+fn named<'a>(book: &Rulebook, params: &[crate::rulebook::Param], args: impl IntoIterator<Item = &'a Value>) -> Vec<OperandView> {
+    let view = |(param, value): (&crate::rulebook::Param, &Value)| OperandView {
+        name: param.id.clone(),
+        value: value_view(book, value),
+    };
+    params.iter().zip(args).map(view).collect()
+}
+
+fn finding(book: &Rulebook, finding: &Finding) -> FindingView {
+    let remedy = |remedy: &Remedy| match remedy {
+        Remedy::Act { action, args, applicable } => {
+            let declared = book.actions.get(*action);
+            RemedyView::Act {
+                action: declared.map(|action| action.id.clone()).unwrap_or_default(),
+                args: named(book, declared.map_or(&[], |action| &action.params), args),
+                applicable: (*applicable).into(),
+            }
+        }
+        Remedy::Wait { until } => RemedyView::Wait { until: *until },
+        Remedy::Answer { fact } => RemedyView::Answer { fact: fact.clone() },
+    };
+    let decided = finding.decided.and_then(|decided| {
+        let reading = book.readings.get(decided.reading)?;
+        let cites = |choice| {
+            let at = reading.choices.iter().position(|known| *known == choice);
+            at.and_then(|at| reading.cites.get(at)).map(|cites| book.cited(cites)).unwrap_or_default()
+        };
+        Some(DecidedView {
+            reading: reading.id.clone(),
+            chosen: book.name(decided.chosen).to_owned(),
+            other: book.name(decided.other).to_owned(),
+            then: decided.then.into(),
+            chosen_claims: cites(decided.chosen),
+            other_claims: cites(decided.other),
+        })
+    });
+    FindingView {
+        code: finding.code.clone(),
+        severity: match finding.severity {
+            Severity::Blocker => "blocker",
+            Severity::Warning => "warning",
+            Severity::Notice => "notice",
+        },
+        holds: finding.holds.into(),
+        by: match finding.by {
+            By::System => "system",
+            By::Policy => "policy",
+            By::Law => "law",
+        },
+        hides: finding.hides,
+        entity: match finding.about {
+            About::Option(_, entity) => u32::try_from(entity).ok(),
+            _ => None,
+        },
+        args: operands(book, &finding.args),
+        reasons: finding
+            .reasons
+            .iter()
+            .map(|reason| ReasonView {
+                text: reason.text.clone(),
+                holds: reason.holds.into(),
+                operands: operands(book, &reason.operands),
+            })
+            .collect(),
+        remedies: finding.remedies.iter().map(remedy).collect(),
+        facts: finding.facts.clone(),
+        unknown: finding.unknown.clone(),
+        claims: book.cited(&finding.cites),
+        decided,
+    }
+}
+
+fn pendings(lens: &Lens<'_>, session: &Session) -> Vec<PendingView> {
+    let book = session.book();
+    let env = lens.env();
+    let view = |found: crate::sim::Pending| {
+        let trigger = book.triggers.get(found.trigger)?;
+        let args = [Value::Int(i64::try_from(found.instance).unwrap_or(i64::MAX))];
+        let here = env.with_args(if trigger.each.is_some() { &args } else { &[] });
+        let chances = chances(&here, &trigger.outcomes, &trigger.odds);
+        let possible = possible_outcomes(&here, &trigger.outcomes, &trigger.odds);
+        Some(PendingView {
+            trigger: trigger.id.clone(),
+            instance: u32::try_from(found.instance).unwrap_or(0),
+            sure: found.sure,
+            may: trigger.may,
+            automatic: found.point,
+            from: found.from,
+            until: found.until,
+            typical: found.typical,
+            outcomes: outcomes(book, &trigger.outcomes, &possible, chances.as_ref()),
+            claims: book.cited(&trigger.cites),
+        })
+    };
+    pending(session.world(), session.state(), lens.derivation()).into_iter().filter_map(view).collect()
+}
+
+fn residues(env: &StateEnv<'_>) -> Vec<ResidueView> {
+    let book = env.world.book;
+    let there = book.residues.iter().filter(|residue| env.holds(&residue.when) == Tri::Yes);
+    let view = |residue: &crate::rulebook::Residue| {
+        let from = residue.from.as_ref().and_then(|from| env.number(from)).filter(|at| *at != NEVER);
+        let case = env.first(&residue.until).map(|(case, _)| case);
+        let after = |ms: Option<i64>| from.zip(ms).and_then(|(from, ms)| from.checked_add(ms));
+        let (kind, until_min, until_max) = match case.map(|case| &case.then) {
+            Some(Until::After(window)) => ("until", after(window.min), after(window.max)),
+            Some(Until::Permanent) => ("permanent", None, None),
+            Some(Until::Unstated) | None => ("unstated", None, None),
+        };
+        let mut cites = residue.cites.clone();
+        cites.extend(case.into_iter().flat_map(|case| case.cites.iter().copied()));
+        ResidueView {
+            id: residue.id.clone(),
+            from,
+            kind,
+            until_min,
+            until_max,
+            holder: residue.holder.clone(),
+            seen_by: residue.seen_by.clone(),
+            claims: book.cited(&cites),
+        }
+    };
+    // What has certainly gone is not shown any more.
+    there.map(view).filter(|residue| residue.until_max.is_none_or(|until| until > env.state.now)).collect()
+}
+
+fn notes(env: &StateEnv<'_>) -> Vec<NoteView> {
+    let book = env.world.book;
+    let place = |on: &NoteOn| match on {
+        NoteOn::Form => "form".to_owned(),
+        NoteOn::Afterwards => "afterwards".to_owned(),
+        NoteOn::Action(at) => format!("action:{}", book.actions.get(*at).map_or("", |action| &action.id)),
+        NoteOn::Goal(at) => format!("goal:{}", book.goals.get(*at).map_or("", |goal| &goal.id)),
+    };
+    let shown = book.notes.iter().filter(|note| env.guard(note.when.as_ref()) == Tri::Yes);
+    shown
+        .map(|note| NoteView {
+            id: note.id.clone(),
+            on: note.on.iter().map(place).collect(),
+            level: match note.level {
+                NoteLevel::Warning => "warning",
+                NoteLevel::Advice => "advice",
+                NoteLevel::Figure => "figure",
+                NoteLevel::Comparison => "comparison",
+            },
+            args: note
+                .args
+                .iter()
+                .filter_map(|(name, expr)| {
+                    let value = env.eval(expr).ok()?;
+                    Some(OperandView { name: name.clone(), value: value_view(book, &value) })
+                })
+                .collect(),
+            claims: book.cited(&note.cites),
+        })
+        .collect()
+}
+
+fn happened_view(book: &Rulebook, happened: &Happened, now: i64) -> Option<HappenedView> {
+    let plain = |kind, id: &str, at| HappenedView { kind, id: id.to_owned(), instance: 0, outcome: None, wanted: true, at };
+    Some(match happened {
+        Happened::Set => plain("set", "", now),
+        Happened::Waited => plain("waited", "", now),
+        Happened::Breached { code, at } => HappenedView { wanted: false, ..plain("breached", code, *at) },
+        Happened::Interrupted { action, at } => {
+            HappenedView { wanted: false, ..plain("interrupted", &book.actions.get(*action)?.id, *at) }
+        }
+        Happened::Acted { action, outcome, at } => {
+            let action = book.actions.get(*action)?;
+            let outcome = action.outcomes.get(*outcome)?;
+            HappenedView {
+                outcome: Some(outcome.id.clone()),
+                wanted: outcome.wanted,
+                ..plain("acted", &action.id, *at)
+            }
+        }
+        Happened::Fired { trigger, instance, outcome, at } => {
+            let trigger = book.triggers.get(*trigger)?;
+            let outcome = trigger.outcomes.get(*outcome)?;
+            HappenedView {
+                instance: u32::try_from(*instance).unwrap_or(0),
+                outcome: Some(outcome.id.clone()),
+                wanted: outcome.wanted,
+                ..plain("fired", &trigger.id, *at)
+            }
+        }
+    })
+}
+
+fn entry(book: &Rulebook, event: &Event) -> EntryView {
+    let mut view =
+        EntryView { kind: "set", ids: Vec::new(), args: Vec::new(), outcome: None, wanted: true, took: None, until: None };
+    match event {
+        Event::Set { facts, .. } => {
+            for (slot, cell) in facts {
+                let Some(declared) = book.slots.get(usize::from(*slot)) else { continue };
+                let kind = declared.ty.kind();
+                let value = cell.map_or(Datum::Null, |cell| datum(book, kind, cell));
+                view.ids.push(declared.key.clone());
+                view.args.push(OperandView {
+                    name: declared.key.clone(),
+                    value: ValueView { kind: datum_kind(kind), value },
+                });
+            }
+        }
+        Event::Act { action, args, took, outcome, .. } => {
+            view.kind = "act";
+            view.took = Some(*took);
+            if let Some(action) = book.actions.get(*action) {
+                view.ids.push(action.id.clone());
+                view.args = named(book, &action.params, args);
+                view.outcome = action.outcomes.get(*outcome).map(|outcome| outcome.id.clone());
+                view.wanted = action.outcomes.get(*outcome).is_some_and(|outcome| outcome.wanted);
+            }
+        }
+        Event::Fire { trigger, outcome, .. } => {
+            view.kind = "fire";
+            if let Some(trigger) = book.triggers.get(*trigger) {
+                view.ids.push(trigger.id.clone());
+                view.outcome = trigger.outcomes.get(*outcome).map(|outcome| outcome.id.clone());
+                view.wanted = trigger.outcomes.get(*outcome).is_some_and(|outcome| outcome.wanted);
+            }
+        }
+        Event::Wait { until } => {
+            view.kind = "wait";
+            view.until = Some(*until);
+        }
+    }
+    view
+}
