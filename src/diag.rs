@@ -145,8 +145,6 @@ codes! {
     LogFormat = "log/format";
     /// A log belongs to another rulebook.
     LogRulebook = "log/rulebook";
-    /// A log was written on another version of the rulebook.
-    LogPack = "log/pack";
     /// Replaying a log came to another state than the one it ends with.
     LogDigest = "log/digest";
 }

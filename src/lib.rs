@@ -26,3 +26,6 @@ pub mod rulebook;
 pub mod sim;
 pub mod finding;
 pub mod wire;
+pub mod scenario;
+#[cfg(feature = "wasm")]
+pub mod wasm;

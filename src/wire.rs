@@ -58,7 +58,7 @@ pub enum Datum {
     /// True or false.
     Bool(bool),
     /// An integer, an instant or a duration.
-    Int(#[cfg_attr(feature = "ts", ts(type = "number"))] i64),
+    Int(i64),
     /// A choice, a version, or `never`.
     Text(String),
 }

@@ -37,9 +37,15 @@ pub enum Remedy {
 impl Lens<'_> {
     /// What removes a failing requirement: actions that can be done first, then waiting, then what was answered.
     pub(super) fn remedies(&self, action: usize, require: &Require, args: &[Value]) -> Vec<Remedy> {
-        let mends = |state: &State| {
+        // What takes the action's own entry off the screen removes the blocker, but helps nobody.
+        let holds = |state: &State| {
             let derivation = derive(self.world, state, false);
             verdict(&StateEnv { world: self.world, state, derivation: &derivation, args }, require) == Tri::Yes
+        };
+        let mends = |state: &State| {
+            let derivation = derive(self.world, state, false);
+            let there = offer(self.world, state, &derivation, action).is_some_and(|offer| offer.offered != Tri::No);
+            there && holds(state)
         };
         let mut remedies = Vec::new();
         for (index, other) in self.world.book.actions.iter().enumerate().filter(|(index, _)| *index != action) {
@@ -47,7 +53,7 @@ impl Lens<'_> {
             if offered.offered == Tri::No {
                 continue;
             }
-            if let Some(found) = self.arguments_that(other, args, &mends) {
+            if let Some(found) = self.arguments_that(other, &offered.options, args, &holds, &mends) {
                 remedies.push(Remedy::Act { action: index, args: found, applicable: offered.applicable });
             }
         }
@@ -60,18 +66,32 @@ impl Lens<'_> {
         remedies
     }
 
-    /// Arguments with which the wanted outcome of an action mends things.
-    fn arguments_that(&self, action: &Action, about: &[Value], mends: &impl Fn(&State) -> bool) -> Option<Vec<Value>> {
+    /// Arguments with which the wanted outcome of an action mends things. `options` says with which entities it can be
+    /// done: those come first.
+    fn arguments_that(
+        &self,
+        action: &Action,
+        options: &[Tri],
+        about: &[Value],
+        holds: &impl Fn(&State) -> bool,
+        mends: &impl Fn(&State) -> bool,
+    ) -> Option<Vec<Value>> {
         let env = self.env();
         let open = open_args(&env, action);
-        let works = |args: &[Value]| wanted_state(self.world, self.state, action, args).is_ok_and(|state| mends(&state));
+        let after = |args: &[Value]| wanted_state(self.world, self.state, action, args);
+        let works = |args: &[Value]| after(args).is_ok_and(|state| mends(&state));
+        let enough = |args: &[Value]| after(args).is_ok_and(|state| holds(&state));
         let mut tries = vec![open.clone()];
         for (at, param) in action.params.iter().enumerate() {
             let values: Vec<Value> = match &param.kind {
                 ParamKind::Entity(set) => {
-                    // The entity that the requirement is about comes first.
-                    let same = about.iter().filter(|value| matches!(value, Value::Int(_))).cloned();
-                    same.chain(entities(&env, *set).map(Value::Int)).collect()
+                    let mut all: Vec<i64> = entities(&env, *set).collect();
+                    let option = |entity: &i64| usize::try_from(*entity).ok().and_then(|at| options.get(at)).copied();
+                    // Within one degree of possibility, the entity that the requirement is about comes first.
+                    all.sort_by_key(|entity| {
+                        (std::cmp::Reverse(option(entity)), !about.contains(&Value::Int(*entity)), *entity)
+                    });
+                    all.into_iter().map(Value::Int).collect()
                 }
                 ParamKind::Enum(id) => self.world.book.choices(*id).iter().copied().map(Value::Sym).collect(),
                 ParamKind::Bool => vec![Value::Bool(true), Value::Bool(false)],
@@ -93,7 +113,7 @@ impl Lens<'_> {
         let number = action.params.iter().position(|param| matches!(param.kind, ParamKind::Int(..)));
         tries.into_iter().find_map(|args| match number {
             None => works(&args).then_some(args),
-            Some(at) => smallest(&args, at, &works),
+            Some(at) => smallest(&args, at, &enough).filter(|args| works(args)),
         })
     }
 
@@ -118,7 +138,9 @@ impl Lens<'_> {
     fn answers(&self, require: &Require, args: &[Value]) -> Vec<Remedy> {
         let env = self.env();
         let env = env.with_args(args);
-        let mut cells: Vec<u16> = read_cells(&env, &require.that.root);
+        let parts = require.when.iter().chain([&require.that]);
+        let mut cells: Vec<u16> = parts.flat_map(|expr| read_cells(&env, &expr.root)).collect();
+        cells.sort_unstable();
         cells.dedup();
         let slots = cells.into_iter().filter_map(|cell| self.world.book.slots.get(usize::from(cell)));
         slots.filter(|slot| slot.ask != Ask::Never).map(|slot| Remedy::Answer { fact: slot.key.clone() }).collect()

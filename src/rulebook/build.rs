@@ -264,8 +264,8 @@ impl<'a> Builder<'a> {
             self.book.slots.push(fact.1);
             self.book.facts.push(fact.0);
         }
-        for (at, (id, tree)) in self.section(root, "set").into_iter().enumerate() {
-            self.set(u8::try_from(at).unwrap_or(u8::MAX), id, tree);
+        for (id, tree) in self.section(root, "set") {
+            self.set(id, tree);
         }
         // Guards of facts may name any fact, so they are read when all are known.
         for section in ["fact", "set"] {
@@ -364,7 +364,7 @@ impl<'a> Builder<'a> {
         })
     }
 
-    fn set(&mut self, at: u8, id: &str, tree: &'a Tree) {
+    fn set(&mut self, id: &str, tree: &'a Tree) {
         let Some(fields) = self.d.table(tree) else { return };
         let max = fields.int("max").unwrap_or(1);
         let limit = i64::try_from(ENTITIES_MAX).unwrap_or(i64::MAX);
@@ -385,10 +385,12 @@ impl<'a> Builder<'a> {
             start: Some(start.unwrap_or(0)),
         });
         self.declare(id, tree, Var::Slot(count), Ty::Int);
+        let group = fields.text("group").unwrap_or("situation").to_owned();
         let mut members = Vec::new();
         for (field, tree) in fields.get("fact").map_or(&[][..], Tree::entries) {
             let Some(inner) = self.d.table(tree) else { continue };
-            if let Some(member) = self.id_ok(field, tree).then(|| self.fact(field, &inner, 0)).flatten() {
+            if let Some(mut member) = self.id_ok(field, tree).then(|| self.fact(field, &inner, 0)).flatten() {
+                member.0.group.clone_from(&group);
                 members.push(member);
             }
         }
@@ -401,9 +403,7 @@ impl<'a> Builder<'a> {
                 self.book.slots.push(Slot { key: format!("{id}.{entity}.{}", fact.id), ..slot.clone() });
             }
         }
-        let group = fields.text("group").unwrap_or("situation").to_owned();
         fields.get("when");
-        let _ = at;
         self.book.sets.push(EntitySet {
             id: id.to_owned(),
             count,
@@ -427,7 +427,6 @@ impl<'a> Builder<'a> {
     /// Derived facts, each when those it depends on are known; what is left over depends on itself.
     pub(super) fn derived(&mut self, root: &'a Tree) {
         let mut waiting = self.section(root, "derived");
-        let names: Vec<&str> = waiting.iter().map(|(id, _)| *id).collect();
         while !waiting.is_empty() {
             let open: Vec<&str> = waiting.iter().map(|(id, _)| *id).collect();
             let (ready, blocked): (Vec<_>, Vec<_>) =
@@ -443,7 +442,6 @@ impl<'a> Builder<'a> {
             }
             waiting = blocked;
         }
-        debug_assert!(names.len() >= self.book.derived.len());
     }
 
     fn derived_one(&mut self, id: &str, tree: &'a Tree) {

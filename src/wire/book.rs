@@ -48,10 +48,8 @@ pub struct FactInfo {
     /// Choices of an enum.
     pub choices: Vec<String>,
     /// Smallest int.
-    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub min: Option<i64>,
     /// Largest int.
-    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub max: Option<i64>,
     /// Whether it is asked as "how long ago".
     pub ago: bool,

@@ -12,15 +12,12 @@ use super::view::{
 #[serde(rename_all = "camelCase")]
 pub struct Delta {
     /// The clock.
-    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub now: i64,
     /// The clock at the start.
-    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub start: i64,
     /// The day that rules are judged by.
     pub as_of: String,
     /// When time alone changes something next.
-    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub next_change: Option<i64>,
     /// How many events have happened.
     pub cursor: u32,

@@ -19,15 +19,12 @@ use crate::value::{NEVER, Tri, Value};
 #[serde(rename_all = "camelCase")]
 pub struct View {
     /// The clock.
-    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub now: i64,
     /// The clock at the start.
-    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub start: i64,
     /// The day that rules are judged by.
     pub as_of: String,
     /// When time alone changes something next.
-    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub next_change: Option<i64>,
     /// Askable facts and fields.
     pub facts: Vec<FactView>,
@@ -105,10 +102,8 @@ pub struct ParamView {
     /// Id.
     pub id: String,
     /// Smallest int.
-    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub min: Option<i64>,
     /// Largest int.
-    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub max: Option<i64>,
 }
 
@@ -140,13 +135,10 @@ pub struct PathView {
 #[serde(rename_all = "camelCase")]
 pub struct TakesView {
     /// Shortest, where it is stated.
-    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub min: Option<i64>,
     /// Longest, where it is stated.
-    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub max: Option<i64>,
     /// What to count with.
-    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub typical: i64,
     /// Whether an article states it; else it is our own figure.
     pub stated: bool,
@@ -166,7 +158,6 @@ pub struct OutcomeView {
     /// Whether it can happen here.
     pub possible: bool,
     /// Parts per million; `null` where no article says.
-    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub ppm: Option<i64>,
     /// Whether the odds lie between two figures of a table.
     pub interpolated: bool,
@@ -249,7 +240,6 @@ pub enum RemedyView {
     /// Waiting.
     Wait {
         /// Until when.
-        #[cfg_attr(feature = "ts", ts(type = "number"))]
         until: i64,
     },
     /// Another answer to a question.
@@ -305,13 +295,10 @@ pub struct PendingView {
     /// Whether it happens by itself when its time has come.
     pub automatic: bool,
     /// Earliest.
-    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub from: i64,
     /// Latest, where an article says.
-    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub until: Option<i64>,
     /// What to count with.
-    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub typical: i64,
     /// Outcomes, in the order of the rulebook.
     pub outcomes: Vec<OutcomeView>,
@@ -327,15 +314,12 @@ pub struct ResidueView {
     /// Id.
     pub id: String,
     /// Since when.
-    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub from: Option<i64>,
     /// `until`, `permanent` or `unstated`.
     pub kind: &'static str,
     /// Earliest end.
-    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub until_min: Option<i64>,
     /// Latest end.
-    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub until_max: Option<i64>,
     /// Who keeps it.
     pub holder: String,
@@ -378,7 +362,6 @@ pub struct HappenedView {
     /// Whether it was the wanted one.
     pub wanted: bool,
     /// When.
-    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub at: i64,
 }
 
@@ -398,10 +381,8 @@ pub struct EntryView {
     /// Whether it was the wanted one.
     pub wanted: bool,
     /// Attended time of an action.
-    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub took: Option<i64>,
     /// The clock that was waited for.
-    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
     pub until: Option<i64>,
 }
 

@@ -1,0 +1,121 @@
+//! Commands and their options.
+
+mod check;
+mod claims;
+mod coverage;
+mod manual;
+mod pack;
+mod report;
+mod scenarios;
+mod source;
+mod texts;
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Checks, packs and tests rulebooks of tuiqun.
+#[derive(Parser)]
+#[command(name = "tuiqun", version, about)]
+struct Cli {
+    /// Locale of messages: `zh-CN` or `en`.
+    #[arg(long, global = true, default_value = "en")]
+    locale: String,
+    /// Print JSON instead of text.
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Reports everything that is wrong with rulebooks. Exits with 1 if there is an error.
+    Check {
+        /// Folders of rulebooks, or packs.
+        #[arg(required = true)]
+        rulebooks: Vec<PathBuf>,
+        /// Treat warnings as errors.
+        #[arg(long)]
+        deny_warnings: bool,
+    },
+    /// Compiles a rulebook: its pack, its texts and the claims it cites, into a folder.
+    Pack {
+        /// Folder of the rulebook.
+        rulebook: PathBuf,
+        /// Folder to write into.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Runs the scenarios of rulebooks. Exits with 1 if one fails.
+    Test {
+        /// Folders of rulebooks.
+        #[arg(required = true)]
+        rulebooks: Vec<PathBuf>,
+    },
+    /// Counts which claims of the ledger are modelled or shown, and what scenarios exercise.
+    Coverage {
+        /// Folders of rulebooks.
+        #[arg(required = true)]
+        rulebooks: Vec<PathBuf>,
+    },
+    /// Replays a log and prints the log it ends with.
+    Replay {
+        /// Folder of the rulebook, or its pack.
+        rulebook: PathBuf,
+        /// The log.
+        log: PathBuf,
+    },
+    /// Explains a code, or writes the manual of all codes.
+    Code {
+        /// The code, such as `expr/type`.
+        code: Option<String>,
+    },
+    /// Prints the table of limits as the documentation shows it.
+    Limits,
+    /// Formats every message of a rulebook with sample values, for comparing with the page.
+    Messages {
+        /// Folder of the rulebook.
+        rulebook: PathBuf,
+    },
+}
+
+/// What went wrong outside of rulebooks: a file that cannot be read, a wrong option.
+pub(crate) type Outcome = Result<bool, String>;
+
+/// Runs the command that was asked for. Exit codes: 0 fine, 1 something was found, 2 it could not be run.
+pub(crate) fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let texts = match texts::Texts::engine(&cli.locale) {
+        Ok(texts) => texts,
+        Err(message) => return fail(&message),
+    };
+    let outcome = match &cli.command {
+        Command::Check { rulebooks, deny_warnings } => check::run(rulebooks, *deny_warnings, cli.json, &texts),
+        Command::Pack { rulebook, out } => pack::run(rulebook, out, &texts),
+        Command::Test { rulebooks } => scenarios::run(rulebooks, &texts),
+        Command::Coverage { rulebooks } => coverage::run(rulebooks, &texts),
+        Command::Replay { rulebook, log } => pack::replay(rulebook, log, &texts),
+        Command::Code { code } => manual::code(code.as_deref(), &texts),
+        Command::Limits => manual::limits(),
+        Command::Messages { rulebook } => manual::messages(rulebook, &cli.locale),
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(message) => fail(&message),
+    }
+}
+
+fn fail(message: &str) -> ExitCode {
+    // A closed pipe is the only way this can fail, and then nobody listens.
+    let _ = writeln!(std::io::stderr(), "tuiqun: {message}");
+    ExitCode::from(2)
+}
+
+/// Prints a line; a closed pipe is no error.
+pub(crate) fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}

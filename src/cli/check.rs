@@ -1,0 +1,150 @@
+//! `tuiqun check`: syntax, meaning, citations and texts of rulebooks.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use tuiqun::diag::{Code, Diagnostic, Place, Severity};
+use tuiqun::rulebook::{Rulebook, load_tree};
+use tuiqun::wire;
+
+use super::claims::Ledger;
+use super::source::{Source, read};
+use super::texts::Texts;
+use super::{Outcome, report, say};
+
+/// A rulebook with everything that is wrong with it.
+pub(crate) struct Checked {
+    pub(crate) source: Source,
+    pub(crate) book: Option<Rulebook>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) ledger: Option<Ledger>,
+}
+
+/// Loads a rulebook; a folder is checked against the ledger and its texts too.
+pub(crate) fn load(path: &Path) -> Result<Checked, String> {
+    let source = read(path)?;
+    let ledger = if path.is_dir() { Some(Ledger::beside(path)?) } else { None };
+    let ids = ledger.as_ref().map(Ledger::ids);
+    let mut diagnostics = source.diagnostics.clone();
+    let unreadable = !diagnostics.is_empty() && source.tree.entries().is_empty();
+    let mut book = None;
+    if !unreadable {
+        let (built, found) = load_tree(&source.tree, ids.as_ref());
+        diagnostics.extend(found);
+        book = built.filter(|_| source.diagnostics.is_empty());
+    }
+    if let (Some(book), true) = (&book, path.is_dir()) {
+        diagnostics.extend(check_texts(path, book));
+    }
+    Ok(Checked { source, book, diagnostics, ledger })
+}
+
+pub(crate) fn run(paths: &[PathBuf], deny_warnings: bool, json: bool, texts: &Texts) -> Outcome {
+    let mut fine = true;
+    for path in paths {
+        let checked = load(path)?;
+        let worst = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error || deny_warnings;
+        fine &= !checked.diagnostics.iter().any(worst);
+        if json {
+            let view = wire::loaded(None, &checked.diagnostics, Some(&checked.source.tree));
+            say(&serde_json::to_string(&view).map_err(|error| error.to_string())?);
+            continue;
+        }
+        for diagnostic in &checked.diagnostics {
+            say(&report::render(diagnostic, &checked.source.files, texts));
+            say("");
+        }
+        let count = |severity| checked.diagnostics.iter().filter(|d| d.severity == severity).count();
+        say(&format!(
+            "{}: {} errors, {} warnings",
+            path.display(),
+            count(Severity::Error),
+            count(Severity::Warning)
+        ));
+    }
+    Ok(fine)
+}
+
+/// Every text that the rulebook needs, in every locale it names, and none that it does not.
+fn check_texts(folder: &Path, book: &Rulebook) -> Vec<Diagnostic> {
+    let needed = needed_texts(book);
+    let mut found = Vec::new();
+    let mut report = |code, severity, args| {
+        found.push(Diagnostic { code, severity, place: Place { file: usize::MAX, ..Place::default() }, args });
+    };
+    for locale in &book.locales {
+        let texts = match Texts::rulebook(folder, locale) {
+            Ok(texts) => texts,
+            Err(problems) => {
+                for problem in problems {
+                    let args = vec![("locale", locale.as_str().into()), ("detail", problem.into())];
+                    report(Code::TextSyntax, Severity::Error, args);
+                }
+                continue;
+            }
+        };
+        for id in needed.difference(texts.ids()) {
+            let args = vec![("id", id.as_str().into()), ("locale", locale.as_str().into())];
+            report(Code::MissingText, Severity::Error, args);
+        }
+        for id in texts.ids().difference(&needed) {
+            let args = vec![("id", id.as_str().into()), ("locale", locale.as_str().into())];
+            report(Code::UnusedText, Severity::Warning, args);
+        }
+    }
+    found
+}
+
+/// Ids of all texts that a rulebook needs.
+pub(crate) fn needed_texts(book: &Rulebook) -> BTreeSet<String> {
+    let info = wire::describe(book);
+    let mut ids: BTreeSet<String> = ["rulebook", "rulebook-intro"].into_iter().map(str::to_owned).collect();
+    let mut need = |parts: &[&str]| {
+        ids.insert(parts.join("--").replace('/', "--"));
+    };
+    let sets = info.sets.iter();
+    for fact in info.facts.iter().chain(sets.flat_map(|set| &set.fields)) {
+        need(&["fact", &fact.id]);
+        need(&["group", &fact.group]);
+        fact.choices.iter().for_each(|choice| need(&["choice", choice]));
+        fact.unit.iter().for_each(|unit| need(&["unit", unit]));
+    }
+    for set in &info.sets {
+        need(&["set", &set.id]);
+        need(&["group", &set.group]);
+    }
+    for reading in &info.readings {
+        need(&["reading", &reading.id]);
+        reading.choices.iter().for_each(|choice| need(&["reading", &reading.id, choice]));
+    }
+    for action in &info.actions {
+        need(&["action", &action.id]);
+        need(&["actor", &action.actor]);
+        for param in &action.params {
+            need(&["param", &action.id, &param.id]);
+            param.choices.iter().for_each(|choice| need(&["choice", choice]));
+        }
+        action.outcomes.iter().for_each(|outcome| need(&["outcome", &action.id, &outcome.id]));
+    }
+    for trigger in &info.triggers {
+        need(&["trigger", &trigger.id]);
+        need(&["actor", &trigger.actor]);
+        trigger.outcomes.iter().for_each(|outcome| need(&["outcome", &trigger.id, &outcome.id]));
+    }
+    info.goals.iter().for_each(|goal| need(&["goal", &goal.id]));
+    info.presets.iter().for_each(|preset| need(&["preset", &preset.id]));
+    for action in &book.actions {
+        action.confirms.iter().for_each(|confirm| need(&["confirm", &confirm.id]));
+        action.paths.iter().flat_map(|path| &path.then).for_each(|label| need(&["path", label]));
+        action.requires.iter().for_each(|require| need(&[&require.code]));
+    }
+    book.constraints.iter().for_each(|constraint| need(&[&constraint.code]));
+    book.quotas.iter().for_each(|quota| need(&[&quota.code]));
+    book.notes.iter().for_each(|note| need(&["note", &note.id]));
+    for residue in &book.residues {
+        need(&["residue", &residue.id]);
+        need(&["holder", &residue.holder]);
+        need(&["seen", &residue.seen_by]);
+    }
+    ids
+}

@@ -1,0 +1,64 @@
+//! `tuiqun test`: runs the scenarios that rulebooks carry.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use tuiqun::diag::Severity;
+use tuiqun::rulebook::Rulebook;
+use tuiqun::rulebook::source::Tree;
+use tuiqun::scenario::{self, Seen};
+
+use super::source::{Source, read_files, toml_files};
+use super::texts::Texts;
+use super::{Outcome, check, report, say};
+
+/// What the scenarios of one rulebook came to.
+pub(crate) struct Ran {
+    pub(crate) book: Rc<Rulebook>,
+    pub(crate) passed: usize,
+    pub(crate) failed: usize,
+    pub(crate) seen: Seen,
+}
+
+pub(crate) fn run(paths: &[PathBuf], texts: &Texts) -> Outcome {
+    let (mut passed, mut failed) = (0_usize, 0_usize);
+    for path in paths {
+        let Some(ran) = run_one(path, texts)? else {
+            failed = failed.saturating_add(1);
+            continue;
+        };
+        passed = passed.saturating_add(ran.passed);
+        failed = failed.saturating_add(ran.failed);
+    }
+    say(&format!("scenarios: {passed} passed, {failed} failed"));
+    Ok(failed == 0 && passed > 0)
+}
+
+/// Runs the scenarios of one rulebook; `None` if it cannot be loaded.
+pub(crate) fn run_one(path: &Path, texts: &Texts) -> Result<Option<Ran>, String> {
+    let checked = check::load(path)?;
+    for diagnostic in checked.diagnostics.iter().filter(|d| d.severity == Severity::Error) {
+        say(&report::render(diagnostic, &checked.source.files, texts));
+    }
+    let Some(book) = checked.book else { return Ok(None) };
+    let mut ran = Ran { book: Rc::new(book), passed: 0, failed: 0, seen: Seen::default() };
+    let Source { files, tree, diagnostics } = read_files(&toml_files(&path.join("scenarios"))?)?;
+    for diagnostic in &diagnostics {
+        say(&report::render(diagnostic, &files, texts));
+        ran.failed = ran.failed.saturating_add(1);
+    }
+    for (id, scenario) in tree.get("scenario").map_or(&[][..], Tree::entries) {
+        let problems = scenario::run(&ran.book, scenario, &mut ran.seen);
+        if problems.is_empty() {
+            ran.passed = ran.passed.saturating_add(1);
+            continue;
+        }
+        ran.failed = ran.failed.saturating_add(1);
+        let file = files.get(scenario.file).map(|file| file.path.display().to_string()).unwrap_or_default();
+        say(&format!("FAILED {id} ({file})"));
+        for problem in problems {
+            say(&format!("  {problem}"));
+        }
+    }
+    Ok(Some(ran))
+}

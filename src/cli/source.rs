@@ -1,0 +1,173 @@
+//! Rulebooks on disk: folders of TOML files, merged into one tree with the place of every value, or packs.
+
+use std::path::{Path, PathBuf};
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+use tuiqun::diag::{Code, Diagnostic, Place, Severity, Span};
+use tuiqun::limits::{PACK_BYTES_MAX, STRING_BYTES_MAX};
+use tuiqun::rulebook::source::{Tree, TreeKind, parse_json};
+
+/// A text that diagnostics point into.
+pub(crate) struct SourceFile {
+    /// Where it is.
+    pub(crate) path: PathBuf,
+    /// What it says.
+    pub(crate) text: String,
+}
+
+/// A rulebook as it stands on disk.
+pub(crate) struct Source {
+    /// The files; the tree's `file` is an index into them.
+    pub(crate) files: Vec<SourceFile>,
+    /// All of them merged.
+    pub(crate) tree: Tree,
+    /// What was wrong with their syntax.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a folder of TOML files (not its sub-folders), or one JSON pack.
+pub(crate) fn read(path: &Path) -> Result<Source, String> {
+    if path.is_file() {
+        let text = read_text(path)?;
+        let files = vec![SourceFile { path: path.to_owned(), text }];
+        return Ok(match parse_json(files.first().map_or("", |file| &file.text)) {
+            Ok(tree) => Source { files, tree, diagnostics: Vec::new() },
+            Err(diagnostic) => {
+                Source { files, tree: Tree::new(TreeKind::Table(Vec::new())), diagnostics: vec![diagnostic] }
+            }
+        });
+    }
+    read_files(&toml_files(path)?)
+}
+
+/// Reads TOML files and merges them.
+pub(crate) fn read_files(paths: &[PathBuf]) -> Result<Source, String> {
+    let mut source =
+        Source { files: Vec::new(), tree: Tree::new(TreeKind::Table(Vec::new())), diagnostics: Vec::new() };
+    for (file, path) in paths.iter().enumerate() {
+        let text = read_text(path)?;
+        let tree = parse_toml(&text, file, &mut source.diagnostics);
+        source.files.push(SourceFile { path: path.clone(), text });
+        merge(&mut source.tree, tree, &mut source.diagnostics);
+    }
+    Ok(source)
+}
+
+/// The TOML files of a folder: `rulebook.toml` first, then by name.
+pub(crate) fn toml_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .collect();
+    files.sort_by_key(|path| (path.file_name().is_some_and(|name| name != "rulebook.toml"), path.clone()));
+    if files.is_empty() {
+        return Err(format!("{}: no .toml file", folder.display()));
+    }
+    Ok(files)
+}
+
+pub(crate) fn read_text(path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn parse_toml(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Tree {
+    let mut report = |code, span: Option<std::ops::Range<usize>>, args| {
+        let span = span.map(|span| Span::new(span.start, span.end));
+        let place = Place { file, span, ..Place::default() };
+        diagnostics.push(Diagnostic { code, severity: Severity::Error, place, args });
+    };
+    let size = u64::try_from(text.len()).unwrap_or(u64::MAX);
+    if size > PACK_BYTES_MAX {
+        report(Code::Limit, None, vec![("limit", "PACK_BYTES_MAX".into()), ("max", PACK_BYTES_MAX.into()), ("seen", size.into())]);
+        return Tree::new(TreeKind::Table(Vec::new()));
+    }
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        report(Code::TomlSyntax, error.span(), vec![("detail", error.message().to_owned().into())]);
+    }
+    let mut converter = Converter { file, report: &mut report };
+    let span = table.span();
+    let entries = converter.table(table.into_inner());
+    Tree { kind: TreeKind::Table(entries), file, span: Some(Span::new(span.start, span.end)) }
+}
+
+struct Converter<'a, R> {
+    file: usize,
+    report: &'a mut R,
+}
+
+impl<R: FnMut(Code, Option<std::ops::Range<usize>>, tuiqun::diag::Args)> Converter<'_, R> {
+    fn table(&mut self, table: DeTable<'_>) -> Vec<(String, Tree)> {
+        table.into_iter().map(|(key, value)| (key.into_inner().into_owned(), self.value(value))).collect()
+    }
+
+    fn value(&mut self, value: Spanned<DeValue<'_>>) -> Tree {
+        let span = value.span();
+        let kind = match value.into_inner() {
+            DeValue::Boolean(b) => TreeKind::Bool(b),
+            DeValue::Integer(n) => match i64::from_str_radix(n.as_str(), n.radix()) {
+                Ok(n) => TreeKind::Int(n),
+                Err(_) => self.refuse(Code::SourceFloat, &span),
+            },
+            DeValue::Float(_) => self.refuse(Code::SourceFloat, &span),
+            DeValue::Datetime(_) => self.refuse(Code::SourceDate, &span),
+            DeValue::String(text) => {
+                let size = u64::try_from(text.len()).unwrap_or(u64::MAX);
+                if size > STRING_BYTES_MAX {
+                    let args = vec![
+                        ("limit", "STRING_BYTES_MAX".into()),
+                        ("max", STRING_BYTES_MAX.into()),
+                        ("seen", size.into()),
+                    ];
+                    (self.report)(Code::Limit, Some(span.clone()), args);
+                }
+                TreeKind::Str(text.into_owned())
+            }
+            DeValue::Array(items) => TreeKind::List(items.into_iter().map(|item| self.value(item)).collect()),
+            DeValue::Table(table) => TreeKind::Table(self.table(table)),
+        };
+        Tree { kind, file: self.file, span: Some(Span::new(span.start, span.end)) }
+    }
+
+    fn refuse(&mut self, code: Code, span: &std::ops::Range<usize>) -> TreeKind {
+        (self.report)(code, Some(span.clone()), Vec::new());
+        TreeKind::Null
+    }
+}
+
+/// Adds the sections of one file to those before. A section may go on in another file; an item may not.
+fn merge(into: &mut Tree, from: Tree, diagnostics: &mut Vec<Diagnostic>) {
+    let TreeKind::Table(from) = from.kind else { return };
+    let TreeKind::Table(target) = &mut into.kind else { return };
+    for (key, section) in from {
+        let Some((_, known)) = target.iter_mut().find(|(known, _)| *known == key) else {
+            target.push((key, section));
+            continue;
+        };
+        match (&mut known.kind, section.kind) {
+            (TreeKind::Table(known), TreeKind::Table(more)) => {
+                for (id, item) in more {
+                    if known.iter().any(|(known, _)| *known == id) {
+                        let place = Place { file: item.file, span: item.span, ..Place::default() };
+                        let args = vec![("id", id.into())];
+                        diagnostics.push(Diagnostic { code: Code::DuplicateId, severity: Severity::Error, place, args });
+                    } else {
+                        known.push((id, item));
+                    }
+                }
+            }
+            (TreeKind::List(known), TreeKind::List(more)) => known.extend(more),
+            (_, _) => {
+                let place = Place { file: section.file, span: section.span, ..Place::default() };
+                diagnostics.push(Diagnostic {
+                    code: Code::DuplicateId,
+                    severity: Severity::Error,
+                    place,
+                    args: vec![("id", key.into())],
+                });
+            }
+        }
+    }
+}

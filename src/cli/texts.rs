@@ -1,0 +1,96 @@
+//! Words from Fluent files, for the command line.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use tuiqun::diag::{Arg, Args, Code};
+
+/// The engine's own texts, built in so that the command works anywhere.
+const ENGINE: [(&str, &str); 2] =
+    [("zh-CN", include_str!("../../texts/zh-CN/engine.ftl")), ("en", include_str!("../../texts/en/engine.ftl"))];
+
+/// Texts of one locale.
+pub(crate) struct Texts {
+    bundle: FluentBundle<FluentResource>,
+    ids: BTreeSet<String>,
+}
+
+impl Texts {
+    /// The engine's texts.
+    pub(crate) fn engine(locale: &str) -> Result<Self, String> {
+        let known: Vec<&str> = ENGINE.iter().map(|(known, _)| *known).collect();
+        let source = ENGINE.iter().find(|(known, _)| *known == locale);
+        let (_, source) = source.ok_or_else(|| format!("locale {locale} is not one of {}", known.join(", ")))?;
+        Self::parse(locale, source).map_err(|problems| problems.join("; "))
+    }
+
+    /// The texts of a rulebook in a locale.
+    pub(crate) fn rulebook(folder: &Path, locale: &str) -> Result<Self, Vec<String>> {
+        let path = folder.join("texts").join(format!("{locale}.ftl"));
+        let source = super::source::read_text(&path).map_err(|message| vec![message])?;
+        Self::parse(locale, &source)
+    }
+
+    fn parse(locale: &str, source: &str) -> Result<Self, Vec<String>> {
+        let resource = FluentResource::try_new(source.to_owned())
+            .map_err(|(_, errors)| errors.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+        let language = locale.parse().map_err(|_| vec![format!("{locale} is no locale")])?;
+        let mut bundle = FluentBundle::new(vec![language]);
+        // The page sets the same: marks around values would show as boxes in some fonts.
+        bundle.set_use_isolating(false);
+        let ids = message_ids(source);
+        bundle
+            .add_resource(resource)
+            .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+        Ok(Self { bundle, ids })
+    }
+
+    /// Ids of all messages.
+    pub(crate) fn ids(&self) -> &BTreeSet<String> {
+        &self.ids
+    }
+
+    /// A message, or one of its attributes, with values.
+    pub(crate) fn format(&self, id: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            Some(attribute) => message.get_attribute(attribute)?.value(),
+            None => message.value()?,
+        };
+        let mut errors = Vec::new();
+        Some(self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned())
+    }
+
+    /// What a code says, why, and what to do.
+    pub(crate) fn code(&self, code: Code, args: &Args) -> (String, Option<String>, Option<String>) {
+        let values = fluent_args(args);
+        let id = code.message_id();
+        let what = self.format(&id, None, &values).unwrap_or_else(|| code.id().to_owned());
+        (what, self.format(&id, Some("why"), &values), self.format(&id, Some("help"), &values))
+    }
+}
+
+/// Ids of the messages of a Fluent file: what stands at the start of a line before ` =`.
+fn message_ids(source: &str) -> BTreeSet<String> {
+    let id = |line: &str| {
+        let (id, _) = line.split_once('=')?;
+        let id = id.trim_end();
+        let plain = id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        (plain && id.starts_with(|c: char| c.is_ascii_alphabetic())).then(|| id.to_owned())
+    };
+    source.lines().filter_map(id).collect()
+}
+
+/// Values as Fluent takes them; a suggestion that is not there is `none`.
+pub(crate) fn fluent_args(args: &Args) -> FluentArgs<'static> {
+    let mut values = FluentArgs::new();
+    values.set("suggestion", "none");
+    for (name, arg) in args {
+        match arg {
+            Arg::Text(text) => values.set(*name, FluentValue::from(text.clone())),
+            Arg::Int(n) => values.set(*name, FluentValue::from(n.to_string())),
+        }
+    }
+    values
+}

@@ -1,0 +1,456 @@
+//! Scenarios: a situation, steps, and what is expected of the engine, as data.
+//!
+//! A scenario is a table `[scenario.ID]` with `preset`, `facts`, `readings`, and `steps`: an array of `{ act = ... }`,
+//! `{ fire = ... }`, `{ wait = ... }`, `{ set = {...} }` and `{ expect = {...} }`. A step may say `rejected = "code"`.
+//! What is expected is compared with the session's [`View`], which is what people see.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use crate::rulebook::source::{Tree, TreeKind};
+use crate::rulebook::{Rulebook, cell_text};
+use crate::sim::{Request, Session, StartRequest, read_log, write_log};
+use crate::time::{parse_duration, print_duration};
+use crate::wire::{ActionView, Answer, FindingView, RemedyView, View, preview, view};
+
+/// 2026-01-05T02:00:00Z, a Monday at ten in the morning in China: when scenarios begin unless they say otherwise.
+const START: i64 = 1_767_578_400_000;
+
+/// What scenarios have seen, for the coverage report.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    /// Requirements and quotas that held while they applied, by code.
+    pub held: BTreeSet<String>,
+    /// Requirements and quotas that failed.
+    pub failed: BTreeSet<String>,
+    /// Actions and triggers with the outcomes that happened, as `id/outcome`.
+    pub happened: BTreeSet<String>,
+    /// Notes and residues that a scenario expects to be shown, and those it expects not to be.
+    pub shown: BTreeSet<String>,
+    /// Likewise.
+    pub absent: BTreeSet<String>,
+    /// Readings with a choice, as `id/choice`.
+    pub readings: BTreeSet<String>,
+}
+
+/// Runs a scenario; an empty answer means that everything was as expected.
+#[must_use]
+pub fn run(book: &Rc<Rulebook>, scenario: &Tree, seen: &mut Seen) -> Vec<String> {
+    match begin(book, scenario) {
+        Ok(session) => {
+            for (reading, choice) in book.readings.iter().zip(&session.start().readings) {
+                seen.readings.insert(format!("{}/{}", reading.id, book.name(*choice)));
+            }
+            let mut runner = Runner { session, seen, problems: Vec::new() };
+            runner.observe();
+            let steps = match scenario.get("steps").map(|tree| &tree.kind) {
+                Some(TreeKind::List(steps)) => steps.as_slice(),
+                _ => &[],
+            };
+            if !steps.iter().any(|step| step.get("expect").is_some() || step.get("rejected").is_some()) {
+                runner.problems.push("expects nothing".to_owned());
+            }
+            for (index, step) in steps.iter().enumerate() {
+                runner.step(index, step);
+            }
+            runner.replay();
+            runner.problems
+        }
+        Err(problem) => vec![problem],
+    }
+}
+
+fn begin(book: &Rc<Rulebook>, scenario: &Tree) -> Result<Session, String> {
+    const KEYS: [&str; 7] = ["preset", "facts", "readings", "seed", "start", "steps", "cites"];
+    if let Some((key, _)) = scenario.entries().iter().find(|(key, _)| !KEYS.contains(&key.as_str())) {
+        return Err(format!("unknown key {key}"));
+    }
+    let mut request: Vec<(String, Tree)> = scenario
+        .entries()
+        .iter()
+        .filter(|(key, _)| !matches!(key.as_str(), "steps" | "cites" | "start"))
+        .cloned()
+        .collect();
+    let start = match scenario.get("start").map(|tree| &tree.kind) {
+        Some(TreeKind::Str(text)) => crate::time::parse_timestamp(text).ok_or_else(|| format!("bad start {text}"))?,
+        _ => START,
+    };
+    request.push(("start".to_owned(), Tree::new(TreeKind::Int(start))));
+    let request = StartRequest::read(book, &Tree::new(TreeKind::Table(request))).map_err(|r| format!("{} at {}", r, r.pointer))?;
+    let start = request.resolve(book).map_err(|r| r.to_string())?;
+    Session::begin(Rc::clone(book), start).map_err(|r| r.to_string())
+}
+
+struct Runner<'a> {
+    session: Session,
+    seen: &'a mut Seen,
+    problems: Vec<String>,
+}
+
+impl Runner<'_> {
+    fn step(&mut self, index: usize, step: &Tree) {
+        if let Some(expect) = step.get("expect") {
+            let mut problems = Vec::new();
+            Expectation { session: &self.session, view: view(&self.session), problems: &mut problems, seen: self.seen }
+                .check(expect);
+            self.problems.extend(problems.into_iter().map(|problem| format!("step {index}: {problem}")));
+            return;
+        }
+        let rejected = step.get("rejected").and_then(text);
+        let result = match request(step) {
+            Ok(tree) => Request::read(self.session.book(), &tree).and_then(|request| self.session.request(&request)),
+            Err(problem) => {
+                self.problems.push(format!("step {index}: {problem}"));
+                return;
+            }
+        };
+        match (result, rejected) {
+            (Ok(()), None) => self.observe(),
+            (Err(rejection), Some(code)) if rejection.code.id() == code => {
+                let codes = rejection.args.iter().find(|(name, _)| *name == "codes");
+                if let (Some(wanted), Some((_, crate::diag::Arg::Text(found)))) = (step.get("codes").and_then(text), codes)
+                    && wanted != found
+                {
+                    self.problems.push(format!("step {index}: refused for {found}, not for {wanted}"));
+                }
+            }
+            (Ok(()), Some(code)) => self.problems.push(format!("step {index}: expected {code}, but it was possible")),
+            (Err(rejection), _) => self.problems.push(format!("step {index}: {rejection}")),
+        }
+    }
+
+    /// Notes what the state shows, for the coverage report.
+    fn observe(&mut self) {
+        use crate::sim::{Happened, StateEnv, derive, offers, quota_state};
+        use crate::value::Tri;
+        let book = Rc::clone(self.session.book());
+        for happened in self.session.last() {
+            let (id, outcome) = match happened {
+                Happened::Acted { action, outcome, .. } => match book.actions.get(*action) {
+                    Some(action) => (&action.id, action.outcomes.get(*outcome)),
+                    None => continue,
+                },
+                Happened::Fired { trigger, outcome, .. } => match book.triggers.get(*trigger) {
+                    Some(trigger) => (&trigger.id, trigger.outcomes.get(*outcome)),
+                    None => continue,
+                },
+                _ => continue,
+            };
+            self.seen.happened.insert(format!("{id}/{}", outcome.map_or("", |outcome| &outcome.id)));
+        }
+        let (world, state) = (self.session.world(), self.session.state());
+        let derivation = derive(world, state, false);
+        let env = StateEnv { world, state, derivation: &derivation, args: &[] };
+        for offer in offers(world, state) {
+            let Some(action) = book.actions.get(offer.action) else { continue };
+            for verdict in &offer.verdicts {
+                let Some(require) = action.requires.get(verdict.require) else { continue };
+                match verdict.holds {
+                    Tri::No => self.seen.failed.insert(require.code.clone()),
+                    Tri::Yes if env.guard(require.when.as_ref()) == Tri::Yes => self.seen.held.insert(require.code.clone()),
+                    _ => false,
+                };
+            }
+            if offer.quota.is_some_and(|(_, room)| room == Tri::No) {
+                for (quota, _) in &action.uses {
+                    self.seen.failed.extend(book.quotas.get(*quota).map(|quota| quota.code.clone()));
+                }
+            }
+        }
+        for (index, quota) in book.quotas.iter().enumerate() {
+            if quota_state(&env, index, quota).has_room(1) == Tri::Yes {
+                self.seen.held.insert(quota.code.clone());
+            }
+        }
+        for constraint in &book.constraints {
+            match crate::sim::verdict(&env, constraint) {
+                Tri::No => self.seen.failed.insert(constraint.code.clone()),
+                Tri::Yes => self.seen.held.insert(constraint.code.clone()),
+                Tri::Unknown => false,
+            };
+        }
+    }
+
+    /// Whatever the scenario did, its log comes to the same state again.
+    fn replay(&mut self) {
+        let log = write_log(&self.session);
+        match read_log(self.session.book(), &log) {
+            Ok(replayed) if write_log(&replayed.session) == log => {}
+            Ok(_) => self.problems.push("the log does not replay to itself".to_owned()),
+            Err(rejection) => self.problems.push(format!("the log does not replay: {rejection}")),
+        }
+    }
+}
+
+/// A step of a scenario as a request.
+fn request(step: &Tree) -> Result<Tree, String> {
+    let named = |kind: &str, body: Vec<(String, Tree)>| {
+        Tree::new(TreeKind::Table(vec![(kind.to_owned(), Tree::new(TreeKind::Table(body)))]))
+    };
+    let rest = |first: &str, name: &str| {
+        let mut body = Vec::new();
+        for (key, value) in step.entries() {
+            match key.as_str() {
+                "rejected" | "codes" => {}
+                key if key == first => body.push((name.to_owned(), value.clone())),
+                "took" => {
+                    let ms = text(value).and_then(parse_duration).map(|ms| Tree::new(TreeKind::Int(ms)));
+                    body.push(("took".to_owned(), ms.unwrap_or_else(|| value.clone())));
+                }
+                key => body.push((key.to_owned(), value.clone())),
+            }
+        }
+        body
+    };
+    if step.get("act").is_some() {
+        Ok(named("act", rest("act", "action")))
+    } else if step.get("fire").is_some() {
+        Ok(named("fire", rest("fire", "trigger")))
+    } else if let Some(facts) = step.get("set") {
+        Ok(named("set", vec![("facts".to_owned(), facts.clone())]))
+    } else if let Some(until) = step.get("wait") {
+        let until = if text(until) == Some("next") { Tree::new(TreeKind::Null) } else { until.clone() };
+        Ok(named("wait", vec![("until".to_owned(), until)]))
+    } else {
+        Err("a step is act, fire, wait, set or expect".to_owned())
+    }
+}
+
+fn text(tree: &Tree) -> Option<&str> {
+    match &tree.kind {
+        TreeKind::Str(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn texts(tree: &Tree) -> Vec<String> {
+    match &tree.kind {
+        TreeKind::List(items) => items.iter().filter_map(text).map(str::to_owned).collect(),
+        TreeKind::Str(text) => vec![text.clone()],
+        _ => Vec::new(),
+    }
+}
+
+fn json(tree: &Tree) -> String {
+    let mut out = String::new();
+    tree.write_json(&mut out);
+    out
+}
+
+struct Expectation<'a> {
+    session: &'a Session,
+    view: View,
+    problems: &'a mut Vec<String>,
+    seen: &'a mut Seen,
+}
+
+impl Expectation<'_> {
+    fn check(&mut self, expect: &Tree) {
+        for (key, value) in expect.entries() {
+            match key.as_str() {
+                "applicable" => self.each_action(value, |action| answer(action.applicable), "applicable"),
+                "offered" => self.each_action(value, |action| answer(action.offered), "offered"),
+                "irreversible" => self.each_action(value, |action| answer(action.irreversible), "irreversible"),
+                "blockers" => self.codes(value, "blocker"),
+                "warnings" => self.codes(value, "warning"),
+                "notices" => self.codes(value, "notice"),
+                "paths" => self.lists(value, |action| action.path.as_ref().map(|p| p.steps.clone()).unwrap_or_default()),
+                "confirms" => self.lists(value, |action| action.confirms.iter().map(|c| c.id.clone()).collect()),
+                "decided" => self.decided(value),
+                "remedies" => self.remedies(value),
+                "takes" => self.takes(value),
+                "facts" => self.facts(value),
+                "situation" => {
+                    let found = self.view.situation.iter().map(|finding| finding.code.clone()).collect();
+                    self.same("situation", &texts(value), found);
+                }
+                "goals" => {
+                    for (id, wanted) in value.entries() {
+                        let found = self.view.goals.iter().find(|goal| goal.id == *id).map(|goal| answer(goal.reached));
+                        self.equal(&format!("goal {id}"), text(wanted), found);
+                    }
+                }
+                "pending" => {
+                    let found = self.view.pending.iter().filter(|pending| pending.sure).map(|p| p.trigger.clone()).collect();
+                    self.same("pending", &texts(value), found);
+                }
+                "elapsed" => {
+                    let found = print_duration(self.view.now.saturating_sub(self.view.start));
+                    let wanted = text(value).and_then(parse_duration).map(print_duration);
+                    self.equal("elapsed", wanted.as_deref(), Some(&found));
+                }
+                "next" => {
+                    let found = self.view.next_change.map(|at| print_duration(at.saturating_sub(self.view.start)));
+                    let wanted = text(value).and_then(parse_duration).map(print_duration);
+                    self.equal("next change", wanted.as_deref(), found.as_deref());
+                }
+                "shown" => self.shown(value, true),
+                "absent" => self.shown(value, false),
+                "happened" => {
+                    let found = self.view.happened.iter().map(|h| match &h.outcome {
+                        Some(outcome) => format!("{}/{outcome}", h.id),
+                        None if h.id.is_empty() => h.kind.to_owned(),
+                        None => format!("{}:{}", h.kind, h.id),
+                    });
+                    let found = found.collect();
+                    self.same("happened", &texts(value), found);
+                }
+                "breaches" => {
+                    let found = self.session.state().breaches.iter().map(|(code, _)| code.clone()).collect();
+                    self.same("breaches", &texts(value), found);
+                }
+                _ => self.problems.push(format!("unknown expectation {key}")),
+            }
+        }
+    }
+
+    fn equal(&mut self, what: &str, wanted: Option<&str>, found: Option<&str>) {
+        if wanted.is_none() || wanted != found {
+            self.problems.push(format!("{what}: expected {}, found {}", wanted.unwrap_or("-"), found.unwrap_or("-")));
+        }
+    }
+
+    fn same(&mut self, what: &str, wanted: &[String], found: Vec<String>) {
+        if wanted != found {
+            self.problems.push(format!("{what}: expected [{}], found [{}]", wanted.join(", "), found.join(", ")));
+        }
+    }
+
+    fn action(&mut self, id: &str) -> Option<ActionView> {
+        let found = self.view.actions.iter().find(|action| action.id == id).cloned();
+        if found.is_none() {
+            self.problems.push(format!("no action {id}"));
+        }
+        found
+    }
+
+    fn each_action(&mut self, value: &Tree, found: impl Fn(&ActionView) -> &'static str, what: &str) {
+        for (id, wanted) in value.entries() {
+            if let Some(action) = self.action(id) {
+                self.equal(&format!("{what} {id}"), text(wanted), Some(found(&action)));
+            }
+        }
+    }
+
+    fn lists(&mut self, value: &Tree, found: impl Fn(&ActionView) -> Vec<String>) {
+        for (id, wanted) in value.entries() {
+            if let Some(action) = self.action(id) {
+                self.same(id, &texts(wanted), found(&action));
+            }
+        }
+    }
+
+    /// Codes of one severity, one for each entity that has it.
+    fn codes(&mut self, value: &Tree, severity: &str) {
+        self.lists(value, |action| {
+            let of = action.findings.iter().filter(|finding| finding.severity == severity);
+            of.map(|finding| match finding.entity {
+                Some(entity) => format!("{}@{entity}", finding.code),
+                None => finding.code.clone(),
+            })
+            .collect()
+        });
+    }
+
+    fn findings(&self, code: &str) -> Option<&FindingView> {
+        self.view.actions.iter().flat_map(|action| &action.findings).find(|finding| finding.code == code)
+    }
+
+    /// `{ "code" = "reading" }`, or `"-"` where no reading decides it.
+    fn decided(&mut self, value: &Tree) {
+        for (code, wanted) in value.entries() {
+            let decided = self.findings(code).and_then(|finding| finding.decided.as_ref());
+            let found = decided.map_or("-", |decided| decided.reading.as_str()).to_owned();
+            self.equal(&format!("reading of {code}"), text(wanted), Some(&found));
+        }
+    }
+
+    /// `{ "code" = ["remove_members n=80", "wait 24h", "answer members"] }`.
+    fn remedies(&mut self, value: &Tree) {
+        for (code, wanted) in value.entries() {
+            let start = self.view.start;
+            let remedies = self.findings(code).map_or(&[][..], |finding| finding.remedies.as_slice());
+            let found = remedies.iter().map(|remedy| match remedy {
+                RemedyView::Act { action, args, .. } => {
+                    let mut line = action.clone();
+                    for arg in args {
+                        let value = serde_json::to_string(&arg.value.value).unwrap_or_default();
+                        line.push_str(&format!(" {}={}", arg.name, value.trim_matches('"')));
+                    }
+                    line
+                }
+                RemedyView::Wait { until } => format!("wait {}", print_duration(until.saturating_sub(start))),
+                RemedyView::Answer { fact } => format!("answer {fact}"),
+            });
+            let found = found.collect();
+            self.same(&format!("remedies of {code}"), &texts(wanted), found);
+        }
+    }
+
+    /// `{ action, args, min, max, typical, ppm = { outcome = 150000 } }`.
+    fn takes(&mut self, value: &Tree) {
+        let Some(id) = value.get("action").and_then(text) else {
+            self.problems.push("takes needs an action".to_owned());
+            return;
+        };
+        let mut act = vec![("action".to_owned(), Tree::new(TreeKind::Str(id.to_owned())))];
+        act.extend(value.get("args").map(|args| ("args".to_owned(), args.clone())));
+        let act = Tree::new(TreeKind::Table(vec![("act".to_owned(), Tree::new(TreeKind::Table(act)))]));
+        let found = match Request::read(self.session.book(), &act) {
+            Ok(Request::Act { action, args, .. }) => preview(self.session, action, &args).ok().flatten(),
+            Ok(_) => None,
+            Err(rejection) => {
+                self.problems.push(rejection.to_string());
+                return;
+            }
+        };
+        let Some(found) = found else { return };
+        for (key, wanted) in value.entries() {
+            let ms = match key.as_str() {
+                "min" => found.takes.min,
+                "max" => found.takes.max,
+                "typical" => Some(found.takes.typical),
+                "ppm" => {
+                    for (outcome, wanted) in wanted.entries() {
+                        let ppm = found.outcomes.iter().find(|o| o.id == *outcome).and_then(|o| o.ppm);
+                        let ppm = ppm.map_or_else(|| "null".to_owned(), |ppm| ppm.to_string());
+                        self.equal(&format!("ppm of {outcome}"), Some(&json(wanted)), Some(&ppm));
+                    }
+                    continue;
+                }
+                _ => continue,
+            };
+            let wanted = text(wanted).and_then(parse_duration).map(print_duration);
+            self.equal(&format!("{key} of {id}"), wanted.as_deref(), ms.map(print_duration).as_deref());
+        }
+    }
+
+    fn facts(&mut self, value: &Tree) {
+        let book = Rc::clone(self.session.book());
+        for (key, wanted) in value.entries() {
+            let slot = book.slot(key).and_then(|slot| Some((slot, book.slots.get(usize::from(slot))?)));
+            let found = slot.map(|(slot, declared)| cell_text(&book, declared.ty, self.session.state().cell(slot)));
+            self.equal(&format!("fact {key}"), Some(&json(wanted)), found.as_deref());
+        }
+    }
+
+    /// Notes and residues by id.
+    fn shown(&mut self, value: &Tree, wanted: bool) {
+        for id in texts(value) {
+            let there = self.view.notes.iter().any(|note| note.id == id)
+                || self.view.residues.iter().any(|residue| residue.id == id);
+            if there != wanted {
+                self.problems.push(format!("{id} is {}", if there { "shown" } else { "not shown" }));
+            }
+            if wanted { self.seen.shown.insert(id) } else { self.seen.absent.insert(id) };
+        }
+    }
+}
+
+fn answer(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => "yes",
+        Answer::No => "no",
+        Answer::Unknown => "unknown",
+    }
+}

@@ -1,0 +1,286 @@
+//! The browser's way in. Only strings, integers and booleans come in; plain objects go out; nothing is decided here.
+//!
+//! Everything the engine holds lives in one place behind integer handles, so that JavaScript owns no Rust object: after a
+//! trap the facade throws the instance away and replays, and no stale object can reach into the new one. Deliberate
+//! refusals are values with `error`, so that an exception always means that the instance is dead.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::diag::{Code, Rejection};
+use crate::rulebook::source::parse_json;
+use crate::rulebook::{Rulebook, load_tree};
+use crate::sim::{Request, Session, StartRequest, offers, read_log, write_log};
+use crate::value::Tri;
+use crate::wire::{self, RejectionView, View};
+
+#[derive(Default)]
+struct Engine {
+    books: Vec<Option<Rc<Rulebook>>>,
+    sessions: Vec<Option<Open>>,
+}
+
+struct Open {
+    session: Session,
+    /// What JavaScript has.
+    sent: Option<View>,
+}
+
+thread_local! {
+    static ENGINE: RefCell<Engine> = RefCell::default();
+}
+
+#[derive(Serialize)]
+struct Reply<T> {
+    value: Option<T>,
+    error: Option<RejectionView>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Reopened {
+    session: u32,
+    diverged: Option<Diverged>,
+    ignored: Vec<String>,
+    same_pack: bool,
+}
+
+#[derive(Serialize)]
+struct Diverged {
+    index: usize,
+    error: RejectionView,
+}
+
+fn out<T: Serialize>(value: &T) -> JsValue {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+}
+
+fn reply<T: Serialize>(result: Result<T, Rejection>) -> JsValue {
+    out(&match result {
+        Ok(value) => Reply { value: Some(value), error: None },
+        Err(rejection) => Reply { value: None, error: Some(wire::rejection(&rejection)) },
+    })
+}
+
+/// Keeps a value and gives its handle; freed places are used again.
+fn keep<T>(places: &mut Vec<Option<T>>, value: T) -> u32 {
+    let at = places.iter().position(Option::is_none).unwrap_or(places.len());
+    match places.get_mut(at) {
+        Some(place) => *place = Some(value),
+        None => places.push(Some(value)),
+    }
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+fn free<T>(places: &mut [Option<T>], handle: u32) {
+    if let Some(place) = usize::try_from(handle).ok().and_then(|at| places.get_mut(at)) {
+        *place = None;
+    }
+}
+
+fn with_book<T>(handle: u32, f: impl FnOnce(&Rc<Rulebook>) -> Result<T, Rejection>) -> Result<T, Rejection> {
+    let book = ENGINE.with_borrow(|engine| engine.books.get(usize::try_from(handle).ok()?).cloned().flatten());
+    book.as_ref().map_or(Err(Rejection::new(Code::NoSuchStep).with("step", handle.to_string())), f)
+}
+
+fn with_open<T>(handle: u32, f: impl FnOnce(&mut Open) -> Result<T, Rejection>) -> Result<T, Rejection> {
+    ENGINE.with_borrow_mut(|engine| {
+        let open = usize::try_from(handle).ok().and_then(|at| engine.sessions.get_mut(at)).and_then(Option::as_mut);
+        open.map_or(Err(Rejection::new(Code::NoSuchStep).with("step", handle.to_string())), f)
+    })
+}
+
+fn tree_of(json: &str) -> Result<crate::rulebook::source::Tree, Rejection> {
+    parse_json(json).map_err(|diagnostic| Rejection {
+        code: diagnostic.code,
+        pointer: diagnostic.place.pointer,
+        args: diagnostic.args,
+    })
+}
+
+fn open(session: Session) -> u32 {
+    ENGINE.with_borrow_mut(|engine| keep(&mut engine.sessions, Open { session, sent: None }))
+}
+
+fn send(open: &mut Open) -> wire::Delta {
+    let new = wire::view(&open.session);
+    let delta = wire::delta(open.sent.as_ref(), &new);
+    open.sent = Some(new);
+    delta
+}
+
+/// The engine's version.
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Loads a pack; gives a handle if it could be built, and all diagnostics.
+#[wasm_bindgen]
+#[must_use]
+pub fn load(pack: &str) -> JsValue {
+    let tree = match parse_json(pack) {
+        Ok(tree) => tree,
+        Err(diagnostic) => return out(&wire::loaded(None, &[diagnostic], None)),
+    };
+    let (book, diagnostics) = load_tree(&tree, None);
+    let handle = book.map(|book| ENGINE.with_borrow_mut(|engine| keep(&mut engine.books, Rc::new(book))));
+    out(&wire::loaded(handle, &diagnostics, Some(&tree)))
+}
+
+/// The static parts of a rulebook.
+#[wasm_bindgen]
+#[must_use]
+pub fn describe(book: u32) -> JsValue {
+    reply(with_book(book, |book| Ok(wire::describe(book))))
+}
+
+/// Forgets a rulebook; sessions over it go on.
+#[wasm_bindgen]
+pub fn close_rulebook(book: u32) {
+    ENGINE.with_borrow_mut(|engine| free(&mut engine.books, book));
+}
+
+/// Begins a session and gives its handle.
+#[wasm_bindgen]
+#[must_use]
+pub fn start(book: u32, request: &str) -> JsValue {
+    reply(with_book(book, |book| {
+        let start = StartRequest::read(book, &tree_of(request)?)?.resolve(book)?;
+        Session::begin(Rc::clone(book), start).map(open)
+    }))
+}
+
+/// Forgets a session.
+#[wasm_bindgen]
+pub fn close_session(session: u32) {
+    ENGINE.with_borrow_mut(|engine| free(&mut engine.sessions, session));
+}
+
+/// The whole view, as a difference from nothing.
+#[wasm_bindgen]
+#[must_use]
+pub fn view(session: u32) -> JsValue {
+    reply(with_open(session, |open| {
+        open.sent = None;
+        Ok(send(open))
+    }))
+}
+
+/// Does what a request asks and gives what changed.
+#[wasm_bindgen]
+#[must_use]
+pub fn request(session: u32, request: &str) -> JsValue {
+    reply(with_open(session, |open| {
+        let request = Request::read(open.session.book(), &tree_of(request)?)?;
+        open.session.request(&request)?;
+        Ok(send(open))
+    }))
+}
+
+/// Takes back the last event.
+#[wasm_bindgen]
+#[must_use]
+pub fn undo(session: u32) -> JsValue {
+    reply(with_open(session, |open| {
+        open.session.undo()?;
+        Ok(send(open))
+    }))
+}
+
+/// Does again what was taken back.
+#[wasm_bindgen]
+#[must_use]
+pub fn redo(session: u32) -> JsValue {
+    reply(with_open(session, |open| {
+        open.session.redo()?;
+        Ok(send(open))
+    }))
+}
+
+/// Goes to a place in the log.
+#[wasm_bindgen]
+#[must_use]
+pub fn seek(session: u32, to: u32) -> JsValue {
+    reply(with_open(session, |open| {
+        open.session.seek(usize::try_from(to).unwrap_or(usize::MAX))?;
+        Ok(send(open))
+    }))
+}
+
+/// An action with its arguments filled in.
+#[wasm_bindgen]
+#[must_use]
+pub fn preview(session: u32, act: &str) -> JsValue {
+    reply(with_open(session, |open| match Request::read(open.session.book(), &tree_of(act)?)? {
+        Request::Act { action, args, .. } => wire::preview(&open.session, action, &args),
+        _ => Err(Rejection::new(Code::EventShape).with("expected", "act").with("found", "other")),
+    }))
+}
+
+/// The log up to the place in it.
+#[wasm_bindgen]
+#[must_use]
+pub fn log(session: u32) -> JsValue {
+    reply(with_open(session, |open| Ok(write_log(&open.session))))
+}
+
+/// The digest of the state.
+#[wasm_bindgen]
+#[must_use]
+pub fn digest(session: u32) -> String {
+    with_open(session, |open| Ok(open.session.state().digest(open.session.book()))).unwrap_or_default()
+}
+
+/// Replays a log into a new session.
+#[wasm_bindgen]
+#[must_use]
+pub fn replay(book: u32, log: &str) -> JsValue {
+    reply(with_book(book, |book| {
+        let replayed = read_log(book, log)?;
+        let diverged =
+            replayed.diverged.map(|(index, rejection)| Diverged { index, error: wire::rejection(&rejection) });
+        let session = open(replayed.session);
+        Ok(Reopened { session, diverged, ignored: replayed.ignored, same_pack: replayed.same_pack })
+    }))
+}
+
+/// The same events from another start, in a new session.
+#[wasm_bindgen]
+#[must_use]
+pub fn restart(session: u32, request: &str) -> JsValue {
+    let forked = with_open(session, |open| {
+        let book = open.session.book();
+        let start = StartRequest::read(book, &tree_of(request)?)?.resolve(book)?;
+        open.session.restart(start)
+    });
+    reply(forked.map(|(session, diverged)| {
+        let diverged = diverged.map(|(index, rejection)| Diverged { index, error: wire::rejection(&rejection) });
+        Reopened { session: open(session), diverged, ignored: Vec::new(), same_pack: true }
+    }))
+}
+
+/// How many actions can be done, and a checksum of all verdicts: the decision alone, for measurements.
+#[wasm_bindgen]
+#[must_use]
+pub fn decide(session: u32) -> u32 {
+    let decided = with_open(session, |open| {
+        let offers = offers(open.session.world(), open.session.state());
+        let yes = offers.iter().filter(|offer| offer.applicable == Tri::Yes).count();
+        let verdicts = offers.iter().flat_map(|offer| &offer.verdicts);
+        let sum = verdicts.fold(0_u32, |sum, verdict| sum.rotate_left(2) ^ u32::from(verdict.holds == Tri::Yes));
+        Ok(sum.rotate_left(8) ^ u32::try_from(yes).unwrap_or(u32::MAX))
+    });
+    decided.unwrap_or(0)
+}
+
+/// Traps, so that tests can prove the recovery. Built only with the feature `trap-test`.
+#[cfg(all(feature = "trap-test", target_arch = "wasm32"))]
+#[wasm_bindgen]
+pub fn trap() {
+    core::arch::wasm32::unreachable()
+}

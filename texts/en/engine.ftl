@@ -1,0 +1,244 @@
+# Words for every code of the engine: what, why, what to do.
+
+json--syntax = not valid JSON at line { $line }, column { $column }: { $detail }
+    .why = a pack is read as JSON
+    .help = check quotes, commas and brackets near this place
+
+toml--syntax = not valid TOML: { $detail }
+    .why = rulebooks are written in TOML
+    .help = mend the marked place
+
+source--float = only integers are allowed here
+    .why = fractions can differ from machine to machine, so rulebooks have none
+    .help = write decimals as strings and odds in parts per million
+
+source--date = a date literal is not allowed here
+    .why = times are strings, so that they mean one thing
+    .help = write a string such as "2026-01-01T00:00:00Z"
+
+source--duplicate-key = key `{ $key }` appears twice
+    .why = one would silently replace the other
+    .help = remove or rename one of them
+
+source--limit = over the limit { $limit }: { $max } at most, { $seen } here
+    .why = limits keep every computation bounded on every device
+    .help = make it smaller; all limits are in docs/limits.md
+
+rulebook--format-unsupported = the rulebook has format { $found }; this engine reads { $known }
+    .why = another format may mean something else
+    .help = use an engine for this format, or pack the rulebook anew
+
+rulebook--unknown-key = unknown key `{ $key }`
+    .why = a misspelt key would silently switch a rule off
+    .help = { $suggestion ->
+        [none] remove it, or see docs/rulebook.md
+       *[other] did you mean `{ $suggestion }`?
+    }
+
+rulebook--missing-key = missing key `{ $key }`
+    .why = without it this item has no complete meaning
+    .help = add `{ $key }`
+
+rulebook--wrong-type = expected { $expected }, found { $found }
+    .why = each key takes one type of value
+    .help = write a value of type { $expected }
+
+rulebook--bad-value = unusable value: { $value }
+    .why = it has the right type but not a content that works here
+    .help = usable: { $known }
+
+rulebook--bad-id = `{ $id }` is not an id
+    .why = ids are permanent: lower-case letters, digits, `_`, `-` and `/`
+    .help = choose an id that starts with a lower-case letter
+
+rulebook--duplicate-id = `{ $id }` is taken
+    .why = two items of one name cannot be told apart
+    .help = rename one of them
+
+rulebook--unknown-name = no { $what } is called `{ $name }`
+    .why = what is referred to must be declared in the rulebook
+    .help = { $suggestion ->
+        [none] declare it, or correct the name
+       *[other] did you mean `{ $suggestion }`?
+    }
+
+rulebook--unknown-claim = the ledger has no claim `{ $claim }`
+    .why = every rule must be traceable to its source
+    .help = look it up in rulebooks/claims.csv
+
+rulebook--uncited = this item cites no claim
+    .why = readers could not tell the article’s words from ours
+    .help = add `cites`, or `own = true` if it is our own
+
+rulebook--derived-cycle = derived facts depend on each other in a circle: { $names }
+    .why = a circle can never be computed
+    .help = remove one of the dependencies
+
+rulebook--wanted-outcome = exactly one outcome must be `wanted = true`
+    .why = plans must know which outcome is meant
+    .help = mark the one that is meant
+
+rulebook--bad-odds = these odds do not work: sum { $sum }
+    .why = weights are not negative, not all zero, and at most one million
+    .help = correct them, or name a `rest`
+
+rulebook--missing-text = text `{ $id }` is missing in { $locale }
+    .why = readers would see an id instead of words
+    .help = add it to texts/{ $locale }.ftl
+
+rulebook--unused-text = text `{ $id }` in { $locale } belongs to nothing
+    .why = it is probably left over from a renamed item
+    .help = remove or rename it
+
+rulebook--text-syntax = the texts of { $locale } cannot be read: { $detail }
+    .why = texts must be valid Fluent
+    .help = mend the file
+
+expr--syntax = expected { $expected }, found `{ $found }`
+    .why = expressions follow CEL’s grammar
+    .help = mend the marked place
+
+expr--unsupported = `{ $what }` is not part of rulebook expressions
+    .why = only the part of CEL with a bounded cost is used
+    .help = write it another way; see docs/rulebook.md
+
+expr--literal = `{ $literal }` is not a valid literal
+    .why = it is out of range or malformed
+    .help = check its size, escapes and units
+
+expr--unknown-name = nothing is called `{ $name }`
+    .why = expressions use declared facts, derived facts and parameters
+    .help = { $suggestion ->
+        [none] declare it, or correct the name
+       *[other] did you mean `{ $suggestion }`?
+    }
+
+expr--type = types do not fit: expected { $expected }, found { $found }
+    .why = types are checked at load, so that nothing fails later
+    .help = compare values of one type
+
+expr--unknown-choice = { $name } is not one of the choices
+    .why = an enum is compared with its own choices
+    .help = { $suggestion ->
+        [none] choices: { $known }
+       *[other] did you mean `{ $suggestion }`?
+    }
+
+expr--time-form = `now` cannot be used like this
+    .why = only comparisons with instants and durations tell when they change next
+    .help = compare, as in `now - instant > duration('…')`
+
+scenario--failed = scenario `{ $scenario }` failed: { $detail }
+    .why = the engine answered otherwise than expected
+    .help = check the claim, then mend the rule or the expectation
+
+event--unknown-action = no action is called `{ $name }`
+    .why = events use the rulebook’s actions
+    .help = check the id of the action
+
+event--unknown-trigger = no trigger is called `{ $name }`
+    .why = events use the rulebook’s triggers
+    .help = check the id of the trigger
+
+event--unknown-fact = no fact is called `{ $name }`
+    .why = only declared facts can be set
+    .help = { $suggestion ->
+        [none] check the name
+       *[other] did you mean `{ $suggestion }`?
+    }
+
+event--fact-not-askable = `{ $name }` cannot be set
+    .why = only what happens changes it
+    .help = do what would change it instead
+
+event--unknown-entity = there is no number { $entity } here (counting from 0)
+    .why = only what has been entered can be chosen
+    .help = add it first
+
+event--unknown-reading = no reading is called `{ $name }`, or it has no such choice
+    .why = readings and choices are declared in the rulebook
+    .help = known: { $known }
+
+event--shape = expected { $expected }, found { $found }
+    .why = the engine does not guess what a malformed request means
+    .help = correct the request
+
+event--value-range = { $value } is outside { $range }
+    .why = a value out of range has no meaning here
+    .help = choose a value within { $range }
+
+event--not-offered = the entry is not on the screen ({ $codes })
+    .why = with this role or device the action does not appear
+    .help = see the reasons listed with the action
+
+event--not-applicable = this cannot be done yet ({ $codes })
+    .why = something it requires does not hold
+    .help = follow the remedies listed, then try again
+
+event--needs-facts = not known yet; missing: { $facts }
+    .why = the answer depends on these
+    .help = fill them in and try again
+
+event--confirmations = confirmations needed: { $expected }; given: { $found }
+    .why = every confirmation that is asked for must be given
+    .help = confirm each of them
+
+event--took-outside = { $took } ms is outside { $min } to { $max }
+    .why = the rulebook says how long this takes
+    .help = use a time within the range
+
+event--outcome-impossible = outcome `{ $outcome }` cannot happen here
+    .why = it is not declared, or its odds are zero here
+    .help = possible: { $known }
+
+event--outcome-needed = no article gives odds here, so say which outcome happened
+    .why = the engine does not decide without grounds
+    .help = choose one of: { $known }
+
+event--trigger-not-pending = `{ $trigger }` is not going to happen now
+    .why = its condition does not hold, or it has happened
+    .help = wait until its condition holds
+
+event--trigger-not-due = `{ $trigger }` is not due
+    .why = it happens only within the time the rulebook states
+    .help = let time pass until it is due
+
+event--must-happen-first = time cannot pass before `{ $trigger }` has happened
+    .why = by the rules it will have happened by then
+    .help = choose its outcome first
+
+event--wait-target = the clock cannot go there
+    .why = it only goes forward, and needs something to wait for
+    .help = choose a later time
+
+event--effect-range = this would make `{ $fact }` { $value }, which is out of range
+    .why = such a state has no meaning
+    .help = check the numbers entered before
+
+event--evaluation = something could not be computed: { $what }
+    .why = a number is too large, or something is missing
+    .help = check the numbers
+
+event--runaway = things set each other off without end
+    .why = the engine stops after { $max }
+    .help = tell the author of the rulebook
+
+session--full = this session already has { $max } steps
+    .why = a limit keeps replays quick
+    .help = save the log and start anew
+
+session--no-such-step = no such step: { $step }
+    .why = it is the first or last, or does not exist
+    .help = choose a step that exists
+
+log--format = this log cannot be read ({ $pointer })
+    .why = it was written in another form
+    .help = open it with the version that wrote it
+
+log--rulebook = this log belongs to `{ $found }`, not `{ $known }`
+    .why = a log replays on its own rulebook
+    .help = open that rulebook
+
+log--digest = replaying came to another state than the log says
+    .why = the log was changed or damaged
+    .help = use an intact copy

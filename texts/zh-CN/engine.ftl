@@ -1,0 +1,244 @@
+# 引擎每个代码的文字：怎么了，为什么，怎么办。
+
+json--syntax = 这不是合法的 JSON（第 { $line } 行第 { $column } 列）：{ $detail }
+    .why = 规则包必须是 JSON 才能读取。
+    .help = 请检查这个位置附近的引号、逗号和括号。
+
+toml--syntax = 这不是合法的 TOML：{ $detail }
+    .why = 规则书的源文件是 TOML。
+    .help = 请修正标出的位置。
+
+source--float = 这里只能写整数
+    .why = 小数在不同机器上结果可能不同，规则书里不用。
+    .help = 把小数写成字符串，把概率写成百万分之几。
+
+source--date = 这里不能写日期字面量
+    .why = 时间用字符串写，含义才唯一。
+    .help = 写成 "2026-01-01T00:00:00Z" 这样的字符串。
+
+source--duplicate-key = 键 `{ $key }` 出现了两次
+    .why = 同名的键后一个会盖掉前一个，容易出错。
+    .help = 删掉其中一个，或改名。
+
+source--limit = 超过上限 { $limit }：最多 { $max }，这里是 { $seen }
+    .why = 有上限，才能保证在任何设备上都算得完。
+    .help = 拆小一些再试；全部上限见 docs/limits.md。
+
+rulebook--format-unsupported = 规则书格式是 { $found }，这个引擎只认 { $known }
+    .why = 不同版本的格式含义可能不同。
+    .help = 换用支持这个格式的引擎，或用新版工具重新打包。
+
+rulebook--unknown-key = 不认识的键 `{ $key }`
+    .why = 写错的键会让规则悄悄失效，所以一律拒绝。
+    .help = { $suggestion ->
+        [none] 删掉它，或查 docs/rulebook.md。
+       *[other] 是不是想写 `{ $suggestion }`？
+    }
+
+rulebook--missing-key = 缺少键 `{ $key }`
+    .why = 没有它，这一项没有完整的意义。
+    .help = 补上 `{ $key }`。
+
+rulebook--wrong-type = 这里应是 { $expected }，却是 { $found }
+    .why = 每个键只接受一种类型。
+    .help = 改成 { $expected }。
+
+rulebook--bad-value = 这个值用不了：{ $value }
+    .why = 类型对，但内容不是这里能用的。
+    .help = 可用的是：{ $known }
+
+rulebook--bad-id = `{ $id }` 不能作编号
+    .why = 编号会永久保留，只用小写字母、数字、`_`、`-` 和 `/`。
+    .help = 换一个以小写字母开头的编号。
+
+rulebook--duplicate-id = `{ $id }` 已经有了
+    .why = 同名的两项无法区分。
+    .help = 给其中一个改名。
+
+rulebook--unknown-name = 没有叫 `{ $name }` 的{ $what }
+    .why = 引用的东西必须在规则书里声明过。
+    .help = { $suggestion ->
+        [none] 先声明它，或改正名字。
+       *[other] 是不是想写 `{ $suggestion }`？
+    }
+
+rulebook--unknown-claim = 台账里没有论断 `{ $claim }`
+    .why = 每条规则都要能查到出处。
+    .help = 查 rulebooks/claims.csv，改成存在的编号。
+
+rulebook--uncited = 这一项没有注明出处
+    .why = 没有出处的话，读者分不清是文章说的还是我们说的。
+    .help = 加上 `cites`，确实是我们自己的就写 `own = true`。
+
+rulebook--derived-cycle = 推导出的事实互相依赖成环：{ $names }
+    .why = 成环就永远算不出来。
+    .help = 去掉其中一处依赖。
+
+rulebook--wanted-outcome = 要有且只有一个 `wanted = true` 的结果
+    .why = 计划要知道哪个结果才是想要的。
+    .help = 给想要的那个结果标上 `wanted = true`。
+
+rulebook--bad-odds = 概率不成立：合计 { $sum }
+    .why = 权重不能为负，不能全为零，也不能超过一百万。
+    .help = 改正数字，或用 `rest` 指定剩余部分归谁。
+
+rulebook--missing-text = { $locale } 缺少文字 `{ $id }`
+    .why = 缺了文字，读者会看到编号。
+    .help = 在 texts/{ $locale }.ftl 里补上。
+
+rulebook--unused-text = { $locale } 里的 `{ $id }` 没有用到
+    .why = 多半是改名后的残留。
+    .help = 删掉它，或改成用到的名字。
+
+rulebook--text-syntax = { $locale } 的文字读不了：{ $detail }
+    .why = 文字文件必须是合法的 Fluent。
+    .help = 修正这个文件。
+
+expr--syntax = 这里应是 { $expected }，却是 `{ $found }`
+    .why = 表达式要符合 CEL 的语法。
+    .help = 修正标出的位置。
+
+expr--unsupported = 规则书的表达式里没有 `{ $what }`
+    .why = 只保留 CEL 中代价有上限的一部分。
+    .help = 换一种写法，见 docs/rulebook.md。
+
+expr--literal = `{ $literal }` 不是合法的字面量
+    .why = 它超出范围，或写法不对。
+    .help = 检查数字大小、转义和单位。
+
+expr--unknown-name = 没有叫 `{ $name }` 的量
+    .why = 表达式只能用声明过的事实、推导和参数。
+    .help = { $suggestion ->
+        [none] 先声明它，或改正名字。
+       *[other] 是不是想写 `{ $suggestion }`？
+    }
+
+expr--type = 类型不合：应是 { $expected }，却是 { $found }
+    .why = 类型在载入时检查，运行时才不会出错。
+    .help = 改成同一类型再比较。
+
+expr--unknown-choice = { $name } 不是可选项之一
+    .why = 枚举只能和自己的选项比较。
+    .help = { $suggestion ->
+        [none] 可选的有：{ $known }
+       *[other] 是不是想写 `{ $suggestion }`？
+    }
+
+expr--time-form = `now` 不能这样用
+    .why = 只有与时刻、时长比较，才算得出下一次变化的时间。
+    .help = 写成 `now - 时刻 > duration('…')` 这样的比较。
+
+scenario--failed = 场景 `{ $scenario }` 没有通过：{ $detail }
+    .why = 引擎的回答和期望不同。
+    .help = 核对论断，再改规则或期望。
+
+event--unknown-action = 没有叫 `{ $name }` 的操作
+    .why = 事件只能用规则书里的操作。
+    .help = 核对操作的编号。
+
+event--unknown-trigger = 没有叫 `{ $name }` 的触发
+    .why = 事件只能用规则书里的触发。
+    .help = 核对触发的编号。
+
+event--unknown-fact = 没有叫 `{ $name }` 的事实
+    .why = 只能填规则书里声明过的事实。
+    .help = { $suggestion ->
+        [none] 核对名字。
+       *[other] 是不是想写 `{ $suggestion }`？
+    }
+
+event--fact-not-askable = `{ $name }` 不能直接填写
+    .why = 它只会因为发生的事而改变。
+    .help = 换成能引起这个变化的操作。
+
+event--unknown-entity = 这里没有第 { $entity } 位（从 0 数起）
+    .why = 只能选已经填写的对象。
+    .help = 先把人数加上，再选。
+
+event--unknown-reading = 没有叫 `{ $name }` 的说法，或没有这个选项
+    .why = 说法和选项都要在规则书里声明过。
+    .help = 可用的有：{ $known }
+
+event--shape = 这里应有 { $expected }，却是 { $found }
+    .why = 请求的结构不对，引擎不会猜。
+    .help = 按文档改好再发。
+
+event--value-range = { $value } 不在允许的范围 { $range } 内
+    .why = 超出范围的值没有意义。
+    .help = 填一个 { $range } 之内的值。
+
+event--not-offered = 屏幕上没有这个入口（{ $codes }）
+    .why = 以你的身份或设备，这个操作不会出现。
+    .help = 看看这个操作下面列出的原因。
+
+event--not-applicable = 现在还不能这样做（{ $codes }）
+    .why = 有条件没有满足。
+    .help = 先按列出的办法解决，再来一次。
+
+event--needs-facts = 还不知道能不能做，缺少：{ $facts }
+    .why = 答案取决于这些还没填的内容。
+    .help = 填上它们再试。
+
+event--confirmations = 需要的确认是：{ $expected }；给出的是：{ $found }
+    .why = 平台要求的确认一步也不能少。
+    .help = 逐项确认后再继续。
+
+event--took-outside = 用时 { $took } 毫秒不在 { $min } 到 { $max } 之间
+    .why = 规则书说明了这一步要多久。
+    .help = 改成范围内的用时。
+
+event--outcome-impossible = 结果 `{ $outcome }` 在这里不会发生
+    .why = 它没有声明，或在这种情况下概率为零。
+    .help = 可能的结果：{ $known }
+
+event--outcome-needed = 文章没有给出概率，请说明发生了哪种结果
+    .why = 没有依据，引擎不替你决定。
+    .help = 从中选一个：{ $known }
+
+event--trigger-not-pending = `{ $trigger }` 现在不会发生
+    .why = 它的条件没有满足，或已经发生过了。
+    .help = 等条件满足再试。
+
+event--trigger-not-due = `{ $trigger }` 还没到时候，或已经过了
+    .why = 它只会在规则书说的时间里发生。
+    .help = 先让时间走到那个区间。
+
+event--must-happen-first = 时间不能越过 `{ $trigger }`
+    .why = 按规则，到那时它一定已经发生了。
+    .help = 先选它的结果，再继续等。
+
+event--wait-target = 不能把时钟调到那里
+    .why = 时钟只能向前走，而且要有可等的事。
+    .help = 选一个以后的时间。
+
+event--effect-range = 这样会让 `{ $fact }` 变成 { $value }，超出范围
+    .why = 超出范围的状态没有意义。
+    .help = 检查前面填写的数字。
+
+event--evaluation = 有一步算不出来：{ $what }
+    .why = 数字太大，或缺少内容。
+    .help = 检查填写的数字。
+
+event--runaway = 事情互相触发，停不下来
+    .why = 超过 { $max } 次就不再算下去。
+    .help = 请把这个规则书的问题告诉作者。
+
+session--full = 这次演练已经有 { $max } 步，不能再加了
+    .why = 有上限，回放才不会变慢。
+    .help = 保存记录，重新开始一次。
+
+session--no-such-step = 没有这一步：{ $step }
+    .why = 已经到头了，或编号不存在。
+    .help = 换一个存在的步骤。
+
+log--format = 这份记录读不了（{ $pointer }）
+    .why = 它不是这个版本的记录。
+    .help = 用生成它的版本打开。
+
+log--rulebook = 这份记录属于 `{ $found }`，不是 `{ $known }`
+    .why = 记录只能在同一本规则书上回放。
+    .help = 打开对应的规则书。
+
+log--digest = 回放的结果和记录不一致
+    .why = 记录被改过，或内容损坏。
+    .help = 换一份完整的记录。
