@@ -279,8 +279,22 @@ pub struct Diagnostic {
 }
 
 /// A refused event, log or request. The state is as it was before.
+///
+/// One pointer wide, so that the many functions that can refuse stay small.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rejection {
+pub struct Rejection(Box<Refused>);
+
+impl std::ops::Deref for Rejection {
+    type Target = Refused;
+
+    fn deref(&self) -> &Refused {
+        &self.0
+    }
+}
+
+/// What a [`Rejection`] says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
     /// Which kind of refusal.
     pub code: Code,
     /// JSON pointer into the refused input; empty where the whole is meant.
@@ -293,20 +307,26 @@ impl Rejection {
     /// A rejection of the whole input.
     #[must_use]
     pub fn new(code: Code) -> Self {
-        Self { code, pointer: String::new(), args: Vec::new() }
+        Self(Box::new(Refused { code, pointer: String::new(), args: Vec::new() }))
+    }
+
+    /// The refusal of a text that could not be read.
+    #[must_use]
+    pub fn unreadable(diagnostic: Diagnostic) -> Self {
+        Self(Box::new(Refused { code: diagnostic.code, pointer: diagnostic.place.pointer, args: diagnostic.args }))
     }
 
     /// Points into the input.
     #[must_use]
     pub fn at(mut self, pointer: impl Into<String>) -> Self {
-        self.pointer = pointer.into();
+        self.0.pointer = pointer.into();
         self
     }
 
     /// Adds a value for the message.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
-        self.args.push((name, value.into()));
+        self.0.args.push((name, value.into()));
         self
     }
 }

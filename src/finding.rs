@@ -184,9 +184,7 @@ impl<'a> Lens<'a> {
         if let Some((quota, room)) = offer.quota {
             findings.extend(self.quota(offer.action, quota, room));
         }
-        // The sort is stable: within one severity, hidden entries first, then the order of the rulebook.
-        findings.sort_by_key(|finding| (finding.severity, !finding.hides));
-        findings
+        in_order(findings)
     }
 
     fn finding(&self, require: &Require, about: About, holds: Tri, args: &[Value]) -> Finding {
@@ -209,12 +207,9 @@ impl<'a> Lens<'a> {
         let parts = || require.when.iter().chain([&require.that]);
         let mut reasons = Vec::new();
         failing(&env, &require.that.root, &mut reasons);
-        let mut cells: Vec<u16> = parts().flat_map(|expr| read_cells(&env, &expr.root)).collect();
-        cells.sort_unstable();
-        cells.dedup();
+        let cells = read_cells(&env, parts().map(|expr| &expr.root));
         let key = |cell: &u16| self.world.book.slots.get(usize::from(*cell)).map(|slot| slot.key.clone());
-        let mut unknown: Vec<String> = parts().flat_map(|expr| unknown_facts(&env, &expr.root)).collect();
-        unknown.dedup();
+        let unknown = unknown_facts(&env, parts().map(|expr| &expr.root));
         Finding {
             code: require.code.clone(),
             severity,
@@ -260,7 +255,7 @@ impl<'a> Lens<'a> {
         args.extend(state.frees_at.map(|at| Operand { name: "frees_at".to_owned(), value: Value::Instant(at) }));
         let guards = quota.window.iter().filter_map(|case| case.when.as_ref());
         let parts: Vec<&Expr> = quota.prior.iter().chain(guards).collect();
-        let facts = parts.iter().flat_map(|expr| read_cells(&env, &expr.root));
+        let facts = read_cells(&env, parts.iter().map(|expr| &expr.root)).into_iter();
         let facts = facts.filter_map(|cell| self.world.book.slots.get(usize::from(cell)).map(|slot| slot.key.clone()));
         let mut cites = quota.cites.clone();
         cites.extend(env.first(&quota.window).into_iter().flat_map(|(case, _)| case.cites.clone()));
@@ -275,7 +270,7 @@ impl<'a> Lens<'a> {
             reasons: Vec::new(),
             remedies: state.frees_at.filter(|_| room == Tri::No).map(|until| Remedy::Wait { until }).into_iter().collect(),
             facts: facts.collect(),
-            unknown: parts.iter().flat_map(|expr| unknown_facts(&env, &expr.root)).collect(),
+            unknown: unknown_facts(&env, parts.iter().map(|expr| &expr.root)),
             cites,
             decided: self.quota_decided(index, room),
         })
@@ -297,6 +292,17 @@ impl<'a> Lens<'a> {
         let chosen = self.world.readings.get(other.reading).copied().unwrap_or(other.choice);
         Decided { reading: other.reading, chosen, other: other.choice, then }
     }
+}
+
+/// Most serious first; within one severity what hides the entry, then the order of the rulebook.
+fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
+    let mut ordered = Vec::with_capacity(findings.len());
+    for severity in [Severity::Blocker, Severity::Warning, Severity::Notice] {
+        for hides in [true, false] {
+            ordered.extend(findings.extract_if(.., |found| found.severity == severity && found.hides == hides));
+        }
+    }
+    ordered
 }
 
 /// Arguments with an entity filled in.

@@ -22,7 +22,7 @@ pub use advance::{Pending, next_change, pending};
 pub use env::{Derivation, StateEnv, World, derive};
 pub use event::{Event, Request};
 pub use figures::{Figure, chances, duration_of};
-pub use log::{LOG_FORMAT, SEMANTICS, read_log, write_log};
+pub use log::{LOG_FORMAT, Replayed, SEMANTICS, read_log, write_log, write_save};
 pub use offer::{Offer, Verdict, offer, offers, verdict};
 pub use quota::{QuotaState, quota_state};
 pub use session::{Session, StartRequest};

@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use crate::diag::{Code, Rejection};
 use crate::rulebook::source::parse_json;
 use crate::rulebook::{Rulebook, load_tree};
-use crate::sim::{Request, Session, StartRequest, offers, read_log, write_log};
+use crate::sim::{Request, Session, StartRequest, offers, read_log, write_log, write_save};
 use crate::value::Tri;
 use crate::wire::{self, RejectionView, View};
 
@@ -94,11 +94,7 @@ fn with_open<T>(handle: u32, f: impl FnOnce(&mut Open) -> Result<T, Rejection>) 
 }
 
 fn tree_of(json: &str) -> Result<crate::rulebook::source::Tree, Rejection> {
-    parse_json(json).map_err(|diagnostic| Rejection {
-        code: diagnostic.code,
-        pointer: diagnostic.place.pointer,
-        args: diagnostic.args,
-    })
+    parse_json(json).map_err(Rejection::unreadable)
 }
 
 fn open(session: Session) -> u32 {
@@ -227,6 +223,13 @@ pub fn preview(session: u32, act: &str) -> JsValue {
 #[must_use]
 pub fn log(session: u32) -> JsValue {
     reply(with_open(session, |open| Ok(write_log(&open.session))))
+}
+
+/// The log with what was undone and the place in it, for going on after the instance was lost.
+#[wasm_bindgen]
+#[must_use]
+pub fn save(session: u32) -> JsValue {
+    reply(with_open(session, |open| Ok(write_save(&open.session))))
 }
 
 /// The digest of the state.

@@ -48,19 +48,18 @@ impl Lens<'_> {
             there && holds(state)
         };
         let mut remedies = Vec::new();
+        let mut later = Vec::new();
         for (index, other) in self.world.book.actions.iter().enumerate().filter(|(index, _)| *index != action) {
             let Some(offered) = offer(self.world, self.state, &self.derivation, index) else { continue };
             if offered.offered == Tri::No {
                 continue;
             }
             if let Some(found) = self.arguments_that(other, &offered.options, args, &holds, &mends) {
-                remedies.push(Remedy::Act { action: index, args: found, applicable: offered.applicable });
+                let remedy = Remedy::Act { action: index, args: found, applicable: offered.applicable };
+                if offered.applicable == Tri::Yes { remedies.push(remedy) } else { later.push(remedy) }
             }
         }
-        remedies.sort_by_key(|remedy| match remedy {
-            Remedy::Act { applicable, .. } => std::cmp::Reverse(*applicable),
-            _ => std::cmp::Reverse(Tri::No),
-        });
+        remedies.append(&mut later);
         remedies.extend(self.wait_that(require, args, &mends));
         remedies.extend(self.answers(require, args));
         remedies
@@ -85,13 +84,18 @@ impl Lens<'_> {
         for (at, param) in action.params.iter().enumerate() {
             let values: Vec<Value> = match &param.kind {
                 ParamKind::Entity(set) => {
-                    let mut all: Vec<i64> = entities(&env, *set).collect();
-                    let option = |entity: &i64| usize::try_from(*entity).ok().and_then(|at| options.get(at)).copied();
+                    let option = |entity: i64| usize::try_from(entity).ok().and_then(|at| options.get(at)).copied();
                     // Within one degree of possibility, the entity that the requirement is about comes first.
-                    all.sort_by_key(|entity| {
-                        (std::cmp::Reverse(option(entity)), !about.contains(&Value::Int(*entity)), *entity)
-                    });
-                    all.into_iter().map(Value::Int).collect()
+                    let mut all = Vec::new();
+                    for degree in [Tri::Yes, Tri::Unknown, Tri::No] {
+                        for same in [true, false] {
+                            let fits = |entity: &i64| {
+                                option(*entity) == Some(degree) && about.contains(&Value::Int(*entity)) == same
+                            };
+                            all.extend(entities(&env, *set).filter(fits).map(Value::Int));
+                        }
+                    }
+                    all
                 }
                 ParamKind::Enum(id) => self.world.book.choices(*id).iter().copied().map(Value::Sym).collect(),
                 ParamKind::Bool => vec![Value::Bool(true), Value::Bool(false)],
@@ -125,13 +129,15 @@ impl Lens<'_> {
         for pending in pending(self.world, self.state, &self.derivation).iter().filter(|p| p.sure && p.point) {
             instants.push(pending.from);
         }
-        instants.retain(|at| *at > self.state.now);
-        instants.sort_unstable();
-        instants.dedup();
-        let until = instants.into_iter().take(WAITS_MAX).find(|until| {
-            step(self.world, self.state, &Event::Wait { until: *until }).is_ok_and(|(state, _)| mends(&state))
-        })?;
-        Some(Remedy::Wait { until })
+        let mut tried = self.state.now;
+        for _ in 0..WAITS_MAX {
+            let until = instants.iter().copied().filter(|at| *at > tried).min()?;
+            if step(self.world, self.state, &Event::Wait { until }).is_ok_and(|(state, _)| mends(&state)) {
+                return Some(Remedy::Wait { until });
+            }
+            tried = until;
+        }
+        None
     }
 
     /// The askable facts it rests on.
@@ -139,9 +145,7 @@ impl Lens<'_> {
         let env = self.env();
         let env = env.with_args(args);
         let parts = require.when.iter().chain([&require.that]);
-        let mut cells: Vec<u16> = parts.flat_map(|expr| read_cells(&env, &expr.root)).collect();
-        cells.sort_unstable();
-        cells.dedup();
+        let cells = read_cells(&env, parts.map(|expr| &expr.root));
         let slots = cells.into_iter().filter_map(|cell| self.world.book.slots.get(usize::from(cell)));
         slots.filter(|slot| slot.ask != Ask::Never).map(|slot| Remedy::Answer { fact: slot.key.clone() }).collect()
     }

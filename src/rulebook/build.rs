@@ -299,7 +299,7 @@ impl<'a> Builder<'a> {
         let ask = fields.word("ask", &[("value", Ask::Value), ("ago", Ask::Ago), ("never", Ask::Never)], Ask::Value);
         let start = fields.get("start").and_then(|tree| {
             let given = Given::read(&self.book, ty, tree)
-                .map_err(|rejection| self.d.error(tree, Code::BadValue, rejection.args))
+                .map_err(|rejection| self.d.error(tree, Code::BadValue, rejection.args.clone()))
                 .ok()?;
             match given {
                 Given::Cell(cell) => Some(cell),

@@ -232,7 +232,7 @@ impl<'a> Builder<'a> {
                 };
                 match (slot, Given::read(&self.book, ty, tree)) {
                     (Some(slot), Ok(given)) => facts.push((slot, given)),
-                    (_, Err(rejection)) => self.d.error(tree, Code::BadValue, rejection.args),
+                    (_, Err(rejection)) => self.d.error(tree, Code::BadValue, rejection.args.clone()),
                     (None, Ok(_)) => {}
                 }
             }

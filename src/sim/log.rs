@@ -16,6 +16,16 @@ pub const SEMANTICS: i64 = 1;
 /// The log of a session up to its place, as canonical JSON.
 #[must_use]
 pub fn write_log(session: &Session) -> String {
+    write(session, session.cursor(), None)
+}
+
+/// The log of a session with what was undone, and the place in it: enough to go on as if nothing had happened.
+#[must_use]
+pub fn write_save(session: &Session) -> String {
+    write(session, session.events().len(), Some(session.cursor()))
+}
+
+fn write(session: &Session, events: usize, cursor: Option<usize>) -> String {
     let book = session.book();
     let start = session.start();
     let text = |text: &str| Tree::new(TreeKind::Str(text.to_owned()));
@@ -24,7 +34,7 @@ pub fn write_log(session: &Session) -> String {
     let facts = facts.map(|(slot, cell)| (slot.key.clone(), cell_tree(book, slot.ty, *cell))).collect();
     let readings = book.readings.iter().zip(&start.readings);
     let readings = readings.map(|(reading, choice)| (reading.id.clone(), text(book.name(*choice)))).collect();
-    let events = session.events().iter().take(session.cursor()).map(|event| event.tree(book)).collect();
+    let events = session.events().iter().take(events).map(|event| event.tree(book)).collect();
     let fields = [
         ("log", int(LOG_FORMAT)),
         ("semantics", int(SEMANTICS)),
@@ -38,7 +48,8 @@ pub fn write_log(session: &Session) -> String {
         ("events", Tree::new(TreeKind::List(events))),
         ("digest", text(&session.state().digest(book))),
     ];
-    let fields = fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    let cursor = cursor.map(|cursor| ("cursor", int(i64::try_from(cursor).unwrap_or(i64::MAX))));
+    let fields = fields.into_iter().chain(cursor).map(|(key, value)| (key.to_owned(), value)).collect();
     let mut out = String::new();
     Tree::new(TreeKind::Table(fields)).write_json(&mut out);
     out
@@ -63,11 +74,7 @@ pub struct Replayed {
 /// # Errors
 /// A log that cannot be read, belongs to another rulebook, or does not come to the state it says it does.
 pub fn read_log(book: &Rc<Rulebook>, text: &str) -> Result<Replayed, Rejection> {
-    let tree = parse_json(text).map_err(|diagnostic| Rejection {
-        code: diagnostic.code,
-        pointer: diagnostic.place.pointer,
-        args: diagnostic.args,
-    })?;
+    let tree = parse_json(text).map_err(Rejection::unreadable)?;
     let string = |key: &str| match tree.get(key).map(|tree| &tree.kind) {
         Some(TreeKind::Str(text)) => Ok(text.as_str()),
         _ => Err(Rejection::new(Code::LogFormat).at(format!("/{key}")).with("expected", "string")),
@@ -116,6 +123,9 @@ pub fn read_log(book: &Rc<Rulebook>, text: &str) -> Result<Replayed, Rejection> 
             }
             return Ok(Replayed { session, diverged: Some((index, rejection)), ignored, same_pack });
         }
+    }
+    if let Some(TreeKind::Int(cursor)) = tree.get("cursor").map(|tree| &tree.kind) {
+        session.seek(usize::try_from(*cursor).unwrap_or(usize::MAX))?;
     }
     let digest = string("digest")?;
     let found = session.state().digest(book);

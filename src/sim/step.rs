@@ -1,5 +1,7 @@
 //! One event: checked against the rulebook, then applied. A refused event changes nothing.
 
+use std::collections::BTreeSet;
+
 use super::advance::{advance, fire, pending, settle};
 use super::effects::apply;
 use super::env::{StateEnv, World, derive, entities};
@@ -367,47 +369,40 @@ fn check_fire(
 
 /// The rejection that names the unknown facts below some expressions.
 fn needs<'n>(env: &StateEnv<'_>, nodes: impl Iterator<Item = &'n Node>) -> Rejection {
-    let facts: Vec<String> = nodes.flat_map(|node| unknown_facts(env, node)).collect();
-    Rejection::new(Code::NeedsFacts).with("facts", facts.join(", "))
+    Rejection::new(Code::NeedsFacts).with("facts", unknown_facts(env, nodes).join(", "))
 }
 
-/// Keys of the unknown cells that an expression reads, derived facts followed to what they rest on.
+/// Keys of the unknown cells that expressions read, derived facts followed to what they rest on.
 #[must_use]
-pub(crate) fn unknown_facts(env: &StateEnv<'_>, node: &Node) -> Vec<String> {
-    let mut keys = Vec::new();
-    for slot in read_cells(env, node) {
-        if env.state.cell(slot).is_none()
-            && let Some(declared) = env.world.book.slots.get(usize::from(slot))
-            && !keys.contains(&declared.key)
-        {
-            keys.push(declared.key.clone());
-        }
-    }
-    keys
+pub(crate) fn unknown_facts<'n>(env: &StateEnv<'_>, nodes: impl Iterator<Item = &'n Node>) -> Vec<String> {
+    let unknown = read_cells(env, nodes).into_iter().filter(|slot| env.state.cell(*slot).is_none());
+    unknown.filter_map(|slot| env.world.book.slots.get(usize::from(slot))).map(|slot| slot.key.clone()).collect()
 }
 
-/// The cells that an expression reads, derived facts followed to what they rest on.
+/// The cells that expressions read, derived facts followed to what they rest on, in the order of the rulebook.
 #[must_use]
-pub(crate) fn read_cells(env: &StateEnv<'_>, node: &Node) -> Vec<u16> {
-    let mut cells = Vec::new();
+pub(crate) fn read_cells<'n>(env: &StateEnv<'_>, nodes: impl Iterator<Item = &'n Node>) -> Vec<u16> {
+    let mut cells = BTreeSet::new();
     let mut seen = vec![false; env.world.book.derived.len()];
-    collect_cells(env, node, &mut seen, &mut cells);
-    cells.sort_unstable();
-    cells.dedup();
-    cells
+    for node in nodes {
+        collect_cells(env, node, &mut seen, &mut cells);
+    }
+    cells.into_iter().collect()
 }
 
-fn collect_cells(env: &StateEnv<'_>, node: &Node, seen: &mut [bool], cells: &mut Vec<u16>) {
+fn collect_cells(env: &StateEnv<'_>, node: &Node, seen: &mut [bool], cells: &mut BTreeSet<u16>) {
     use crate::expr::Var;
     use crate::rulebook::DerivedRule;
     if let Op::Var(_, Some(var)) = &node.op {
         match *var {
-            Var::Slot(slot) => cells.push(slot),
+            Var::Slot(slot) => {
+                cells.insert(slot);
+            }
             Var::Field { param, set, field } => {
                 if let (Some(Value::Int(entity)), Some(set)) =
                     (env.args.get(usize::from(param)), env.world.book.sets.get(usize::from(set)))
                 {
-                    cells.push(set.slot(usize::try_from(*entity).unwrap_or(0), usize::from(field)));
+                    cells.insert(set.slot(usize::try_from(*entity).unwrap_or(0), usize::from(field)));
                 }
             }
             Var::Derived(at) => {

@@ -1,0 +1,897 @@
+// Generated from src/wire by `cargo xtask types`. Do not edit.
+
+export type Answer = "yes" | "no" | "unknown";
+
+export type Datum = null | boolean | number | string;
+
+export type DatumKind = "bool" | "int" | "enum" | "instant" | "duration" | "version";
+
+export type ValueView = { 
+/**
+ * Sort.
+ */
+kind: DatumKind, 
+/**
+ * Value.
+ */
+value: Datum, };
+
+export type ArgView = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Value.
+ */
+value: Datum, };
+
+export type DiagnosticView = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * `error` or `warning`.
+ */
+severity: string, 
+/**
+ * JSON pointer of the value.
+ */
+pointer: string, 
+/**
+ * First UTF-16 unit of the bad part of a string value.
+ */
+start: number | null, 
+/**
+ * One past the last.
+ */
+end: number | null, 
+/**
+ * Values for the message.
+ */
+args: Array<ArgView>, };
+
+export type Loaded = { 
+/**
+ * Handle of the rulebook, if it could be built.
+ */
+rulebook: number | null, 
+/**
+ * All diagnostics.
+ */
+diagnostics: Array<DiagnosticView>, };
+
+export type RejectionView = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * JSON pointer into the refused input.
+ */
+pointer: string, 
+/**
+ * Values for the message.
+ */
+args: Array<ArgView>, };
+
+export type RulebookInfo = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Version of its content.
+ */
+version: string, 
+/**
+ * Hash of the canonical pack.
+ */
+hash: string, 
+/**
+ * Locales it has texts in.
+ */
+locales: Array<string>, 
+/**
+ * Askable facts, in the order of the form.
+ */
+facts: Array<FactInfo>, 
+/**
+ * Sets of entities.
+ */
+sets: Array<EntitySetInfo>, 
+/**
+ * Readings.
+ */
+readings: Array<ReadingInfo>, 
+/**
+ * Actions.
+ */
+actions: Array<ActionInfo>, 
+/**
+ * Triggers.
+ */
+triggers: Array<TriggerInfo>, 
+/**
+ * Goals.
+ */
+goals: Array<GoalInfo>, 
+/**
+ * Presets.
+ */
+presets: Array<PresetInfo>, 
+/**
+ * Claims that anything cites.
+ */
+claims: Array<string>, };
+
+export type FactInfo = { 
+/**
+ * Id; its key too, unless it is a field of a set.
+ */
+id: string, 
+/**
+ * Sort of value.
+ */
+kind: DatumKind, 
+/**
+ * Choices of an enum.
+ */
+choices: Array<string>, 
+/**
+ * Smallest int.
+ */
+min: number | null, 
+/**
+ * Largest int.
+ */
+max: number | null, 
+/**
+ * Whether it is asked as "how long ago".
+ */
+ago: boolean, 
+/**
+ * Heading of the form.
+ */
+group: string, 
+/**
+ * Unit of an int.
+ */
+unit: string | null, 
+/**
+ * Claims.
+ */
+claims: Array<string>, };
+
+export type EntitySetInfo = { 
+/**
+ * Id; the key of its count too.
+ */
+id: string, 
+/**
+ * Most entities.
+ */
+max: number, 
+/**
+ * Heading of the form.
+ */
+group: string, 
+/**
+ * Askable fields; the key of one is `set.index.field`.
+ */
+fields: Array<FactInfo>, };
+
+export type ReadingInfo = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Choices; the first is the default.
+ */
+choices: Array<string>, 
+/**
+ * Claims of each choice.
+ */
+claims: Array<Array<string>>, 
+/**
+ * Whether a person can check it on their own screen.
+ */
+checkable: boolean, };
+
+export type ActionInfo = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Who does it.
+ */
+actor: string, 
+/**
+ * Parameters.
+ */
+params: Array<ParamInfo>, 
+/**
+ * Outcomes.
+ */
+outcomes: Array<OutcomeInfo>, 
+/**
+ * Claims.
+ */
+claims: Array<string>, };
+
+export type ParamInfo = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * `entity`, `int`, `enum` or `bool`.
+ */
+kind: string, 
+/**
+ * The set of an entity.
+ */
+set: string | null, 
+/**
+ * The choices of an enum.
+ */
+choices: Array<string>, };
+
+export type OutcomeInfo = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Whether it is the one that was meant.
+ */
+wanted: boolean, 
+/**
+ * Names of what is decided with it.
+ */
+draws: Array<string>, 
+/**
+ * Claims.
+ */
+claims: Array<string>, };
+
+export type TriggerInfo = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Who or what does it.
+ */
+actor: string, 
+/**
+ * The set it is about, one entity at a time.
+ */
+set: string | null, 
+/**
+ * Whether it need never happen.
+ */
+may: boolean, 
+/**
+ * Outcomes.
+ */
+outcomes: Array<OutcomeInfo>, 
+/**
+ * Claims.
+ */
+claims: Array<string>, };
+
+export type GoalInfo = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Ids of the actions that lead there.
+ */
+actions: Array<string>, };
+
+export type PresetInfo = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Id of what this person wants.
+ */
+goal: string | null, 
+/**
+ * Facts, for the form; instants are milliseconds from the start.
+ */
+facts: Array<ArgView>, 
+/**
+ * Claims.
+ */
+claims: Array<string>, };
+
+export type View = { 
+/**
+ * The clock.
+ */
+now: number, 
+/**
+ * The clock at the start.
+ */
+start: number, 
+/**
+ * The day that rules are judged by.
+ */
+asOf: string, 
+/**
+ * When time alone changes something next.
+ */
+nextChange: number | null, 
+/**
+ * Askable facts and fields.
+ */
+facts: Array<FactView>, 
+/**
+ * The choice of each reading, in the order of the rulebook.
+ */
+readings: Array<string>, 
+/**
+ * Actions, in the order of the rulebook.
+ */
+actions: Array<ActionView>, 
+/**
+ * What is wrong with the situation itself.
+ */
+situation: Array<FindingView>, 
+/**
+ * Goals, in the order of the rulebook.
+ */
+goals: Array<GoalView>, 
+/**
+ * What is going to happen, or may.
+ */
+pending: Array<PendingView>, 
+/**
+ * What remains.
+ */
+residues: Array<ResidueView>, 
+/**
+ * Notes that are shown now.
+ */
+notes: Array<NoteView>, 
+/**
+ * What happened in the last step.
+ */
+happened: Array<HappenedView>, 
+/**
+ * The log, undone events included.
+ */
+log: Array<EntryView>, 
+/**
+ * How many of them have happened.
+ */
+cursor: number, };
+
+export type FactView = { 
+/**
+ * Key.
+ */
+key: string, 
+/**
+ * Value.
+ */
+value: Datum, 
+/**
+ * Whether it was assumed.
+ */
+assumed: boolean, 
+/**
+ * Whether it is asked in this situation.
+ */
+asked: boolean, };
+
+export type ActionView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Whether its entry is on the screen.
+ */
+offered: Answer, 
+/**
+ * Whether it can be done.
+ */
+applicable: Answer, 
+/**
+ * What stands in the way, most serious first.
+ */
+findings: Array<FindingView>, 
+/**
+ * For each entity it could take: whether it can be done with it.
+ */
+options: Array<Answer>, 
+/**
+ * Parameters, with their ranges here.
+ */
+params: Array<ParamView>, 
+/**
+ * Confirmations that are asked for here.
+ */
+confirms: Array<ConfirmView>, 
+/**
+ * Menu path here; `null` where no article says where the entry is.
+ */
+path: PathView | null, 
+/**
+ * How long it takes here.
+ */
+takes: TakesView, 
+/**
+ * Outcomes, in the order of the rulebook.
+ */
+outcomes: Array<OutcomeView>, 
+/**
+ * Whether it cannot be undone.
+ */
+irreversible: Answer, };
+
+export type ParamView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Smallest int.
+ */
+min: number | null, 
+/**
+ * Largest int.
+ */
+max: number | null, };
+
+export type ConfirmView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Claims.
+ */
+claims: Array<string>, };
+
+export type PathView = { 
+/**
+ * Ids of its labels.
+ */
+steps: Array<string>, 
+/**
+ * Claims.
+ */
+claims: Array<string>, };
+
+export type TakesView = { 
+/**
+ * Shortest, where it is stated.
+ */
+min: number | null, 
+/**
+ * Longest, where it is stated.
+ */
+max: number | null, 
+/**
+ * What to count with.
+ */
+typical: number, 
+/**
+ * Whether an article states it; else it is our own figure.
+ */
+stated: boolean, 
+/**
+ * Whether it lies between two figures of a table.
+ */
+interpolated: boolean, 
+/**
+ * Claims.
+ */
+claims: Array<string>, };
+
+export type OutcomeView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Whether it can happen here.
+ */
+possible: boolean, 
+/**
+ * Parts per million; `null` where no article says.
+ */
+ppm: number | null, 
+/**
+ * Whether the odds lie between two figures of a table.
+ */
+interpolated: boolean, 
+/**
+ * Claims of the odds and the outcome.
+ */
+claims: Array<string>, };
+
+export type FindingView = { 
+/**
+ * Permanent code.
+ */
+code: string, 
+/**
+ * `blocker`, `warning` or `notice`.
+ */
+severity: string, 
+/**
+ * No: it fails. Unknown: it cannot be told. Yes: it holds, but only by a reading.
+ */
+holds: Answer, 
+/**
+ * `system`, `policy` or `law`.
+ */
+by: string, 
+/**
+ * Whether the entry is not even on the screen.
+ */
+hides: boolean, 
+/**
+ * The entity it is about.
+ */
+entity: number | null, 
+/**
+ * Values for the message.
+ */
+args: Array<OperandView>, 
+/**
+ * Sub-conditions that fail.
+ */
+reasons: Array<ReasonView>, 
+/**
+ * What removes it.
+ */
+remedies: Array<RemedyView>, 
+/**
+ * Keys of the facts it rests on.
+ */
+facts: Array<string>, 
+/**
+ * Keys of those that are not known.
+ */
+unknown: Array<string>, 
+/**
+ * Claims.
+ */
+claims: Array<string>, 
+/**
+ * The reading that decides it.
+ */
+decided: DecidedView | null, };
+
+export type OperandView = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Sort.
+ */
+kind: DatumKind, 
+/**
+ * Value.
+ */
+value: Datum, };
+
+export type ReasonView = { 
+/**
+ * As it is written in the rulebook.
+ */
+text: string, 
+/**
+ * No, or unknown.
+ */
+holds: Answer, 
+/**
+ * What it compares.
+ */
+operands: Array<OperandView>, };
+
+export type RemedyView = { "kind": "act", 
+/**
+ * Id.
+ */
+action: string, 
+/**
+ * Arguments; an entity is its index.
+ */
+args: Array<OperandView>, 
+/**
+ * Whether it can be done right now.
+ */
+applicable: Answer, } | { "kind": "wait", 
+/**
+ * Until when.
+ */
+until: number, } | { "kind": "answer", 
+/**
+ * Key of the fact.
+ */
+fact: string, };
+
+export type DecidedView = { 
+/**
+ * Id of the reading.
+ */
+reading: string, 
+/**
+ * The choice that is followed.
+ */
+chosen: string, 
+/**
+ * The other choice.
+ */
+other: string, 
+/**
+ * How the requirement would stand with it.
+ */
+then: Answer, 
+/**
+ * Claims of the choice that is followed.
+ */
+chosenClaims: Array<string>, 
+/**
+ * Claims of the other choice.
+ */
+otherClaims: Array<string>, };
+
+export type GoalView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Whether it is reached.
+ */
+reached: Answer, };
+
+export type PendingView = { 
+/**
+ * Id of the trigger.
+ */
+trigger: string, 
+/**
+ * Which entity it is about; 0 where there is none.
+ */
+instance: number, 
+/**
+ * Whether its condition holds, or only might.
+ */
+sure: boolean, 
+/**
+ * Whether it need never happen.
+ */
+may: boolean, 
+/**
+ * Whether it happens by itself when its time has come.
+ */
+automatic: boolean, 
+/**
+ * Earliest.
+ */
+from: number, 
+/**
+ * Latest, where an article says.
+ */
+until: number | null, 
+/**
+ * What to count with.
+ */
+typical: number, 
+/**
+ * Outcomes, in the order of the rulebook.
+ */
+outcomes: Array<OutcomeView>, 
+/**
+ * Claims.
+ */
+claims: Array<string>, };
+
+export type ResidueView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Since when.
+ */
+from: number | null, 
+/**
+ * `until`, `permanent` or `unstated`.
+ */
+kind: string, 
+/**
+ * Earliest end.
+ */
+untilMin: number | null, 
+/**
+ * Latest end.
+ */
+untilMax: number | null, 
+/**
+ * Who keeps it.
+ */
+holder: string, 
+/**
+ * Who can see it.
+ */
+seenBy: string, 
+/**
+ * Claims.
+ */
+claims: Array<string>, };
+
+export type NoteView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Where: `form`, `afterwards`, `action:ID`, `goal:ID`.
+ */
+on: Array<string>, 
+/**
+ * `warning`, `advice`, `figure` or `comparison`.
+ */
+level: string, 
+/**
+ * Values for its text.
+ */
+args: Array<OperandView>, 
+/**
+ * Claims.
+ */
+claims: Array<string>, };
+
+export type HappenedView = { 
+/**
+ * `set`, `waited`, `acted`, `interrupted`, `fired` or `breached`.
+ */
+kind: string, 
+/**
+ * Id of the action or trigger, or code of the requirement.
+ */
+id: string, 
+/**
+ * Which entity it was about.
+ */
+instance: number, 
+/**
+ * Id of the outcome.
+ */
+outcome: string | null, 
+/**
+ * Whether it was the wanted one.
+ */
+wanted: boolean, 
+/**
+ * When.
+ */
+at: number, };
+
+export type EntryView = { 
+/**
+ * `set`, `act`, `fire` or `wait`.
+ */
+kind: string, 
+/**
+ * Id of the action or trigger; keys of the facts.
+ */
+ids: Array<string>, 
+/**
+ * Arguments, or the new values of the facts.
+ */
+args: Array<OperandView>, 
+/**
+ * Id of the outcome.
+ */
+outcome: string | null, 
+/**
+ * Whether it was the wanted one.
+ */
+wanted: boolean, 
+/**
+ * Attended time of an action.
+ */
+took: number | null, 
+/**
+ * The clock that was waited for.
+ */
+until: number | null, };
+
+export type Delta = { 
+/**
+ * The clock.
+ */
+now: number, 
+/**
+ * The clock at the start.
+ */
+start: number, 
+/**
+ * The day that rules are judged by.
+ */
+asOf: string, 
+/**
+ * When time alone changes something next.
+ */
+nextChange: number | null, 
+/**
+ * How many events have happened.
+ */
+cursor: number, 
+/**
+ * Facts that changed.
+ */
+facts: Changed<FactView>, 
+/**
+ * Actions that changed.
+ */
+actions: Changed<ActionView>, 
+/**
+ * Log entries that changed.
+ */
+log: Changed<EntryView>, 
+/**
+ * The choice of each reading.
+ */
+readings: Array<string> | null, 
+/**
+ * What is wrong with the situation itself.
+ */
+situation: Array<FindingView> | null, 
+/**
+ * Goals.
+ */
+goals: Array<GoalView> | null, 
+/**
+ * What is pending.
+ */
+pending: Array<PendingView> | null, 
+/**
+ * What remains.
+ */
+residues: Array<ResidueView> | null, 
+/**
+ * Notes.
+ */
+notes: Array<NoteView> | null, 
+/**
+ * What happened in the last step.
+ */
+happened: Array<HappenedView> | null, };
+
+export type Changed<T> = { 
+/**
+ * Length now.
+ */
+length: number, 
+/**
+ * Items that are new or different.
+ */
+items: Array<Indexed<T>>, };
+
+export type Indexed<T> = { 
+/**
+ * Place.
+ */
+index: number, 
+/**
+ * Item.
+ */
+item: T, };

@@ -1,0 +1,73 @@
+//! Size budgets: what is loaded to first use, compressed as a host would.
+
+use std::path::{Path, PathBuf};
+
+use crate::shell::{Result, root};
+
+/// One size against its budget, in bytes.
+pub(crate) struct Size {
+    pub(crate) what: &'static str,
+    pub(crate) bytes: usize,
+    pub(crate) budget: usize,
+}
+
+/// Measures the built site.
+pub(crate) fn measure() -> Result<Vec<Size>> {
+    let dist = root().join("dist");
+    let files = files(&dist)?;
+    let of = |accept: &dyn Fn(&str) -> bool| -> Result<usize> {
+        let mut sum = 0;
+        for file in &files {
+            let name = file.strip_prefix(&dist).unwrap_or(file).to_string_lossy().into_owned();
+            if accept(&name) {
+                sum += brotli(file)?;
+            }
+        }
+        Ok(sum)
+    };
+    let wasm = of(&|name| name.ends_with(".wasm"))?;
+    let glue = brotli(&root().join("www/pkg/tuiqun.js"))?;
+    // One locale, the larger one; the claims come later, when somebody looks at a source.
+    let first = of(&|name| {
+        name == "tuiqun.js"
+            || name.ends_with(".wasm")
+            || (name.ends_with(".ftl") && !name.contains("en-") && !name.contains(".en"))
+            || (name.starts_with("assets/wechat-group-") && name.ends_with(".json"))
+    })?;
+    Ok(vec![
+        Size { what: "engine: wasm and its glue", bytes: wasm + glue, budget: 70_000 },
+        Size { what: "all of <tui-qun> to first use", bytes: first, budget: 160_000 },
+    ])
+}
+
+/// Prints the sizes; one over its budget is an error.
+pub(crate) fn check() -> Result<()> {
+    let mut over = Vec::new();
+    for size in measure()? {
+        println!("{:<32} {:>8} B brotli, budget {:>8} B", size.what, size.bytes, size.budget);
+        if size.bytes > size.budget {
+            over.push(size.what);
+        }
+    }
+    if over.is_empty() { Ok(()) } else { Err(format!("over budget: {}", over.join(", "))) }
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Size with brotli at its best.
+fn brotli(file: &Path) -> Result<usize> {
+    let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let mut out = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+    brotli::BrotliCompress(&mut bytes.as_slice(), &mut out, &params).map_err(|error| error.to_string())?;
+    Ok(out.len())
+}

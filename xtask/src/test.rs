@@ -1,0 +1,84 @@
+//! Every check and test.
+
+use crate::build::{engine, packs, site};
+use crate::shell::{Result, cargo, output, program, read, root, write};
+use crate::{sizes, stage, tools};
+
+/// Runs everything; `fast` leaves out what needs a browser.
+pub(crate) fn run(fast: bool) -> Result<()> {
+    let chrome = if fast { None } else { Some(tools::chrome()?) };
+    stage("format", || crate::shell::run(cargo().args(["fmt", "--all", "--check"])))?;
+    stage("lints", lints)?;
+    stage("Rust tests", || crate::shell::run(cargo().args(["test", "--quiet", "--locked", "--features", "ts"])))?;
+    stage("rulebooks", rulebooks)?;
+    stage("generated files", || {
+        types(false)?;
+        docs(false)
+    })?;
+    site()?;
+    stage("sizes", sizes::check)?;
+    stage("types of the page", || npx(&["tsc", "--noEmit"]))?;
+    stage("engine that can trap, for the tests", || engine("www/pkg-trap", "trap-test"))?;
+    stage("facade tests in Node", || npm("test:node", None))?;
+    if let Some(chrome) = chrome {
+        stage("browser tests", || npm("test:browser", Some(&chrome)))?;
+    }
+    println!("everything passed");
+    Ok(())
+}
+
+fn lints() -> Result<()> {
+    let deny = ["--", "-D", "warnings"];
+    crate::shell::run(cargo().args(["clippy", "--quiet", "--locked", "--workspace", "--all-targets"]).args(deny))?;
+    let wasm = ["--lib", "--no-default-features", "--features", "trap-test", "--target", "wasm32-unknown-unknown"];
+    crate::shell::run(cargo().args(["clippy", "--quiet", "--locked"]).args(wasm).args(deny))
+}
+
+fn rulebooks() -> Result<()> {
+    for command in ["check", "test", "coverage"] {
+        let mut cli = cargo();
+        cli.args(["run", "--quiet", "--locked", "--", command, "rulebooks/wechat-group"]);
+        if command == "check" {
+            cli.arg("--deny-warnings");
+        }
+        crate::shell::run(&mut cli)?;
+    }
+    packs()
+}
+
+/// The TypeScript types: written, or compared with what the engine's shapes give.
+pub(crate) fn types(write: bool) -> Result<()> {
+    let mut test = cargo();
+    test.args(["test", "--quiet", "--locked", "--features", "ts", "--test", "types"]);
+    if write {
+        test.env("BLESS", "1");
+    }
+    crate::shell::run(&mut test)
+}
+
+/// The generated pages of `docs/`: written, or compared.
+pub(crate) fn docs(fresh: bool) -> Result<()> {
+    for (file, args) in [("docs/codes.md", "code"), ("docs/limits.md", "limits")] {
+        let text = output(cargo().args(["run", "--quiet", "--locked", "--", args]))?;
+        let path = root().join(file);
+        if fresh {
+            write(&path, &text)?;
+        } else if read(&path)? != text {
+            return Err(format!("{file} is stale: run `cargo xtask docs`"));
+        }
+    }
+    Ok(())
+}
+
+fn npx(args: &[&str]) -> Result<()> {
+    crate::shell::run(program("npx").args(args).current_dir(root().join("www")))
+}
+
+fn npm(script: &str, chrome: Option<&str>) -> Result<()> {
+    let mut npm = program("npm");
+    npm.args(["run", "--silent", script]).current_dir(root().join("www"));
+    if let Some(chrome) = chrome {
+        npm.env("CHROME", chrome);
+    }
+    crate::shell::run(&mut npm)
+}

@@ -1,0 +1,98 @@
+//! Tools that a fresh machine lacks, at versions that the project pins.
+
+use std::path::PathBuf;
+
+use crate::shell::{Result, cargo, exists, output, program, read, root, run, write};
+
+const WASM_PACK: &str = "0.15.1";
+
+/// The folder that cargo installs tools into.
+fn folder() -> PathBuf {
+    root().join("target/tools")
+}
+
+/// Flags of wasm-bindgen that wasm-pack cannot pass on: a way to start a fresh instance after a trap, and no names of
+/// functions or producers in the file.
+const BINDGEN_FLAGS: &str = "--experimental-reset-state-function --remove-name-section --remove-producers-section";
+
+/// Installs wasm-pack and wasm-bindgen if they are missing, and gives the folder with which `PATH` must begin.
+pub(crate) fn wasm() -> Result<PathBuf> {
+    install("wasm-pack", "wasm-pack", WASM_PACK)?;
+    install("wasm-bindgen-cli", "wasm-bindgen", &locked_version("wasm-bindgen")?)?;
+    let shim = folder().join("shim");
+    let real = folder().join("bin/wasm-bindgen");
+    let script = format!(
+        "#!/bin/sh\ncase \"$1\" in --version|-V) exec '{0}' \"$@\";; esac\nexec '{0}' \"$@\" {BINDGEN_FLAGS}\n",
+        real.display()
+    );
+    write(&shim.join("wasm-bindgen"), &script)?;
+    run(program("chmod").arg("+x").arg(shim.join("wasm-bindgen")))?;
+    Ok(shim)
+}
+
+/// `PATH` with our tools first.
+pub(crate) fn path() -> Result<String> {
+    let before = std::env::var("PATH").unwrap_or_default();
+    Ok(format!("{}:{}:{before}", wasm()?.display(), folder().join("bin").display()))
+}
+
+fn install(krate: &str, binary: &str, version: &str) -> Result<()> {
+    let path = folder().join("bin").join(binary);
+    let installed = path.exists() && output(program(&path.to_string_lossy()).arg("--version"))?.contains(version);
+    if installed {
+        return Ok(());
+    }
+    println!("installing {krate} {version} (once, a few minutes)");
+    let mut install = cargo();
+    install.args(["install", "--quiet", krate, "--version", version, "--root"]).arg(folder());
+    // A crate's own lock can name a version that a registry mirror does not have (yet); then the newest fitting ones do.
+    run(install.arg("--locked")).or_else(|_| {
+        let mut again = cargo();
+        run(again.args(["install", "--quiet", krate, "--version", version, "--root"]).arg(folder()))
+    })
+}
+
+/// The version of a crate in Cargo.lock, so that a tool cannot drift from its crate.
+fn locked_version(krate: &str) -> Result<String> {
+    let lock = read(&root().join("Cargo.lock"))?;
+    let entry = format!("name = \"{krate}\"\nversion = \"");
+    let version = lock.split(entry.as_str()).nth(1).and_then(|rest| rest.split('"').next());
+    version.map(str::to_owned).ok_or_else(|| format!("{krate} is not in Cargo.lock"))
+}
+
+/// Installs the npm packages of the page if the lock file has changed since.
+pub(crate) fn npm() -> Result<()> {
+    if !exists("node") || !exists("npm") {
+        return Err("Node 20 or newer is needed: install it from nodejs.org or your package manager".to_owned());
+    }
+    let lock = read(&root().join("www/package-lock.json"))?;
+    let stamp = root().join("www/node_modules/.tuiqun-lock");
+    if read(&stamp).is_ok_and(|done| done == lock) {
+        return Ok(());
+    }
+    run(program("npm").args(["ci", "--no-audit", "--no-fund", "--silent"]).current_dir(root().join("www")))?;
+    write(&stamp, &lock)
+}
+
+/// The browser for tests: `$CHROME`, or an installed one.
+pub(crate) fn chrome() -> Result<String> {
+    const KNOWN: [&str; 7] = [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "microsoft-edge",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    ];
+    if let Ok(chrome) = std::env::var("CHROME") {
+        return Ok(chrome);
+    }
+    let found = KNOWN.iter().find(|name| exists(name)).ok_or(
+        "no Chrome, Chromium or Edge found. Install one (Debian: apt-get install -y chromium fonts-noto-cjk) or set CHROME",
+    )?;
+    if found.starts_with('/') {
+        return Ok((*found).to_owned());
+    }
+    output(program("sh").args(["-c", &format!("command -v {found}")])).map(|path| path.trim().to_owned())
+}
