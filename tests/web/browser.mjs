@@ -1,0 +1,49 @@
+// A browser for tests, and pages that report what no page may do: errors, violations of the policy, strange requests.
+import { createRequire } from "node:module";
+
+const require = createRequire(new URL("../../www/package.json", import.meta.url));
+const { chromium } = require("playwright-core");
+
+export const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROME ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+  });
+
+/** Opens a page and collects what goes wrong on it. */
+export async function open(browser, url, { width = 1280, height = 900, scheme = "light", locale = "zh-CN", javaScript = true } = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    locale,
+    reducedMotion: "reduce",
+    javaScriptEnabled: javaScript,
+  });
+  const page = await context.newPage();
+  const problems = [];
+  page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(url)) problems.push(`request: ${request.url()}`);
+  });
+  if (javaScript) {
+    await page.addInitScript(() => {
+      globalThis.violations = [];
+      document.addEventListener("securitypolicyviolation", (event) =>
+        globalThis.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
+      );
+    });
+  }
+  await page.goto(url);
+  return {
+    page,
+    context,
+    /** Everything that went wrong. */
+    async problems() {
+      const violations = javaScript ? await page.evaluate(() => globalThis.violations) : [];
+      return [...problems, ...violations.map((violation) => `policy: ${violation}`)];
+    },
+  };
+}
+
+/** Waits until the simulator answers. */
+export const ready = (page) => page.locator("tui-qun .verdict").waitFor();

@@ -1,0 +1,80 @@
+/** Words that must be there when nothing else loads, made from the texts and the pack at build. */
+import { readFileSync } from "node:fs";
+import { FluentBundle, FluentResource } from "@fluent/bundle";
+import type { Plugin } from "vite";
+
+const LOCALES = ["zh-CN", "en"];
+const VIRTUAL = "virtual:tuiqun-fallback";
+
+interface Pack {
+  readonly goal: Record<string, { readonly actions: readonly string[] }>;
+  readonly action: Record<string, { readonly path?: unknown; readonly require?: readonly { readonly code: string }[] }>;
+}
+
+function bundle(locale: string): FluentBundle {
+  const texts = new FluentBundle(locale, { useIsolating: false });
+  for (const file of [`../texts/${locale}/ui.ftl`, `./generated/wechat-group.${locale}.ftl`]) {
+    texts.addResource(new FluentResource(readFileSync(new URL(file, import.meta.url), "utf8")));
+  }
+  return texts;
+}
+
+/** A message without values, or nothing if it needs some. */
+function plain(texts: FluentBundle, id: string, attribute?: string): string | null {
+  const message = texts.getMessage(id);
+  const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
+  if (!pattern) return null;
+  const errors: Error[] = [];
+  const text = texts.formatPattern(pattern, {}, errors);
+  return errors.length === 0 ? text : null;
+}
+
+/** The texts of failed loads, by code. */
+export function errors(locale: string): Record<string, string> {
+  const texts = bundle(locale);
+  const ids = ["load--engine", "load--rulebook", "load--texts", "load--mime", "load--policy", "load--damaged", "load--no-wasm", "engine--down", "unexpected"];
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const code = id.replace("--", "/");
+      const message = texts.getMessage(id);
+      const text = message?.value ? texts.formatPattern(message.value, { detail: "" }, []) : id;
+      return [[code, text], [`${code}.help`, plain(texts, id, "help") ?? ""]];
+    }),
+  );
+}
+
+const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+
+/** The main steps as text: for every goal its actions, where they are, and what must be true first. */
+export function steps(locale: string): string {
+  const texts = bundle(locale);
+  const pack = JSON.parse(readFileSync(new URL("./generated/wechat-group.json", import.meta.url), "utf8")) as Pack;
+  const path = (path: unknown): string => {
+    const cases = Array.isArray(path) ? path : [path];
+    const last = cases[cases.length - 1] as { steps?: string[] } | undefined;
+    return (last?.steps ?? []).map((step) => plain(texts, `path--${step}`) ?? step).join(" › ");
+  };
+  const goals = Object.entries(pack.goal).map(([id, goal]) => {
+    const items = goal.actions.map((action) => {
+      const where = path(pack.action[action]?.path);
+      const rules = (pack.action[action]?.require ?? []).map(({ code }) => plain(texts, code.replace("/", "--"))).filter((text) => text !== null);
+      return `<li><p><strong>${escape(plain(texts, `action--${action}`) ?? action)}</strong>${where ? `: ${escape(where)}` : ""}</p><ul>${rules.map((rule) => `<li>${escape(rule)}</li>`).join("")}</ul></li>`;
+    });
+    return `<h3>${escape(plain(texts, `goal--${id}`) ?? id)}</h3><ol>${items.join("")}</ol>`;
+  });
+  const line = (id: string): string => `<p>${escape(plain(texts, id) ?? "")}</p>`;
+  return `<div class="fallback" lang="${locale}"><h2>${escape(plain(texts, "steps-as-text") ?? "")}</h2>${line("rehearsal")}${line("claims-not-policy")}${goals.join("")}</div>`;
+}
+
+/** Puts the words into the page and into the script. */
+export function fallback(): Plugin {
+  return {
+    name: "tuiqun-fallback",
+    resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : null),
+    load: (id) =>
+      id === `\0${VIRTUAL}`
+        ? `export default ${JSON.stringify(Object.fromEntries(LOCALES.map((locale) => [locale, { errors: errors(locale) }])))}`
+        : null,
+    transformIndexHtml: (html) => html.replace("<!--fallback-->", LOCALES.map(steps).join("")),
+  };
+}

@@ -1,0 +1,97 @@
+import { encode } from "./encode.ts";
+import { TuiqunError } from "./errors.ts";
+import { deepFreeze } from "./freeze.ts";
+import { instance } from "./instance.ts";
+import { Session } from "./session.ts";
+import type { DiagnosticView, Loaded, RulebookInfo } from "./wire.ts";
+
+/** What a session begins with. */
+export interface StartOptions {
+  /** A situation of the rulebook to begin with. */
+  readonly preset?: string;
+  /** Facts by key; they go over those of the preset. Instants may be `"2h ago"` or milliseconds. */
+  readonly facts?: Readonly<Record<string, boolean | number | string | null>>;
+  /** Choices of readings, where not the default. */
+  readonly readings?: Readonly<Record<string, string>>;
+  /** Seed of all draws. */
+  readonly seed?: number;
+  /** The clock, in milliseconds since the epoch. The caller's own clock, if it is left out. */
+  readonly start?: number;
+  /** The day that rules are judged by, `2026-11-23`. */
+  readonly asOf?: string;
+}
+
+/** What replaying a log, or changing a start, came to. */
+export interface Reopened {
+  readonly session: Session;
+  /** The first event that was refused, if one was. */
+  readonly diverged: { readonly index: number; readonly error: { readonly code: string } } | null;
+  /** Keys that this rulebook does not know. */
+  readonly ignored: readonly string[];
+  /** Whether the log was written on this very pack. */
+  readonly samePack: boolean;
+}
+
+/** A loaded rulebook. */
+export class Rulebook {
+  readonly info: RulebookInfo;
+  /** Warnings of its author's tools, if any. */
+  readonly diagnostics: readonly DiagnosticView[];
+  readonly #pack: string;
+  #handle: number;
+  #generation: number;
+  #disposed = false;
+
+  /** Loads a pack. Throws with all diagnostics if it cannot be built. */
+  constructor(pack: string) {
+    if (typeof pack !== "string") throw new TypeError("a pack is a text");
+    if (!pack.isWellFormed()) throw new TuiqunError("json/syntax");
+    this.#pack = pack;
+    const loaded = instance.call((engine) => engine.load(pack)) as Loaded;
+    if (loaded.rulebook === null) {
+      const [first] = loaded.diagnostics;
+      throw new TuiqunError(first?.code ?? "json/syntax", { ...first, diagnostics: loaded.diagnostics });
+    }
+    this.#handle = loaded.rulebook;
+    this.#generation = instance.generation;
+    this.diagnostics = deepFreeze(loaded.diagnostics);
+    this.info = deepFreeze(instance.ask<RulebookInfo>((engine) => engine.describe(this.handle)));
+  }
+
+  /** The handle in the instance that is alive now. */
+  get handle(): number {
+    if (this.#disposed) throw new TuiqunError("engine/disposed");
+    if (this.#generation !== instance.generation) {
+      const loaded = instance.call((engine) => engine.load(this.#pack)) as Loaded;
+      this.#handle = loaded.rulebook ?? 0;
+      this.#generation = instance.generation;
+    }
+    return this.#handle;
+  }
+
+  /** Begins a session. */
+  start(options: StartOptions = {}): Session {
+    const request = encode({ start: Date.now(), asOf: new Date().toISOString().slice(0, 10), ...options });
+    return new Session(this, instance.ask<number>((engine) => engine.start(this.handle, request)));
+  }
+
+  /** Replays a log. */
+  replay(log: string): Reopened {
+    if (typeof log !== "string" || !log.isWellFormed()) throw new TypeError("a log is a text");
+    const reopened = instance.ask<Omit<Reopened, "session"> & { session: number }>((engine) =>
+      engine.replay(this.handle, log),
+    );
+    return { ...reopened, session: new Session(this, reopened.session) };
+  }
+
+  /** Forgets the rulebook; its sessions go on. */
+  dispose(): void {
+    if (this.#disposed) return;
+    if (this.#generation === instance.generation) instance.call((engine) => engine.close_rulebook(this.#handle));
+    this.#disposed = true;
+  }
+
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+}

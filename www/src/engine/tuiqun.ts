@@ -1,0 +1,60 @@
+import wasmUrl from "../../pkg/tuiqun_bg.wasm?url";
+import packUrl from "../../generated/wechat-group.json?url";
+import { TuiqunError } from "./errors.ts";
+import { instance } from "./instance.ts";
+import { Rulebook } from "./rulebook.ts";
+
+/** Rulebooks that come with the page. */
+const BUILT_IN: Readonly<Record<string, string>> = { "wechat-group": packUrl };
+
+let loading: Promise<void> | null = null;
+
+/** The engine. */
+export class Tuiqun {
+  /** Loads the engine once for the page; a failed load may be tried again. Throws `load/...` with the cause. */
+  static async load(): Promise<Tuiqun> {
+    if (!instance.ready) {
+      loading ??= start().catch((error: unknown) => {
+        loading = null;
+        throw error;
+      });
+      await loading;
+    }
+    return new Tuiqun();
+  }
+
+  /** A rulebook by built-in id, by URL, or from the text of a pack. */
+  async rulebook(source: string): Promise<Rulebook> {
+    if (source.trimStart().startsWith("{")) return new Rulebook(source);
+    const url = Object.hasOwn(BUILT_IN, source) ? (BUILT_IN[source] as string) : source;
+    const response = await get(url, "load/rulebook");
+    return new Rulebook(await response.text());
+  }
+}
+
+async function start(): Promise<void> {
+  if (typeof WebAssembly !== "object") throw new TuiqunError("load/no-wasm");
+  const response = await get(wasmUrl, "load/engine");
+  const bytes = await response.arrayBuffer();
+  try {
+    await instance.start(bytes);
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : "";
+    const policy = /content security policy|unsafe-eval|disallowed by embedder/i.test(message);
+    const type = response.headers.get("content-type") ?? "";
+    const html = /html/.test(type);
+    throw new TuiqunError(policy ? "load/policy" : html ? "load/mime" : "load/damaged", {}, cause);
+  }
+}
+
+/** Fetches a file of the build; the code says which one could not be had. */
+export async function get(url: string, code: string): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, { credentials: "same-origin" });
+  } catch (cause) {
+    throw new TuiqunError(code, {}, cause);
+  }
+  if (!response.ok) throw new TuiqunError(code, { args: [{ name: "status", value: response.status }] });
+  return response;
+}

@@ -1,0 +1,192 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { ActionInfo, ActionView, TakesView } from "../engine/wire.ts";
+import { finding, sources, wanted } from "./finding.ts";
+import { Part } from "./part.ts";
+import type { Draft } from "./store.ts";
+
+/** All actions; the one that is looked at is open, with its menu path, confirmations, time and outcomes. */
+export class Actions extends Part {
+  #focused: Draft | null = null;
+
+  override render(): TemplateResult {
+    const { info, view, draft } = this.state;
+    const order = (action: ActionView): number => (action.applicable === "yes" ? 0 : action.offered === "no" ? 2 : 1);
+    const first = info.goals.find((goal) => goal.id === this.state.goal)?.actions ?? [];
+    const rank = (action: ActionView): number => (first.includes(action.id) ? -1 : order(action));
+    const sorted = [...view.actions].sort((a, b) => rank(a) - rank(b));
+    return html`<section class="actions card" aria-labelledby="actions-title">
+      <h2 id="actions-title">${this.t("actions")}</h2>
+      <ul class="action-list">
+        ${sorted.map((action) => this.#action(action, draft?.action === action.id ? draft : null))}
+      </ul>
+    </section>`;
+  }
+
+  override updated(): void {
+    const { draft } = this.state;
+    if (draft && draft.action !== this.#focused?.action) this.focusOn(`action-${draft.action}`);
+    this.#focused = draft;
+  }
+
+  #action(action: ActionView, draft: Draft | null): TemplateResult {
+    const info = this.state.info.actions.find((known) => known.id === action.id);
+    const label = action.offered === "no" ? "hidden" : action.applicable === "yes" ? "open" : action.applicable === "no" ? "blocked" : "unknown";
+    const toggle = (): void => this.ask({ kind: "draft", draft: draft ? null : this.#begin(action, info) });
+    return html`<li class="action ${label}" data-action=${action.id}>
+      <h3>
+        <button type="button" class="action-head" aria-expanded=${draft ? "true" : "false"} @click=${toggle}>
+          <span>${this.t(`action--${action.id}`)}</span><span class="badge">${this.t(`action-${label}`)}</span>
+        </button>
+      </h3>
+      ${draft && info ? this.#panel(action, info, draft) : nothing}
+    </li>`;
+  }
+
+  /** A draft with what can be filled in without asking: the only entity that works, the largest number. */
+  #begin(action: ActionView, info: ActionInfo | undefined): Draft {
+    const args = (info?.params ?? []).map((param) => {
+      const here = action.params.find((known) => known.id === param.id);
+      if (param.kind === "entity") return [param.id, Math.max(0, action.options.indexOf("yes"))] as const;
+      if (param.kind === "int") return [param.id, here?.max ?? 1] as const;
+      return [param.id, param.kind === "enum" ? (param.choices[0] ?? null) : true] as const;
+    });
+    return { action: action.id, args: Object.fromEntries(args), confirmed: [], outcome: wanted(this.state, action.id) };
+  }
+
+  #panel(action: ActionView, info: ActionInfo, draft: Draft): TemplateResult {
+    const shown = this.#preview(action, draft);
+    const confirmed = shown.confirms.every((confirm) => draft.confirmed.includes(confirm.id));
+    const change = (part: Partial<Draft>): void => this.ask({ kind: "draft", draft: { ...draft, ...part } });
+    const notes = this.state.view.notes.filter((note) => note.on.includes(`action:${action.id}`));
+    return html`<div class="panel" role="group" id="action-${action.id}" tabindex="-1" aria-label=${this.t(`action--${action.id}`)}>
+      ${action.findings.length > 0
+        ? html`<ul class="findings">${action.findings.map((found) => finding(this.state, found, (request) => this.ask(request)))}</ul>`
+        : nothing}
+      ${action.offered === "no" ? nothing : html`
+      ${info.actor === "you" ? nothing : html`<p>${this.t("action-actor", { actor: this.t(`actor--${info.actor}`) })}</p>`}
+      ${info.params.map((param) => this.#param(action, info, param.id, draft, change))}
+      <h4>${this.t("action-path")}</h4>
+      ${shown.path
+        ? html`<ol class="path">${shown.path.steps.map((step) => html`<li>${this.t(`path--${step}`)}</li>`)}</ol>${sources(this.texts, shown.path.claims)}`
+        : html`<p class="hint">${this.t("action-path-none")}</p>`}
+      ${shown.confirms.length > 0
+        ? html`<h4>${this.t("action-confirms")}</h4>
+            <ul class="confirms">
+              ${shown.confirms.map(
+                (confirm) => html`<li>
+                  <label class="choice"
+                    ><input
+                      type="checkbox"
+                      .checked=${draft.confirmed.includes(confirm.id)}
+                      @change=${() => {
+                        // In the order that is asked for, as the engine wants them.
+                        const on = (id: string): boolean => draft.confirmed.includes(id) !== (id === confirm.id);
+                        change({ confirmed: shown.confirms.map((known) => known.id).filter(on) });
+                      }}
+                    /><span>${this.t(`confirm--${confirm.id}`)}</span></label
+                  >
+                  ${sources(this.texts, confirm.claims)}
+                </li>`,
+              )}
+            </ul>`
+        : nothing}
+      <h4>${this.t("action-takes")}</h4>
+      <p>${this.#takes(shown.takes)}${shown.takes.interpolated ? html` <small>${this.t("takes-interpolated")}</small>` : nothing}</p>
+      ${shown.takes.claims.length > 0 ? sources(this.texts, shown.takes.claims) : nothing}
+      ${shown.outcomes.length > 1 ? this.#outcomes(shown, draft, change) : nothing}
+      ${action.irreversible === "yes" ? html`<p class="irreversible">${this.t("action-irreversible")}</p>` : nothing}
+      ${notes.map(
+        (note) => html`<div class="note ${note.level}">
+          <p><span class="badge">${this.t(`notes-${note.level}`)}</span> ${this.t(`note--${note.id}`, this.texts.args(note.args) as Record<string, string>)}</p>
+          ${sources(this.texts, note.claims)}
+        </div>`,
+      )}
+      `}
+      <p class="buttons">
+        ${action.applicable === "no"
+          ? nothing
+          : html`<button type="button" class="primary" ?disabled=${!confirmed} @click=${() => this.ask({ kind: "act" })}>${this.t("do-it")}</button>`}
+        <button type="button" class="quiet" @click=${() => this.ask({ kind: "draft", draft: null })}>${this.t("cancel")}</button>
+      </p>
+    </div>`;
+  }
+
+  /** The action with the arguments filled in; as it is, while they cannot be used. */
+  #preview(action: ActionView, draft: Draft): ActionView {
+    const event = new CustomEvent("tuiqun-preview", { detail: { draft, result: null as ActionView | null }, bubbles: true });
+    this.dispatchEvent(event);
+    return event.detail.result ?? action;
+  }
+
+  #param(action: ActionView, info: ActionInfo, id: string, draft: Draft, change: (part: Partial<Draft>) => void): TemplateResult {
+    const param = info.params.find((known) => known.id === id);
+    const here = action.params.find((known) => known.id === id);
+    const field = `param-${action.id}-${id}`;
+    const label = this.t(`param--${action.id}--${id}`);
+    const put = (value: string | number | null): void => change({ args: { ...draft.args, [id]: value }, confirmed: [] });
+    if (param?.kind === "int") {
+      return html`<div class="field">
+        <label for=${field}>${label}</label>
+        <input
+          id=${field}
+          type="number"
+          min=${here?.min ?? nothing}
+          max=${here?.max ?? nothing}
+          .value=${`${draft.args[id] ?? ""}`}
+          @input=${(event: Event) => {
+            const { value, valueAsNumber } = event.target as HTMLInputElement;
+            put(value === "" || !Number.isSafeInteger(valueAsNumber) ? null : valueAsNumber);
+          }}
+        />
+      </div>`;
+    }
+    const options: readonly (readonly [string, string])[] =
+      param?.kind === "entity"
+        ? action.options.map((answer, entity) => [`${entity}`, `${this.t("entity", { n: `${entity + 1}` })}${answer === "no" ? ` (${this.t("action-blocked")})` : ""}`] as const)
+        : (param?.choices ?? []).map((choice) => [choice, this.t(`choice--${choice}`)] as const);
+    return html`<div class="field">
+      <label for=${field}>${label}</label>
+      <select
+        id=${field}
+        @change=${(event: Event) => {
+          const { value } = event.target as HTMLSelectElement;
+          put(param?.kind === "entity" ? Number(value) : value);
+        }}
+      >
+        ${options.map(([value, text]) => html`<option value=${value} .selected=${`${draft.args[id]}` === value}>${text}</option>`)}
+      </select>
+    </div>`;
+  }
+
+  #takes(takes: TakesView): string {
+    const { min, max, typical, stated } = takes;
+    const time = (ms: number): string => this.texts.duration(ms);
+    if (!stated) return this.t("takes-assumed", { time: time(typical) });
+    if (min !== null && max !== null) {
+      return min === max ? this.t("takes-exactly", { time: time(min) }) : this.t("takes-between", { min: time(min), max: time(max) });
+    }
+    return max !== null ? this.t("takes-at-most", { max: time(max) }) : this.t("takes-at-least", { min: time(min ?? 0) });
+  }
+
+  #outcomes(action: ActionView, draft: Draft, change: (part: Partial<Draft>) => void): TemplateResult {
+    const odds = action.outcomes.some((outcome) => outcome.ppm !== null);
+    const radio = (id: string | null, label: string, detail: string): TemplateResult => html`<label class="choice">
+      <input type="radio" name="outcome-${action.id}" .checked=${draft.outcome === id} @change=${() => change({ outcome: id })} />
+      <span>${label}${detail ? html` <small>${detail}</small>` : nothing}</span>
+    </label>`;
+    return html`<fieldset class="choices stacked">
+      <legend>${this.t("outcomes")}</legend>
+      ${action.outcomes
+        .filter((outcome) => outcome.possible)
+        .map((outcome) =>
+          radio(
+            outcome.id,
+            this.t(`outcome--${action.id}--${outcome.id}`),
+            outcome.ppm === null ? this.t("outcome-no-odds") : this.t("outcome-odds", { percent: this.texts.percent(outcome.ppm) }),
+          ),
+        )}
+      ${odds ? radio(null, this.t("outcome-draw"), "") : nothing}
+      ${sources(this.texts, action.outcomes.flatMap((outcome) => outcome.claims))}
+    </fieldset>`;
+  }
+}

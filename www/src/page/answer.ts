@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { FindingView } from "../engine/wire.ts";
+import { finding } from "./finding.ts";
+import { Part } from "./part.ts";
+
+/** How a goal stands: can it be done now, and what is in the way. */
+export class Answer extends Part {
+  override render(): TemplateResult {
+    const { info, view, goal } = this.state;
+    return html`<section class="answer card" aria-labelledby="goal-title">
+      <h2 id="goal-title">${this.t("choose-goal")}</h2>
+      <div class="goals" role="radiogroup" aria-labelledby="goal-title">
+        ${info.goals.map(
+          (known) => html`<label class="goal">
+            <input
+              type="radio"
+              name="goal"
+              .checked=${known.id === goal}
+              @change=${() => this.ask({ kind: "goal", id: known.id })}
+            />
+            <span><strong>${this.t(`goal--${known.id}`)}</strong><small>${this.texts.attribute(`goal--${known.id}`, "help")}</small></span>
+          </label>`,
+        )}
+      </div>
+      ${view.goals.find((known) => known.id === goal)?.reached === "yes"
+        ? html`<p class="verdict reached" id="verdict" tabindex="-1">${this.t("goal-reached")}</p>`
+        : this.#open()}
+    </section>`;
+  }
+
+  #open(): TemplateResult | typeof nothing {
+    const action = mainAction(this.state);
+    if (!action) return nothing;
+    const blockers = action.findings.filter((found) => found.severity === "blocker");
+    const unknowns = action.findings.filter((found) => found.holds === "unknown");
+    const others = action.findings.filter((found) => !blockers.includes(found) && !unknowns.includes(found));
+    const list = (found: readonly FindingView[]): TemplateResult | typeof nothing =>
+      found.length === 0
+        ? nothing
+        : html`<ul class="findings">${found.map((one) => finding(this.state, one, (request) => this.ask(request)))}</ul>`;
+    return html`<p class="verdict ${action.applicable}" id="verdict" tabindex="-1">${this.t(`goal-${action.applicable}`)}</p>
+      ${action.applicable === "yes" ? html`<p>${this.t("goal-clear")}</p>` : nothing}
+      ${blockers.length > 0 ? html`<h3>${this.t("goal-blockers", { count: blockers.length })}</h3>` : nothing} ${list(blockers)}
+      ${unknowns.length > 0 ? html`<h3>${this.t("goal-unknowns", { count: unknowns.length })}</h3>` : nothing} ${list(unknowns)}
+      ${list(others)}`;
+  }
+}
+
+/** The nearest action to the goal: the first, or the next that is on the screen where the first is not. */
+export function mainAction(state: Part["state"]): Part["state"]["view"]["actions"][number] | undefined {
+  const ids = state.info.goals.find((goal) => goal.id === state.goal)?.actions ?? [];
+  return state.view.actions.find((action) => action.id === ids[0]);
+}
+
+/** One line that says how the goal stands: what the live region reads out. */
+export function announcement(state: Part["state"]): string {
+  const { texts, view, goal } = state;
+  const args = { goal: texts.t(`goal--${goal}`) };
+  if (view.goals.find((known) => known.id === goal)?.reached === "yes") return texts.t("announce-reached", args);
+  const action = mainAction(state);
+  if (!action) return "";
+  const blockers = action.findings.filter((found) => found.severity === "blocker").length;
+  const unknowns = action.findings.filter((found) => found.holds === "unknown").length;
+  if (blockers > 0) return texts.t("announce-blocked", { ...args, count: blockers });
+  return unknowns > 0 ? texts.t("announce-unknown", { ...args, count: unknowns }) : texts.t("announce-clear", args);
+}

@@ -1,0 +1,112 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { FindingView, RemedyView } from "../engine/wire.ts";
+import type { Ready } from "./part.ts";
+import type { Request } from "./store.ts";
+import { Texts } from "./texts.ts";
+
+type Ask = (request: Request) => void;
+
+/** What is shown of sources: the claims of an item, each with article, section and date. */
+export function sources(texts: Texts, claims: readonly string[]): TemplateResult {
+  const found = texts.sources(claims);
+  if (claims.length === 0) return html`<p class="own">${texts.t("source-own")}</p>`;
+  const [first] = found;
+  const line = first ? texts.t("source-line", { title: first.title, section: first.section, date: first.date }) : "";
+  return html`<details class="sources">
+    <summary>${texts.t("sources")}${line ? html`<span class="source-first">${line}</span>` : nothing}</summary>
+    <ul>
+      ${found.map(
+        (source) => html`<li>
+          <q>${source.text}</q>
+          <small
+            >${texts.t("source-line", { title: source.title, section: source.section, date: source.date })}
+            · ${texts.t("source-site", { site: source.site })} · <code>${source.id}</code></small
+          >
+        </li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+/** The name of a fact, of an entity's field with whose it is. */
+export function factName(texts: Texts, key: string): string {
+  const [set, index, field] = key.split(".");
+  if (field === undefined) return texts.t(texts.t(`fact--${set}`) === `fact--${set}` ? `set--${set}` : `fact--${set}`);
+  return `${texts.t("entity", { n: `${Number(index) + 1}` })} · ${texts.t(`fact--${field}`)}`;
+}
+
+/** A finding: what it says, why, from which article, and what removes it. */
+export function finding(state: Ready, found: FindingView, ask: Ask): TemplateResult {
+  const { texts } = state;
+  const unknown = found.holds === "unknown";
+  const message = texts.t(Texts.id(found.code), texts.args(found.args, found.entity));
+  return html`<li class="finding ${found.severity}" data-code=${found.code}>
+    <p class="finding-text"><span class="badge">${texts.t(`finding-${found.severity}`)}</span> ${message}</p>
+    ${found.holds === "yes" ? html`<p>${texts.t("finding-holds-by-reading")}</p>` : nothing}
+    ${
+      unknown
+        ? html`<p class="buttons">
+            ${found.unknown.map(
+              (key) =>
+                html`<button type="button" data-fact=${key} @click=${() => ask({ kind: "focus", key })}>
+                  ${texts.t("finding-fill", { fact: factName(texts, key) })}
+                </button>`,
+            )}
+          </p>`
+        : found.remedies.length > 0
+          ? html`<p class="buttons">${found.remedies.map((remedy) => remedyButton(state, remedy, ask))}</p>`
+          : nothing
+    }
+    ${found.decided ? decided(texts, found, ask) : nothing} ${sources(texts, found.claims)}
+  </li>`;
+}
+
+function decided(texts: Texts, found: FindingView, ask: Ask): TemplateResult | typeof nothing {
+  const { decided } = found;
+  if (!decided) return nothing;
+  const name = (choice: string): string => texts.t(`reading--${decided.reading}--${choice}`);
+  return html`<details class="decided">
+    <summary><span class="badge">${texts.t("finding-decided")}</span> ${texts.t(`reading--${decided.reading}`)}</summary>
+    <p>${texts.t("finding-followed")} ${name(decided.chosen)}</p>
+    ${sources(texts, decided.chosenClaims)}
+    <p>${texts.t("finding-other")} ${name(decided.other)}</p>
+    ${sources(texts, decided.otherClaims)}
+    <button type="button" @click=${() => ask({ kind: "reading", id: decided.reading, choice: decided.other })}>
+      ${texts.t("finding-switch")}
+    </button>
+  </details>`;
+}
+
+function remedyButton(state: Ready, remedy: RemedyView, ask: Ask): TemplateResult {
+  const { texts } = state;
+  if (remedy.kind === "wait") {
+    return html`<button type="button" class="remedy" data-remedy="wait" @click=${() => ask({ kind: "wait", until: remedy.until })}>
+      ${texts.t("remedy-wait", { when: texts.instant(remedy.until) })}
+    </button>`;
+  }
+  if (remedy.kind === "answer") {
+    return html`<button type="button" class="quiet" data-fact=${remedy.fact} @click=${() => ask({ kind: "focus", key: remedy.fact })}>
+      ${texts.t("remedy-answer", { fact: factName(texts, remedy.fact) })}
+    </button>`;
+  }
+  const args = Object.fromEntries(remedy.args.map((arg) => [arg.name, arg.value]));
+  const [first] = remedy.args;
+  const info = state.info.actions.find((action) => action.id === remedy.action);
+  const param = info?.params.find((known) => known.id === first?.name);
+  const detail = first && (param?.kind === "entity" ? texts.t("entity", { n: `${Number(first.value) + 1}` }) : texts.value(first));
+  const action = texts.t(`action--${remedy.action}`);
+  return html`<button
+    type="button"
+    class="remedy"
+    data-remedy=${remedy.action}
+    @click=${() => ask({ kind: "draft", draft: { action: remedy.action, args, confirmed: [], outcome: wanted(state, remedy.action) } })}
+  >
+    ${texts.t("remedy-act", { action: detail ? texts.t("remedy-count", { action, n: detail }) : action })}
+  </button>`;
+}
+
+/** The wanted outcome of an action: what people mean to rehearse first. */
+export function wanted(state: Ready, action: string): string | null {
+  return state.info.actions.find((known) => known.id === action)?.outcomes.find((outcome) => outcome.wanted)?.id ?? null;
+}
+

@@ -1,0 +1,57 @@
+import { LitElement, type PropertyDeclarations } from "lit";
+import type { ActionView, RulebookInfo, View } from "../engine/wire.ts";
+import type { Request, State } from "./store.ts";
+import type { Texts } from "./texts.ts";
+
+/** A state in which everything is there. */
+export interface Ready extends State {
+  readonly texts: Texts;
+  readonly info: RulebookInfo;
+  readonly view: View;
+}
+
+/** Whether everything is there. */
+export function isReady(state: State): state is Ready {
+  return state.texts !== null && state.info !== null && state.view !== null;
+}
+
+/**
+ * A part of the simulator. It renders into the one shadow root of `<tui-qun>`, so that labels and links between parts
+ * work, draws what the state says, and asks for changes by event.
+ */
+export abstract class Part extends LitElement {
+  static override properties: PropertyDeclarations = { state: { attribute: false } };
+  declare state: Ready;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected ask(request: Request): void {
+    this.dispatchEvent(new CustomEvent<Request>("tuiqun-request", { detail: request, bubbles: true }));
+  }
+
+  protected get texts(): Texts {
+    return this.state.texts;
+  }
+
+  protected t(id: string, args: Record<string, string | number> = {}): string {
+    return this.state.texts.t(id, args);
+  }
+
+  protected action(id: string): ActionView | undefined {
+    return this.state.view.actions.find((action) => action.id === id);
+  }
+
+  /** Puts the focus on something that is drawn in this very update. */
+  protected focusOn(id: string): void {
+    void this.updateComplete.then(() => {
+      const root = this.getRootNode() as Document | ShadowRoot;
+      requestAnimationFrame(() => {
+        const target = root.getElementById(id);
+        target?.scrollIntoView({ block: "nearest" });
+        target?.focus();
+      });
+    });
+  }
+}

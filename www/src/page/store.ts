@@ -1,0 +1,210 @@
+import { TuiqunError } from "../engine/errors.ts";
+import { type How, type Plain, type Session } from "../engine/session.ts";
+import { type Rulebook, type StartOptions } from "../engine/rulebook.ts";
+import { Tuiqun } from "../engine/tuiqun.ts";
+import type { ActionView, RulebookInfo, View } from "../engine/wire.ts";
+import { type Locale, Texts } from "./texts.ts";
+
+/** An action that is being looked at, with what is filled in so far. */
+export interface Draft {
+  readonly action: string;
+  readonly args: Readonly<Record<string, Plain>>;
+  readonly confirmed: readonly string[];
+  /** The outcome that is chosen; `null` lets the seed draw one. */
+  readonly outcome: string | null;
+}
+
+/** A refusal, for showing. */
+export interface Notice {
+  readonly code: string;
+  readonly args: Readonly<Record<string, string>>;
+}
+
+/** Everything the page shows. Replaced as a whole, never changed. */
+export interface State {
+  readonly phase: "loading" | "ready" | "failed";
+  readonly texts: Texts | null;
+  readonly info: RulebookInfo | null;
+  readonly view: View | null;
+  readonly goal: string;
+  readonly draft: Draft | null;
+  readonly notice: Notice | null;
+  /** Refused inputs of the form, by the key of the fact. */
+  readonly refused: Readonly<Record<string, { readonly text: string; readonly notice: Notice }>>;
+}
+
+/** What a part of the page asks for. */
+export type Request =
+  | { readonly kind: "preset"; readonly id: string }
+  | { readonly kind: "goal"; readonly id: string }
+  | { readonly kind: "set"; readonly key: string; readonly value: Plain }
+  | { readonly kind: "refuse"; readonly key: string; readonly text: string }
+  | { readonly kind: "draft"; readonly draft: Draft | null }
+  | { readonly kind: "act" }
+  /** Puts the focus on the field of a fact. */
+  | { readonly kind: "focus"; readonly key: string }
+  | { readonly kind: "fire"; readonly trigger: string; readonly instance: number; readonly outcome: string }
+  | { readonly kind: "wait"; readonly until: number | null }
+  | { readonly kind: "seek"; readonly to: number }
+  | { readonly kind: "undo" | "redo" | "restart" }
+  | { readonly kind: "reading"; readonly id: string; readonly choice: string };
+
+/** Where a simulator's state lives: requests come up, states go down. */
+export class Store {
+  #state: State = { phase: "loading", texts: null, info: null, view: null, goal: "", draft: null, notice: null, refused: {} };
+  readonly #listener: (state: State) => void;
+  #rulebook: Rulebook | null = null;
+  #session: Session | null = null;
+  #start: StartOptions = {};
+
+  constructor(listener: (state: State) => void) {
+    this.#listener = listener;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  #put(change: Partial<State>): void {
+    this.#state = Object.freeze({ ...this.#state, ...change });
+    this.#listener(this.#state);
+  }
+
+  /** Loads engine, rulebook and words, and begins with the first preset. */
+  async load(rulebook: string, locale: Locale, goal: string, preset: string): Promise<void> {
+    try {
+      const [engine, texts] = await Promise.all([Tuiqun.load(), Texts.load(locale)]);
+      this.#rulebook = await engine.rulebook(rulebook);
+      const { info } = this.#rulebook;
+      const begun = info.presets.find((known) => known.id === preset) ?? info.presets[0];
+      const wanted = info.goals.some((known) => known.id === goal) ? goal : (begun?.goal ?? info.goals[0]?.id ?? "");
+      this.#begin(begun ? { preset: begun.id } : {});
+      this.#put({ phase: "ready", texts, info, goal: wanted });
+      await texts.loadClaims();
+      this.#put({});
+    } catch (error) {
+      this.#put({ phase: "failed", notice: notice(error) });
+    }
+  }
+
+  async setLocale(locale: Locale): Promise<void> {
+    try {
+      const texts = await Texts.load(locale);
+      await texts.loadClaims();
+      this.#put({ texts });
+    } catch (error) {
+      this.#put({ notice: notice(error) });
+    }
+  }
+
+  setGoal(goal: string): void {
+    if (this.#state.info?.goals.some((known) => known.id === goal)) this.#put({ goal, draft: null });
+  }
+
+  /** Answers a request of a part. A refusal becomes a notice; nothing is lost. */
+  handle(request: Request): void {
+    const session = this.#session;
+    if (!session) return;
+    try {
+      switch (request.kind) {
+        case "preset": {
+          const goal = this.#state.info?.presets.find((preset) => preset.id === request.id)?.goal ?? this.#state.goal;
+          this.#begin({ preset: request.id });
+          this.#put({ goal, draft: null, refused: {} });
+          return;
+        }
+        case "goal":
+          this.setGoal(request.id);
+          return;
+        case "draft":
+          this.#put({ draft: request.draft, notice: null });
+          return;
+        case "focus":
+          return;
+        case "refuse":
+          this.#set(session, request.key, request.text);
+          return;
+        case "set":
+          this.#set(session, request.key, request.value);
+          return;
+        case "act": {
+          const { draft } = this.#state;
+          if (!draft) return;
+          const how: How = { confirm: draft.confirmed, ...(draft.outcome === null ? {} : { outcome: draft.outcome }) };
+          session.act(draft.action, draft.args, how);
+          this.#put({ view: session.view, draft: null, notice: null });
+          return;
+        }
+        case "fire":
+          session.fire(request.trigger, request.instance, { outcome: request.outcome });
+          break;
+        case "wait":
+          session.wait(request.until);
+          break;
+        case "seek":
+          session.seek(request.to);
+          break;
+        case "undo":
+          session.undo();
+          break;
+        case "redo":
+          session.redo();
+          break;
+        case "restart":
+          this.#begin(this.#start);
+          break;
+        case "reading": {
+          const readings = { ...this.#start.readings, [request.id]: request.choice };
+          this.#start = { ...this.#start, readings };
+          // What the session began with stays; only the reading differs, and the steps are taken again.
+          const old = session;
+          this.#session = old.restart({ ...this.#start, start: old.view.start }).session;
+          old.dispose();
+          this.#put({ view: this.#session.view, draft: null, notice: null });
+          return;
+        }
+      }
+      this.#put({ view: (this.#session ?? session).view, draft: null, notice: null, refused: {} });
+    } catch (error) {
+      this.#put({ notice: notice(error) });
+    }
+  }
+
+  /** The drafted action with its arguments filled in; nothing while they cannot be used. */
+  preview(draft: Draft): ActionView | null {
+    try {
+      return this.#session?.preview(draft.action, draft.args) ?? null;
+    } catch (error) {
+      if (error instanceof TuiqunError) return null;
+      throw error;
+    }
+  }
+
+  #begin(options: StartOptions): void {
+    const rulebook = this.#rulebook;
+    if (!rulebook) return;
+    const old = this.#session;
+    this.#start = { seed: 1, ...options };
+    this.#session = rulebook.start(this.#start);
+    old?.dispose();
+    this.#put({ view: this.#session.view, draft: null, notice: null, refused: {} });
+  }
+
+  #set(session: Session, key: string, value: Plain): void {
+    const { [key]: _, ...others } = this.#state.refused;
+    try {
+      session.set(key, value);
+      this.#put({ view: session.view, notice: null, refused: others });
+    } catch (error) {
+      this.#put({ refused: { ...others, [key]: { text: `${value ?? ""}`, notice: notice(error) } } });
+    }
+  }
+}
+
+/** An error as something to show. */
+function notice(error: unknown): Notice {
+  if (!(error instanceof TuiqunError)) return { code: "unexpected", args: { detail: error instanceof Error ? error.message : `${error}` } };
+  const args: Record<string, string> = { suggestion: "none" };
+  for (const { name, value } of error.details.args) args[name] = `${value}`;
+  return { code: error.code, args };
+}

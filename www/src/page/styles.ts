@@ -1,0 +1,562 @@
+import { css } from "lit";
+
+/** The look: a calm paper, one accent, and three levels of seriousness that differ by shape and word as well as colour. */
+export const styles = css`
+  :host {
+    --tuiqun-accent: #0b6b57;
+    --tuiqun-accent-ink: #ffffff;
+    --tuiqun-ink: #1d2522;
+    --tuiqun-soft: #55615c;
+    --tuiqun-paper: #f6f5f1;
+    --tuiqun-card: #ffffff;
+    --tuiqun-line: #d8d9d2;
+    --tuiqun-field: #868f89;
+    --tuiqun-block: #a3271b;
+    --tuiqun-block-tint: #fcefec;
+    --tuiqun-warn: #7a4b00;
+    --tuiqun-warn-tint: #fdf4e0;
+    --tuiqun-note: #2b5584;
+    --tuiqun-note-tint: #edf3fa;
+    --tuiqun-good: #0b6b57;
+    --tuiqun-good-tint: #e6f4ef;
+    --tuiqun-radius: 14px;
+    color-scheme: light;
+    display: block;
+    color: var(--tuiqun-ink);
+    background: var(--tuiqun-paper);
+    font: 16px/1.6 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
+    text-align: start;
+    container-type: inline-size;
+    min-block-size: 30rem;
+  }
+  :host([theme="dark"]) {
+    --tuiqun-accent: #63cdb0;
+    --tuiqun-accent-ink: #06241c;
+    --tuiqun-ink: #e8ece9;
+    --tuiqun-soft: #aab5af;
+    --tuiqun-paper: #141917;
+    --tuiqun-card: #1d2421;
+    --tuiqun-line: #37403c;
+    --tuiqun-field: #7d8983;
+    --tuiqun-block: #ff9d8f;
+    --tuiqun-block-tint: #3a211d;
+    --tuiqun-warn: #f0c26b;
+    --tuiqun-warn-tint: #342a15;
+    --tuiqun-note: #9ec5f2;
+    --tuiqun-note-tint: #1d2b3a;
+    --tuiqun-good: #63cdb0;
+    --tuiqun-good-tint: #17332b;
+    color-scheme: dark;
+  }
+  @media (prefers-color-scheme: dark) {
+    :host(:not([theme="light"])) {
+      --tuiqun-accent: #63cdb0;
+      --tuiqun-accent-ink: #06241c;
+      --tuiqun-ink: #e8ece9;
+      --tuiqun-soft: #aab5af;
+      --tuiqun-paper: #141917;
+      --tuiqun-card: #1d2421;
+      --tuiqun-line: #37403c;
+      --tuiqun-field: #7d8983;
+      --tuiqun-block: #ff9d8f;
+      --tuiqun-block-tint: #3a211d;
+      --tuiqun-warn: #f0c26b;
+      --tuiqun-warn-tint: #342a15;
+      --tuiqun-note: #9ec5f2;
+      --tuiqun-note-tint: #1d2b3a;
+      --tuiqun-good: #63cdb0;
+      --tuiqun-good-tint: #17332b;
+      color-scheme: dark;
+    }
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  * {
+    box-sizing: border-box;
+  }
+  h2,
+  h3,
+  h4,
+  p,
+  ul,
+  ol {
+    margin: 0;
+  }
+  h2 {
+    font-size: 1.25rem;
+    line-height: 1.3;
+  }
+  h3 {
+    font-size: 1rem;
+    margin-block-start: 1rem;
+  }
+  h4 {
+    font-size: 0.875rem;
+    color: var(--tuiqun-soft);
+    margin-block-start: 1rem;
+  }
+  ul,
+  ol {
+    padding: 0;
+    list-style: none;
+  }
+  small,
+  .hint,
+  .help {
+    color: var(--tuiqun-soft);
+    font-size: 0.875rem;
+    font-weight: 400;
+  }
+  :focus-visible {
+    outline: 3px solid var(--tuiqun-accent);
+    outline-offset: 2px;
+    border-radius: 6px;
+  }
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .app,
+  .loading {
+    max-inline-size: 78rem;
+    margin-inline: auto;
+    padding: clamp(0.75rem, 2cqi, 2rem);
+  }
+  .card,
+  .situation {
+    display: block;
+    background: var(--tuiqun-card);
+    border: 1px solid var(--tuiqun-line);
+    border-radius: var(--tuiqun-radius);
+    padding: clamp(1rem, 2.5cqi, 1.5rem);
+    margin-block-end: 1rem;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem 2rem;
+    justify-content: space-between;
+    margin-block-end: 1rem;
+  }
+  .title {
+    font-size: 1.5rem;
+    font-weight: 700;
+    line-height: 1.3;
+  }
+  .title small {
+    font-size: 1rem;
+    margin-inline-start: 0.5rem;
+  }
+  .rehearsal {
+    color: var(--tuiqun-accent);
+    font-weight: 600;
+  }
+  .settings {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem;
+    align-items: end;
+  }
+  .setting {
+    display: grid;
+    font-size: 0.875rem;
+    color: var(--tuiqun-soft);
+  }
+  .presets ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin-block-start: 0.75rem;
+  }
+  .columns {
+    display: grid;
+    gap: 1rem;
+  }
+  .columns > * {
+    min-inline-size: 0;
+  }
+  .main {
+    order: -1;
+  }
+  @container (inline-size > 60rem) {
+    .columns {
+      grid-template-columns: minmax(18rem, 24rem) minmax(0, 1fr);
+      align-items: start;
+    }
+    .main {
+      order: 0;
+    }
+  }
+  button,
+  select,
+  input {
+    font: inherit;
+    color: inherit;
+  }
+  button {
+    min-block-size: 44px;
+    padding: 0.4rem 0.9rem;
+    border: 1px solid var(--tuiqun-field);
+    border-radius: 10px;
+    background: var(--tuiqun-card);
+    cursor: pointer;
+    text-align: start;
+  }
+  button:hover {
+    border-color: var(--tuiqun-accent);
+  }
+  button.primary {
+    background: var(--tuiqun-accent);
+    border-color: var(--tuiqun-accent);
+    color: var(--tuiqun-accent-ink);
+    font-weight: 600;
+  }
+  button.primary:disabled {
+    background: var(--tuiqun-line);
+    border-color: var(--tuiqun-line);
+    color: var(--tuiqun-soft);
+    cursor: not-allowed;
+  }
+  button.remedy {
+    border-color: var(--tuiqun-accent);
+    color: var(--tuiqun-accent);
+    font-weight: 600;
+  }
+  button.quiet {
+    border-color: transparent;
+    background: transparent;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  button[aria-disabled="true"] {
+    color: var(--tuiqun-soft);
+    border-style: dashed;
+    cursor: not-allowed;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin-block-start: 0.6rem;
+  }
+  select,
+  input:not([type="radio"], [type="checkbox"]) {
+    min-block-size: 44px;
+    inline-size: 100%;
+    min-inline-size: 0;
+    padding: 0.3rem 0.6rem;
+    border: 1px solid var(--tuiqun-field);
+    border-radius: 10px;
+    background: var(--tuiqun-card);
+  }
+  .settings select {
+    inline-size: auto;
+  }
+  input[aria-invalid="true"] {
+    border: 2px solid var(--tuiqun-block);
+  }
+  input::placeholder {
+    color: var(--tuiqun-soft);
+    opacity: 1;
+  }
+  input[type="radio"],
+  input[type="checkbox"] {
+    accent-color: var(--tuiqun-accent);
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    margin: 0;
+    flex: none;
+  }
+  fieldset {
+    border: 0;
+    margin: 0;
+    padding: 0;
+    min-inline-size: 0;
+  }
+  legend {
+    padding: 0;
+  }
+  .group {
+    border-block-start: 1px solid var(--tuiqun-line);
+    margin-block-start: 1rem;
+    padding-block-start: 0.25rem;
+  }
+  .group > legend,
+  .entities > legend {
+    font-weight: 700;
+    padding-inline-end: 0.5rem;
+  }
+  .entity {
+    border-inline-start: 3px solid var(--tuiqun-line);
+    padding-inline-start: 0.8rem;
+    margin-block-start: 0.6rem;
+  }
+  .entity > legend {
+    font-weight: 600;
+  }
+  .field {
+    margin-block-start: 0.9rem;
+  }
+  .field > label,
+  .choices > legend {
+    display: block;
+    font-weight: 500;
+  }
+  .error {
+    color: var(--tuiqun-block);
+    font-weight: 600;
+  }
+  .input {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+  }
+  .unit {
+    flex: none;
+    color: var(--tuiqun-soft);
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.25rem;
+  }
+  .choices.stacked {
+    display: grid;
+    margin-block-start: 1rem;
+  }
+  .choice {
+    display: inline-flex;
+    gap: 0.5rem;
+    align-items: center;
+    min-block-size: 44px;
+    cursor: pointer;
+  }
+  .goals {
+    display: grid;
+    gap: 0.6rem;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
+    margin-block-start: 0.75rem;
+  }
+  .goal {
+    display: flex;
+    gap: 0.6rem;
+    align-items: start;
+    padding: 0.8rem;
+    border: 1px solid var(--tuiqun-field);
+    border-radius: 12px;
+    cursor: pointer;
+  }
+  .goal:has(:checked) {
+    border-color: var(--tuiqun-accent);
+    box-shadow: inset 0 0 0 1px var(--tuiqun-accent);
+    background: var(--tuiqun-good-tint);
+  }
+  .goal input {
+    margin-block-start: 0.2rem;
+  }
+  .goal span {
+    display: grid;
+  }
+  .verdict {
+    font-size: 1.25rem;
+    font-weight: 700;
+    margin-block-start: 1rem;
+  }
+  .verdict.no {
+    color: var(--tuiqun-block);
+  }
+  .verdict.unknown {
+    color: var(--tuiqun-note);
+  }
+  .verdict.yes,
+  .verdict.reached {
+    color: var(--tuiqun-good);
+  }
+  .findings {
+    display: grid;
+    gap: 0.6rem;
+    margin-block-start: 0.6rem;
+  }
+  .finding,
+  .note {
+    border-radius: 12px;
+    padding: 0.8rem 1rem;
+    border-inline-start: 4px solid var(--tuiqun-note);
+    background: var(--tuiqun-note-tint);
+  }
+  .note {
+    margin-block-start: 0.6rem;
+  }
+  .finding.blocker {
+    border-color: var(--tuiqun-block);
+    background: var(--tuiqun-block-tint);
+  }
+  .finding.warning,
+  .note.warning {
+    border-color: var(--tuiqun-warn);
+    background: var(--tuiqun-warn-tint);
+  }
+  .finding button:not(.quiet) {
+    background: var(--tuiqun-card);
+  }
+  .badge {
+    display: inline-block;
+    font-size: 0.8125rem;
+    font-weight: 600;
+    padding: 0 0.5rem;
+    border: 1px solid currentColor;
+    border-radius: 999px;
+    white-space: nowrap;
+  }
+  .blocker > .finding-text > .badge,
+  .action.blocked .action-head .badge {
+    color: var(--tuiqun-block);
+  }
+  .warning > .finding-text > .badge,
+  .note.warning .badge {
+    color: var(--tuiqun-warn);
+  }
+  .notice > .finding-text > .badge,
+  .decided > summary > .badge,
+  .action.unknown .action-head .badge {
+    color: var(--tuiqun-note);
+  }
+  .action.open .action-head .badge {
+    color: var(--tuiqun-good);
+  }
+  details > summary {
+    cursor: pointer;
+    min-block-size: 28px;
+    padding-block: 0.2rem;
+  }
+  details > summary h2 {
+    display: inline;
+  }
+  .sources,
+  .decided {
+    font-size: 0.875rem;
+    margin-block-start: 0.4rem;
+  }
+  .sources li {
+    padding-block: 0.3rem;
+  }
+  .sources small,
+  .source-first {
+    overflow-wrap: anywhere;
+  }
+  .source-first {
+    color: var(--tuiqun-soft);
+    margin-inline-start: 0.5rem;
+  }
+  .own {
+    font-size: 0.875rem;
+    color: var(--tuiqun-soft);
+  }
+  .action-list {
+    margin-block-start: 0.75rem;
+    border-block-start: 1px solid var(--tuiqun-line);
+  }
+  .action {
+    border-block-end: 1px solid var(--tuiqun-line);
+  }
+  .action h3 {
+    margin: 0;
+  }
+  .action-head {
+    inline-size: 100%;
+    min-block-size: 52px;
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    gap: 1rem;
+    border: 0;
+    background: transparent;
+    font-weight: 600;
+  }
+  .action.hidden .action-head {
+    color: var(--tuiqun-soft);
+    font-weight: 400;
+  }
+  .panel {
+    padding: 0.25rem 0.9rem 1.25rem;
+  }
+  .path {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3rem 0;
+  }
+  .path li + li::before {
+    content: "›";
+    margin-inline: 0.5rem;
+    color: var(--tuiqun-soft);
+  }
+  .irreversible {
+    margin-block-start: 1rem;
+    font-weight: 700;
+    color: var(--tuiqun-block);
+  }
+  .clock {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1rem;
+    align-items: baseline;
+    margin-block-start: 0.5rem;
+  }
+  .clock time {
+    font-size: 1.25rem;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+  }
+  .pending li,
+  .residues li,
+  .happened li {
+    padding-block: 0.6rem;
+    border-block-end: 1px solid var(--tuiqun-line);
+  }
+  .log {
+    counter-reset: none;
+    margin-block-start: 0.6rem;
+    border-inline-start: 2px solid var(--tuiqun-line);
+  }
+  .entry {
+    inline-size: 100%;
+    border: 0;
+    background: transparent;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 1rem;
+  }
+  .entry[aria-current] {
+    box-shadow: inset 3px 0 0 var(--tuiqun-accent);
+    font-weight: 600;
+  }
+  .undone .entry {
+    color: var(--tuiqun-soft);
+    font-style: italic;
+  }
+  .unwanted {
+    color: var(--tuiqun-block);
+  }
+  .card.notice {
+    border-color: var(--tuiqun-block);
+    background: var(--tuiqun-block-tint);
+  }
+  @media (forced-colors: active) {
+    .goal:has(:checked) {
+      outline: 2px solid Highlight;
+    }
+  }
+  @media print {
+    .settings,
+    .presets,
+    .buttons {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,164 @@
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { get } from "../engine/tuiqun.ts";
+import type { Datum, OperandView, ValueView } from "../engine/wire.ts";
+import engineEn from "../../../texts/en/engine.ftl?url";
+import engineZh from "../../../texts/zh-CN/engine.ftl?url";
+import uiEn from "../../../texts/en/ui.ftl?url";
+import uiZh from "../../../texts/zh-CN/ui.ftl?url";
+import bookEn from "../../generated/wechat-group.en.ftl?url";
+import bookZh from "../../generated/wechat-group.zh-CN.ftl?url";
+import claimsEn from "../../generated/wechat-group.claims.en.json?url";
+import claimsZh from "../../generated/wechat-group.claims.zh-CN.json?url";
+
+/** The locales of the page, the original first. */
+export const LOCALES = ["zh-CN", "en"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+const FILES: Record<Locale, readonly string[]> = { "zh-CN": [uiZh, engineZh, bookZh], en: [uiEn, engineEn, bookEn] };
+const CLAIMS: Record<Locale, string> = { "zh-CN": claimsZh, en: claimsEn };
+
+const SECOND = 1_000;
+const MINUTE = 60_000;
+const HOUR = 3_600_000;
+const DAY = 86_400_000;
+
+/** What an article says, and where. */
+export interface Source {
+  readonly id: string;
+  readonly text: string;
+  readonly title: string;
+  readonly site: string;
+  readonly section: string;
+  readonly date: string;
+}
+
+interface ClaimsFile {
+  readonly articles: Record<string, { title: string; site: string; date: string }>;
+  readonly claims: Record<string, { article: string; section: string; text: string }>;
+}
+
+/** The locale nearest to a wish; the original, if none is near. */
+export function nearestLocale(wish: string): Locale {
+  const lower = wish.toLowerCase();
+  return LOCALES.find((locale) => locale.toLowerCase() === lower) ?? (lower.startsWith("zh") ? "zh-CN" : lower === "" ? "zh-CN" : "en");
+}
+
+/** All words of one locale, and how its numbers, durations and dates are written. */
+export class Texts {
+  readonly locale: Locale;
+  readonly #bundle: FluentBundle;
+  readonly #instant: Intl.DateTimeFormat;
+  readonly #number: Intl.NumberFormat;
+  readonly #percent: Intl.NumberFormat;
+  #claims: ClaimsFile | null = null;
+
+  constructor(locale: Locale, sources: readonly string[]) {
+    this.locale = locale;
+    // Marks around values would show as boxes in some fonts; the command line sets the same.
+    this.#bundle = new FluentBundle(locale, { useIsolating: false });
+    for (const source of sources) this.#bundle.addResource(new FluentResource(source));
+    const zone = { timeZone: "Asia/Shanghai" } as const;
+    this.#instant = new Intl.DateTimeFormat(locale, { ...zone, month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" });
+    this.#number = new Intl.NumberFormat(locale);
+    this.#percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
+  }
+
+  static async load(locale: Locale): Promise<Texts> {
+    const read = async (url: string): Promise<string> => (await get(url, "load/texts")).text();
+    return new Texts(locale, await Promise.all(FILES[locale].map(read)));
+  }
+
+  /** Fetches what the articles say; shown where somebody asks for sources. */
+  async loadClaims(): Promise<void> {
+    this.#claims ??= (await (await get(CLAIMS[this.locale], "load/texts")).json()) as ClaimsFile;
+  }
+
+  /** The sources of claims; empty until they are loaded. */
+  sources(claims: readonly string[]): readonly Source[] {
+    const file = this.#claims;
+    if (!file) return [];
+    return [...new Set(claims)].flatMap((id) => {
+      const claim = file.claims[id];
+      const article = claim && file.articles[claim.article];
+      return claim && article ? [{ id, text: claim.text, section: claim.section, ...article }] : [];
+    });
+  }
+
+  /** A message. A missing one shows its id, which a test does not let happen. */
+  t(id: string, args: Record<string, FluentVariable> = {}): string {
+    const message = this.#bundle.getMessage(id);
+    return message?.value ? this.#bundle.formatPattern(message.value, args, []) : id;
+  }
+
+  /** An attribute of a message, or nothing. */
+  attribute(id: string, name: string, args: Record<string, FluentVariable> = {}): string | null {
+    const pattern = this.#bundle.getMessage(id)?.attributes[name];
+    return pattern ? this.#bundle.formatPattern(pattern, args, []) : null;
+  }
+
+  /** The id of a code's message. */
+  static id(code: string): string {
+    return code.replaceAll("/", "--");
+  }
+
+  number(n: number): string {
+    return this.#number.format(n);
+  }
+
+  percent(ppm: number): string {
+    return this.#percent.format(ppm / 1_000_000);
+  }
+
+  instant(ms: number): string {
+    return this.#instant.format(ms);
+  }
+
+  /** At most two units, the smaller ones dropped. */
+  duration(ms: number): string {
+    const parts: string[] = [];
+    let rest = Math.abs(ms);
+    const units = [["d", DAY], ["h", HOUR], ["m", MINUTE], ["s", SECOND]] as const;
+    if (rest > 0 && rest < 10 * SECOND) return this.t("duration-s", { n: this.number(rest / SECOND) });
+    for (const [unit, size] of units) {
+      const count = Math.floor(rest / size);
+      if (count > 0 && parts.length < 2) parts.push(this.t(`duration-${unit}`, { n: this.number(count) }));
+      else if (parts.length > 0) break;
+      rest -= count * size;
+    }
+    return parts.length > 0 ? parts.join(" ") : this.t("duration-s", { n: "0" });
+  }
+
+  /** A value as a person reads it. */
+  value(view: ValueView): string {
+    const { kind, value } = view;
+    if (value === null) return this.t("unsure");
+    if (value === "never") return this.t("never");
+    switch (kind) {
+      case "bool":
+        return this.t(value ? "yes" : "no");
+      case "enum":
+        return this.t(`choice--${value}`);
+      case "duration":
+        return this.duration(value as number);
+      case "instant":
+        return this.instant(value as number);
+      case "int":
+        return this.number(value as number);
+      default:
+        return `${value}`;
+    }
+  }
+
+  /** Values for a message: each as it is read, and numbers once more as they are, for selectors. */
+  args(operands: readonly OperandView[], entity?: number | null): Record<string, FluentVariable> {
+    const args: Record<string, FluentVariable> = {};
+    for (const operand of operands) {
+      const name = operand.name.replaceAll(".", "_");
+      args[name] = this.value(operand);
+      const raw: Datum = operand.value;
+      if (typeof raw === "number") args[`${name}_n`] = raw;
+    }
+    if (entity !== undefined && entity !== null) args["entity"] = this.t("entity", { n: `${entity + 1}` });
+    return args;
+  }
+}

@@ -1,0 +1,164 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { EntryView, HappenedView, PendingView, ResidueView } from "../engine/wire.ts";
+import { factName, sources } from "./finding.ts";
+import { Part } from "./part.ts";
+import { Texts } from "./texts.ts";
+
+/** What is going to happen, the clock, and the steps taken. */
+export class Timeline extends Part {
+  override render(): TemplateResult {
+    const { view } = this.state;
+    const passed = view.now - view.start;
+    return html`<section class="timeline card" aria-labelledby="clock-title">
+      <h2 id="clock-title">${this.t("clock")}</h2>
+      <p class="clock">
+        <time>${this.texts.instant(view.now)}</time>
+        <span>${passed === 0 ? this.t("clock-start") : this.t("clock-elapsed", { time: this.texts.duration(passed) })}</span>
+      </p>
+      <p class="buttons">
+        ${view.nextChange === null
+          ? nothing
+          : html`<button type="button" data-wait @click=${() => this.ask({ kind: "wait", until: null })}>
+              ${this.t("clock-next", { when: this.texts.instant(view.nextChange) })}
+            </button>`}
+      </p>
+      ${view.pending.length > 0
+        ? html`<h3>${this.t("pending")}</h3>
+            <ul class="pending">${view.pending.filter((pending) => pending.sure).map((pending) => this.#pending(pending))}</ul>`
+        : nothing}
+      <h3>${this.t("log")}</h3>
+      <p class="buttons">
+        <button type="button" data-undo aria-disabled=${view.cursor === 0 ? "true" : "false"} @click=${() => view.cursor > 0 && this.ask({ kind: "undo" })}>
+          ${this.t("undo")}
+        </button>
+        <button type="button" data-redo aria-disabled=${view.cursor === view.log.length ? "true" : "false"} @click=${() => view.cursor < view.log.length && this.ask({ kind: "redo" })}>
+          ${this.t("redo")}
+        </button>
+        <button type="button" class="quiet" @click=${() => this.ask({ kind: "restart" })}>${this.t("restart")}</button>
+      </p>
+      ${view.log.length === 0
+        ? html`<p class="hint">${this.t("log-empty")}</p>`
+        : html`<ol class="log">
+            <li>${this.#jump(0, this.t("log-start"))}</li>
+            ${view.log.map((entry, index) => html`<li class=${index >= view.cursor ? "undone" : ""}>${this.#jump(index + 1, this.#entry(entry))}</li>`)}
+          </ol>`}
+    </section>`;
+  }
+
+  #jump(to: number, label: string): TemplateResult {
+    const here = this.state.view.cursor === to;
+    return html`<button type="button" class="entry" aria-current=${here ? "step" : nothing} @click=${() => this.ask({ kind: "seek", to })}>
+      <span>${label}</span>${here ? html`<small>${this.t("log-here")}</small>` : nothing}
+    </button>`;
+  }
+
+  #entry(entry: EntryView): string {
+    const [id] = entry.ids;
+    switch (entry.kind) {
+      case "set":
+        return this.t("entry-set", {
+          facts: entry.args.map((arg) => `${factName(this.texts, arg.name)} ${this.texts.value(arg)}`).join(" · "),
+        });
+      case "wait":
+        return this.t("entry-wait", { when: this.texts.instant(entry.until ?? 0) });
+      case "act": {
+        const took = entry.took ? ` · ${this.t("entry-took", { time: this.texts.duration(entry.took) })}` : "";
+        return `${this.t(`action--${id}`)} · ${this.t(`outcome--${id}--${entry.outcome}`)}${took}`;
+      }
+      default:
+        return `${this.t(`trigger--${id}`)} · ${this.t(`outcome--${id}--${entry.outcome}`)}`;
+    }
+  }
+
+  #pending(pending: PendingView): TemplateResult {
+    const { texts } = this;
+    const when = pending.automatic
+      ? this.t("pending-at", { when: texts.instant(pending.from) })
+      : pending.until === null
+        ? this.t("pending-any")
+        : this.t("pending-between", { from: texts.instant(pending.from), until: texts.instant(pending.until) });
+    const set = this.state.info.triggers.find((known) => known.id === pending.trigger)?.set;
+    const who = set ? `${this.t("entity", { n: `${pending.instance + 1}` })} · ` : "";
+    return html`<li data-trigger=${pending.trigger}>
+      <p>${who}${this.t(`trigger--${pending.trigger}`)} <small>${when}${pending.may ? ` · ${this.t("pending-may")}` : ""}</small></p>
+      ${pending.automatic
+        ? nothing
+        : html`<p class="buttons">
+            ${pending.outcomes
+              .filter((outcome) => outcome.possible)
+              .map(
+                (outcome) => html`<button
+                  type="button"
+                  data-outcome=${outcome.id}
+                  @click=${() => this.ask({ kind: "fire", trigger: pending.trigger, instance: pending.instance, outcome: outcome.id })}
+                >
+                  ${this.t("pending-choose", { outcome: this.t(`outcome--${pending.trigger}--${outcome.id}`) })}
+                </button>`,
+              )}
+          </p>`}
+      ${sources(texts, pending.claims)}
+    </li>`;
+  }
+}
+
+/** What happened, what remains, and what to know now. */
+export class Afterwards extends Part {
+  override render(): TemplateResult {
+    const { view } = this.state;
+    const happened = view.happened.filter((one) => one.kind !== "set" && one.kind !== "waited");
+    const notes = view.notes.filter((note) => note.on.includes("afterwards"));
+    const over = view.goals.some((goal) => goal.reached === "yes");
+    if (happened.length === 0 && view.residues.length === 0 && !(over && notes.length > 0)) return html``;
+    return html`<section class="afterwards card" aria-labelledby="afterwards-title">
+      <h2 id="afterwards-title" tabindex="-1">${this.t("afterwards")}</h2>
+      ${happened.length > 0
+        ? html`<h3>${this.t("happened")}</h3>
+            <ul class="happened">${happened.map((one) => html`<li class=${one.wanted ? "wanted" : "unwanted"}>${this.#happened(one)}</li>`)}</ul>`
+        : nothing}
+      ${view.residues.length > 0
+        ? html`<h3>${this.t("residues")}</h3>
+            <ul class="residues">${view.residues.map((residue) => this.#residue(residue))}</ul>`
+        : nothing}
+      ${over
+        ? notes.map(
+            (note) => html`<div class="note ${note.level}">
+              <p><span class="badge">${this.t(`notes-${note.level}`)}</span> ${this.t(`note--${note.id}`)}</p>
+              ${sources(this.texts, note.claims)}
+            </div>`,
+          )
+        : nothing}
+    </section>`;
+  }
+
+  #happened(one: HappenedView): string {
+    const at = this.texts.instant(one.at);
+    switch (one.kind) {
+      case "acted":
+        return `${this.t(`action--${one.id}`)} · ${this.t(`outcome--${one.id}--${one.outcome}`)} · ${at}`;
+      case "fired":
+        return `${this.t(`trigger--${one.id}`)} · ${this.t(`outcome--${one.id}--${one.outcome}`)} · ${at}`;
+      case "interrupted":
+        return `${this.t(`action--${one.id}`)} · ${this.t("happened-interrupted")} · ${at}`;
+      default:
+        return this.t("happened-breached", { code: this.t(Texts.id(one.id)) });
+    }
+  }
+
+  #residue(residue: ResidueView): TemplateResult {
+    const { texts } = this;
+    const { untilMin, untilMax } = residue;
+    const until =
+      residue.kind === "permanent"
+        ? this.t("residue-permanent")
+        : untilMax === null
+          ? this.t("residue-unstated")
+          : untilMin !== null && untilMin !== untilMax
+            ? this.t("residue-between", { from: texts.instant(untilMin), until: texts.instant(untilMax) })
+            : this.t("residue-until", { when: texts.instant(untilMax) });
+    return html`<li data-residue=${residue.id}>
+      <p>${this.t(`residue--${residue.id}`)}</p>
+      <small>${this.t(`holder--${residue.holder}`)} · ${this.t(`seen--${residue.seenBy}`)} · ${until}</small>
+      ${sources(texts, residue.claims)}
+    </li>`;
+  }
+}
