@@ -268,7 +268,12 @@ impl<'a> Lens<'a> {
             hides: false,
             args,
             reasons: Vec::new(),
-            remedies: state.frees_at.filter(|_| room == Tri::No).map(|until| Remedy::Wait { until }).into_iter().collect(),
+            remedies: state
+                .frees_at
+                .filter(|_| room == Tri::No)
+                .map(|until| Remedy::Wait { until })
+                .into_iter()
+                .collect(),
             facts: facts.collect(),
             unknown: unknown_facts(&env, parts.iter().map(|expr| &expr.root)),
             cites,

@@ -17,15 +17,15 @@
     )
 )]
 
-pub mod limits;
 pub mod diag;
-pub mod value;
-pub mod time;
 pub mod expr;
-pub mod rulebook;
-pub mod sim;
 pub mod finding;
-pub mod wire;
+pub mod limits;
+pub mod rulebook;
 pub mod scenario;
+pub mod sim;
+pub mod time;
+pub mod value;
 #[cfg(feature = "wasm")]
 pub mod wasm;
+pub mod wire;

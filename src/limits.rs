@@ -60,9 +60,15 @@ limits! {
     FIRINGS_PER_INSTANT_MAX: u64 = 64;
     /// moments at which something may change inside one step
     MOMENTS_PER_STEP_MAX: u64 = 4_096;
-    /// milliseconds from the epoch, either way, that an instant or duration may reach
-    TIME_MS_MAX: u64 = 9_007_199_254_740_991;
+    /// milliseconds of the last instant, 9999-12-31T23:59:59.999Z, as in CEL; the first is 0001-01-01T00:00:00Z
+    INSTANT_MS_MAX: u64 = 253_402_300_799_999;
+    /// milliseconds of the longest duration, some 292 years, as in CEL
+    DURATION_MS_MAX: u64 = 9_223_372_036_854;
 }
 
-/// [`TIME_MS_MAX`] as the signed number that times are kept in.
-pub const TIME_MAX: i64 = 9_007_199_254_740_991;
+/// The last instant, as the signed number that times are kept in.
+pub const INSTANT_MAX: i64 = 253_402_300_799_999;
+/// The first instant.
+pub const INSTANT_MIN: i64 = -62_135_596_800_000;
+/// The longest duration, either way.
+pub const DURATION_MAX: i64 = 9_223_372_036_854;

@@ -76,7 +76,8 @@ fn begin(book: &Rc<Rulebook>, scenario: &Tree) -> Result<Session, String> {
         _ => START,
     };
     request.push(("start".to_owned(), Tree::new(TreeKind::Int(start))));
-    let request = StartRequest::read(book, &Tree::new(TreeKind::Table(request))).map_err(|r| format!("{} at {}", r, r.pointer))?;
+    let request = StartRequest::read(book, &Tree::new(TreeKind::Table(request)))
+        .map_err(|r| format!("{} at {}", r, r.pointer))?;
     let start = request.resolve(book).map_err(|r| r.to_string())?;
     Session::begin(Rc::clone(book), start).map_err(|r| r.to_string())
 }
@@ -108,7 +109,8 @@ impl Runner<'_> {
             (Ok(()), None) => self.observe(),
             (Err(rejection), Some(code)) if rejection.code.id() == code => {
                 let codes = rejection.args.iter().find(|(name, _)| *name == "codes");
-                if let (Some(wanted), Some((_, crate::diag::Arg::Text(found)))) = (step.get("codes").and_then(text), codes)
+                if let (Some(wanted), Some((_, crate::diag::Arg::Text(found)))) =
+                    (step.get("codes").and_then(text), codes)
                     && wanted != found
                 {
                     self.problems.push(format!("step {index}: refused for {found}, not for {wanted}"));
@@ -147,7 +149,9 @@ impl Runner<'_> {
                 let Some(require) = action.requires.get(verdict.require) else { continue };
                 match verdict.holds {
                     Tri::No => self.seen.failed.insert(require.code.clone()),
-                    Tri::Yes if env.guard(require.when.as_ref()) == Tri::Yes => self.seen.held.insert(require.code.clone()),
+                    Tri::Yes if env.guard(require.when.as_ref()) == Tri::Yes => {
+                        self.seen.held.insert(require.code.clone())
+                    }
                     _ => false,
                 };
             }
@@ -254,7 +258,9 @@ impl Expectation<'_> {
                 "blockers" => self.codes(value, "blocker"),
                 "warnings" => self.codes(value, "warning"),
                 "notices" => self.codes(value, "notice"),
-                "paths" => self.lists(value, |action| action.path.as_ref().map(|p| p.steps.clone()).unwrap_or_default()),
+                "paths" => {
+                    self.lists(value, |action| action.path.as_ref().map(|p| p.steps.clone()).unwrap_or_default())
+                }
                 "confirms" => self.lists(value, |action| action.confirms.iter().map(|c| c.id.clone()).collect()),
                 "decided" => self.decided(value),
                 "remedies" => self.remedies(value),
@@ -271,7 +277,8 @@ impl Expectation<'_> {
                     }
                 }
                 "pending" => {
-                    let found = self.view.pending.iter().filter(|pending| pending.sure).map(|p| p.trigger.clone()).collect();
+                    let found =
+                        self.view.pending.iter().filter(|pending| pending.sure).map(|p| p.trigger.clone()).collect();
                     self.same("pending", &texts(value), found);
                 }
                 "elapsed" => {
@@ -442,7 +449,11 @@ impl Expectation<'_> {
             if there != wanted {
                 self.problems.push(format!("{id} is {}", if there { "shown" } else { "not shown" }));
             }
-            if wanted { self.seen.shown.insert(id) } else { self.seen.absent.insert(id) };
+            if wanted {
+                self.seen.shown.insert(id)
+            } else {
+                self.seen.absent.insert(id)
+            };
         }
     }
 }

@@ -19,15 +19,15 @@ mod state;
 mod step;
 
 pub use advance::{Pending, next_change, pending};
+pub(crate) use env::entities;
 pub use env::{Derivation, StateEnv, World, derive};
 pub use event::{Event, Request};
 pub use figures::{Figure, chances, duration_of};
 pub use log::{LOG_FORMAT, Replayed, SEMANTICS, read_log, write_log, write_save};
+pub(crate) use offer::open_args;
 pub use offer::{Offer, Verdict, offer, offers, verdict};
 pub use quota::{QuotaState, quota_state};
 pub use session::{Session, StartRequest};
 pub use state::{Start, State};
-pub(crate) use env::entities;
-pub(crate) use offer::open_args;
-pub(crate) use step::{asked_confirms, possible_outcomes, read_cells, unknown_facts, wanted_state};
 pub use step::{Happened, step};
+pub(crate) use step::{asked_confirms, possible_outcomes, read_cells, unknown_facts, wanted_state};

@@ -1,9 +1,9 @@
 //! Time as integers: instants, durations, windows and versions, and how they are written.
 //!
-//! An instant is milliseconds since 1970-01-01T00:00Z, a duration is milliseconds, both within ±(2^53 - 1) so that
-//! JavaScript holds them exactly. A day is exactly 24 hours. No clock is read here or below: callers bring their own.
+//! An instant is milliseconds since 1970-01-01T00:00Z, a duration is milliseconds, both within the ranges that CEL has,
+//! so that JavaScript holds them exactly. A day is exactly 24 hours. No clock is read here or below: callers bring their own.
 
-use crate::limits::TIME_MAX;
+use crate::limits::{DURATION_MAX, INSTANT_MAX, INSTANT_MIN};
 
 /// Milliseconds of one second.
 pub const SECOND: i64 = 1_000;
@@ -14,10 +14,16 @@ pub const HOUR: i64 = 3_600_000;
 /// Milliseconds of one day.
 pub const DAY: i64 = 86_400_000;
 
-/// Whether a number of milliseconds may be an instant or a duration.
+/// Whether a number of milliseconds may be an instant.
 #[must_use]
-pub fn in_range(ms: i64) -> bool {
-    (-TIME_MAX..=TIME_MAX).contains(&ms)
+pub fn is_instant(ms: i64) -> bool {
+    (INSTANT_MIN..=INSTANT_MAX).contains(&ms)
+}
+
+/// Whether a number of milliseconds may be a duration.
+#[must_use]
+pub fn is_duration(ms: i64) -> bool {
+    (-DURATION_MAX..=DURATION_MAX).contains(&ms)
 }
 
 /// Reads a duration such as `72h`, `1h30m`, `-5m`, `1.5s` or `250ms`, as CEL writes them, and `30d`.
@@ -59,7 +65,7 @@ pub fn parse_duration(text: &str) -> Option<i64> {
     if nanos.checked_rem(1_000_000)? != 0 {
         return None;
     }
-    let ms = i64::try_from(nanos.checked_div(1_000_000)?).ok().filter(|ms| in_range(*ms))?;
+    let ms = i64::try_from(nanos.checked_div(1_000_000)?).ok().filter(|ms| is_duration(*ms))?;
     Some(if negative { ms.checked_neg()? } else { ms })
 }
 
@@ -110,7 +116,10 @@ pub fn parse_timestamp(text: &str) -> Option<i64> {
     let (date, time) = text.split_once(['T', 't'])?;
     let mut parts = date.split('-');
     let (year, month, day) = (digits(parts.next()?, 4)?, digits(parts.next()?, 2)?, digits(parts.next()?, 2)?);
-    if parts.next().is_some() || year == 0 || !(1..=12).contains(&month) || !(1..=days_in_month(year, month)).contains(&day)
+    if parts.next().is_some()
+        || year == 0
+        || !(1..=12).contains(&month)
+        || !(1..=days_in_month(year, month)).contains(&day)
     {
         return None;
     }
@@ -122,7 +131,9 @@ pub fn parse_timestamp(text: &str) -> Option<i64> {
         (clock, parse_offset(zone)?)
     };
     let (hms, fraction) = match clock.split_once('.') {
-        Some((hms, fraction)) if !fraction.is_empty() && fraction.bytes().all(|b| b.is_ascii_digit()) => (hms, fraction),
+        Some((hms, fraction)) if !fraction.is_empty() && fraction.bytes().all(|b| b.is_ascii_digit()) => {
+            (hms, fraction)
+        }
         Some(_) => return None,
         None => (clock, ""),
     };
@@ -143,7 +154,7 @@ pub fn parse_timestamp(text: &str) -> Option<i64> {
         .checked_add(second.checked_mul(SECOND)?)?
         .checked_add(millis)?
         .checked_sub(offset)
-        .filter(|ms| in_range(*ms))
+        .filter(|ms| is_instant(*ms))
 }
 
 /// Reads a UTC offset such as `+08:00` as milliseconds.
@@ -235,9 +246,7 @@ impl Window {
     pub fn typical(&self) -> i64 {
         match (self.assumed, self.min, self.max) {
             (Some(ms), None, None) => ms,
-            (_, Some(min), Some(max)) => {
-                min.saturating_add(max.saturating_sub(min).checked_div(2).unwrap_or(0))
-            }
+            (_, Some(min), Some(max)) => min.saturating_add(max.saturating_sub(min).checked_div(2).unwrap_or(0)),
             (assumed, Some(min), None) => assumed.unwrap_or(min).max(min),
             (assumed, None, Some(max)) => assumed.unwrap_or(max).min(max),
             (None, None, None) => 0,
@@ -277,7 +286,8 @@ impl Window {
 /// Reads a window: `24h` (exactly), `3m..5m`, `..24h` (at most), `3m..` (at least).
 #[must_use]
 pub fn parse_window(text: &str) -> Option<Window> {
-    let end = |text: &str| if text.is_empty() { Some(None) } else { parse_duration(text).filter(|ms| *ms >= 0).map(Some) };
+    let end =
+        |text: &str| if text.is_empty() { Some(None) } else { parse_duration(text).filter(|ms| *ms >= 0).map(Some) };
     let Some((min, max)) = text.split_once("..") else {
         return parse_duration(text).filter(|ms| *ms >= 0).map(Window::exactly);
     };

@@ -9,14 +9,15 @@ mod diagnostic;
 mod view;
 
 pub use book::{
-    ActionInfo, EntitySetInfo, FactInfo, GoalInfo, OutcomeInfo, ParamInfo, PresetInfo, ReadingInfo, RulebookInfo, TriggerInfo,
-    describe,
+    ActionInfo, EntitySetInfo, FactInfo, GoalInfo, OutcomeInfo, ParamInfo, PresetInfo, ReadingInfo, RulebookInfo,
+    TriggerInfo, describe,
 };
 pub use delta::{Changed, Delta, Indexed, delta};
 pub use diagnostic::{ArgView, DiagnosticView, Loaded, RejectionView, loaded, rejection};
 pub use view::{
-    ActionView, ConfirmView, DecidedView, EntryView, FactView, FindingView, GoalView, HappenedView, NoteView, OperandView,
-    OutcomeView, ParamView, PathView, PendingView, ReasonView, RemedyView, ResidueView, TakesView, View, preview, view,
+    ActionView, ConfirmView, DecidedView, EntryView, FactView, FindingView, GoalView, HappenedView, NoteView,
+    OperandView, OutcomeView, ParamView, PathView, PendingView, ReasonView, RemedyView, ResidueView, TakesView, View,
+    preview, view,
 };
 
 use serde::Serialize;

@@ -55,12 +55,7 @@ pub(crate) fn run(paths: &[PathBuf], deny_warnings: bool, json: bool, texts: &Te
             say("");
         }
         let count = |severity| checked.diagnostics.iter().filter(|d| d.severity == severity).count();
-        say(&format!(
-            "{}: {} errors, {} warnings",
-            path.display(),
-            count(Severity::Error),
-            count(Severity::Warning)
-        ));
+        say(&format!("{}: {} errors, {} warnings", path.display(), count(Severity::Error), count(Severity::Warning)));
     }
     Ok(fine)
 }

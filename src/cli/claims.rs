@@ -75,11 +75,8 @@ impl Ledger {
             (claim.id.as_str(), ClaimText { article, section: &claim.section, text })
         });
         let articles = self.articles.iter().map(|article| {
-            let (title, site) = if chinese {
-                (&article.title_zh, &article.site_zh)
-            } else {
-                (&article.title_en, &article.site_en)
-            };
+            let (title, site) =
+                if chinese { (&article.title_zh, &article.site_zh) } else { (&article.title_en, &article.site_en) };
             (article.id.as_str(), ArticleText { title, site, date: &article.date })
         });
         let file = ClaimsFile { articles: articles.collect(), claims: claims.collect() };

@@ -80,7 +80,11 @@ fn parse_toml(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Tre
     };
     let size = u64::try_from(text.len()).unwrap_or(u64::MAX);
     if size > PACK_BYTES_MAX {
-        report(Code::Limit, None, vec![("limit", "PACK_BYTES_MAX".into()), ("max", PACK_BYTES_MAX.into()), ("seen", size.into())]);
+        report(
+            Code::Limit,
+            None,
+            vec![("limit", "PACK_BYTES_MAX".into()), ("max", PACK_BYTES_MAX.into()), ("seen", size.into())],
+        );
         return Tree::new(TreeKind::Table(Vec::new()));
     }
     let (table, errors) = DeTable::parse_recoverable(text);
@@ -152,7 +156,12 @@ fn merge(into: &mut Tree, from: Tree, diagnostics: &mut Vec<Diagnostic>) {
                     if known.iter().any(|(known, _)| *known == id) {
                         let place = Place { file: item.file, span: item.span, ..Place::default() };
                         let args = vec![("id", id.into())];
-                        diagnostics.push(Diagnostic { code: Code::DuplicateId, severity: Severity::Error, place, args });
+                        diagnostics.push(Diagnostic {
+                            code: Code::DuplicateId,
+                            severity: Severity::Error,
+                            place,
+                            args,
+                        });
                     } else {
                         known.push((id, item));
                     }

@@ -40,9 +40,7 @@ impl Texts {
         // The page sets the same: marks around values would show as boxes in some fonts.
         bundle.set_use_isolating(false);
         let ids = message_ids(source);
-        bundle
-            .add_resource(resource)
-            .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+        bundle.add_resource(resource).map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>())?;
         Ok(Self { bundle, ids })
     }
 

@@ -158,13 +158,13 @@ impl<S: Scope> Checker<'_, S> {
                     Some(Ty::List(element)) => Some(&**element),
                     _ => None,
                 };
-                let mut element = Ty::Any;
+                // CEL allows mixed lists; their element type then says nothing.
+                let mut element = Some(Ty::Any);
                 for node in nodes {
                     let ty = self.infer(node, hint);
-                    // CEL allows mixed lists; their element type then says nothing.
-                    element = element.join(&ty).unwrap_or(Ty::Any);
+                    element = element.and_then(|element| element.join(&ty));
                 }
-                Ty::List(Box::new(element))
+                Ty::List(Box::new(element.unwrap_or(Ty::Any)))
             }
             Op::Not(node) => {
                 self.expect(node, &Ty::Bool);

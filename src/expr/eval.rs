@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 
 use super::ast::{BinaryOp, Node, Op, Var};
 use crate::diag::Span;
-use crate::time::in_range;
+use crate::time::{is_duration, is_instant};
 use crate::value::{Kind, NEVER, Tri, Value};
 
 /// Where names get their values.
@@ -70,8 +70,9 @@ pub fn eval(node: &Node, env: &impl Env) -> Evaluated {
             None => Err(fault(Fault::NoOverload)),
         },
         Op::Neg(operand) => match eval(operand, env)?.bounds() {
-            Some((Kind::Int, lo, hi)) => bounded(Kind::Int, hi.checked_neg(), lo.checked_neg(), lo == hi)
-                .ok_or(fault(Fault::Overflow)),
+            Some((Kind::Int, lo, hi)) => {
+                bounded(Kind::Int, hi.checked_neg(), lo.checked_neg(), lo == hi).ok_or(fault(Fault::Overflow))
+            }
             _ => Err(fault(Fault::NoOverload)),
         },
         Op::And(nodes) => connective(nodes, env, Tri::No).map_err(|e| e.unwrap_or(fault(Fault::NoOverload))),
@@ -206,7 +207,11 @@ fn order(left: &Value, right: &Value, accept: impl Fn(Ordering) -> bool) -> Resu
 
 /// Bounds into a value. Exact operands that overflow are an error; bounds that overflow are only wide.
 fn bounded(kind: Kind, lo: Option<i64>, hi: Option<i64>, exact: bool) -> Option<Value> {
-    let fits = |n: &i64| kind == Kind::Int || in_range(*n) || (kind == Kind::Instant && *n == NEVER);
+    let fits = |n: &i64| match kind {
+        Kind::Duration => is_duration(*n),
+        Kind::Instant => is_instant(*n) || *n == NEVER,
+        _ => true,
+    };
     let (lo, hi) = (lo.filter(fits), hi.filter(fits));
     if exact {
         return Some(Value::number(kind, lo?, hi?));
@@ -253,11 +258,11 @@ fn shift(instant: i64, by: i64) -> Option<i64> {
 
 /// The time between two instants; from or to never it is the longest there is.
 fn difference(a: i64, b: i64) -> Option<i64> {
-    use crate::limits::TIME_MAX;
+    use crate::limits::DURATION_MAX;
     match (a == NEVER, b == NEVER) {
         (true, true) => Some(0),
-        (true, false) => Some(TIME_MAX),
-        (false, true) => TIME_MAX.checked_neg(),
+        (true, false) => Some(DURATION_MAX),
+        (false, true) => DURATION_MAX.checked_neg(),
         (false, false) => a.checked_sub(b),
     }
 }

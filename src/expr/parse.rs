@@ -11,8 +11,24 @@ use crate::time::{Version, parse_duration, parse_timestamp};
 
 /// CEL's reserved words, which are no names.
 const RESERVED: [&str; 18] = [
-    "as", "break", "const", "continue", "else", "for", "function", "if", "import", "in", "let", "loop", "package",
-    "namespace", "null", "return", "var", "void",
+    "as",
+    "break",
+    "const",
+    "continue",
+    "else",
+    "for",
+    "function",
+    "if",
+    "import",
+    "in",
+    "let",
+    "loop",
+    "package",
+    "namespace",
+    "null",
+    "return",
+    "var",
+    "void",
 ];
 
 /// Reads an expression.
@@ -294,7 +310,9 @@ impl Parser {
         if function == "part" {
             return match <[Node; 3]>::try_from(args) {
                 Ok(args) => self.node(Op::Part(Box::new(args)), span),
-                Err(_) => Err(Problem::new(Code::ExprSyntax, span).with("expected", "part(x, a, b)").with("found", "part")),
+                Err(_) => {
+                    Err(Problem::new(Code::ExprSyntax, span).with("expected", "part(x, a, b)").with("found", "part"))
+                }
             };
         }
         let [Node { op: Op::Str(text), .. }] = args.as_slice() else {

@@ -36,10 +36,11 @@ impl fmt::Display for Node {
                 f.write_str("!")?;
                 operand(f, node, Level::Unary)
             }
+            // A minus sign right before digits would read as part of the literal.
+            Op::Neg(node) if matches!(node.op, Op::Int(0..)) => write!(f, "-({node})"),
             Op::Neg(node) => {
                 f.write_str("-")?;
-                // A minus sign right before digits would read as part of the literal.
-                operand(f, node, if matches!(node.op, Op::Int(_)) { Level::Primary } else { Level::Unary })
+                operand(f, node, Level::Unary)
             }
             Op::And(nodes) => joined(f, nodes, " && ", Level::Relation),
             Op::Or(nodes) => joined(f, nodes, " || ", Level::And),

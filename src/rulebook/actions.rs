@@ -4,7 +4,8 @@ use super::build::{Builder, Locals};
 use super::read::Fields;
 use super::source::{Tree, TreeKind};
 use super::{
-    Action, Assign, By, Case, Cell, Confirm, Draw, Expr, Odds, Outcome, Param, ParamKind, Require, Target, Timing, Weight,
+    Action, Assign, By, Case, Cell, Confirm, Draw, Expr, Odds, Outcome, Param, ParamKind, Require, Target, Timing,
+    Weight,
 };
 use crate::diag::{Args, Code};
 use crate::expr::{Scope as _, Ty, Var};
@@ -28,9 +29,9 @@ impl<'a> Builder<'a> {
             let requires = fields.get("require").map_or_else(Vec::new, |tree| {
                 self.d.list(tree).iter().filter_map(|item| self.require(item, &locals)).collect()
             });
-            let confirms = fields.get("confirm").map_or_else(Vec::new, |tree| {
-                self.d.list(tree).iter().filter_map(|item| self.confirm(item)).collect()
-            });
+            let confirms = fields
+                .get("confirm")
+                .map_or_else(Vec::new, |tree| self.d.list(tree).iter().filter_map(|item| self.confirm(item)).collect());
             let paths = fields.get("path").map_or_else(Vec::new, |tree| {
                 self.cases(tree, &Locals::new(), |b, case| case.need("steps").map(|tree| b.d.texts(tree)))
             });
@@ -157,7 +158,11 @@ impl<'a> Builder<'a> {
     fn window(&self, tree: &Tree) -> Window {
         let text = self.d.text(tree).unwrap_or_default();
         parse_window(text).unwrap_or_else(|| {
-            self.d.error(tree, Code::BadValue, vec![("value", text.into()), ("known", "24h, ..24h, 3m.., 3m..5m".into())]);
+            self.d.error(
+                tree,
+                Code::BadValue,
+                vec![("value", text.into()), ("known", "24h, ..24h, 3m.., 3m..5m".into())],
+            );
             Window::default()
         })
     }

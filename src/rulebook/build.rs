@@ -5,9 +5,7 @@ use std::rc::Rc;
 
 use super::read::{Diagnostics, Fields};
 use super::source::{Tree, TreeKind};
-use super::{
-    Ask, Case, Cites, Derived, DerivedRule, EntitySet, Expr, Fact, Given, Rulebook, Slot, SlotTy,
-};
+use super::{Ask, Case, Cites, Derived, DerivedRule, EntitySet, Expr, Fact, Given, Rulebook, Slot, SlotTy};
 use crate::diag::{Args, Code};
 use crate::expr::{self, Node, Op, Scope, Ty, Var};
 use crate::limits::{ENTITIES_MAX, FACTS_MAX};
@@ -92,7 +90,12 @@ impl<'a> Builder<'a> {
         if !matches!(section.kind, TreeKind::Table(_)) {
             self.d.wrong_type(section, "table");
         }
-        section.entries().iter().filter(|(id, tree)| self.id_ok(id, tree)).map(|(id, tree)| (id.as_str(), tree)).collect()
+        section
+            .entries()
+            .iter()
+            .filter(|(id, tree)| self.id_ok(id, tree))
+            .map(|(id, tree)| (id.as_str(), tree))
+            .collect()
     }
 
     /// Whether an id is made of the characters that ids are made of.
@@ -288,7 +291,11 @@ impl<'a> Builder<'a> {
             self.d.error(
                 at,
                 Code::Limit,
-                vec![("limit", "FACTS_MAX".into()), ("max", FACTS_MAX.into()), ("seen", count.saturating_add(1).into())],
+                vec![
+                    ("limit", "FACTS_MAX".into()),
+                    ("max", FACTS_MAX.into()),
+                    ("seen", count.saturating_add(1).into()),
+                ],
             );
         }
         u16::try_from(count).unwrap_or(u16::MAX)
@@ -347,7 +354,11 @@ impl<'a> Builder<'a> {
                 match ends.as_slice() {
                     [min, max] if min <= max => SlotTy::Int { min: *min, max: *max },
                     _ => {
-                        self.d.error(tree, Code::BadValue, vec![("value", "range".into()), ("known", "[min, max]".into())]);
+                        self.d.error(
+                            tree,
+                            Code::BadValue,
+                            vec![("value", "range".into()), ("known", "[min, max]".into())],
+                        );
                         return None;
                     }
                 }
@@ -429,11 +440,16 @@ impl<'a> Builder<'a> {
         let mut waiting = self.section(root, "derived");
         while !waiting.is_empty() {
             let open: Vec<&str> = waiting.iter().map(|(id, _)| *id).collect();
-            let (ready, blocked): (Vec<_>, Vec<_>) =
-                waiting.into_iter().partition(|(_, tree)| !mentions(tree).iter().any(|name| open.contains(&name.as_str())));
+            let (ready, blocked): (Vec<_>, Vec<_>) = waiting
+                .into_iter()
+                .partition(|(_, tree)| !mentions(tree).iter().any(|name| open.contains(&name.as_str())));
             if ready.is_empty() {
                 for (id, tree) in &blocked {
-                    self.d.error(tree, Code::DerivedCycle, vec![("name", (*id).into()), ("names", open.join(", ").into())]);
+                    self.d.error(
+                        tree,
+                        Code::DerivedCycle,
+                        vec![("name", (*id).into()), ("names", open.join(", ").into())],
+                    );
                 }
                 return;
             }

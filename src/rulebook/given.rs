@@ -3,7 +3,7 @@
 use super::source::{Tree, TreeKind};
 use super::{Rulebook, SlotTy};
 use crate::diag::{Code, Rejection};
-use crate::time::{Version, in_range, parse_duration, parse_timestamp, print_duration};
+use crate::time::{Version, is_duration, is_instant, parse_duration, parse_timestamp, print_duration};
 use crate::value::{NEVER, Sym};
 
 /// A value for a cell.
@@ -26,9 +26,9 @@ impl Given {
         match self {
             Self::Cell(cell) => Ok(Some(cell)),
             Self::Unknown => Ok(None),
-            Self::FromNow(by) => match now.checked_add(by).filter(|at| in_range(*at)) {
+            Self::FromNow(by) => match now.checked_add(by).filter(|at| is_instant(*at)) {
                 Some(at) => Ok(Some(at)),
-                None => Err(Rejection::new(Code::ValueRange).with("value", by).with("range", "2^53-1")),
+                None => Err(Rejection::new(Code::ValueRange).with("value", by).with("range", "0001..9999")),
             },
         }
     }
@@ -38,7 +38,8 @@ impl Given {
     /// # Errors
     /// [`Code::ValueRange`] outside the range, [`Code::EventShape`] for another type.
     pub fn read(book: &Rulebook, ty: SlotTy, tree: &Tree) -> Result<Self, Rejection> {
-        let range = |value: String, range: String| Rejection::new(Code::ValueRange).with("value", value).with("range", range);
+        let range =
+            |value: String, range: String| Rejection::new(Code::ValueRange).with("value", value).with("range", range);
         Ok(match (ty, &tree.kind) {
             (_, TreeKind::Null) => Self::Unknown,
             (SlotTy::Bool, TreeKind::Bool(b)) => Self::Cell(i64::from(*b)),
@@ -59,7 +60,8 @@ impl Given {
                 Some(version) => Self::Cell(version.0),
                 None => return Err(range(text.clone(), "8.0.20".to_owned())),
             },
-            (SlotTy::Duration | SlotTy::Instant, TreeKind::Int(ms)) if in_range(*ms) => Self::Cell(*ms),
+            (SlotTy::Duration, TreeKind::Int(ms)) if is_duration(*ms) => Self::Cell(*ms),
+            (SlotTy::Instant, TreeKind::Int(ms)) if is_instant(*ms) => Self::Cell(*ms),
             (SlotTy::Duration, TreeKind::Str(text)) => match parse_duration(text) {
                 Some(ms) => Self::Cell(ms),
                 None => return Err(range(text.clone(), "72h".to_owned())),
@@ -69,7 +71,9 @@ impl Given {
                 None => return Err(range(text.clone(), "2h ago, never".to_owned())),
             },
             (_, _) => {
-                return Err(Rejection::new(Code::EventShape).with("expected", type_name(ty)).with("found", tree.type_name()));
+                return Err(Rejection::new(Code::EventShape)
+                    .with("expected", type_name(ty))
+                    .with("found", tree.type_name()));
             }
         })
     }

@@ -18,8 +18,20 @@ pub const FORMAT: i64 = 1;
 
 /// Sections of a rulebook.
 const SECTIONS: [&str; 14] = [
-    "rulebook", "fact", "set", "derived", "reading", "table", "constraint", "quota", "action", "trigger", "residue", "note",
-    "goal", "preset",
+    "rulebook",
+    "fact",
+    "set",
+    "derived",
+    "reading",
+    "table",
+    "constraint",
+    "quota",
+    "action",
+    "trigger",
+    "residue",
+    "note",
+    "goal",
+    "preset",
 ];
 
 /// Loads a JSON pack.

@@ -41,8 +41,12 @@ impl<'a> Builder<'a> {
             let mut rows = Vec::new();
             for (i, item) in fields.need("rows").map_or(&[][..], |tree| self.d.list(tree)).iter().enumerate() {
                 let Some(row) = self.d.table(item) else { continue };
-                let ends: Vec<i64> =
-                    row.need("at").map_or(&[][..], |tree| self.d.list(tree)).iter().filter_map(|n| self.d.int(n)).collect();
+                let ends: Vec<i64> = row
+                    .need("at")
+                    .map_or(&[][..], |tree| self.d.list(tree))
+                    .iter()
+                    .filter_map(|n| self.d.int(n))
+                    .collect();
                 let cites = self.cites_needed(&row);
                 let cells: Vec<(&str, &Tree)> = row.rest().collect();
                 if i == 0 {
@@ -50,7 +54,11 @@ impl<'a> Builder<'a> {
                 }
                 let above = rows.last().is_none_or(|row: &Row| ends.first().is_some_and(|lo| *lo > row.hi));
                 let (&[lo, hi], true) = (ends.as_slice(), above && columns.len() == cells.len()) else {
-                    self.d.error(item, Code::BadValue, vec![("value", "row".into()), ("known", "at = [lo, hi]".into())]);
+                    self.d.error(
+                        item,
+                        Code::BadValue,
+                        vec![("value", "row".into()), ("known", "at = [lo, hi]".into())],
+                    );
                     continue;
                 };
                 let cells = columns.iter().filter_map(|name| {
@@ -97,9 +105,9 @@ impl<'a> Builder<'a> {
                 self.d.error(tree, Code::Limit, args);
             }
             let none = Locals::new();
-            let window = fields.need("window").map_or_else(Vec::new, |tree| {
-                self.cases(tree, &none, |builder, case| builder.quota_window(case))
-            });
+            let window = fields
+                .need("window")
+                .map_or_else(Vec::new, |tree| self.cases(tree, &none, |builder, case| builder.quota_window(case)));
             let prior = fields.get("prior").and_then(|tree| self.expr(tree, &none, &Ty::Int));
             let cites = self.cites_needed(&fields);
             self.book.quotas.push(Quota { id: id.to_owned(), code, max, window, prior, cites });
@@ -129,7 +137,9 @@ impl<'a> Builder<'a> {
                     let until = self.until(tree);
                     until.map(|then| super::Case { when: None, then, cites: Vec::new() }).into_iter().collect()
                 }
-                Some(tree) => self.cases(tree, &none, |builder, case| case.need("is").and_then(|tree| builder.until(tree))),
+                Some(tree) => {
+                    self.cases(tree, &none, |builder, case| case.need("is").and_then(|tree| builder.until(tree)))
+                }
                 None => Vec::new(),
             };
             let holder = fields.need("holder").and_then(|tree| self.d.text(tree)).unwrap_or_default().to_owned();
@@ -149,7 +159,11 @@ impl<'a> Builder<'a> {
             _ => {
                 let window = parse_window(text);
                 if window.is_none() {
-                    self.d.error(tree, Code::BadValue, vec![("value", text.into()), ("known", "..7d, permanent, unstated".into())]);
+                    self.d.error(
+                        tree,
+                        Code::BadValue,
+                        vec![("value", text.into()), ("known", "..7d, permanent, unstated".into())],
+                    );
                 }
                 window.map(Until::After)
             }

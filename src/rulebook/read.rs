@@ -28,7 +28,12 @@ impl<'a> Diagnostics<'a> {
         let mut list = self.list.borrow_mut();
         if list.len() < DIAGNOSTICS_MAX {
             let pointer = self.root.pointer_to(at).unwrap_or_default();
-            list.push(Diagnostic { code, severity, place: Place { file: at.file, span: at.span, pointer, inside }, args });
+            list.push(Diagnostic {
+                code,
+                severity,
+                place: Place { file: at.file, span: at.span, pointer, inside },
+                args,
+            });
         }
     }
 
@@ -43,10 +48,8 @@ impl<'a> Diagnostics<'a> {
     pub(super) fn problems(&self, at: &Tree, offset: usize, problems: Vec<Problem>) {
         let offset = u32::try_from(offset).unwrap_or(u32::MAX);
         for problem in problems {
-            let span = Span {
-                start: problem.span.start.saturating_add(offset),
-                end: problem.span.end.saturating_add(offset),
-            };
+            let span =
+                Span { start: problem.span.start.saturating_add(offset), end: problem.span.end.saturating_add(offset) };
             self.push(Severity::Error, at, Some(span), problem.code, problem.args);
         }
     }
@@ -56,7 +59,13 @@ impl<'a> Diagnostics<'a> {
     }
 
     /// A reference to something undeclared.
-    pub(super) fn unknown<'n>(&self, at: &Tree, what: &'static str, name: &str, known: impl IntoIterator<Item = &'n str>) {
+    pub(super) fn unknown<'n>(
+        &self,
+        at: &Tree,
+        what: &'static str,
+        name: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) {
         let mut args: Args = vec![("what", what.into()), ("name", name.into())];
         if let Some(near) = nearest(name, known) {
             args.push(("suggestion", near.into()));
@@ -70,9 +79,13 @@ impl<'a> Diagnostics<'a> {
         'a: 's,
     {
         match &tree.kind {
-            TreeKind::Table(entries) => {
-                Some(Fields { diagnostics: self, tree, entries, asked: RefCell::new(Vec::new()), open: Cell::new(false) })
-            }
+            TreeKind::Table(entries) => Some(Fields {
+                diagnostics: self,
+                tree,
+                entries,
+                asked: RefCell::new(Vec::new()),
+                open: Cell::new(false),
+            }),
             _ => {
                 self.wrong_type(tree, "table");
                 None

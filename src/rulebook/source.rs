@@ -79,10 +79,9 @@ impl Tree {
             return Some(String::new());
         }
         match &self.kind {
-            TreeKind::List(items) => items
-                .iter()
-                .enumerate()
-                .find_map(|(i, item)| item.pointer_to(target).map(|rest| format!("/{i}{rest}"))),
+            TreeKind::List(items) => {
+                items.iter().enumerate().find_map(|(i, item)| item.pointer_to(target).map(|rest| format!("/{i}{rest}")))
+            }
             TreeKind::Table(entries) => entries.iter().find_map(|(key, value)| {
                 let rest = value.pointer_to(target)?;
                 Some(format!("/{}{rest}", key.replace('~', "~0").replace('/', "~1")))

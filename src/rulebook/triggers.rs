@@ -16,7 +16,8 @@ impl<'a> Builder<'a> {
             let count = each.and_then(|set| self.book.sets.get(usize::from(set))).map_or(1, |set| u64::from(set.max));
             instances = instances.saturating_add(count);
             if instances > TRIGGERS_MAX {
-                let args = vec![("limit", "TRIGGERS_MAX".into()), ("max", TRIGGERS_MAX.into()), ("seen", instances.into())];
+                let args =
+                    vec![("limit", "TRIGGERS_MAX".into()), ("max", TRIGGERS_MAX.into()), ("seen", instances.into())];
                 self.d.error(tree, Code::Limit, args);
             }
             let locals: Locals = each.map(|set| ("self".to_owned(), Ty::Entity(set))).into_iter().collect();

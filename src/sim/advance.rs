@@ -8,7 +8,7 @@ use super::quota::quota_state;
 use super::state::{Armed, State, armed_at, instances};
 use super::step::Happened;
 use crate::diag::{Code, Rejection};
-use crate::limits::{FIRINGS_PER_INSTANT_MAX, MOMENTS_PER_STEP_MAX, TIME_MAX};
+use crate::limits::{FIRINGS_PER_INSTANT_MAX, INSTANT_MAX, MOMENTS_PER_STEP_MAX};
 use crate::rulebook::{Trigger, When};
 use crate::value::{NEVER, Tri, Value};
 
@@ -72,7 +72,7 @@ fn due(env: &StateEnv<'_>, trigger: &Trigger, since: i64) -> Option<(i64, Option
         }
         When::After(cases) => {
             let window = duration_of(env, cases).value;
-            let after = |ms: i64| since.saturating_add(ms).min(TIME_MAX);
+            let after = |ms: i64| since.saturating_add(ms).min(INSTANT_MAX);
             Some((after(window.min.unwrap_or(0)), window.high().map(after), after(window.typical())))
         }
     }

@@ -42,9 +42,11 @@ pub fn resolve(world: World<'_>, state: &State, request: &Request) -> Result<Vec
             let key = Key { seed: world.start.seed, run: 0, item: &declared.id, instance: 0, occurrence };
             let env = env.with_args(args);
             let mut chance = Draws::new(key);
-            let result = choose(&env, &declared.outcomes, &declared.odds, *outcome, draws.as_deref(), args, &mut chance)?;
+            let result =
+                choose(&env, &declared.outcomes, &declared.odds, *outcome, draws.as_deref(), args, &mut chance)?;
             let window = duration_of(&env, &declared.takes).value;
-            let took = took.unwrap_or_else(|| if result.drawn { draw_length(&window, &mut chance) } else { window.typical() });
+            let took =
+                took.unwrap_or_else(|| if result.drawn { draw_length(&window, &mut chance) } else { window.typical() });
             let asked = || asked_confirms(&env, declared).iter().map(|confirm| confirm.id.clone()).collect();
             Ok(vec![Event::Act {
                 action: *action,
@@ -69,7 +71,8 @@ pub fn resolve(world: World<'_>, state: &State, request: &Request) -> Result<Vec
                 declared.each.map(|_| Value::Int(i64::try_from(*instance).unwrap_or(i64::MAX))).into_iter().collect();
             let env = env.with_args(&args);
             let mut chance = Draws::new(key);
-            let result = choose(&env, &declared.outcomes, &declared.odds, *outcome, draws.as_deref(), &args, &mut chance)?;
+            let result =
+                choose(&env, &declared.outcomes, &declared.odds, *outcome, draws.as_deref(), &args, &mut chance)?;
             let length = Window { min: Some(found.from), max: found.until, assumed: Some(found.typical) };
             let when = if result.drawn { draw_length(&length, &mut chance) } else { found.typical };
             let when = when.max(state.now).min(found.until.unwrap_or(i64::MAX));
@@ -116,9 +119,7 @@ fn choose(
         let here = env.with_args(&bound);
         let n = match draws.and_then(|draws| draws.get(at)) {
             Some(n) => *n,
-            None if drawn => {
-                chance.between(here.number(&draw.min).unwrap_or(0), here.number(&draw.max).unwrap_or(0))
-            }
+            None if drawn => chance.between(here.number(&draw.min).unwrap_or(0), here.number(&draw.max).unwrap_or(0)),
             None => here.number(&draw.plan).unwrap_or(0),
         };
         chosen.push(n);

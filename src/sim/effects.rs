@@ -3,8 +3,8 @@
 use super::env::{StateEnv, World, derive};
 use super::state::State;
 use crate::diag::{Code, Rejection};
-use crate::limits::TIME_MAX;
 use crate::rulebook::{Outcome, SlotTy, Target, cell_text};
+use crate::time::{is_duration, is_instant};
 use crate::value::{NEVER, Value};
 
 /// The state after an outcome.
@@ -57,8 +57,8 @@ pub(super) fn target_slot(env: &StateEnv<'_>, target: Target) -> Option<u16> {
 fn in_range(ty: SlotTy, cell: i64) -> bool {
     match ty {
         SlotTy::Int { min, max } => (min..=max).contains(&cell),
-        SlotTy::Instant => cell == NEVER || (-TIME_MAX..=TIME_MAX).contains(&cell),
-        SlotTy::Duration => (-TIME_MAX..=TIME_MAX).contains(&cell),
+        SlotTy::Instant => cell == NEVER || is_instant(cell),
+        SlotTy::Duration => is_duration(cell),
         SlotTy::Bool | SlotTy::Enum(_) | SlotTy::Version => true,
     }
 }

@@ -124,7 +124,8 @@ impl Request {
                 reader.only(body, &["trigger", "instance", "outcome", "draws"])?;
                 let name = reader.text(body, "trigger")?.ok_or(shape("trigger").at("/fire"))?;
                 let trigger = book.triggers.iter().position(|trigger| trigger.id == name);
-                let trigger = trigger.ok_or(Rejection::new(Code::UnknownTrigger).at("/fire/trigger").with("name", name))?;
+                let trigger =
+                    trigger.ok_or(Rejection::new(Code::UnknownTrigger).at("/fire/trigger").with("name", name))?;
                 let declared = book.triggers.get(trigger).ok_or(Rejection::new(Code::UnknownTrigger))?;
                 let (outcome, draws) = reader.outcome(body, &declared.outcomes)?;
                 let instance = reader.int(body, "instance")?.unwrap_or(0);
@@ -163,7 +164,10 @@ impl Reader<'_> {
 
     fn only(&self, body: &Tree, keys: &[&str]) -> Result<(), Rejection> {
         if !matches!(body.kind, TreeKind::Table(_)) {
-            return Err(Rejection::new(Code::EventShape).at(&self.at).with("expected", "object").with("found", body.type_name()));
+            return Err(Rejection::new(Code::EventShape)
+                .at(&self.at)
+                .with("expected", "object")
+                .with("found", body.type_name()));
         }
         match body.entries().iter().find(|(key, _)| !keys.contains(&key.as_str())) {
             Some((key, _)) => Err(Rejection::new(Code::EventShape)
@@ -233,7 +237,8 @@ impl Reader<'_> {
         let mut args = Vec::new();
         for param in &action.params {
             let at = format!("{}/args/{}", self.at, param.id);
-            let missing = || Rejection::new(Code::EventShape).at(&at).with("expected", param.id.clone()).with("found", "null");
+            let missing =
+                || Rejection::new(Code::EventShape).at(&at).with("expected", param.id.clone()).with("found", "null");
             let tree = given.and_then(|given| given.get(&param.id)).ok_or_else(missing)?;
             let value = match (&param.kind, &tree.kind) {
                 (ParamKind::Entity(_) | ParamKind::Int(..), TreeKind::Int(n)) => Some(Value::Int(*n)),

@@ -97,7 +97,11 @@ fn between(from: Cell, to: Cell, ahead: i64, span: i64) -> Option<Cell> {
         (Cell::Int(a), Cell::Int(b)) => mix(a, b).map(Cell::Int),
         (Cell::Window(a), Cell::Window(b)) => {
             let end = |a: Option<i64>, b: Option<i64>| a.zip(b).and_then(|(a, b)| mix(a, b));
-            Some(Cell::Window(Window { min: end(a.min, b.min), max: end(a.max, b.max), assumed: end(a.assumed, b.assumed) }))
+            Some(Cell::Window(Window {
+                min: end(a.min, b.min),
+                max: end(a.max, b.max),
+                assumed: end(a.assumed, b.assumed),
+            }))
         }
         _ => None,
     }

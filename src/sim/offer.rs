@@ -103,7 +103,11 @@ pub fn verdict(env: &StateEnv<'_>, require: &Require) -> Tri {
         Tri::No => Tri::Yes,
         Tri::Yes => env.holds(&require.that),
         Tri::Unknown => {
-            if env.holds(&require.that) == Tri::Yes { Tri::Yes } else { Tri::Unknown }
+            if env.holds(&require.that) == Tri::Yes {
+                Tri::Yes
+            } else {
+                Tri::Unknown
+            }
         }
     }
 }

@@ -48,8 +48,14 @@ pub fn quota_state(env: &StateEnv<'_>, index: usize, quota: &Quota) -> QuotaStat
         Some(Err(_)) => (0, false),
     };
     let prior = if ends(begun) > now { prior } else { 0 };
-    let counting = || env.state.uses.get(index).map_or(&[][..], |uses| uses).iter().copied().filter(|at| ends(*at) > now);
+    let counting =
+        || env.state.uses.get(index).map_or(&[][..], |uses| uses).iter().copied().filter(|at| ends(*at) > now);
     let own = i64::try_from(counting().count()).unwrap_or(i64::MAX);
     let first = if prior > 0 { Some(begun) } else { counting().next() };
-    QuotaState { used: prior.saturating_add(own), known: known || prior == 0, max: quota.max, frees_at: first.map(ends) }
+    QuotaState {
+        used: prior.saturating_add(own),
+        known: known || prior == 0,
+        max: quota.max,
+        frees_at: first.map(ends),
+    }
 }

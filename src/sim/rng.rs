@@ -31,7 +31,8 @@ impl Draws {
     /// The draws of a key. Words of the counter: block, occurrence and instance, hash of the item, run.
     #[must_use]
     pub fn new(key: Key<'_>) -> Self {
-        let item = Sha256::digest(key.item.as_bytes()).iter().take(4).fold(0_u32, |n, byte| (n << 8) | u32::from(*byte));
+        let item =
+            Sha256::digest(key.item.as_bytes()).iter().take(4).fold(0_u32, |n, byte| (n << 8) | u32::from(*byte));
         let place = (u32::from(key.instance) << 16) | (key.occurrence & 0xFFFF);
         Self { key: split(key.seed), counter: [0, place, item, key.run], block: [0; 4], used: 4 }
     }

@@ -39,7 +39,10 @@ impl StartRequest {
     pub fn read(book: &Rulebook, tree: &Tree) -> Result<Self, Rejection> {
         const KEYS: [&str; 6] = ["preset", "facts", "readings", "seed", "start", "asOf"];
         let shape = |key: &str, expected: &'static str, found: &Tree| {
-            Rejection::new(Code::EventShape).at(format!("/{key}")).with("expected", expected).with("found", found.type_name())
+            Rejection::new(Code::EventShape)
+                .at(format!("/{key}"))
+                .with("expected", expected)
+                .with("found", found.type_name())
         };
         if let Some((key, found)) = tree.entries().iter().find(|(key, _)| !KEYS.contains(&key.as_str())) {
             return Err(shape(key, "preset, facts, readings, seed, start, asOf", found));
@@ -48,7 +51,7 @@ impl StartRequest {
         for (key, value) in tree.entries() {
             match (key.as_str(), &value.kind) {
                 (_, TreeKind::Null) => {}
-                ("start", TreeKind::Int(ms)) if crate::time::in_range(*ms) => request.instant = *ms,
+                ("start", TreeKind::Int(ms)) if crate::time::is_instant(*ms) => request.instant = *ms,
                 ("asOf", TreeKind::Str(day)) if crate::time::parse_timestamp(&format!("{day}T00:00:00Z")).is_some() => {
                     request.as_of.clone_from(day);
                 }
@@ -58,7 +61,8 @@ impl StartRequest {
                 }
                 ("preset", TreeKind::Str(name)) => {
                     let preset = book.presets.iter().find(|preset| preset.id == *name);
-                    let preset = preset.ok_or_else(|| Rejection::new(Code::UnknownFact).at("/preset").with("name", name.as_str()))?;
+                    let preset = preset
+                        .ok_or_else(|| Rejection::new(Code::UnknownFact).at("/preset").with("name", name.as_str()))?;
                     request.facts.splice(0..0, preset.facts.iter().copied());
                 }
                 ("facts", TreeKind::Table(entries)) => {

@@ -12,7 +12,7 @@ use super::quota::quota_state;
 use super::state::State;
 use crate::diag::{Code, Rejection};
 use crate::expr::{Node, Op};
-use crate::limits::TIME_MAX;
+use crate::limits::INSTANT_MAX;
 use crate::rulebook::{Action, Ask, By, Case, Confirm, Expr, Odds, Outcome, ParamKind, Require};
 use crate::value::{NEVER, Tri, Value};
 
@@ -73,8 +73,14 @@ pub(super) fn first_state(world: World<'_>) -> Result<State, Rejection> {
 ///
 /// # Errors
 /// What effects and triggers refuse.
-pub(crate) fn wanted_state(world: World<'_>, state: &State, action: &Action, args: &[Value]) -> Result<State, Rejection> {
-    let wanted = action.outcomes.iter().find(|outcome| outcome.wanted).ok_or(Rejection::new(Code::OutcomeImpossible))?;
+pub(crate) fn wanted_state(
+    world: World<'_>,
+    state: &State,
+    action: &Action,
+    args: &[Value],
+) -> Result<State, Rejection> {
+    let wanted =
+        action.outcomes.iter().find(|outcome| outcome.wanted).ok_or(Rejection::new(Code::OutcomeImpossible))?;
     let derivation = derive(world, state, false);
     let mut bound = args.to_vec();
     for draw in &wanted.draws {
@@ -101,7 +107,7 @@ pub fn step(world: World<'_>, state: &State, event: &Event) -> Result<(State, Ve
             settle(world, &mut next, &mut happened)?;
         }
         Event::Wait { until } => {
-            if *until <= state.now || *until > TIME_MAX {
+            if *until <= state.now || *until > INSTANT_MAX {
                 return Err(Rejection::new(Code::WaitTarget).with("until", *until).with("now", state.now));
             }
             happened.push(Happened::Waited);
@@ -166,13 +172,14 @@ impl Act<'_> {
                 return Err(Rejection::new(Code::TookOutside)
                     .with("took", self.took)
                     .with("min", window.low())
-                    .with("max", window.high().unwrap_or(TIME_MAX)));
+                    .with("max", window.high().unwrap_or(INSTANT_MAX)));
             }
             check_outcome(&env, &action.outcomes, &action.odds, self.args, self.outcome, self.draws)?;
             breached
         };
         self.use_quotas(world, state, action);
-        let ends = begun.checked_add(self.took).filter(|at| *at <= TIME_MAX).ok_or(Rejection::new(Code::WaitTarget))?;
+        let ends =
+            begun.checked_add(self.took).filter(|at| *at <= INSTANT_MAX).ok_or(Rejection::new(Code::WaitTarget))?;
         if advance(world, state, ends, Some(self.action), happened)? {
             happened.push(Happened::Interrupted { action: self.action, at: state.now });
             return Ok(());
@@ -230,12 +237,20 @@ fn check_args(env: &StateEnv<'_>, action: &Action, args: &[Value]) -> Result<(),
                     return Err(needs(env, [min, max].into_iter().map(|expr| &expr.root)));
                 };
                 if !(lo..=hi).contains(n) {
-                    return Err(Rejection::new(Code::ValueRange).at(at).with("value", *n).with("range", format!("{lo}..{hi}")));
+                    return Err(Rejection::new(Code::ValueRange)
+                        .at(at)
+                        .with("value", *n)
+                        .with("range", format!("{lo}..{hi}")));
                 }
             }
             (ParamKind::Enum(id), Value::Sym(sym)) if env.world.book.choices(*id).contains(sym) => {}
             (ParamKind::Bool, Value::Bool(_)) => {}
-            _ => return Err(Rejection::new(Code::EventShape).at(at).with("expected", param.id.as_str()).with("found", "other")),
+            _ => {
+                return Err(Rejection::new(Code::EventShape)
+                    .at(at)
+                    .with("expected", param.id.as_str())
+                    .with("found", "other"));
+            }
         }
         before.push(value.clone());
     }
@@ -269,9 +284,10 @@ fn check_requires(env: &StateEnv<'_>, action: &Action) -> Result<Vec<String>, Re
     match (offered, applicable) {
         (Tri::No, _) => refuse(Code::NotOffered, &hiding),
         (_, Tri::No) => refuse(Code::NotApplicable, &failing),
-        (_, Tri::Unknown) | (Tri::Unknown, _) => {
-            Err(needs(env, unknown.iter().flat_map(|require| require.when.iter().chain([&require.that]).map(|expr| &expr.root))))
-        }
+        (_, Tri::Unknown) | (Tri::Unknown, _) => Err(needs(
+            env,
+            unknown.iter().flat_map(|require| require.when.iter().chain([&require.that]).map(|expr| &expr.root)),
+        )),
         (Tri::Yes, Tri::Yes) => Ok(breached),
     }
 }

@@ -70,8 +70,10 @@ pub struct Indexed<T> {
 pub fn delta(old: Option<&View>, new: &View) -> Delta {
     fn list<T: Clone + PartialEq>(old: Option<&Vec<T>>, new: &[T]) -> Changed<T> {
         let differs = |(index, item): &(usize, &T)| old.and_then(|old| old.get(*index)).is_none_or(|old| old != *item);
-        let indexed =
-            |(index, item): (usize, &T)| Indexed { index: u32::try_from(index).unwrap_or(u32::MAX), item: item.clone() };
+        let indexed = |(index, item): (usize, &T)| Indexed {
+            index: u32::try_from(index).unwrap_or(u32::MAX),
+            item: item.clone(),
+        };
         Changed {
             length: u32::try_from(new.len()).unwrap_or(u32::MAX),
             items: new.iter().enumerate().filter(differs).map(indexed).collect(),

@@ -7,8 +7,8 @@ use crate::diag::Rejection;
 use crate::finding::{About, Finding, Lens, Operand, Remedy, Severity};
 use crate::rulebook::{Action, Ask, By, NoteLevel, NoteOn, ParamKind, Rulebook, Until};
 use crate::sim::{
-    Event, Figure, Happened, Offer, Session, StateEnv, asked_confirms, chances, duration_of, next_change, offer, offers,
-    open_args, pending, possible_outcomes,
+    Event, Figure, Happened, Offer, Session, StateEnv, asked_confirms, chances, duration_of, next_change, offer,
+    offers, open_args, pending, possible_outcomes,
 };
 use crate::time::Window;
 use crate::value::{NEVER, Tri, Value};
@@ -462,10 +462,9 @@ fn action(lens: &Lens<'_>, offer: &Offer, args: Option<&[Value]>) -> Option<Acti
     let here = env.with_args(args.unwrap_or(&open));
     let chances = chances(&here, &action.outcomes, &action.odds);
     let possible = possible_outcomes(&here, &action.outcomes, &action.odds);
-    let path = here.first(&action.paths).map(|(case, _)| PathView {
-        steps: case.then.clone(),
-        claims: book.cited(&case.cites),
-    });
+    let path = here
+        .first(&action.paths)
+        .map(|(case, _)| PathView { steps: case.then.clone(), claims: book.cited(&case.cites) });
     Some(ActionView {
         id: action.id.clone(),
         offered: offer.offered.into(),
@@ -534,7 +533,11 @@ fn operands(book: &Rulebook, operands: &[Operand]) -> Vec<OperandView> {
     operands.iter().map(view).collect()
 }
 
-fn named<'a>(book: &Rulebook, params: &[crate::rulebook::Param], args: impl IntoIterator<Item = &'a Value>) -> Vec<OperandView> {
+fn named<'a>(
+    book: &Rulebook,
+    params: &[crate::rulebook::Param],
+    args: impl IntoIterator<Item = &'a Value>,
+) -> Vec<OperandView> {
     let view = |(param, value): (&crate::rulebook::Param, &Value)| OperandView {
         name: param.id.clone(),
         value: value_view(book, value),
@@ -693,7 +696,8 @@ fn notes(env: &StateEnv<'_>) -> Vec<NoteView> {
 }
 
 fn happened_view(book: &Rulebook, happened: &Happened, now: i64) -> Option<HappenedView> {
-    let plain = |kind, id: &str, at| HappenedView { kind, id: id.to_owned(), instance: 0, outcome: None, wanted: true, at };
+    let plain =
+        |kind, id: &str, at| HappenedView { kind, id: id.to_owned(), instance: 0, outcome: None, wanted: true, at };
     Some(match happened {
         Happened::Set => plain("set", "", now),
         Happened::Waited => plain("waited", "", now),
@@ -724,8 +728,15 @@ fn happened_view(book: &Rulebook, happened: &Happened, now: i64) -> Option<Happe
 }
 
 fn entry(book: &Rulebook, event: &Event) -> EntryView {
-    let mut view =
-        EntryView { kind: "set", ids: Vec::new(), args: Vec::new(), outcome: None, wanted: true, took: None, until: None };
+    let mut view = EntryView {
+        kind: "set",
+        ids: Vec::new(),
+        args: Vec::new(),
+        outcome: None,
+        wanted: true,
+        took: None,
+        until: None,
+    };
     match event {
         Event::Set { facts, .. } => {
             for (slot, cell) in facts {
