@@ -90,8 +90,6 @@ codes! {
     ExprChoice = "expr/unknown-choice";
     /// `now` is used in another way than compared with an instant and a duration.
     ExprTimeForm = "expr/time-form";
-    /// A scenario expected something else than what the engine answered.
-    ScenarioFailed = "scenario/failed";
 
     /// An event names an action that the rulebook does not have.
     UnknownAction = "event/unknown-action";

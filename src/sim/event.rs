@@ -102,6 +102,9 @@ impl Request {
                 for (key, value) in body.get("facts").map_or(&[][..], Tree::entries) {
                     facts.push(reader.fact(key, value)?);
                 }
+                if facts.is_empty() {
+                    return Err(shape("facts").at("/set/facts").with("found", "{}"));
+                }
                 Ok(Self::Set(facts, reader.flag(body, "assumed")?))
             }
             "act" => {

@@ -128,10 +128,6 @@ expr--time-form = `now` cannot be used like this
     .why = only comparisons with instants and durations tell when they change next
     .help = compare, as in `now - instant > duration('…')`
 
-scenario--failed = scenario `{ $scenario }` failed: { $detail }
-    .why = the engine answered otherwise than expected
-    .help = check the claim, then mend the rule or the expectation
-
 event--unknown-action = no action is called `{ $name }`
     .why = events use the rulebook’s actions
     .help = check the id of the action

@@ -128,10 +128,6 @@ expr--time-form = `now` 不能这样用
     .why = 只有与时刻、时长比较，才算得出下一次变化的时间。
     .help = 写成 `now - 时刻 > duration('…')` 这样的比较。
 
-scenario--failed = 场景 `{ $scenario }` 没有通过：{ $detail }
-    .why = 引擎的回答和期望不同。
-    .help = 核对论断，再改规则或期望。
-
 event--unknown-action = 没有叫 `{ $name }` 的操作
     .why = 事件只能用规则书里的操作。
     .help = 核对操作的编号。

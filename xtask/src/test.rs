@@ -19,7 +19,10 @@ pub(crate) fn run(fast: bool) -> Result<()> {
     stage("sizes", sizes::check)?;
     stage("types of the page", || npx(&["tsc", "--noEmit"]))?;
     stage("engine that can trap, for the tests", || engine("www/pkg-trap", "trap-test"))?;
-    stage("facade tests in Node", || npm("test:node", None))?;
+    stage("facade tests in Node", || {
+        npx(&["vite", "build", "--config", "vite.engine.config.ts", "--logLevel", "warn"])?;
+        npm("test:node", None)
+    })?;
     if let Some(chrome) = chrome {
         stage("browser tests", || npm("test:browser", Some(&chrome)))?;
     }

@@ -55,7 +55,7 @@ export class Rulebook {
     this.#handle = loaded.rulebook;
     this.#generation = instance.generation;
     this.diagnostics = deepFreeze(loaded.diagnostics);
-    this.info = deepFreeze(instance.ask<RulebookInfo>((engine) => engine.describe(this.handle)));
+    this.info = deepFreeze(instance.ask<RulebookInfo>((engine) => engine.describe(this.#handle)));
   }
 
   /** The handle in the instance that is alive now. */
@@ -72,15 +72,15 @@ export class Rulebook {
   /** Begins a session. */
   start(options: StartOptions = {}): Session {
     const request = encode({ start: Date.now(), asOf: new Date().toISOString().slice(0, 10), ...options });
-    return new Session(this, instance.ask<number>((engine) => engine.start(this.handle, request)));
+    const { handle } = this;
+    return new Session(this, instance.ask<number>((engine) => engine.start(handle, request)));
   }
 
   /** Replays a log. */
   replay(log: string): Reopened {
     if (typeof log !== "string" || !log.isWellFormed()) throw new TypeError("a log is a text");
-    const reopened = instance.ask<Omit<Reopened, "session"> & { session: number }>((engine) =>
-      engine.replay(this.handle, log),
-    );
+    const { handle } = this;
+    const reopened = instance.ask<Omit<Reopened, "session"> & { session: number }>((engine) => engine.replay(handle, log));
     return { ...reopened, session: new Session(this, reopened.session) };
   }
 

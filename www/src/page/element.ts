@@ -140,15 +140,15 @@ export class TuiQun extends LitElement {
       <p id="live" class="visually-hidden" role="status" aria-live="polite"></p>
       ${state.notice ? this.#notice(state) : nothing}
       <div class="columns">
-        <div class="side">
-          <tui-situation .state=${state}></tui-situation>
-          <tui-readings .state=${state}></tui-readings>
-        </div>
         <div class="main">
           <tui-answer .state=${state}></tui-answer>
           <tui-afterwards .state=${state}></tui-afterwards>
           <tui-actions .state=${state}></tui-actions>
           <tui-timeline .state=${state}></tui-timeline>
+        </div>
+        <div class="side">
+          <tui-situation .state=${state}></tui-situation>
+          <tui-readings .state=${state}></tui-readings>
         </div>
       </div>
     </div>`;

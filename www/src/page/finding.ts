@@ -39,10 +39,10 @@ export function factName(texts: Texts, key: string): string {
 export function finding(state: Ready, found: FindingView, ask: Ask): TemplateResult {
   const { texts } = state;
   const unknown = found.holds === "unknown";
-  const message = texts.t(Texts.id(found.code), texts.args(found.args, found.entity));
+  const says = texts.t(Texts.id(found.code), texts.args(found.args, found.entity));
+  const message = found.holds === "yes" ? texts.t("finding-by-other", { message: says }) : says;
   return html`<li class="finding ${found.severity}" data-code=${found.code}>
     <p class="finding-text"><span class="badge">${texts.t(`finding-${found.severity}`)}</span> ${message}</p>
-    ${found.holds === "yes" ? html`<p>${texts.t("finding-holds-by-reading")}</p>` : nothing}
     ${
       unknown
         ? html`<p class="buttons">

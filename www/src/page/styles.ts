@@ -180,16 +180,10 @@ export const styles = css`
   .columns > * {
     min-inline-size: 0;
   }
-  .main {
-    order: -1;
-  }
   @container (inline-size > 60rem) {
     .columns {
-      grid-template-columns: minmax(18rem, 24rem) minmax(0, 1fr);
+      grid-template-columns: minmax(0, 1fr) minmax(18rem, 24rem);
       align-items: start;
-    }
-    .main {
-      order: 0;
     }
   }
   button,

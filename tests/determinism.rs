@@ -1,0 +1,108 @@
+//! Same rulebook, requests and seed: the same bytes, here, in Node and in the browser (`tests/web` runs the same case).
+
+mod common;
+
+use std::process::Command;
+
+use common::{SMALL, ask, begin, book};
+use serde_json::Value as Json;
+use tuiqun::rulebook::hash;
+use tuiqun::sim::rng::{Draws, Key, philox4x32_10};
+use tuiqun::sim::{read_log, write_log, write_save};
+
+/// Known answers from the authors of the generator (Random123, `kat_vectors`).
+#[test]
+fn philox_gives_the_known_answers() {
+    let known = [
+        ([0; 4], [0; 2], [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8]),
+        ([u32::MAX; 4], [u32::MAX; 2], [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd]),
+        (
+            [0x243f_6a88, 0x85a3_08d3, 0x1319_8a2e, 0x0370_7344],
+            [0xa409_3822, 0x299f_31d0],
+            [0xd16c_fe09, 0x94fd_cceb, 0x5001_e420, 0x2412_6ea1],
+        ),
+    ];
+    for (counter, key, expected) in known {
+        assert_eq!(philox4x32_10(counter, key), expected);
+    }
+}
+
+/// 100,000 weighted draws: chi-square below the bound for alpha = 1e-6 at two degrees of freedom (27.63).
+#[test]
+fn weighted_draws_follow_their_weights() {
+    let weights = [992_000, 5_000, 3_000];
+    let mut counts = [0_u32; 3];
+    for run in 0..100_000 {
+        let key = Key { seed: 7, run, item: "dissolve", instance: 0, occurrence: 0 };
+        counts[Draws::new(key).weighted(&weights).unwrap()] += 1;
+    }
+    let chi: f64 = counts
+        .iter()
+        .zip(weights)
+        .map(|(count, weight)| {
+            let expected = f64::from(u32::try_from(weight).unwrap()) / 10.0;
+            (f64::from(*count) - expected) * (f64::from(*count) - expected) / expected
+        })
+        .sum();
+    assert!(chi < 27.63, "chi-square {chi}, counts {counts:?}");
+}
+
+#[test]
+fn a_thousand_seeds_give_the_golden_digest() {
+    let case: Json = serde_json::from_str(include_str!("cases/determinism.json")).unwrap();
+    let folder = std::env::temp_dir().join(format!("tuiqun-determinism-{}", std::process::id()));
+    let root = env!("CARGO_MANIFEST_DIR");
+    let status = Command::new(env!("CARGO_BIN_EXE_tuiqun"))
+        .args(["pack", &format!("{root}/rulebooks/wechat-group"), "--out"])
+        .arg(&folder)
+        .status()
+        .unwrap();
+    assert!(status.success());
+    let book = book(&std::fs::read_to_string(folder.join("wechat-group.json")).unwrap());
+    std::fs::remove_dir_all(&folder).unwrap();
+    let mut all = String::new();
+    for seed in 0..case["seeds"].as_u64().unwrap() {
+        let start = format!(r#"{{"preset":{},"start":{},"seed":{seed}}}"#, case["preset"], case["start"]);
+        let mut session = begin(&book, &start);
+        for request in case["requests"].as_array().unwrap() {
+            let line = match ask(&mut session, &request.to_string()) {
+                Ok(()) => session.state().digest(&book),
+                Err(rejection) => rejection.code.id().to_owned(),
+            };
+            all.push_str(&line);
+            all.push('\n');
+        }
+    }
+    assert_eq!(hash(&all), case["sha256"].as_str().unwrap(), "if the change is meant, it is a new semantics number");
+}
+
+/// Whatever is undone, redone and gone to, the state is that of the log; a save brings back even what was undone.
+#[test]
+fn sessions_remember() {
+    let book = book(SMALL);
+    let mut session = begin(&book, r#"{"preset":"start","start":5000000000,"seed":3}"#);
+    let mut digests = vec![session.state().digest(&book)];
+    for n in 0..100 {
+        let request = match n % 4 {
+            0 => format!(r#"{{"set":{{"facts":{{"members":{}}}}}}}"#, 60 - n / 4),
+            1 => r#"{"wait":{"until":"40m"}}"#.to_owned(),
+            2 => r#"{"act":{"action":"go","outcome":"badly"}}"#.to_owned(),
+            _ => r#"{"act":{"action":"pick","args":{"to":"member"}}}"#.to_owned(),
+        };
+        ask(&mut session, &request).unwrap_or_else(|rejection| panic!("{n} {request}: {rejection}"));
+        digests.push(session.state().digest(&book));
+    }
+    for to in [0, 31, 32, 33, 64, 99, 100, 50] {
+        session.seek(to).unwrap();
+        assert_eq!(session.state().digest(&book), digests[to], "at {to}");
+    }
+    session.undo().unwrap();
+    assert_eq!(session.state().digest(&book), digests[49]);
+    session.redo().unwrap();
+    assert_eq!(session.state().digest(&book), digests[50]);
+
+    let again = read_log(&book, &write_save(&session)).unwrap().session;
+    assert_eq!((again.cursor(), again.events().len()), (50, 100));
+    assert_eq!(write_save(&again), write_save(&session));
+    assert_eq!(write_log(&read_log(&book, &write_log(&session)).unwrap().session), write_log(&session));
+}

@@ -1,0 +1,136 @@
+// The facade: what it gives, what it refuses, and that a refusal changes nothing.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { book, CASE, encode, instance, PACK, Rulebook, START, TuiqunError } from "./engine.mjs";
+
+const code = (expected) => (error) => error instanceof TuiqunError && error.code === expected;
+const action = (session, id) => session.view.actions.find((known) => known.id === id);
+const codes = (session, id) => action(session, id).findings.filter((found) => found.severity === "blocker").map((found) => found.code);
+
+test("the journey of an owner on a PC who wants the group gone", () => {
+  const session = book().start(START);
+  assert.deepEqual(codes(session, "dissolve"), ["dissolve/unclaimed-packets", "dissolve/too-many-members", "dissolve/pc"]);
+  session.wait();
+  assert.deepEqual(codes(session, "dissolve"), ["dissolve/too-many-members", "dissolve/pc"]);
+  session.act("remove_members", { n: 80 }, { outcome: "done" });
+  session.act("switch_device", { to: "ios" });
+  assert.equal(action(session, "dissolve").applicable, "yes");
+  session.act("dissolve", {}, { outcome: "success" });
+  assert.equal(session.view.goals.find((goal) => goal.id === "gone").reached, "yes");
+  session.undo();
+  assert.equal(session.view.goals.find((goal) => goal.id === "gone").reached, "no");
+  session.redo();
+  session.seek(0);
+  assert.equal(session.view.cursor, 0);
+  assert.equal(session.view.log.length, 4);
+});
+
+test("a view is frozen, and what did not change is the same object", () => {
+  const session = book().start(START);
+  const before = session.view;
+  assert.throws(() => before.facts.push(1), TypeError);
+  assert.throws(() => {
+    before.actions[0].findings.length = 0;
+  }, TypeError);
+  const { view, changed } = session.set("leave_notice", true);
+  assert.ok(changed);
+  assert.notEqual(view, before);
+  assert.equal(view.situation, before.situation);
+  const same = view.actions.filter((known, index) => known === before.actions[index]).length;
+  assert.ok(same >= view.actions.length - 2, `${same} of ${view.actions.length} actions were reused`);
+});
+
+test("refusals carry code, pointer and values, and change nothing", () => {
+  const session = book().start(START);
+  const before = session.log();
+  const { view } = session;
+  assert.throws(() => session.set("membres", 3), (error) => code("event/unknown-fact")(error) && error.details.args.some((arg) => arg.value === "members"));
+  assert.throws(() => session.set("members", 99_999), code("event/value-range"));
+  assert.throws(() => session.set("members", "many"), code("event/shape"));
+  assert.throws(() => session.set("in_group", false), code("event/fact-not-askable"));
+  assert.throws(() => session.act("dissolve"), code("event/not-applicable"));
+  assert.throws(() => session.act("fly"), code("event/unknown-action"));
+  assert.throws(() => session.fire("fly"), code("event/unknown-trigger"));
+  assert.throws(() => session.undo(), code("session/no-such-step"));
+  assert.throws(() => session.seek(-1), TypeError);
+  assert.equal(session.log(), before);
+  assert.equal(session.view, view);
+  session.set("members", 38);
+});
+
+test("packs that cannot be built give all diagnostics, with UTF-16 offsets", () => {
+  assert.throws(() => new Rulebook("{"), code("json/syntax"));
+  assert.throws(() => new Rulebook("{}"), code("rulebook/missing-key"));
+  const bad = PACK.replace("members <= 40", "'退群𠮷' == membres").replace('"!live_on"', '"!live_onn"');
+  assert.throws(
+    () => new Rulebook(bad),
+    (error) => {
+      const { diagnostics } = error.details;
+      const found = diagnostics.find((diagnostic) => diagnostic.args.some((arg) => arg.value === "membres"));
+      // Six UTF-16 units of quoted text (one character takes two), a blank, `==`, a blank.
+      assert.deepEqual([found.start, found.end], [10, 17]);
+      assert.ok(diagnostics.filter((diagnostic) => diagnostic.severity === "error").length >= 3);
+      return error.code === "expr/unknown-name";
+    },
+  );
+});
+
+test("dispose is final and harmless twice", () => {
+  const rulebook = book();
+  const session = rulebook.start(START);
+  session.dispose();
+  session.dispose();
+  assert.throws(() => session.undo(), code("engine/disposed"));
+  rulebook.dispose();
+  rulebook[Symbol.dispose]();
+  assert.throws(() => rulebook.start(START), code("engine/disposed"));
+});
+
+test("changing a reading forks and tells what no longer works", () => {
+  const session = book().start({ ...START, preset: "forty_members" });
+  session.act("dissolve", {}, { outcome: "success" });
+  const { session: forked, diverged } = session.restart({ preset: "forty_members", readings: { dissolve_limit: "fewer_than_40" }, seed: 7 });
+  assert.equal(diverged.index, 0);
+  assert.equal(diverged.error.code, "event/not-applicable");
+  assert.deepEqual(codes(forked, "dissolve"), ["dissolve/too-many-members"]);
+});
+
+test("the same log gives the same bytes natively and in wasm", () => {
+  const session = book().start(START);
+  for (const request of CASE.requests) {
+    const [[kind, body]] = Object.entries(request);
+    try {
+      if (kind === "act") session.act(body.action, body.args);
+      else if (kind === "fire") session.fire(body.trigger);
+      else session.wait(body.until);
+    } catch (error) {
+      assert.ok(error instanceof TuiqunError);
+    }
+  }
+  const log = session.log();
+  const file = join(mkdtempSync(join(tmpdir(), "tuiqun-")), "log.json");
+  writeFileSync(file, log);
+  const root = new URL("../../..", import.meta.url).pathname;
+  const native = execFileSync("cargo", ["run", "--quiet", "--locked", "--", "replay", "rulebooks/wechat-group", file], { cwd: root, encoding: "utf8" });
+  assert.equal(native.trimEnd(), log);
+  assert.equal(book().replay(log).session.log(), log);
+});
+
+test("a thousand seeds give the golden digest", () => {
+  const rulebook = book();
+  let all = "";
+  for (let seed = 0; seed < CASE.seeds; seed++) {
+    const handle = instance.ask((engine) => engine.start(rulebook.handle, encode({ preset: CASE.preset, start: CASE.start, seed })));
+    for (const request of CASE.requests) {
+      const reply = instance.call((engine) => engine.request(handle, encode(request)));
+      all += `${reply.error ? reply.error.code : instance.call((engine) => engine.digest(handle))}\n`;
+    }
+    instance.call((engine) => engine.close_session(handle));
+  }
+  assert.equal(`sha256-${createHash("sha256").update(all).digest("hex")}`, CASE.sha256);
+});

@@ -1,0 +1,174 @@
+// Hostile input: nesting, pollution, getters, traps. The next call always answers.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { book, instance, PACK, Rulebook, Session, START, TuiqunError } from "./engine.mjs";
+
+const works = () => {
+  const session = book().start(START);
+  session.set("members", 40);
+  const digest = session.digest();
+  session.dispose();
+  return digest;
+};
+const control = works();
+const refused = (run) => {
+  assert.throws(run, (error) => error instanceof TuiqunError || error instanceof TypeError);
+  assert.equal(works(), control);
+};
+
+test("nesting is refused at every depth, and the next call answers", () => {
+  const shapes = [
+    ["(", "1", ")"], ["[", "1", "]"], ["!", "true", ""], ["- ", "x", ""], ["(true ? ", "1", " : 1)"], ["true ? 1 : ", "1", ""],
+    ["1 + (", "1", ")"], ["1 in [", "1", "]"], ["part(", "1", ", 1, 1)"],
+  ];
+  const json = [["[", "1", "]"], ['{"a":', "1", "}"], ['[{"a":', "1", "}]"], ["\\\\", "", ""]];
+  for (const depth of [65, 1_000, 100_000]) {
+    for (const [open, core, close] of shapes) {
+      const text = (open.repeat(depth) + core + close.repeat(depth)).slice(0, 900_000);
+      refused(() => new Rulebook(PACK.replace("members <= 40", text)));
+    }
+    for (const [open, core, close] of json) {
+      const text = `${open.repeat(depth)}${core}${close.repeat(depth)}`.slice(0, 900_000);
+      refused(() => new Rulebook(PACK.replace('"version":"0.1.0"', `"version":${text}`)));
+      refused(() => book().replay(text));
+    }
+  }
+  refused(() => new Rulebook(PACK.replace("members <= 40", `${"true && ".repeat(100_000)}true`)));
+});
+
+test("half characters are refused, whole ones of every sort are not", () => {
+  const session = book().start(START);
+  for (const text of ["\ud800", "a\udfff", "\udc00\ud800"]) refused(() => session.set("device", text));
+  for (const text of ["\u0000", "\ufeff", "\u202e", "𠮷", "é", ""]) {
+    assert.throws(() => session.set("device", text), (error) => error.code === "event/value-range");
+  }
+});
+
+/** Objects that would do harm to whoever reads them through their prototype or twice. */
+const hostile = () => {
+  const cycle = {};
+  cycle.self = cycle;
+  const revoked = Proxy.revocable({}, {});
+  revoked.revoke();
+  return [
+    { get members() { throw new Error("getter"); } },
+    new Proxy({}, { ownKeys: () => { throw new Error("trap"); } }),
+    new Proxy({ members: 1 }, { get: () => { throw new Error("trap"); } }),
+    revoked.proxy,
+    cycle,
+    { members: { toString: () => { throw new Error("toString"); } } },
+    { members: Symbol("members") },
+    { members: () => 3 },
+    { members: 1n },
+    { members: Number.NaN },
+    { members: 1.5 },
+    { members: Infinity },
+    { members: 2 ** 60 },
+    { members: [40] },
+    { members: new Date() },
+    { members: new Map([["a", 1]]) },
+    { members: Array.from({ length: 100 }).reduce((inner) => [inner], 1) },
+    { members: "\ud800" },
+    { "\ud800": 1 },
+    "facts",
+  ];
+};
+
+test("sixty hostile inputs: a TypeError or a code, never a dead engine", () => {
+  let count = 0;
+  for (const input of hostile()) {
+    const entries = [
+      (session) => session.setAll(input),
+      (session) => session.act("remove_members", input),
+      () => book().start({ ...START, facts: input }),
+    ];
+    for (const entry of entries) {
+      const session = book().start(START);
+      const before = session.log();
+      try {
+        entry(session);
+      } catch (error) {
+        assert.ok(error instanceof Error);
+        assert.notEqual(error.code, "engine/trapped");
+      }
+      assert.equal(session.log(), before);
+      assert.equal(works(), control);
+      count++;
+    }
+  }
+  assert.ok(count >= 60, `${count} cases`);
+});
+
+test("two hundred polluted keys change no byte", () => {
+  const fresh = () => {
+    const session = book().start(START);
+    session.set("members", 40);
+    session.wait("1h");
+    return session.log() + JSON.stringify(Object.entries(session.view).map(([key, value]) => [key, value]));
+  };
+  const before = fresh();
+  const keys = ["toJSON", "value", "error", "facts", "preset", "seed", "code", "length2", "act", "wait", "outcome", "items", "index", "item"];
+  for (let n = 0; keys.length < 200; n++) keys.push(`polluted${n}`);
+  const added = [];
+  try {
+    for (const key of keys) {
+      for (const prototype of [Object.prototype, Array.prototype]) {
+        if (Object.hasOwn(prototype, key)) continue;
+        const how = { __proto__: null, value: "polluted", writable: true, configurable: true, enumerable: key !== "toJSON" };
+        Object.defineProperty(prototype, key, how);
+        added.push([prototype, key]);
+      }
+    }
+    assert.equal(fresh(), before);
+  } finally {
+    for (const [prototype, key] of added) delete prototype[key];
+  }
+});
+
+test("after a trap every method answers as if nothing had happened", (t) => {
+  const now = { value: 1_000_000 };
+  t.mock.method(Date, "now", () => now.value);
+  const steps = {
+    set: (session) => session.set("members", 38),
+    setAll: (session) => session.setAll({ live_on: true }),
+    act: (session) => session.act("toggle_leave_notice"),
+    fire: (session) => session.fire("packets_claimed"),
+    wait: (session) => session.wait("1h"),
+    undo: (session) => session.undo(),
+    redo: (session) => session.redo(),
+    seek: (session) => session.seek(1),
+    preview: (session) => session.preview("remove_members", { n: 3 }),
+    log: (session) => session.log(),
+    digest: (session) => session.digest(),
+    decide: (session) => session.decide(),
+    restart: (session) => session.restart(START).session.log(),
+  };
+  for (const name of Object.getOwnPropertyNames(Session.prototype)) {
+    if (!["constructor", "view", "dispose"].includes(name)) assert.ok(name in steps, `${name} is not tried after a trap`);
+  }
+  for (const [name, run] of Object.entries(steps)) {
+    const sessions = [book().start(START), book().start(START)];
+    for (const session of sessions) {
+      session.set("members", 45);
+      session.wait("10m");
+      session.undo();
+    }
+    const [trapped, control] = sessions;
+    assert.throws(() => instance.call((engine) => engine.trap()), (error) => error.code === "engine/trapped");
+    // Traps are counted by the minute; here every method has a minute of its own.
+    now.value += 61_000;
+    const begun = performance.now();
+    const answer = run(trapped);
+    assert.ok(performance.now() - begun < 1_000, `${name} took ${performance.now() - begun} ms`);
+    assert.deepEqual(answer, run(control), name);
+    assert.equal(trapped.log(), control.log(), name);
+    assert.deepEqual(trapped.view, control.view, name);
+  }
+});
+
+test("three traps within a minute stop the engine, and it says so", (t) => {
+  const now = { value: 500_000_000 };
+  t.mock.method(Date, "now", () => now.value);
+  for (let n = 0; n < 3; n++) assert.throws(() => instance.call((engine) => engine.trap()), (error) => error.code === "engine/trapped");
+  assert.throws(() => book(), (error) => error.code === "engine/down");
+});

@@ -1,0 +1,14 @@
+// The engine alone, for the tests in Node: with the build that can trap on purpose.
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  resolve: { alias: [{ find: /^.*\/pkg\/tuiqun\.js$/, replacement: new URL("./pkg-trap/tuiqun.js", import.meta.url).pathname }] },
+  publicDir: false,
+  build: {
+    outDir: "../tests/web/out",
+    emptyOutDir: true,
+    target: "es2023",
+    minify: false,
+    lib: { entry: "src/engine/lib.ts", formats: ["es"], fileName: "engine" },
+  },
+});
