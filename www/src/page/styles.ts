@@ -175,6 +175,7 @@ export const styles = css`
   }
   .columns {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1rem;
   }
   .columns > * {
@@ -405,7 +406,6 @@ export const styles = css`
     padding: 0 0.5rem;
     border: 1px solid currentColor;
     border-radius: 999px;
-    white-space: nowrap;
   }
   .blocker > .finding-text > .badge,
   .action.blocked .action-head .badge {
@@ -467,7 +467,8 @@ export const styles = css`
     display: flex;
     justify-content: space-between;
     align-items: center;
-    gap: 1rem;
+    flex-wrap: wrap;
+    gap: 0.25rem 1rem;
     border: 0;
     background: transparent;
     font-weight: 600;

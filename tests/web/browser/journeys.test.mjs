@@ -1,0 +1,259 @@
+// The journeys in a real browser, over the built site, under the documented policy.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { launch, open, ready } from "../browser.mjs";
+import { serve } from "../server.mjs";
+
+const require = createRequire(new URL("../../../www/package.json", import.meta.url));
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+let browser;
+let site;
+
+before(async () => {
+  [browser, site] = [await launch(), await serve()];
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+const blockers = (page) =>
+  page.locator("tui-answer .finding.blocker").evaluateAll((all) => all.map((one) => one.getAttribute("data-code")));
+const verdict = (page) => page.locator("#verdict").textContent();
+
+/** Closes the page and fails if anything went wrong on it. */
+async function finish(opened) {
+  assert.deepEqual(await opened.problems(), []);
+  await opened.context.close();
+}
+
+test("by mouse, in Chinese, on a desk: 120 members, red packets out, on a PC, wants it gone", async () => {
+  const opened = await open(browser, site.url);
+  const { page } = opened;
+  await ready(page);
+  assert.deepEqual(await blockers(page), ["dissolve/unclaimed-packets", "dissolve/too-many-members", "dissolve/pc"]);
+
+  // Each blocker names its rule and its source.
+  for (const finding of await page.locator("tui-answer .finding.blocker").all()) {
+    await finding.locator(":scope > details.sources > summary").click();
+    assert.match(await finding.locator(":scope > details.sources li").first().textContent(), /路由通.*S\d-\d/s);
+  }
+
+  // Each remedy removes its blocker.
+  await page.locator('[data-code="dissolve/unclaimed-packets"] [data-remedy="wait"]').first().click();
+  assert.deepEqual(await blockers(page), ["dissolve/too-many-members", "dissolve/pc"]);
+  await page.waitForFunction(() => document.querySelector("tui-qun").shadowRoot.activeElement?.id === "afterwards-title");
+
+  await page.locator('tui-answer [data-remedy="remove_members"]').click();
+  const remove = page.locator('[data-action="remove_members"]');
+  assert.equal(await remove.locator("#param-remove_members-n").inputValue(), "80");
+  assert.match(await remove.textContent(), /群设置.*成员管理.*逐个移除成员/s);
+  await remove.locator("button.primary").click();
+  assert.deepEqual(await blockers(page), ["dissolve/pc"]);
+  assert.match(await page.locator('[data-code="dissolve/too-many-members"]').first().textContent(), /来源不一致/);
+
+  await page.locator('tui-answer [data-remedy="switch_device"]').click();
+  await page.locator('[data-action="switch_device"] button.primary').click();
+  assert.deepEqual(await blockers(page), []);
+  assert.equal(await verdict(page), "现在就可以");
+
+  await page.locator('[data-action="dissolve"] .action-head').click();
+  const dissolve = page.locator('[data-action="dissolve"]');
+  assert.match(await dissolve.textContent(), /解散该群聊/);
+  assert.match(await dissolve.textContent(), /99\.2%/);
+  await dissolve.locator("button.primary").click();
+  assert.equal(await verdict(page), "已经做到了");
+  assert.match(await page.locator("tui-afterwards").textContent(), /解散成功.*云备份里的群元数据.*同名/s);
+
+  // Undo, redo, jump back, and on to the end.
+  await page.locator("[data-undo]").click();
+  assert.equal(await verdict(page), "现在就可以");
+  await page.locator("[data-redo]").click();
+  assert.equal(await verdict(page), "已经做到了");
+  await page.locator("tui-timeline .log .entry").nth(2).click();
+  assert.deepEqual(await blockers(page), ["dissolve/pc"]);
+  await page.locator("tui-timeline .log .entry").last().click();
+  await page.locator('[data-trigger="sync_completes"] button').click();
+  assert.match(await page.locator("tui-timeline .log").textContent(), /各地服务器同步完成/);
+  await finish(opened);
+});
+
+test("by keyboard alone, in English, on a phone: the same journey", async () => {
+  const opened = await open(browser, site.url, { width: 390, height: 844, locale: "en-GB" });
+  const { page } = opened;
+  await ready(page);
+  const focused = () =>
+    page.evaluate(() => {
+      const active = document.querySelector("tui-qun").shadowRoot.activeElement;
+      if (active === null) return "nothing";
+      const box = active.getBoundingClientRect();
+      const visible = box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+      return `${active.matches("button,select,input,summary,[tabindex]") && visible ? "" : "hidden "}${active.outerHTML}`;
+    });
+  /** Tabs on until the focus is on what is wanted; that it comes at all is a part of the test. */
+  const tabTo = async (pattern) => {
+    for (let n = 0; n < 250; n++) {
+      await page.keyboard.press("Tab");
+      const here = await focused();
+      assert.ok(!here.startsWith("hidden"), `the focus is out of sight: ${here.slice(0, 200)}`);
+      if (pattern.test(here)) return;
+    }
+    assert.fail(`no way by keyboard to ${pattern}`);
+  };
+  await tabTo(/id="locale"/);
+  await page.keyboard.press("E");
+  await page.locator('.app[lang="en"]').waitFor();
+  await tabTo(/data-remedy="wait"/);
+  await page.keyboard.press("Enter");
+  await tabTo(/data-remedy="remove_members"/);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("tui-qun").shadowRoot.activeElement?.id === "action-remove_members");
+  await tabTo(/class="primary"/);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("tui-qun").shadowRoot.activeElement?.id === "afterwards-title");
+  // Shift+Tab goes back the way that Tab came.
+  for (let n = 0; n < 40 && !/data-remedy="switch_device"/.test(await focused()); n++) await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await tabTo(/class="primary"/);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("tui-qun").shadowRoot.activeElement?.id === "afterwards-title");
+  await tabTo(/action-head[^]*Dissolve the group/);
+  await page.keyboard.press("Enter");
+  await tabTo(/class="primary"/);
+  await page.keyboard.press("Enter");
+  await page.locator("#verdict.reached").waitFor();
+  assert.match(await page.locator("tui-afterwards").textContent(), /Dissolved.*cannot be restored/s);
+  await finish(opened);
+});
+
+test("an owner who wants out hands over first", async () => {
+  const opened = await open(browser, site.url);
+  const { page } = opened;
+  await ready(page);
+  await page.locator('[data-preset="owner_wants_out"]').click();
+  assert.deepEqual(await blockers(page), ["leave/owner-must-hand-over"]);
+  await page.locator('[data-action="candidate_updates"] .action-head').click();
+  await page.locator("#param-candidate_updates-to").selectOption("1");
+  await page.locator('[data-action="candidate_updates"] button.primary').click();
+  await page.locator('[data-action="transfer"] .action-head').click();
+  const transfer = page.locator('[data-action="transfer"]');
+  assert.equal(await page.locator("#param-transfer-to").inputValue(), "1");
+  assert.match(await transfer.textContent(), /管理权转移责任告知.*人脸识别/s);
+  // Every confirmation is a tap, and none can be left out.
+  assert.ok(await transfer.locator("button.primary").isDisabled());
+  for (const box of await transfer.locator("input[type=checkbox]").all()) await box.check();
+  await transfer.locator("button.primary").click();
+  assert.deepEqual(await blockers(page), []);
+  await page.locator('[data-action="leave"] .action-head').click();
+  await page.locator('[data-action="leave"] button.primary').click();
+  await page.locator("#verdict.reached").waitFor();
+  await finish(opened);
+});
+
+test("every edit is answered at once, bad input says what is wrong, and the region reads it out once", async () => {
+  const opened = await open(browser, site.url);
+  const { page } = opened;
+  await ready(page);
+  await page.evaluate(() => {
+    globalThis.said = [];
+    const region = document.querySelector("tui-qun").shadowRoot.querySelector("#live");
+    new MutationObserver(() => globalThis.said.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+  });
+  await page.waitForFunction(() => globalThis.said.length === 1);
+  await page.locator("#fact-members").pressSequentially("x");
+  const field = page.locator("#fact-members");
+  assert.equal(await field.getAttribute("aria-invalid"), "true");
+  assert.ok((await page.locator("#fact-members-error").textContent()).length > 5);
+  assert.match(await field.getAttribute("aria-describedby"), /fact-members-error/);
+  await field.fill("38");
+  assert.equal(await field.getAttribute("aria-invalid"), null);
+  assert.deepEqual(await blockers(page), ["dissolve/unclaimed-packets", "dissolve/pc"]);
+  await field.fill("");
+  assert.match(await page.locator("tui-answer").textContent(), /还差 1 个答案/);
+  // A message leads to the field that mends it.
+  await page.locator('tui-answer [data-fact="members"]').first().click();
+  await page.waitForFunction(() => document.querySelector("tui-qun").shadowRoot.activeElement?.id === "fact-members");
+  await field.fill("40");
+  await page.waitForTimeout(1_200);
+  const said = await page.evaluate(() => globalThis.said);
+  assert.ok(said.length <= 3 && new Set(said).size === said.length, said.join(" | "));
+  assert.match(said.at(-1), /2 件事挡着/);
+  await finish(opened);
+});
+
+test("another reading changes the answer", async () => {
+  const opened = await open(browser, site.url);
+  const { page } = opened;
+  await ready(page);
+  await page.locator('[data-preset="forty_members"]').click();
+  assert.deepEqual(await blockers(page), []);
+  const finding = page.locator('tui-answer [data-code="dissolve/too-many-members"]');
+  await finding.locator("details.decided > summary").click();
+  await finding.getByText("换成这种说法").click();
+  assert.deepEqual(await blockers(page), ["dissolve/too-many-members"]);
+  await finish(opened);
+});
+
+test("axe finds nothing, in every theme, locale and width, closed and open", async () => {
+  for (const scheme of ["light", "dark"]) {
+    for (const locale of ["zh-CN", "en"]) {
+      for (const width of [320, 390, 768, 1280]) {
+        const opened = await open(browser, site.url, { width, scheme, locale });
+        const { page } = opened;
+        await ready(page);
+        await page.locator("#locale").selectOption(locale);
+        await page.locator(`.app[lang="${locale}"]`).waitFor();
+        const check = async (what) => {
+          // The page's policy forbids injected scripts; the test tool's evaluate does not go through it.
+          await page.evaluate(AXE);
+          const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+          assert.deepEqual(
+            violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(" ")}`),
+            [],
+            `${what} ${scheme} ${locale} ${width}`,
+          );
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          assert.ok(overflow <= 0, `${what} ${scheme} ${locale} ${width}: ${overflow} px wider than the screen`);
+        };
+        await check("start");
+        await page.locator('[data-action="transfer"] .action-head').click();
+        for (const summary of await page.locator("tui-answer summary, tui-readings > details > summary").all()) await summary.click();
+        await check("open");
+        await opened.context.close();
+      }
+    }
+  }
+});
+
+test("a thousand seeds give the golden digest in the browser", async () => {
+  const opened = await open(browser, site.url);
+  const { page } = opened;
+  const golden = JSON.parse(readFileSync(new URL("../../cases/determinism.json", import.meta.url), "utf8"));
+  await ready(page);
+  const all = await page.evaluate(async (golden) => {
+    const { Tuiqun } = await import(new URL("tuiqun.js", location.href).href);
+    const rulebook = await (await Tuiqun.load()).rulebook("wechat-group");
+    let all = "";
+    for (let seed = 0; seed < golden.seeds; seed++) {
+      const session = rulebook.start({ preset: golden.preset, start: golden.start, seed });
+      for (const request of golden.requests) {
+        const [[kind, body]] = Object.entries(request);
+        try {
+          if (kind === "act") session.act(body.action, body.args ?? {});
+          else if (kind === "fire") session.fire(body.trigger);
+          else session.wait(body.until);
+          all += `${session.digest()}\n`;
+        } catch (error) {
+          all += `${error.code}\n`;
+        }
+      }
+      session.dispose();
+    }
+    return all;
+  }, golden);
+  assert.equal(`sha256-${createHash("sha256").update(all).digest("hex")}`, golden.sha256);
+  await finish(opened);
+});

@@ -1,0 +1,80 @@
+// Broken loads: within three seconds a readable message that names the cause, and the main steps as text; never a blank box.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, open } from "../browser.mjs";
+import { CSP, serve } from "../server.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+const file = (pattern, answer) => (name) => (pattern.test(name) ? answer : null);
+const WASM = /\.wasm$/;
+const PACK = /wechat-group-[^.]*\.json$/;
+
+const BROKEN = [
+  ["a missing engine", file(WASM, { status: 404, body: "no" }), "load/engine", /引擎文件没有取到/],
+  ["a server error for the engine", file(WASM, { status: 500, body: "no" }), "load/engine", /引擎文件没有取到/],
+  ["a page in place of the engine", file(WASM, { type: "text/html", body: "<!doctype html><p>hello" }), "load/mime", /当成了网页/],
+  ["a truncated engine", file(WASM, { body: Buffer.from([0, 97, 115, 109, 1, 0]) }), "load/damaged", /不完整或已损坏/],
+  ["an empty engine", file(WASM, { body: "" }), "load/damaged", /不完整或已损坏/],
+  ["a policy without wasm", () => ({ csp: CSP.replace(" 'wasm-unsafe-eval'", "") }), "load/policy", /安全策略/],
+  ["missing rules", file(PACK, { status: 404, body: "no" }), "load/rulebook", /规则没有取到/],
+  ["broken rules", file(PACK, { body: '{"rulebook":' }), "json/syntax", /意外|规则/],
+  ["missing words", file(/\.ftl$/, { status: 404, body: "no" }), "load/texts", /文字没有取到/],
+];
+
+for (const [what, breaks, code, text] of BROKEN) {
+  test(`${what}: a readable message and the steps as text`, async () => {
+    const site = await serve(breaks);
+    const opened = await open(browser, site.url);
+    const notice = opened.page.locator("tui-qun [role=alert]");
+    await notice.waitFor({ timeout: 3_000 });
+    assert.equal(await notice.getAttribute("data-code"), code);
+    assert.match(await notice.textContent(), text);
+    const steps = opened.page.locator(".fallback").first();
+    assert.ok(await steps.isVisible());
+    assert.match(await steps.textContent(), /解散该群聊/);
+    const problems = (await opened.problems()).filter((problem) => !problem.startsWith("policy: script-src wasm-eval"));
+    assert.deepEqual(problems, []);
+    await opened.context.close();
+    site.close();
+  });
+}
+
+test("a wrong type for the engine does no harm", async () => {
+  const site = await serve((name) => (WASM.test(name) ? { type: "application/octet-stream" } : null));
+  const opened = await open(browser, site.url);
+  await opened.page.locator("tui-qun .verdict").waitFor({ timeout: 3_000 });
+  assert.deepEqual(await opened.problems(), []);
+  await opened.context.close();
+  site.close();
+});
+
+test("without the script, and without JavaScript, the steps stand as text", async () => {
+  const site = await serve((name) => (name === "tuiqun.js" ? { status: 404, body: "no" } : null));
+  for (const javaScript of [true, false]) {
+    const opened = await open(browser, site.url, { javaScript });
+    const text = await opened.page.locator("main").innerText();
+    assert.match(text, /删除并退出/);
+    assert.match(text, /群主管理权转让/);
+    assert.match(text, /不会动你的真实账号/);
+    assert.match(text, /Hand the group over/);
+    await opened.context.close();
+  }
+  site.close();
+});
+
+test("everything comes from the build, and nothing else is asked for", async () => {
+  const site = await serve();
+  const opened = await open(browser, site.url);
+  await opened.page.locator("tui-qun .source-first").first().waitFor();
+  assert.deepEqual(await opened.problems(), []);
+  const strange = site.requests.filter((path) => !/^\/some\/sub\/path\/(|tuiqun\.js|favicon\.svg|assets\/[\w.-]+)$/.test(path));
+  assert.deepEqual(strange, []);
+  assert.equal(await opened.page.evaluate(() => document.cookie + Object.keys(localStorage).join()), "");
+  await opened.context.close();
+  site.close();
+});
