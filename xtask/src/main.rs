@@ -30,7 +30,9 @@ fn main() -> ExitCode {
         "test" => test::run(args.iter().any(|arg| arg == "--fast")),
         "bench" => bench::run_all(),
         "types" => test::types(true),
-        "engine" => build::engine(args.get(1).map_or("www/pkg", String::as_str), args.get(2).map_or("wasm", String::as_str)),
+        "engine" => {
+            build::engine(args.get(1).map_or("www/pkg", String::as_str), args.get(2).map_or("wasm", String::as_str))
+        }
         "docs" => test::docs(true),
         _ => Err(USAGE.to_owned()),
     };

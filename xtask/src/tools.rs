@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::shell::{Result, cargo, exists, output, program, read, root, run, write};
+use crate::shell::{Result, cargo, env, exists, output, program, read, root, run, write};
 
 const WASM_PACK: &str = "0.15.1";
 
@@ -32,7 +32,7 @@ pub(crate) fn wasm() -> Result<PathBuf> {
 
 /// `PATH` with our tools first.
 pub(crate) fn path() -> Result<String> {
-    let before = std::env::var("PATH").unwrap_or_default();
+    let before = env("PATH").unwrap_or_default();
     Ok(format!("{}:{}:{before}", wasm()?.display(), folder().join("bin").display()))
 }
 
@@ -85,7 +85,7 @@ pub(crate) fn chrome() -> Result<String> {
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
     ];
-    if let Ok(chrome) = std::env::var("CHROME") {
+    if let Some(chrome) = env("CHROME") {
         return Ok(chrome);
     }
     let found = KNOWN.iter().find(|name| exists(name)).ok_or(

@@ -1,0 +1,135 @@
+//! Tidiness as a test: layers, purity, file sizes, no `allow`, no Chinese or English for people outside of `.ftl`.
+
+use std::path::{Path, PathBuf};
+
+fn files(folder: &str, extension: &str) -> Vec<(PathBuf, String)> {
+    fn walk(folder: &Path, extension: &str, found: &mut Vec<(PathBuf, String)>) {
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                walk(&path, extension, found);
+            } else if path.extension().is_some_and(|e| e == extension) {
+                found.push((path.clone(), std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), extension, &mut found);
+    assert!(!found.is_empty(), "{folder}");
+    found
+}
+
+fn module(path: &Path) -> String {
+    let inside = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
+    inside.components().next().unwrap().as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned()
+}
+
+/// Lower layers know nothing of higher ones.
+#[test]
+fn knowledge_runs_one_way() {
+    let layers: [&[&str]; 8] = [
+        &["limits", "diag", "value"],
+        &["time"],
+        &["expr"],
+        &["rulebook"],
+        &["sim"],
+        &["finding"],
+        &["wire"],
+        &["wasm", "scenario"],
+    ];
+    let level = |module: &str| layers.iter().position(|layer| layer.contains(&module));
+    for (path, text) in files("src", "rs") {
+        let Some(own) = level(&module(&path)) else { continue };
+        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            for used in line.split("crate::").skip(1) {
+                let name: String = used.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+                if let Some(other) = level(&name) {
+                    assert!(other <= own, "{}: {line}", path.display());
+                }
+            }
+        }
+    }
+}
+
+/// Nothing below the command line and the bindings looks at the world.
+#[test]
+fn the_engine_is_pure() {
+    for (path, text) in files("src", "rs") {
+        if ["main", "cli"].contains(&module(&path).as_str()) {
+            continue;
+        }
+        for word in
+            ["std::fs", "std::env", "std::time", "std::net", "std::process", "std::thread", "HashMap", "f32", "f64"]
+        {
+            let visible = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+            // `visit_f64` is how serde hands over what is then refused.
+            let found = visible.filter(|line| line.contains(word) && !line.contains("visit_f64")).count();
+            assert_eq!(found, 0, "{} uses {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn no_lint_is_switched_off() {
+    for folder in ["src", "xtask/src", "tests"] {
+        for (path, text) in files(folder, "rs") {
+            let attribute = ["#[al", "low("].concat();
+            let inner = ["#![al", "low("].concat();
+            assert!(!text.contains(&attribute) && !text.contains(&inner), "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn files_stay_readable() {
+    for (path, text) in files("src", "rs") {
+        let lines = text.lines().count();
+        assert!(lines <= 800, "{}: {lines} lines; split it", path.display());
+    }
+    let binding = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/wasm.rs")).unwrap();
+    assert!(binding.lines().count() <= 400, "bindings convert and call");
+}
+
+/// Words for people stand in `.ftl` files: no Chinese in code, and no way for a text to become markup.
+#[test]
+fn words_and_markup_stay_where_they_belong() {
+    let chinese = |text: &str| text.chars().find(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    for (path, text) in files("src", "rs").into_iter().chain(files("www/src", "ts")) {
+        assert_eq!(chinese(&text), None, "{}", path.display());
+        for word in ["innerHTML", "unsafeHTML", "unsafeSVG", "eval(", "insertAdjacentHTML"] {
+            assert!(path.extension().is_none_or(|e| e != "ts") || !text.contains(word), "{}: {word}", path.display());
+        }
+    }
+}
+
+/// Both locales have the same messages, with the same values.
+#[test]
+fn locales_say_the_same() {
+    let shape = |text: &str| -> Vec<String> {
+        let mut ids: Vec<String> = text
+            .lines()
+            .filter(|line| line.contains(" = ") && !line.starts_with('#'))
+            .map(|line| {
+                let (id, pattern) = line.split_once(" = ").unwrap();
+                let mut values: Vec<String> = pattern
+                    .split('$')
+                    .skip(1)
+                    .map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "_-".contains(*c)).collect())
+                    .collect();
+                values.sort();
+                values.dedup();
+                format!("{id} {values:?}")
+            })
+            .collect();
+        ids.sort();
+        ids
+    };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (zh, en) in [
+        ("texts/zh-CN/ui.ftl", "texts/en/ui.ftl"),
+        ("rulebooks/wechat-group/texts/zh-CN.ftl", "rulebooks/wechat-group/texts/en.ftl"),
+    ] {
+        let read = |path: &str| shape(&std::fs::read_to_string(root.join(path)).unwrap());
+        assert_eq!(read(zh), read(en), "{zh} {en}");
+    }
+}
