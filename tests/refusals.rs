@@ -246,6 +246,9 @@ fn every_code_has_its_words() {
     }
 }
 
+/// A limit: its name, its number, and a text of that size.
+type Case<'a> = (&'a str, u64, &'a dyn Fn(u64) -> String);
+
 /// Each limit of JSON at the limit and one past it.
 #[test]
 fn json_limits() {
@@ -265,7 +268,7 @@ fn json_limits() {
     let text = |n: u64| format!("\"{}\"", "a".repeat(n as usize));
     let key = |n: u64| format!("{{\"{}\":1}}", "a".repeat(n as usize));
     let pack = |n: u64| format!("1{}", " ".repeat(n as usize - 1));
-    let cases: [(&str, u64, &dyn Fn(u64) -> String); 6] = [
+    let cases: [Case<'_>; 6] = [
         ("JSON_DEPTH_MAX", JSON_DEPTH_MAX, &wrap),
         ("JSON_NODES_MAX", JSON_NODES_MAX, &arrays),
         ("ARRAY_LEN_MAX", ARRAY_LEN_MAX, &array),
@@ -303,7 +306,7 @@ fn rulebook_limits() {
         let list: Vec<String> = (0..n).map(|i| format!("\"l{i}\"")).collect();
         format!("{{{}}}", header.replace("[\"en\"]", &format!("[{}]", list.join(","))))
     };
-    let cases: [(&str, u64, &dyn Fn(u64) -> String); 6] = [
+    let cases: [Case<'_>; 6] = [
         ("FACTS_MAX", FACTS_MAX, &facts),
         ("ACTIONS_MAX", ACTIONS_MAX, &actions),
         ("TRIGGERS_MAX", TRIGGERS_MAX, &triggers),
