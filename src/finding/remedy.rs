@@ -1,7 +1,7 @@
 //! Remedies: what would remove a blocker, found by trying it on the state and asking the same rule again.
 
 use super::Lens;
-use crate::rulebook::{Action, Ask, ParamKind, Require};
+use crate::rulebook::{Action, Ask, Outcome, ParamKind, Require, Target};
 use crate::sim::{
     Event, State, StateEnv, derive, entities, offer, open_args, pending, read_cells, step, verdict, wanted_state,
 };
@@ -47,9 +47,16 @@ impl Lens<'_> {
             let there = offer(self.world, state, &derivation, action).is_some_and(|offer| offer.offered != Tri::No);
             there && holds(state)
         };
+        // Only what writes to a cell that the requirement reads can mend it.
+        let env = self.env();
+        let parts = require.when.iter().chain([&require.that]).map(|expr| &expr.root);
+        let cells = read_cells(&env.with_args(args), parts);
         let mut remedies = Vec::new();
         let mut later = Vec::new();
         for (index, other) in self.world.book.actions.iter().enumerate().filter(|(index, _)| *index != action) {
+            if !other.outcomes.iter().any(|outcome| outcome.wanted && self.touches(outcome, &cells)) {
+                continue;
+            }
             let Some(offered) = offer(self.world, self.state, &self.derivation, index) else { continue };
             if offered.offered == Tri::No {
                 continue;
@@ -60,9 +67,20 @@ impl Lens<'_> {
             }
         }
         remedies.append(&mut later);
-        remedies.extend(self.wait_that(require, args, &mends));
-        remedies.extend(self.answers(require, args));
+        remedies.extend(self.wait_that(require, args, &cells, &mends));
+        remedies.extend(self.answers(&cells));
         remedies
+    }
+
+    /// Whether an outcome may write to one of some cells.
+    fn touches(&self, outcome: &Outcome, cells: &[u16]) -> bool {
+        let writes = |target: Target| match target {
+            Target::Slot(slot) => cells.contains(&slot),
+            Target::Field { set, field, .. } => self.world.book.sets.get(usize::from(set)).is_some_and(|set| {
+                (0..usize::from(set.max)).any(|entity| cells.contains(&set.slot(entity, usize::from(field))))
+            }),
+        };
+        outcome.effects.iter().flat_map(|case| &case.then).any(|assign| writes(assign.target))
     }
 
     /// Arguments with which the wanted outcome of an action mends things. `options` says with which entities it can be
@@ -121,13 +139,22 @@ impl Lens<'_> {
         })
     }
 
-    fn wait_that(&self, require: &Require, args: &[Value], mends: &impl Fn(&State) -> bool) -> Option<Remedy> {
+    fn wait_that(
+        &self,
+        require: &Require,
+        args: &[Value],
+        cells: &[u16],
+        mends: &impl Fn(&State) -> bool,
+    ) -> Option<Remedy> {
         let flips = derive(self.world, self.state, true);
         let env = StateEnv { world: self.world, state: self.state, derivation: &flips, args };
         let mut instants: Vec<i64> =
             require.when.iter().chain([&require.that]).filter_map(|expr| env.flip(expr)).collect();
         for pending in pending(self.world, self.state, &self.derivation).iter().filter(|p| p.sure && p.point) {
-            instants.push(pending.from);
+            let trigger = self.world.book.triggers.get(pending.trigger);
+            if trigger.is_some_and(|trigger| trigger.outcomes.iter().any(|outcome| self.touches(outcome, cells))) {
+                instants.push(pending.from);
+            }
         }
         let mut tried = self.state.now;
         for _ in 0..WAITS_MAX {
@@ -140,13 +167,9 @@ impl Lens<'_> {
         None
     }
 
-    /// The askable facts it rests on.
-    fn answers(&self, require: &Require, args: &[Value]) -> Vec<Remedy> {
-        let env = self.env();
-        let env = env.with_args(args);
-        let parts = require.when.iter().chain([&require.that]);
-        let cells = read_cells(&env, parts.map(|expr| &expr.root));
-        let slots = cells.into_iter().filter_map(|cell| self.world.book.slots.get(usize::from(cell)));
+    /// The askable facts among some cells.
+    fn answers(&self, cells: &[u16]) -> Vec<Remedy> {
+        let slots = cells.iter().filter_map(|cell| self.world.book.slots.get(usize::from(*cell)));
         slots.filter(|slot| slot.ask != Ask::Never).map(|slot| Remedy::Answer { fact: slot.key.clone() }).collect()
     }
 }

@@ -1,9 +1,7 @@
 # Words of the interface.
-app-name = Tuiqun
 app-tagline = Leave, hand over, dissolve: rehearse it first
 rehearsal = A rehearsal: your real account is not touched. Not affiliated with Tencent.
 claims-not-policy = These rules come from a few articles, not from official policy. What your phone shows decides.
-loading = Getting the rehearsal ready…
 
 choose-preset = Begin with a situation
 choose-goal = What do you want?
@@ -23,11 +21,9 @@ unsure = Not sure
 ago-minutes = minutes ago
 ago-hours = hours ago
 ago-days = days ago
-number = Number
 entity = Person { $n }
 entity-add = Add a person
 entity-remove = Remove the last one
-assumed = assumed
 
 goal-yes = You can do it now
 goal-no = Not yet
@@ -44,7 +40,6 @@ announce-reached = { $goal }: done.
 finding-blocker = In the way
 finding-warning = Take care
 finding-notice = Take note
-finding-why = Why
 finding-by-other = The sources disagree. By the other reading: { $message }
 finding-decided = Sources disagree
 finding-followed = Followed now:
@@ -84,7 +79,6 @@ outcome-no-odds = no article gives odds
 outcome-draw = Let the rehearsal draw one by the odds
 do-it = Rehearse this step
 cancel = Not now
-confirm-tap = Confirmed
 
 pending = What happens next
 pending-at = by itself, { $when }
@@ -105,7 +99,6 @@ redo = Redo
 restart = Start over
 entry-set = Changed: { $facts }
 entry-wait = Waited until { $when }
-entry-act = { $action }
 entry-took = took { $time }
 
 afterwards = Afterwards

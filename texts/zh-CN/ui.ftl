@@ -1,9 +1,7 @@
 # 界面上的文字。
-app-name = 退群
 app-tagline = 退出、转让、解散，先演练一遍
 rehearsal = 演练：不会动你的真实账号。与腾讯无关。
 claims-not-policy = 这里的规则来自几篇文章，不是官方规定。以你手机上看到的为准。
-loading = 正在准备演练…
 
 choose-preset = 从一个情形开始
 choose-goal = 你想怎么做？
@@ -23,11 +21,9 @@ unsure = 不确定
 ago-minutes = 分钟前
 ago-hours = 小时前
 ago-days = 天前
-number = 数量
 entity = 第 { $n } 位
 entity-add = 加一位
 entity-remove = 去掉最后一位
-assumed = 假设
 
 goal-yes = 现在就可以
 goal-no = 现在还不行
@@ -44,7 +40,6 @@ announce-reached = { $goal }：已经做到了。
 finding-blocker = 挡住了
 finding-warning = 要当心
 finding-notice = 要留意
-finding-why = 为什么
 finding-by-other = 来源不一致，按另一种说法：{ $message }
 finding-decided = 来源不一致
 finding-followed = 现在按：
@@ -84,7 +79,6 @@ outcome-no-odds = 文章没有说概率
 outcome-draw = 让演练按概率抽一个
 do-it = 演练这一步
 cancel = 先不做
-confirm-tap = 已确认
 
 pending = 接下来会发生
 pending-at = { $when } 自动发生
@@ -105,7 +99,6 @@ redo = 重做
 restart = 重新开始
 entry-set = 改了：{ $facts }
 entry-wait = 等到 { $when }
-entry-act = { $action }
 entry-took = 用了 { $time }
 
 afterwards = 之后会怎样

@@ -1,0 +1,47 @@
+// The page and the command line read the same texts in the same way: every message of the rulebook, in every locale.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { FluentBundle, FluentResource } from "../../../www/node_modules/@fluent/bundle/esm/index.js";
+
+const root = new URL("../../..", import.meta.url).pathname;
+
+for (const locale of ["zh-CN", "en"]) {
+  test(`messages in ${locale} are the same on the page and in the command line`, () => {
+    const args = ["run", "--quiet", "--locked", "--", "--locale", locale, "messages", "rulebooks/wechat-group"];
+    const native = JSON.parse(execFileSync("cargo", args, { cwd: root, encoding: "utf8" }));
+    const source = readFileSync(`${root}/rulebooks/wechat-group/texts/${locale}.ftl`, "utf8");
+    const bundle = new FluentBundle(locale, { useIsolating: false });
+    assert.deepEqual(bundle.addResource(new FluentResource(source)), []);
+    const values = Object.fromEntries([...source.matchAll(/\$([\w-]+)/g)].map(([, name]) => [name, `‹${name}›`]));
+    const ids = Object.keys(native);
+    assert.ok(ids.length > 150, `${ids.length} messages`);
+    for (const id of ids) {
+      const errors = [];
+      assert.equal(bundle.formatPattern(bundle.getMessage(id).value, values, errors), native[id], id);
+      assert.deepEqual(errors, [], id);
+    }
+  });
+}
+
+test("every word that the page asks for is there, and none is left over", () => {
+  const sources = ["answer", "actions", "element", "finding", "situation", "timeline", "texts"].map((name) =>
+    readFileSync(`${root}/www/src/page/${name}.ts`, "utf8"),
+  );
+  const code = sources.join("\n");
+  for (const locale of ["zh-CN", "en"]) {
+    const read = (path) => [...readFileSync(`${root}/${path}`, "utf8").matchAll(/^([\w-]+) =/gm)].map(([, id]) => id);
+    const ids = read(`texts/${locale}/ui.ftl`);
+    const known = [...ids, ...read(`rulebooks/wechat-group/texts/${locale}.ftl`)];
+    // Ids that the page puts together: `finding-${severity}` and the like.
+    const made = [...code.matchAll(/`([a-z]+-)\$\{/g)].map(([, start]) => start);
+    for (const [, id] of code.matchAll(/\.t\(\s*"([a-z][\w-]*)"/g)) assert.ok(known.includes(id), `${locale}: ${id} is missing`);
+    for (const id of ids) {
+      const used = code.includes(`"${id}"`) || made.some((start) => id.startsWith(start)) || id.includes("--");
+      // The heading of the text version, and the code of an error that is none of ours.
+      const elsewhere = ["unexpected", "steps-as-text"].includes(id);
+      assert.ok(used || elsewhere, `${locale}: ${id} belongs to nothing`);
+    }
+  }
+});

@@ -1,0 +1,63 @@
+// The budgets of time, measured and printed beside them. Noisy machines: medians, and no test depends on them.
+import { readFileSync } from "node:fs";
+import * as glue from "../pkg/tuiqun.js";
+import { serve } from "../../tests/web/server.mjs";
+import { launch, open } from "../../tests/web/browser.mjs";
+
+const here = (path) => new URL(path, import.meta.url);
+const pack = readFileSync(here("../generated/wechat-group.json"), "utf8");
+glue.initSync({ module: new WebAssembly.Module(readFileSync(here("../pkg/tuiqun_bg.wasm"))) });
+
+/** Median milliseconds of a run, after a warm-up. */
+function median(runs, run) {
+  for (let n = 0; n < runs / 5; n++) run(n);
+  const times = [];
+  for (let n = 0; n < runs; n++) {
+    const begun = performance.now();
+    run(n);
+    times.push(performance.now() - begun);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(runs / 2)];
+}
+
+const rows = [];
+const row = (what, measured, budget) => rows.push({ what, measured, budget });
+
+const load = median(100, () => glue.close_rulebook(glue.load(pack).rulebook));
+row("load of the largest built-in rulebook", `${load.toFixed(2)} ms`, "5 ms");
+
+const { rulebook } = glue.load(pack);
+const session = glue.start(rulebook, '{"preset":"owner_on_pc","start":1767578400000}').value;
+glue.view(session);
+const decide = median(2_000, () => glue.decide(session)) * 1_000;
+row("evaluation of all actions, in wasm", `${decide.toFixed(1)} µs`, "50 µs");
+const decisions = 11;
+row("decisions with all violated codes", `${(decisions / decide).toFixed(2)} million/s`, "reported");
+
+// One edit, through the border, with its view; the log is kept short, as people's are.
+const edit = median(400, (n) => {
+  glue.request(session, `{"set":{"facts":{"members":${30 + (n % 60)}}}}`);
+  glue.save(session);
+  if (n % 8 === 7) glue.seek(session, 0);
+});
+row("session.set with its view and its save", `${edit.toFixed(2)} ms`, "0.5 ms");
+
+if (process.env.CHROME) {
+  const [browser, site] = [await launch(), await serve()];
+  const times = [];
+  for (let n = 0; n < 5; n++) {
+    const { page, context } = await open(browser, site.url);
+    await page.locator("tui-qun .verdict").waitFor();
+    times.push(
+      await page.evaluate(() => {
+        const script = performance.getEntriesByType("resource").find((entry) => entry.name.endsWith("tuiqun.js"));
+        return performance.now() - script.responseEnd;
+      }),
+    );
+    await context.close();
+  }
+  await browser.close();
+  site.close();
+  row("first findings after the script arrived, Chromium", `< ${times.sort((a, b) => a - b)[2].toFixed(0)} ms`, "30 ms over an empty module");
+}
+console.table(rows);
