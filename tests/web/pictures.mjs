@@ -1,0 +1,25 @@
+// Takes the pictures of the README: `node tests/web/pictures.mjs` after `cargo xtask build`.
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { launch, open, ready } from "./browser.mjs";
+import { serve } from "./server.mjs";
+
+const folder = fileURLToPath(new URL("../../docs/pictures/", import.meta.url));
+mkdirSync(folder, { recursive: true });
+const [browser, site] = [await launch(), await serve()];
+const pictures = [
+  { name: "wide", options: { width: 1280, height: 1000 }, locale: "zh-CN" },
+  { name: "phone-dark-en", options: { width: 390, height: 844, scheme: "dark" }, locale: "en" },
+];
+for (const { name, options, locale } of pictures) {
+  const { page, context } = await open(browser, site.url, options);
+  await ready(page);
+  await page.locator("#locale").selectOption(locale);
+  await page.locator(`.app[lang="${locale}"]`).waitFor();
+  await page.locator("tui-qun .source-first").first().waitFor();
+  if (name !== "wide") await page.locator("tui-answer").scrollIntoViewIfNeeded();
+  await page.screenshot({ path: `${folder}${name}.png` });
+  await context.close();
+}
+await browser.close();
+site.close();
