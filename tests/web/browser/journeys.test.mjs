@@ -103,25 +103,30 @@ test("by keyboard alone, in English, on a phone: the same journey", async () => 
     }
     assert.fail(`no way by keyboard to ${pattern}`);
   };
+  /** Presses Enter and waits until the focus is where the page means to put it. */
+  const enter = async (id) => {
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((id) => document.querySelector("tui-qun").shadowRoot.activeElement?.id === id, id);
+  };
   await tabTo(/id="locale"/);
   await page.keyboard.press("E");
   await page.locator('.app[lang="en"]').waitFor();
   await tabTo(/data-remedy="wait"/);
-  await page.keyboard.press("Enter");
-  await tabTo(/data-remedy="remove_members"/);
-  await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.querySelector("tui-qun").shadowRoot.activeElement?.id === "action-remove_members");
-  await tabTo(/class="primary"/);
-  await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.querySelector("tui-qun").shadowRoot.activeElement?.id === "afterwards-title");
+  await enter("afterwards-title");
   // Shift+Tab goes back the way that Tab came.
-  for (let n = 0; n < 40 && !/data-remedy="switch_device"/.test(await focused()); n++) await page.keyboard.press("Shift+Tab");
-  await page.keyboard.press("Enter");
+  const backTo = async (pattern) => {
+    for (let n = 0; n < 60 && !pattern.test(await focused()); n++) await page.keyboard.press("Shift+Tab");
+  };
+  await backTo(/data-remedy="remove_members"/);
+  await enter("action-remove_members");
   await tabTo(/class="primary"/);
-  await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.querySelector("tui-qun").shadowRoot.activeElement?.id === "afterwards-title");
+  await enter("afterwards-title");
+  await backTo(/data-remedy="switch_device"/);
+  await enter("action-switch_device");
+  await tabTo(/class="primary"/);
+  await enter("afterwards-title");
   await tabTo(/action-head[^]*Dissolve the group/);
-  await page.keyboard.press("Enter");
+  await enter("action-dissolve");
   await tabTo(/class="primary"/);
   await page.keyboard.press("Enter");
   await page.locator("#verdict.reached").waitFor();
