@@ -16,7 +16,7 @@ mod token;
 pub use ast::{BinaryOp, Node, Op, Var};
 pub use check::{Scope, Ty, check};
 pub use eval::{Env, EvalError, Fault, eval};
-pub use flip::next_flip;
+pub use flip::{next_flip, slope};
 pub use parse::parse;
 
 use crate::diag::{Args, Code, Span};

@@ -358,31 +358,29 @@ fn compared(env: &StateEnv<'_>, require: &Require) -> Vec<Operand> {
 
 /// The readings that a requirement rests on, derived facts followed.
 fn readings_of(env: &StateEnv<'_>, require: &Require) -> Vec<usize> {
-    let mut seen = vec![false; env.world.book.derived.len()];
-    let mut found = Vec::new();
+    let (mut found, mut open) = (Vec::new(), Vec::new());
+    let mut collect = |expr: &Expr, open: &mut Vec<usize>| {
+        expr.root.each_var(&mut |_, var| match var {
+            Var::Reading(at) => found.push(usize::from(at)),
+            Var::Derived(at) => open.push(usize::from(at)),
+            _ => {}
+        });
+    };
     for expr in require.when.iter().chain([&require.that]) {
-        collect_readings(env, &expr.root, &mut seen, &mut found);
+        collect(expr, &mut open);
     }
-    found
-}
-
-fn collect_readings(env: &StateEnv<'_>, node: &Node, seen: &mut [bool], found: &mut Vec<usize>) {
-    let mut derived = Vec::new();
-    node.each_var(&mut |_, var| match var {
-        Var::Reading(at) => found.push(usize::from(at)),
-        Var::Derived(at) => derived.push(usize::from(at)),
-        _ => {}
-    });
-    for at in derived {
+    let mut seen = vec![false; env.world.book.derived.len()];
+    while let Some(at) = open.pop() {
         let fresh = seen.get_mut(at).is_some_and(|seen| !std::mem::replace(seen, true));
         match env.world.book.derived.get(at).filter(|_| fresh).map(|derived| &derived.rule) {
             Some(DerivedRule::Cases(cases)) => {
                 for expr in cases.iter().flat_map(|case| case.when.iter().chain([&case.then])) {
-                    collect_readings(env, &expr.root, seen, found);
+                    collect(expr, &mut open);
                 }
             }
-            Some(DerivedRule::Count { that, .. }) => collect_readings(env, &that.root, seen, found),
+            Some(DerivedRule::Count { that, .. }) => collect(that, &mut open),
             None => {}
         }
     }
+    found
 }

@@ -26,6 +26,10 @@ macro_rules! limits {
 limits! {
     /// bytes of a rulebook pack or of one TOML file
     PACK_BYTES_MAX: u64 = 1_048_576;
+    /// bytes of a log
+    LOG_BYTES_MAX: u64 = 8_388_608;
+    /// values in a log
+    LOG_NODES_MAX: u64 = 800_000;
     /// nesting of arrays and objects in JSON
     JSON_DEPTH_MAX: u64 = 64;
     /// values in one JSON text
@@ -48,6 +52,12 @@ limits! {
     FACTS_MAX: u64 = 512;
     /// actions
     ACTIONS_MAX: u64 = 512;
+    /// parameters of one action
+    PARAMS_MAX: u64 = 8;
+    /// derived facts
+    DERIVED_MAX: u64 = 512;
+    /// readings
+    READINGS_MAX: u64 = 64;
     /// triggers, with instances unrolled
     TRIGGERS_MAX: u64 = 512;
     /// entities of one set

@@ -8,7 +8,7 @@ use std::process::Command;
 use common::{SMALL, ask, begin, book};
 use tuiqun::diag::{Code, Diagnostic};
 use tuiqun::limits::*;
-use tuiqun::rulebook::source::parse_json;
+use tuiqun::rulebook::source::{parse_json, parse_log};
 use tuiqun::rulebook::{load, load_tree};
 use tuiqun::sim::{StartRequest, read_log, write_log};
 
@@ -282,6 +282,15 @@ fn json_limits() {
         assert_eq!(diagnostic.code, Code::Limit, "{name}");
         assert!(format!("{:?}", diagnostic.args).contains(name), "{name}: {:?}", diagnostic.args);
     }
+    // Logs may be larger than packs, with limits of their own.
+    let log_array = |n: u64| arrays(n);
+    let log_pack = |n: u64| pack(n);
+    let logs: [Case<'_>; 2] =
+        [("LOG_NODES_MAX", LOG_NODES_MAX, &log_array), ("LOG_BYTES_MAX", LOG_BYTES_MAX, &log_pack)];
+    for (name, max, make) in logs {
+        assert!(parse_log(&make(max)).is_ok(), "{name} at the limit");
+        assert!(format!("{:?}", parse_log(&make(max + 1)).expect_err(name).args).contains(name));
+    }
     for depth in [1_000, 100_000] {
         assert_eq!(parse_json(&wrap(depth)).unwrap_err().code, Code::Limit, "{depth} levels");
     }
@@ -306,7 +315,16 @@ fn rulebook_limits() {
         let list: Vec<String> = (0..n).map(|i| format!("\"l{i}\"")).collect();
         format!("{{{}}}", header.replace("[\"en\"]", &format!("[{}]", list.join(","))))
     };
-    let cases: [Case<'_>; 6] = [
+    let derived = |n: u64| format!("{{{header},\"derived\":{{{}}}}}", items(n, r#"{"is":"true"}"#));
+    let readings = |n: u64| {
+        format!("{{{header},\"reading\":{{{}}}}}", items(n, r#"{"choice":{"a":{"own":true},"b":{"own":true}}}"#))
+    };
+    let params =
+        |n: u64| format!("{{{header},\"action\":{{\"a\":{{\"param\":{{{}}}}}}}}}", items(n, r#"{"bool":true}"#));
+    let cases: [Case<'_>; 9] = [
+        ("DERIVED_MAX", DERIVED_MAX, &derived),
+        ("READINGS_MAX", READINGS_MAX, &readings),
+        ("PARAMS_MAX", PARAMS_MAX, &params),
         ("FACTS_MAX", FACTS_MAX, &facts),
         ("ACTIONS_MAX", ACTIONS_MAX, &actions),
         ("TRIGGERS_MAX", TRIGGERS_MAX, &triggers),

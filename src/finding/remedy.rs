@@ -7,6 +7,8 @@ use crate::sim::{
 };
 use crate::value::{Tri, Value};
 
+/// Most combinations of arguments that are tried for one action.
+const TRIES_MAX: usize = 64;
 /// Most instants that are tried as "wait until".
 const WAITS_MAX: usize = 6;
 
@@ -130,6 +132,7 @@ impl Lens<'_> {
                         args
                     })
                 })
+                .take(TRIES_MAX)
                 .collect();
         }
         let number = action.params.iter().position(|param| matches!(param.kind, ParamKind::Int(..)));

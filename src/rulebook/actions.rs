@@ -7,9 +7,9 @@ use super::{
     Action, Assign, By, Case, Cell, Confirm, Draw, Expr, Odds, Outcome, Param, ParamKind, Require, Target, Timing,
     Weight,
 };
-use crate::diag::{Args, Code};
+use crate::diag::Code;
 use crate::expr::{Scope as _, Ty, Var};
-use crate::limits::ACTIONS_MAX;
+use crate::limits::{ACTIONS_MAX, PARAMS_MAX};
 use crate::time::{Window, parse_window};
 
 /// One whole in parts per million.
@@ -18,10 +18,8 @@ const MILLION: i64 = 1_000_000;
 impl<'a> Builder<'a> {
     pub(super) fn actions(&mut self, root: &'a Tree) {
         let section = self.section(root, "action");
-        if let Some((_, tree)) = section.get(usize::try_from(ACTIONS_MAX).unwrap_or(usize::MAX)) {
-            let args: Args =
-                vec![("limit", "ACTIONS_MAX".into()), ("max", ACTIONS_MAX.into()), ("seen", section.len().into())];
-            self.d.error(tree, Code::Limit, args);
+        if self.too_many(root, "ACTIONS_MAX", ACTIONS_MAX, section.len()) {
+            return;
         }
         for (id, tree) in section {
             let Some(fields) = self.d.table(tree) else { continue };
@@ -60,7 +58,11 @@ impl<'a> Builder<'a> {
     fn params(&mut self, fields: &Fields<'_>) -> (Vec<Param>, Locals) {
         let mut params = Vec::new();
         let mut locals = Locals::new();
-        for (id, tree) in fields.get("param").map_or(&[][..], Tree::entries) {
+        let declared = fields.get("param").map_or(&[][..], Tree::entries);
+        if self.too_many(fields.tree, "PARAMS_MAX", PARAMS_MAX, declared.len()) {
+            return (params, locals);
+        }
+        for (id, tree) in declared {
             let Some(inner) = self.d.table(tree) else { continue };
             if !self.id_ok(id, tree) {
                 continue;

@@ -8,7 +8,7 @@ use super::source::{Tree, TreeKind};
 use super::{Ask, Case, Cites, Derived, DerivedRule, EntitySet, Expr, Fact, Given, Rulebook, Slot, SlotTy};
 use crate::diag::{Args, Code};
 use crate::expr::{self, Node, Op, Scope, Ty, Var};
-use crate::limits::{ENTITIES_MAX, FACTS_MAX};
+use crate::limits::{DERIVED_MAX, ENTITIES_MAX, FACTS_MAX};
 use crate::value::Sym;
 
 /// Names that only one place knows: parameters, draws, `self`.
@@ -96,6 +96,15 @@ impl<'a> Builder<'a> {
             .filter(|(id, tree)| self.id_ok(id, tree))
             .map(|(id, tree)| (id.as_str(), tree))
             .collect()
+    }
+
+    /// Reports more items than a limit allows; the caller then leaves them unread.
+    pub(super) fn too_many(&self, at: &Tree, limit: &'static str, max: u64, seen: usize) -> bool {
+        let over = u64::try_from(seen).is_ok_and(|seen| seen > max);
+        if over {
+            self.d.error(at, Code::Limit, vec![("limit", limit.into()), ("max", max.into()), ("seen", seen.into())]);
+        }
+        over
     }
 
     /// Whether an id is made of the characters that ids are made of.
@@ -196,6 +205,16 @@ impl<'a> Builder<'a> {
         self.d.problems(tree, offset, problems);
         let ty = type_of(&root, &names);
         fine.then_some((Expr { root }, ty))
+    }
+
+    /// An expression that does not itself move with the clock: one that did would change without a comparison telling when.
+    pub(super) fn moment_free(&self, tree: &Tree, text: &str, locals: &Locals, expected: &Ty) -> Option<(Expr, Ty)> {
+        let (expr, ty) = self.expr_in(tree, 0, text, locals, expected)?;
+        if expr::slope(&expr.root) != 0 {
+            self.d.error(tree, Code::ExprTimeForm, Vec::new());
+            return None;
+        }
+        Some((expr, ty))
     }
 
     /// The condition under `key`, if there is one.
@@ -437,23 +456,27 @@ impl<'a> Builder<'a> {
 
     /// Derived facts, each when those it depends on are known; what is left over depends on itself.
     pub(super) fn derived(&mut self, root: &'a Tree) {
-        let mut waiting = self.section(root, "derived");
+        let section = self.section(root, "derived");
+        if self.too_many(root, "DERIVED_MAX", DERIVED_MAX, section.len()) {
+            return;
+        }
+        let mut waiting: Vec<_> = section.into_iter().map(|(id, tree)| (id, tree, mentions(tree))).collect();
         while !waiting.is_empty() {
-            let open: Vec<&str> = waiting.iter().map(|(id, _)| *id).collect();
-            let (ready, blocked): (Vec<_>, Vec<_>) = waiting
-                .into_iter()
-                .partition(|(_, tree)| !mentions(tree).iter().any(|name| open.contains(&name.as_str())));
+            let open: BTreeSet<&str> = waiting.iter().map(|(id, ..)| *id).collect();
+            let (ready, blocked): (Vec<_>, Vec<_>) =
+                waiting.iter().cloned().partition(|(.., names)| !names.iter().any(|name| open.contains(name.as_str())));
             if ready.is_empty() {
-                for (id, tree) in &blocked {
+                let names: Vec<&str> = open.iter().copied().collect();
+                for (id, tree, _) in &blocked {
                     self.d.error(
                         tree,
                         Code::DerivedCycle,
-                        vec![("name", (*id).into()), ("names", open.join(", ").into())],
+                        vec![("name", (*id).into()), ("names", names.join(", ").into())],
                     );
                 }
                 return;
             }
-            for (id, tree) in ready {
+            for (id, tree, _) in ready {
                 self.derived_one(id, tree);
             }
             waiting = blocked;
@@ -476,14 +499,17 @@ impl<'a> Builder<'a> {
             DerivedRule::Cases(self.cases(cases, &none, |builder, case| {
                 let tree = case.need("is")?;
                 let text = builder.d.text(tree)?;
-                let (expr, found) = builder.expr_in(tree, 0, text, &none, &ty)?;
-                ty = found;
+                let (expr, found) = builder.moment_free(tree, text, &none, &ty)?;
+                // The first case gives the type: a choice written out in a later one would read as text.
+                if ty == Ty::Any {
+                    ty = found;
+                }
                 Some(expr)
             }))
         } else {
             let Some(tree) = fields.need("is") else { return };
             let Some(text) = self.d.text(tree) else { return };
-            let Some((expr, found)) = self.expr_in(tree, 0, text, &none, &Ty::Any) else { return };
+            let Some((expr, found)) = self.moment_free(tree, text, &none, &Ty::Any) else { return };
             ty = found;
             DerivedRule::Cases(vec![Case { when: None, then: expr, cites: Vec::new() }])
         };

@@ -4,17 +4,21 @@ use super::build::{Builder, Locals};
 use super::read::Fields;
 use super::source::{Tree, TreeKind};
 use super::{
-    Cell, Given, Goal, Note, NoteLevel, NoteOn, Preset, Quota, QuotaWindow, Reading, Residue, Row, Table, Until,
+    Ask, Cell, Given, Goal, Note, NoteLevel, NoteOn, Preset, Quota, QuotaWindow, Reading, Residue, Row, Table, Until,
 };
 use crate::diag::Code;
 use crate::expr::{Ty, Var};
-use crate::limits::QUOTA_USES_MAX;
+use crate::limits::{QUOTA_USES_MAX, READINGS_MAX};
 use crate::time::{parse_duration, parse_window};
 
 impl<'a> Builder<'a> {
     /// `[reading.x] choice.a = { cites }`, the first choice being the default.
     pub(super) fn readings(&mut self, root: &'a Tree) {
-        for (id, tree) in self.section(root, "reading") {
+        let section = self.section(root, "reading");
+        if self.too_many(root, "READINGS_MAX", READINGS_MAX, section.len()) {
+            return;
+        }
+        for (id, tree) in section {
             let Some(fields) = self.d.table(tree) else { continue };
             let Some(table) = fields.need("choice") else { continue };
             let names: Vec<String> = table.entries().iter().map(|(name, _)| name.clone()).collect();
@@ -240,7 +244,9 @@ impl<'a> Builder<'a> {
             let mut facts = Vec::new();
             for (key, tree) in fields.need("facts").map_or(&[][..], Tree::entries) {
                 let slot = self.book.slot(key);
-                let Some(ty) = slot.and_then(|slot| self.book.slots.get(usize::from(slot))).map(|slot| slot.ty) else {
+                let askable =
+                    slot.and_then(|slot| self.book.slots.get(usize::from(slot))).filter(|s| s.ask != Ask::Never);
+                let Some(ty) = askable.map(|slot| slot.ty) else {
                     self.d.unknown(tree, "fact", key, self.book.slots.iter().map(|slot| slot.key.as_str()));
                     continue;
                 };

@@ -7,7 +7,10 @@ use std::fmt::Write as _;
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 
 use crate::diag::{Args, Code, Diagnostic, Place, Severity, Span};
-use crate::limits::{ARRAY_LEN_MAX, JSON_DEPTH_MAX, JSON_NODES_MAX, KEY_BYTES_MAX, PACK_BYTES_MAX, STRING_BYTES_MAX};
+use crate::limits::{
+    ARRAY_LEN_MAX, JSON_DEPTH_MAX, JSON_NODES_MAX, KEY_BYTES_MAX, LOG_BYTES_MAX, LOG_NODES_MAX, PACK_BYTES_MAX,
+    STRING_BYTES_MAX,
+};
 
 /// One value with its place.
 #[derive(Clone, Debug)]
@@ -150,11 +153,26 @@ pub fn write_string(text: &str, out: &mut String) {
 /// # Errors
 /// One diagnostic: bad syntax (with line and column), a number that is no 64-bit integer, a key twice, or a limit.
 pub fn parse_json(text: &str) -> Result<Tree, Diagnostic> {
+    parse_within(text, ("PACK_BYTES_MAX", PACK_BYTES_MAX), ("JSON_NODES_MAX", JSON_NODES_MAX))
+}
+
+/// Reads a log, which may be larger than a pack: it holds as many events as a session.
+///
+/// # Errors
+/// As [`parse_json`].
+pub fn parse_log(text: &str) -> Result<Tree, Diagnostic> {
+    parse_within(text, ("LOG_BYTES_MAX", LOG_BYTES_MAX), ("LOG_NODES_MAX", LOG_NODES_MAX))
+}
+
+/// The name of a limit and its number.
+type Named = (&'static str, u64);
+
+fn parse_within(text: &str, bytes: Named, nodes: Named) -> Result<Tree, Diagnostic> {
     let size = u64::try_from(text.len()).unwrap_or(u64::MAX);
-    if size > PACK_BYTES_MAX {
-        return Err(diagnostic(Code::Limit, over("PACK_BYTES_MAX", PACK_BYTES_MAX, size)));
+    if size > bytes.1 {
+        return Err(diagnostic(Code::Limit, over(bytes.0, bytes.1, size)));
     }
-    let state = RefCell::new(State { nodes: 0, refused: None });
+    let state = RefCell::new(State { nodes: 0, nodes_max: nodes, refused: None });
     let mut reader = serde_json::Deserializer::from_str(text);
     let tree = Seed { state: &state, depth: 0 }.deserialize(&mut reader).and_then(|tree| reader.end().map(|()| tree));
     tree.map_err(|error| {
@@ -184,6 +202,7 @@ fn over(name: &'static str, max: u64, seen: u64) -> Args {
 
 struct State {
     nodes: u64,
+    nodes_max: Named,
     refused: Option<(Code, Args)>,
 }
 
@@ -217,13 +236,13 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
     type Value = Tree;
 
     fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Tree, D::Error> {
-        let nodes = {
+        let (nodes, (name, max)) = {
             let mut state = self.state.borrow_mut();
             state.nodes = state.nodes.saturating_add(1);
-            state.nodes
+            (state.nodes, state.nodes_max)
         };
-        if nodes > JSON_NODES_MAX {
-            return Err(self.refuse(Code::Limit, over("JSON_NODES_MAX", JSON_NODES_MAX, nodes)));
+        if nodes > max {
+            return Err(self.refuse(Code::Limit, over(name, max, nodes)));
         }
         deserializer.deserialize_any(self).map(Tree::new)
     }

@@ -24,7 +24,10 @@ impl<'a> Builder<'a> {
             let outcomes = self.outcomes(&fields, &locals);
             let odds = self.odds(&fields, &locals, &outcomes);
             let timing = match (fields.get("at"), fields.get("after")) {
-                (Some(at), None) => self.expr(at, &locals, &Ty::Instant).map(When::At),
+                (Some(at), None) => {
+                    let text = self.d.text(at).unwrap_or_default();
+                    self.moment_free(at, text, &locals, &Ty::Instant).map(|(expr, _)| When::At(expr))
+                }
                 (None, Some(after)) => Some(When::After(self.timings(after, &locals))),
                 _ => {
                     self.d.error(tree, Code::MissingKey, vec![("key", "at | after".into())]);

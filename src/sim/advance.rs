@@ -3,13 +3,13 @@
 use super::effects::apply;
 use super::env::{Derivation, StateEnv, World, derive, entities};
 use super::figures::duration_of;
-use super::offer::offer;
+use super::offer::verdict;
 use super::quota::quota_state;
 use super::state::{Armed, State, armed_at, instances};
 use super::step::Happened;
 use crate::diag::{Code, Rejection};
 use crate::limits::{FIRINGS_PER_INSTANT_MAX, INSTANT_MAX, MOMENTS_PER_STEP_MAX};
-use crate::rulebook::{Trigger, When};
+use crate::rulebook::{Action, Trigger, When};
 use crate::value::{NEVER, Tri, Value};
 
 /// Something that is going to happen, or may.
@@ -56,11 +56,16 @@ pub fn pending(world: World<'_>, state: &State, derivation: &Derivation) -> Vec<
                 from,
                 until,
                 typical,
-                point: until == Some(from) && trigger.outcomes.len() == 1 && !trigger.may,
+                point: until == Some(from) && !trigger.may && goes_one_way(trigger),
             }));
         }
     }
     found
+}
+
+/// Whether nothing about how a trigger goes is left to decide.
+fn goes_one_way(trigger: &Trigger) -> bool {
+    matches!(trigger.outcomes.as_slice(), [only] if only.draws.is_empty())
 }
 
 /// Earliest, latest and typical instant of a trigger armed since `since`; `None` if that is never or not known.
@@ -150,7 +155,7 @@ pub(super) fn fire(
     Ok(())
 }
 
-/// Moves the clock to `to`. If `watched` stops being offered on the way, the clock stays at that instant and the answer
+/// Moves the clock to `to`. If `watched`, an action with its arguments, stops being offered on the way, the clock stays at that instant and the answer
 /// is `true`.
 ///
 /// # Errors
@@ -159,7 +164,7 @@ pub(super) fn advance(
     world: World<'_>,
     state: &mut State,
     to: i64,
-    watched: Option<usize>,
+    watched: Option<(&Action, &[Value])>,
     happened: &mut Vec<Happened>,
 ) -> Result<bool, Rejection> {
     for _ in 0..MOMENTS_PER_STEP_MAX {
@@ -189,10 +194,12 @@ pub(super) fn advance(
         }
         state.now = next;
         settle(world, state, happened)?;
-        if let Some(action) = watched {
+        if let Some((action, args)) = watched
+            && state.now < to
+        {
             let derivation = derive(world, state, false);
-            let offered = offer(world, state, &derivation, action).map_or(Tri::No, |offer| offer.offered);
-            if offered == Tri::No && state.now < to {
+            let env = StateEnv { world, state, derivation: &derivation, args };
+            if action.requires.iter().any(|require| require.hides && verdict(&env, require) == Tri::No) {
                 return Ok(true);
             }
         }

@@ -15,10 +15,11 @@ pub(super) fn apply(world: World<'_>, state: &State, outcome: &Outcome, args: &[
     let derivation = derive(world, state, false);
     let env = StateEnv { world, state, derivation: &derivation, args };
     let mut next = state.clone();
-    let Some((case, doubtful)) = env.first(&outcome.effects) else { return Ok(next) };
-    if doubtful {
-        return Err(Rejection::new(Code::NeedsFacts).with("what", outcome.id.as_str()));
+    let found = env.first(&outcome.effects);
+    if found.map_or_else(|| env.any_doubt(&outcome.effects), |(_, doubtful)| doubtful) {
+        return Err(Rejection::new(Code::NeedsFacts).with("facts", outcome.id.as_str()));
     }
+    let Some((case, _)) = found else { return Ok(next) };
     for assign in &case.then {
         let slot = target_slot(&env, assign.target).ok_or(Rejection::new(Code::Evaluation))?;
         let declared = world.book.slots.get(usize::from(slot)).ok_or(Rejection::new(Code::Evaluation))?;

@@ -150,6 +150,12 @@ impl<'a> StateEnv<'a> {
         None
     }
 
+    /// Whether a guard among the cases is unknown.
+    #[must_use]
+    pub fn any_doubt<T>(&self, cases: &[Case<T>]) -> bool {
+        cases.iter().any(|case| self.guard(case.when.as_ref()) == Tri::Unknown)
+    }
+
     /// The cases that may decide: those with an unknown guard before the first that holds, and that one.
     #[must_use]
     pub fn candidates<'c, T>(&self, cases: &'c [Case<T>]) -> Vec<&'c Case<T>> {
@@ -188,6 +194,8 @@ fn derive_one(env: &StateEnv<'_>, derived: &Derived) -> Value {
             .candidates(cases)
             .into_iter()
             .map(|case| env.eval(&case.then).unwrap_or(Value::unknown(derived.kind)))
+            // Where no case surely holds, it may have no value at all.
+            .chain(env.first(cases).is_none().then(|| Value::unknown(derived.kind)))
             .reduce(|a, b| a.hull(&b))
             .unwrap_or(Value::unknown(derived.kind)),
         DerivedRule::Count { set, that } => {

@@ -26,6 +26,7 @@ pub fn duration_of(env: &StateEnv<'_>, cases: &[Case<Timing>]) -> Figure<Window>
         figure
     });
     figures
+        .chain(env.first(cases).is_none().then(Figure::default))
         .reduce(|a, b| Figure {
             value: a.value.hull(&b.value),
             interpolated: a.interpolated || b.interpolated,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::event::Event;
 use super::session::{Session, StartRequest};
 use crate::diag::{Code, Rejection};
-use crate::rulebook::source::{Tree, TreeKind, parse_json};
+use crate::rulebook::source::{Tree, TreeKind, parse_log};
 use crate::rulebook::{Ask, Rulebook, cell_tree};
 
 /// Version of the log's form.
@@ -74,7 +74,7 @@ pub struct Replayed {
 /// # Errors
 /// A log that cannot be read, belongs to another rulebook, or does not come to the state it says it does.
 pub fn read_log(book: &Rc<Rulebook>, text: &str) -> Result<Replayed, Rejection> {
-    let tree = parse_json(text).map_err(Rejection::unreadable)?;
+    let tree = parse_log(text).map_err(Rejection::unreadable)?;
     let string = |key: &str| match tree.get(key).map(|tree| &tree.kind) {
         Some(TreeKind::Str(text)) => Ok(text.as_str()),
         _ => Err(Rejection::new(Code::LogFormat).at(format!("/{key}")).with("expected", "string")),

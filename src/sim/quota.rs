@@ -12,6 +12,8 @@ pub struct QuotaState {
     pub used: i64,
     /// Whether the earlier uses are known.
     pub known: bool,
+    /// Whether it is not known which window counts.
+    pub doubtful: bool,
     /// Most uses.
     pub max: i64,
     /// When the oldest use that counts stops counting.
@@ -22,6 +24,9 @@ impl QuotaState {
     /// Whether so many more uses fit.
     #[must_use]
     pub fn has_room(&self, more: i64) -> Tri {
+        if self.doubtful {
+            return Tri::Unknown;
+        }
         let fits = self.used.saturating_add(more) <= self.max;
         match (fits, self.known) {
             (true, _) => Tri::Yes,
@@ -34,7 +39,10 @@ impl QuotaState {
 /// How much of a quota is used.
 #[must_use]
 pub fn quota_state(env: &StateEnv<'_>, index: usize, quota: &Quota) -> QuotaState {
-    let window = env.first(&quota.window).map_or(QuotaWindow::Rolling(0), |(case, _)| case.then);
+    let (window, doubtful) = match env.first(&quota.window) {
+        Some((case, doubtful)) => (case.then, doubtful),
+        None => (QuotaWindow::Rolling(0), env.any_doubt(&quota.window)),
+    };
     let now = env.state.now;
     let offset = env.world.book.utc_offset;
     let ends = |at: i64| match window {
@@ -44,7 +52,7 @@ pub fn quota_state(env: &StateEnv<'_>, index: usize, quota: &Quota) -> QuotaStat
     let begun = env.world.start.instant;
     let (prior, known) = match quota.prior.as_ref().map(|prior| env.eval(prior)) {
         None => (0, true),
-        Some(Ok(value)) => value.bounds().map_or((0, false), |(_, lo, hi)| (hi, lo == hi)),
+        Some(Ok(value)) => value.bounds().map_or((0, false), |(_, lo, hi)| (hi.max(0), lo == hi)),
         Some(Err(_)) => (0, false),
     };
     let prior = if ends(begun) > now { prior } else { 0 };
@@ -55,6 +63,7 @@ pub fn quota_state(env: &StateEnv<'_>, index: usize, quota: &Quota) -> QuotaStat
     QuotaState {
         used: prior.saturating_add(own),
         known: known || prior == 0,
+        doubtful,
         max: quota.max,
         frees_at: first.map(ends),
     }

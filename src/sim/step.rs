@@ -11,9 +11,9 @@ use super::offer::{verdict, weigh};
 use super::quota::quota_state;
 use super::state::State;
 use crate::diag::{Code, Rejection};
-use crate::expr::{Node, Op};
+use crate::expr::{Node, Var};
 use crate::limits::INSTANT_MAX;
-use crate::rulebook::{Action, Ask, By, Case, Confirm, Expr, Odds, Outcome, ParamKind, Require};
+use crate::rulebook::{Action, Ask, By, Case, Confirm, DerivedRule, Odds, Outcome, ParamKind, Require};
 use crate::value::{NEVER, Tri, Value};
 
 /// Something that happened during a step.
@@ -180,7 +180,7 @@ impl Act<'_> {
         self.use_quotas(world, state, action);
         let ends =
             begun.checked_add(self.took).filter(|at| *at <= INSTANT_MAX).ok_or(Rejection::new(Code::WaitTarget))?;
-        if advance(world, state, ends, Some(self.action), happened)? {
+        if advance(world, state, ends, Some((action, self.args)), happened)? {
             happened.push(Happened::Interrupted { action: self.action, at: state.now });
             return Ok(());
         }
@@ -295,14 +295,18 @@ fn check_requires(env: &StateEnv<'_>, action: &Action) -> Result<Vec<String>, Re
 fn check_quotas(env: &StateEnv<'_>, action: &Action) -> Result<(), Rejection> {
     for (index, amount) in &action.uses {
         let Some(quota) = env.world.book.quotas.get(*index) else { continue };
-        match quota_state(env, *index, quota).has_room(env.number(amount).unwrap_or(1)) {
+        let Some(uses) = env.number(amount) else { return Err(needs(env, [&amount.root].into_iter())) };
+        match quota_state(env, *index, quota).has_room(uses) {
             Tri::Yes => {}
             Tri::No => {
                 return Err(Rejection::new(Code::NotApplicable)
                     .with("action", action.id.as_str())
                     .with("codes", quota.code.as_str()));
             }
-            Tri::Unknown => return Err(needs(env, quota.prior.iter().map(|expr| &expr.root))),
+            Tri::Unknown => {
+                let guards = quota.window.iter().filter_map(|case| case.when.as_ref());
+                return Err(needs(env, quota.prior.iter().chain(guards).map(|expr| &expr.root)));
+            }
         }
     }
     Ok(())
@@ -398,54 +402,46 @@ pub(crate) fn unknown_facts<'n>(env: &StateEnv<'_>, nodes: impl Iterator<Item = 
 /// The cells that expressions read, derived facts followed to what they rest on, in the order of the rulebook.
 #[must_use]
 pub(crate) fn read_cells<'n>(env: &StateEnv<'_>, nodes: impl Iterator<Item = &'n Node>) -> Vec<u16> {
-    let mut cells = BTreeSet::new();
-    let mut seen = vec![false; env.world.book.derived.len()];
+    let (mut cells, mut open) = (BTreeSet::new(), Vec::new());
     for node in nodes {
-        collect_cells(env, node, &mut seen, &mut cells);
+        collect_cells(env, node, &mut open, &mut cells);
+    }
+    let mut seen = vec![false; env.world.book.derived.len()];
+    while let Some(at) = open.pop() {
+        let fresh = seen.get_mut(at).is_some_and(|seen| !std::mem::replace(seen, true));
+        match env.world.book.derived.get(at).filter(|_| fresh).map(|derived| &derived.rule) {
+            Some(DerivedRule::Cases(cases)) => {
+                for part in cases.iter().flat_map(|case| case.when.iter().chain([&case.then])) {
+                    collect_cells(env, &part.root, &mut open, &mut cells);
+                }
+            }
+            Some(DerivedRule::Count { set, that }) => {
+                cells.extend(env.world.book.sets.get(usize::from(*set)).map(|set| set.count));
+                for entity in entities(env, *set) {
+                    let args = [Value::Int(entity)];
+                    collect_cells(&env.with_args(&args), &that.root, &mut open, &mut cells);
+                }
+            }
+            None => {}
+        }
     }
     cells.into_iter().collect()
 }
 
-fn collect_cells(env: &StateEnv<'_>, node: &Node, seen: &mut [bool], cells: &mut BTreeSet<u16>) {
-    use crate::expr::Var;
-    use crate::rulebook::DerivedRule;
-    if let Op::Var(_, Some(var)) = &node.op {
-        match *var {
-            Var::Slot(slot) => {
-                cells.insert(slot);
-            }
-            Var::Field { param, set, field } => {
-                if let (Some(Value::Int(entity)), Some(set)) =
-                    (env.args.get(usize::from(param)), env.world.book.sets.get(usize::from(set)))
-                {
-                    cells.insert(set.slot(usize::try_from(*entity).unwrap_or(0), usize::from(field)));
-                }
-            }
-            Var::Derived(at) => {
-                let fresh = seen.get_mut(usize::from(at)).is_some_and(|seen| !std::mem::replace(seen, true));
-                let derived = env.world.book.derived.get(usize::from(at)).filter(|_| fresh);
-                match derived.map(|derived| &derived.rule) {
-                    Some(DerivedRule::Cases(cases)) => {
-                        let parts = cases.iter().flat_map(|case| case.when.iter().chain([&case.then]));
-                        let parts: Vec<&Expr> = parts.collect();
-                        for part in parts {
-                            collect_cells(env, &part.root, seen, cells);
-                        }
-                    }
-                    Some(DerivedRule::Count { set, that }) => {
-                        cells.extend(env.world.book.sets.get(usize::from(*set)).map(|set| set.count));
-                        for entity in entities(env, *set) {
-                            let args = [Value::Int(entity)];
-                            collect_cells(&env.with_args(&args), &that.root, seen, cells);
-                        }
-                    }
-                    None => {}
-                }
-            }
-            Var::Now | Var::Never | Var::Reading(_) | Var::Param(_) | Var::Free(_) => {}
+/// The cells that one expression reads itself, and the derived facts that it names.
+fn collect_cells(env: &StateEnv<'_>, node: &Node, open: &mut Vec<usize>, cells: &mut BTreeSet<u16>) {
+    node.each_var(&mut |_, var| match var {
+        Var::Slot(slot) => {
+            cells.insert(slot);
         }
-    }
-    for child in node.children() {
-        collect_cells(env, child, seen, cells);
-    }
+        Var::Field { param, set, field } => {
+            if let (Some(Value::Int(entity)), Some(set)) =
+                (env.args.get(usize::from(param)), env.world.book.sets.get(usize::from(set)))
+            {
+                cells.insert(set.slot(usize::try_from(*entity).unwrap_or(0), usize::from(field)));
+            }
+        }
+        Var::Derived(at) => open.push(usize::from(at)),
+        Var::Now | Var::Never | Var::Reading(_) | Var::Param(_) | Var::Free(_) => {}
+    });
 }
