@@ -460,13 +460,28 @@ impl<'a> Builder<'a> {
         if self.too_many(root, "DERIVED_MAX", DERIVED_MAX, section.len()) {
             return;
         }
-        let mut waiting: Vec<_> = section.into_iter().map(|(id, tree)| (id, tree, mentions(tree))).collect();
+        let ids: Vec<&str> = section.iter().map(|(id, _)| *id).collect();
+        let rests_on = |tree: &Tree| -> Vec<String> {
+            mentions(tree).into_iter().filter(|name| ids.contains(&name.as_str())).collect()
+        };
+        // What could not be built is reported where it stands; what rests on it is read all the same.
+        let mut broken: Vec<String> = Vec::new();
+        let mut waiting: Vec<_> = section.iter().map(|(id, tree)| (*id, *tree, rests_on(tree))).collect();
         while !waiting.is_empty() {
-            let open: BTreeSet<&str> = waiting.iter().map(|(id, ..)| *id).collect();
-            let (ready, blocked): (Vec<_>, Vec<_>) =
-                waiting.iter().cloned().partition(|(.., names)| !names.iter().any(|name| open.contains(name.as_str())));
-            if ready.is_empty() {
-                let names: Vec<&str> = open.iter().copied().collect();
+            let before = waiting.len();
+            let mut blocked = Vec::new();
+            for (id, tree, names) in waiting {
+                if names.iter().all(|name| self.globals.contains_key(name) || broken.contains(name)) {
+                    self.derived_one(id, tree);
+                    if !self.globals.contains_key(id) {
+                        broken.push(id.to_owned());
+                    }
+                } else {
+                    blocked.push((id, tree, names));
+                }
+            }
+            if blocked.len() == before {
+                let names: Vec<&str> = blocked.iter().map(|(id, ..)| *id).collect();
                 for (id, tree, _) in &blocked {
                     self.d.error(
                         tree,
@@ -475,9 +490,6 @@ impl<'a> Builder<'a> {
                     );
                 }
                 return;
-            }
-            for (id, tree, _) in ready {
-                self.derived_one(id, tree);
             }
             waiting = blocked;
         }

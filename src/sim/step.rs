@@ -1,7 +1,5 @@
 //! One event: checked against the rulebook, then applied. A refused event changes nothing.
 
-use std::collections::BTreeSet;
-
 use super::advance::{advance, fire, pending, settle};
 use super::effects::apply;
 use super::env::{StateEnv, World, derive, entities};
@@ -402,7 +400,7 @@ pub(crate) fn unknown_facts<'n>(env: &StateEnv<'_>, nodes: impl Iterator<Item = 
 /// The cells that expressions read, derived facts followed to what they rest on, in the order of the rulebook.
 #[must_use]
 pub(crate) fn read_cells<'n>(env: &StateEnv<'_>, nodes: impl Iterator<Item = &'n Node>) -> Vec<u16> {
-    let (mut cells, mut open) = (BTreeSet::new(), Vec::new());
+    let (mut cells, mut open) = (vec![false; env.world.book.slots.len()], Vec::new());
     for node in nodes {
         collect_cells(env, node, &mut open, &mut cells);
     }
@@ -416,7 +414,9 @@ pub(crate) fn read_cells<'n>(env: &StateEnv<'_>, nodes: impl Iterator<Item = &'n
                 }
             }
             Some(DerivedRule::Count { set, that }) => {
-                cells.extend(env.world.book.sets.get(usize::from(*set)).map(|set| set.count));
+                if let Some(set) = env.world.book.sets.get(usize::from(*set)) {
+                    mark(&mut cells, set.count);
+                }
                 for entity in entities(env, *set) {
                     let args = [Value::Int(entity)];
                     collect_cells(&env.with_args(&args), &that.root, &mut open, &mut cells);
@@ -425,20 +425,25 @@ pub(crate) fn read_cells<'n>(env: &StateEnv<'_>, nodes: impl Iterator<Item = &'n
             None => {}
         }
     }
-    cells.into_iter().collect()
+    let read = cells.iter().enumerate().filter(|(_, read)| **read);
+    read.filter_map(|(at, _)| u16::try_from(at).ok()).collect()
+}
+
+fn mark(cells: &mut [bool], slot: u16) {
+    if let Some(read) = cells.get_mut(usize::from(slot)) {
+        *read = true;
+    }
 }
 
 /// The cells that one expression reads itself, and the derived facts that it names.
-fn collect_cells(env: &StateEnv<'_>, node: &Node, open: &mut Vec<usize>, cells: &mut BTreeSet<u16>) {
+fn collect_cells(env: &StateEnv<'_>, node: &Node, open: &mut Vec<usize>, cells: &mut [bool]) {
     node.each_var(&mut |_, var| match var {
-        Var::Slot(slot) => {
-            cells.insert(slot);
-        }
+        Var::Slot(slot) => mark(cells, slot),
         Var::Field { param, set, field } => {
             if let (Some(Value::Int(entity)), Some(set)) =
                 (env.args.get(usize::from(param)), env.world.book.sets.get(usize::from(set)))
             {
-                cells.insert(set.slot(usize::try_from(*entity).unwrap_or(0), usize::from(field)));
+                mark(cells, set.slot(usize::try_from(*entity).unwrap_or(0), usize::from(field)));
             }
         }
         Var::Derived(at) => open.push(usize::from(at)),
