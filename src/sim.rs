@@ -30,4 +30,4 @@ pub use quota::{QuotaState, quota_state};
 pub use session::{Session, StartRequest};
 pub use state::{Start, State};
 pub use step::{Happened, step};
-pub(crate) use step::{asked_confirms, possible_outcomes, read_cells, unknown_facts, wanted_state};
+pub(crate) use step::{asked_confirms, possible_outcomes, read_cells, settled, unknown_facts, wanted_effects};

@@ -3,7 +3,8 @@
 use super::Lens;
 use crate::rulebook::{Action, Ask, Outcome, ParamKind, Require, Target};
 use crate::sim::{
-    Event, State, StateEnv, derive, entities, offer, open_args, pending, read_cells, step, verdict, wanted_state,
+    Event, State, StateEnv, derive, entities, offer, open_args, pending, read_cells, settled, step, verdict,
+    wanted_effects,
 };
 use crate::value::{Tri, Value};
 
@@ -97,9 +98,13 @@ impl Lens<'_> {
     ) -> Option<Vec<Value>> {
         let env = self.env();
         let open = open_args(&env, action);
-        let after = |args: &[Value]| wanted_state(self.world, self.state, action, args);
-        let works = |args: &[Value]| after(args).is_ok_and(|state| mends(&state));
-        let enough = |args: &[Value]| after(args).is_ok_and(|state| holds(&state));
+        // The effects alone are cheap to try; what passes is tried with everything that they set off.
+        let effects = |args: &[Value]| wanted_effects(self.world, self.state, action, args);
+        let enough = |args: &[Value]| effects(args).is_ok_and(|state| holds(&state));
+        let works = |args: &[Value]| {
+            let settle = |state| settled(self.world, state).is_ok_and(|state| mends(&state));
+            effects(args).is_ok_and(|state| holds(&state) && settle(state))
+        };
         let mut tries = vec![open.clone()];
         for (at, param) in action.params.iter().enumerate() {
             let values: Vec<Value> = match &param.kind {

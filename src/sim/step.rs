@@ -67,11 +67,12 @@ pub(super) fn first_state(world: World<'_>) -> Result<State, Rejection> {
     Ok(state)
 }
 
-/// The state right after the wanted outcome of an action, as if it took no time; requirements are not looked at.
+/// The state right after the wanted outcome of an action, as if it took no time; requirements are not looked at, and
+/// triggers have not answered yet.
 ///
 /// # Errors
-/// What effects and triggers refuse.
-pub(crate) fn wanted_state(
+/// What effects refuse.
+pub(crate) fn wanted_effects(
     world: World<'_>,
     state: &State,
     action: &Action,
@@ -86,9 +87,16 @@ pub(crate) fn wanted_state(
         let plan = env.number(&draw.plan).ok_or(Rejection::new(Code::Evaluation))?;
         bound.push(Value::Int(plan));
     }
-    let mut next = apply(world, state, wanted, &bound)?;
-    settle(world, &mut next, &mut Vec::new())?;
-    Ok(next)
+    apply(world, state, wanted, &bound)
+}
+
+/// The state once its triggers have answered.
+///
+/// # Errors
+/// What triggers refuse.
+pub(crate) fn settled(world: World<'_>, mut state: State) -> Result<State, Rejection> {
+    settle(world, &mut state, &mut Vec::new())?;
+    Ok(state)
 }
 
 /// Applies an event.

@@ -45,19 +45,29 @@ row("session.set with its view and its save", `${edit.toFixed(2)} ms`, "0.5 ms")
 if (process.env.CHROME) {
   const [browser, site] = [await launch(), await serve()];
   const times = [];
-  for (let n = 0; n < 5; n++) {
-    const { page, context } = await open(browser, site.url);
-    await page.locator("tui-qun .verdict").waitFor();
-    times.push(
-      await page.evaluate(() => {
-        const script = performance.getEntriesByType("resource").find((entry) => entry.name.endsWith("tuiqun.js"));
-        return performance.now() - script.responseEnd;
-      }),
-    );
+  for (let n = 0; n < 7; n++) {
+    const { page, context } = await open(browser, "about:blank");
+    // Looks before every frame, from the moment the element is defined, which is when the script has run.
+    await page.addInitScript(() => {
+      let defined = 0;
+      const look = () => {
+        if (defined === 0 && customElements.get("tui-qun")) defined = performance.now();
+        const there = document.querySelector("tui-qun")?.shadowRoot?.querySelector(".verdict");
+        if (there) globalThis.firstFindings = performance.now() - defined;
+        else requestAnimationFrame(look);
+      };
+      customElements.whenDefined("tui-qun").then(() => {
+        defined = performance.now();
+      });
+      requestAnimationFrame(look);
+    });
+    await page.goto(site.url);
+    await page.waitForFunction(() => globalThis.firstFindings > 0);
+    times.push(await page.evaluate(() => globalThis.firstFindings));
     await context.close();
   }
   await browser.close();
   site.close();
-  row("first findings after the script arrived, Chromium", `< ${times.sort((a, b) => a - b)[2].toFixed(0)} ms`, "30 ms over an empty module");
+  row("first findings after the element is defined, Chromium", `${times.sort((a, b) => a - b)[3].toFixed(0)} ms`, "30 ms over an empty module");
 }
 console.table(rows);

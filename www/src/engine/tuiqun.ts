@@ -25,11 +25,15 @@ export class Tuiqun {
 
   /** A rulebook by built-in id, by URL, or from the text of a pack. */
   async rulebook(source: string): Promise<Rulebook> {
-    if (source.trimStart().startsWith("{")) return new Rulebook(source);
-    const url = Object.hasOwn(BUILT_IN, source) ? (BUILT_IN[source] as string) : source;
-    const response = await get(url, "load/rulebook");
-    return new Rulebook(await response.text());
+    return new Rulebook(await fetchPack(source));
   }
+}
+
+/** The text of a pack by built-in id or URL; a pack itself is its own text. Can be fetched while the engine loads. */
+export async function fetchPack(source: string): Promise<string> {
+  if (source.trimStart().startsWith("{")) return source;
+  const url = Object.hasOwn(BUILT_IN, source) ? (BUILT_IN[source] as string) : source;
+  return (await get(url, "load/rulebook")).text();
 }
 
 async function start(): Promise<void> {

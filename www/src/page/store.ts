@@ -1,7 +1,7 @@
 import { TuiqunError } from "../engine/errors.ts";
 import { type How, type Plain, type Session } from "../engine/session.ts";
 import { type Rulebook, type StartOptions } from "../engine/rulebook.ts";
-import { Tuiqun } from "../engine/tuiqun.ts";
+import { fetchPack, Tuiqun } from "../engine/tuiqun.ts";
 import type { ActionView, RulebookInfo, View } from "../engine/wire.ts";
 import { type Locale, Texts } from "./texts.ts";
 
@@ -73,8 +73,8 @@ export class Store {
   /** Loads engine, rulebook and words, and begins with the first preset. */
   async load(rulebook: string, locale: Locale, goal: string, preset: string): Promise<void> {
     try {
-      const [engine, texts] = await Promise.all([Tuiqun.load(), Texts.load(locale)]);
-      this.#rulebook = await engine.rulebook(rulebook);
+      const [engine, texts, pack] = await Promise.all([Tuiqun.load(), Texts.load(locale), fetchPack(rulebook)]);
+      this.#rulebook = await engine.rulebook(pack);
       const { info } = this.#rulebook;
       const begun = info.presets.find((known) => known.id === preset) ?? info.presets[0];
       const wanted = info.goals.some((known) => known.id === goal) ? goal : (begun?.goal ?? info.goals[0]?.id ?? "");
