@@ -5,9 +5,10 @@ mod remedy;
 pub use remedy::Remedy;
 
 use crate::expr::{Node, Op, Var};
-use crate::rulebook::{Action, By, Cites, DerivedRule, Expr, Require};
+use crate::rulebook::{By, Cites, DerivedRule, Expr, Require};
 use crate::sim::{
     Derivation, Offer, State, StateEnv, World, derive, open_args, quota_state, read_cells, unknown_facts, verdict,
+    with_entity,
 };
 use crate::value::{Sym, Tri, Value};
 
@@ -168,7 +169,7 @@ impl<'a> Lens<'a> {
         let mut findings = Vec::new();
         for judged in &offer.verdicts {
             let Some(require) = action.requires.get(judged.require) else { continue };
-            let args = bind_entity(action, &open, judged.entity);
+            let args = with_entity(action, &open, judged.entity.and_then(|entity| i64::try_from(entity).ok()));
             let about = judged.entity.map_or(About::Action(offer.action), |e| About::Option(offer.action, e));
             let decided = self.decided(require, judged.holds, &args);
             if judged.holds == Tri::Yes && decided.is_none() {
@@ -308,16 +309,6 @@ fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
         }
     }
     ordered
-}
-
-/// Arguments with an entity filled in.
-fn bind_entity(action: &Action, open: &[Value], entity: Option<usize>) -> Vec<Value> {
-    let mut args = open.to_vec();
-    let at = action.params.iter().position(|param| matches!(param.kind, crate::rulebook::ParamKind::Entity(_)));
-    if let (Some(entity), Some(arg)) = (entity, at.and_then(|at| args.get_mut(at))) {
-        *arg = Value::Int(i64::try_from(entity).unwrap_or(i64::MAX));
-    }
-    args
 }
 
 /// Every name that an expression compares, with its value; the clock is left out, for it is always on show.

@@ -432,6 +432,17 @@ pub struct Action {
     pub cites: Cites,
 }
 
+impl Action {
+    /// The place and set of the parameter that takes an entity, if there is one.
+    #[must_use]
+    pub fn entity_param(&self) -> Option<(usize, u8)> {
+        self.params.iter().enumerate().find_map(|(at, param)| match param.kind {
+            ParamKind::Entity(set) => Some((at, set)),
+            _ => None,
+        })
+    }
+}
+
 /// A typed parameter of an action.
 #[derive(Clone, Debug)]
 pub struct Param {

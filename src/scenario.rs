@@ -404,7 +404,7 @@ impl Expectation<'_> {
         act.extend(value.get("args").map(|args| ("args".to_owned(), args.clone())));
         let act = Tree::new(TreeKind::Table(vec![("act".to_owned(), Tree::new(TreeKind::Table(act)))]));
         let found = match Request::read(self.session.book(), &act) {
-            Ok(Request::Act { action, args, .. }) => preview(self.session, action, &args).ok().flatten(),
+            Ok(Request::Act { action, args, .. }) => preview(self.session, action, &args),
             Ok(_) => None,
             Err(rejection) => {
                 self.problems.push(rejection.to_string());

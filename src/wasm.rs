@@ -213,7 +213,7 @@ pub fn seek(session: u32, to: u32) -> JsValue {
 #[must_use]
 pub fn preview(session: u32, act: &str) -> JsValue {
     reply(with_open(session, |open| match Request::read(open.session.book(), &tree_of(act)?)? {
-        Request::Act { action, args, .. } => wire::preview(&open.session, action, &args),
+        Request::Act { action, args, .. } => Ok(wire::preview(&open.session, action, &args)),
         _ => Err(Rejection::new(Code::EventShape).with("expected", "act").with("found", "other")),
     }))
 }

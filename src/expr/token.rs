@@ -126,9 +126,8 @@ impl<'a> Lexer<'a> {
             _ => false,
         };
         if is_float || matches!(next, Some('u' | 'U')) {
-            let tail = self.bump_while(|c| c.is_ascii_alphanumeric() || c == '.');
+            self.bump_while(|c| c.is_ascii_alphanumeric() || c == '.');
             let what = if is_float { "double" } else { "uint" };
-            let _ = tail;
             return Err(Problem::new(Code::ExprUnsupported, Span::new(start, self.at)).with("what", what));
         }
         if next.is_some_and(|c| c == '_' || c.is_ascii_alphanumeric()) || digits.is_empty() {

@@ -3,7 +3,7 @@
 use super::effects::apply;
 use super::env::{Derivation, StateEnv, World, derive, entities};
 use super::figures::duration_of;
-use super::offer::verdict;
+use super::offer::{open_args, verdict, with_entity};
 use super::quota::quota_state;
 use super::state::{Armed, State, armed_at, instances};
 use super::step::Happened;
@@ -240,22 +240,13 @@ pub fn next_change(world: World<'_>, state: &State) -> Option<i64> {
         instants.extend(pending.until);
     }
     for action in &world.book.actions {
-        let open = super::offer::open_args(&env, action);
-        let entity = action.params.iter().enumerate().find_map(|(at, param)| match param.kind {
-            crate::rulebook::ParamKind::Entity(set) => Some((at, set)),
-            _ => None,
-        });
-        let entities: Vec<Option<i64>> = match entity {
+        let open = open_args(&env, action);
+        let entities: Vec<Option<i64>> = match action.entity_param() {
             Some((_, set)) => entities(&env, set).map(Some).collect(),
             None => vec![None],
         };
         for chosen in entities {
-            let mut args = open.clone();
-            if let (Some(chosen), Some((at, _))) = (chosen, entity)
-                && let Some(arg) = args.get_mut(at)
-            {
-                *arg = Value::Int(chosen);
-            }
+            let args = with_entity(action, &open, chosen);
             let here = env.with_args(&args);
             for require in &action.requires {
                 instants.extend(require.when.iter().chain([&require.that]).filter_map(|expr| here.flip(expr)));

@@ -6,7 +6,7 @@
 
 use super::advance::{next_change, pending};
 use super::env::{StateEnv, World, derive};
-use super::event::{Event, Request, wait_target};
+use super::event::{Event, Request};
 use super::figures::{chances, duration_of};
 use super::rng::{Draws, Key};
 use super::state::{State, armed_at};
@@ -31,7 +31,7 @@ pub fn resolve(world: World<'_>, state: &State, request: &Request) -> Result<Vec
         }
         Request::Wait(given) => {
             let until = match given {
-                Some(given) => wait_target(state, *given)?,
+                Some(given) => given.resolve(state.now)?.ok_or(Rejection::new(Code::WaitTarget))?,
                 None => next_change(world, state).ok_or(Rejection::new(Code::WaitTarget).with("until", "-"))?,
             };
             Ok(vec![Event::Wait { until }])

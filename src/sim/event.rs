@@ -1,6 +1,5 @@
 //! The four kinds of event, and requests: events in which chance or habit may still choose.
 
-use super::state::State;
 use crate::diag::{Code, Rejection};
 use crate::rulebook::source::{Tree, TreeKind};
 use crate::rulebook::{Ask, Given, Outcome, ParamKind, Rulebook, SlotTy, cell_tree};
@@ -418,12 +417,4 @@ fn arg_tree(book: &Rulebook, value: &Value) -> Tree {
         Value::Sym(sym) => TreeKind::Str(book.name(*sym).to_owned()),
         _ => TreeKind::Null,
     })
-}
-
-/// The instant at which a request to wait ends.
-///
-/// # Errors
-/// [`Code::WaitTarget`] if there is nothing to wait for.
-pub(super) fn wait_target(state: &State, given: Given) -> Result<i64, Rejection> {
-    given.resolve(state.now)?.ok_or(Rejection::new(Code::WaitTarget))
 }

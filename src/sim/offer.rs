@@ -48,11 +48,6 @@ pub fn offer(world: World<'_>, state: &State, derivation: &Derivation, index: us
     let action = world.book.actions.get(index)?;
     let env = StateEnv { world, state, derivation, args: &[] };
     let open = open_args(&env, action);
-    let entity_param = action.params.iter().position(|param| matches!(param.kind, ParamKind::Entity(_)));
-    let set = entity_param.and_then(|at| action.params.get(at)).and_then(|param| match param.kind {
-        ParamKind::Entity(set) => Some(set),
-        _ => None,
-    });
     let mut verdicts = Vec::new();
     let (mut offered, mut applicable) = (Tri::Yes, Tri::Yes);
     let here = env.with_args(&open);
@@ -62,13 +57,10 @@ pub fn offer(world: World<'_>, state: &State, derivation: &Derivation, index: us
         weigh(require, holds, &mut offered, &mut applicable);
     }
     let mut options = Vec::new();
-    if let (Some(param), Some(set)) = (entity_param, set) {
-        let (mut any_offered, mut any_applicable) = (Tri::No, Tri::No);
+    if let Some((_, set)) = action.entity_param() {
+        let mut any_applicable = Tri::No;
         for entity in entities(&env, set) {
-            let mut args = open.clone();
-            if let Some(arg) = args.get_mut(param) {
-                *arg = Value::Int(entity);
-            }
+            let args = with_entity(action, &open, Some(entity));
             let here = env.with_args(&args);
             let (mut one_offered, mut one_applicable) = (Tri::Yes, Tri::Yes);
             for (at, require) in action.requires.iter().enumerate().filter(|(_, require)| require.about_entity) {
@@ -77,7 +69,6 @@ pub fn offer(world: World<'_>, state: &State, derivation: &Derivation, index: us
                 weigh(require, holds, &mut one_offered, &mut one_applicable);
             }
             options.push(one_applicable);
-            any_offered = any_offered.or(one_offered);
             any_applicable = any_applicable.or(one_applicable);
         }
         // A list with nobody in it is still an entry on the screen.
@@ -128,6 +119,17 @@ pub(super) fn weigh(require: &Require, holds: Tri, offered: &mut Tri, applicable
     if require.by == By::System {
         *applicable = (*applicable).and(holds);
     }
+}
+
+/// Arguments with an entity filled in.
+pub(crate) fn with_entity(action: &Action, args: &[Value], entity: Option<i64>) -> Vec<Value> {
+    let mut args = args.to_vec();
+    if let (Some(entity), Some((at, _))) = (entity, action.entity_param())
+        && let Some(arg) = args.get_mut(at)
+    {
+        *arg = Value::Int(entity);
+    }
+    args
 }
 
 /// Arguments that are not filled in yet: anything their parameter takes.

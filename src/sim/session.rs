@@ -245,42 +245,19 @@ impl Session {
         if to > self.events.len() {
             return Err(Rejection::new(Code::NoSuchStep).with("step", to).with("max", self.events.len()));
         }
-        let from = checkpoint_before(to).min(self.checkpoints.len().saturating_sub(1));
+        // From a checkpoint before the last step to be taken, so that what happened in it is told again.
+        let from = checkpoint_before(to.saturating_sub(1)).min(self.checkpoints.len().saturating_sub(1));
         let mut state = self.checkpoints.get(from).ok_or(Rejection::new(Code::NoSuchStep))?.clone();
         let mut last = Vec::new();
-        let begun = from.saturating_mul(CHECKPOINT_EVERY);
-        for event in self.events.iter().take(to).skip(begun) {
+        for event in self.events.iter().take(to).skip(from.saturating_mul(CHECKPOINT_EVERY)) {
             let (next, happened) = step(self.world(), &state, event)?;
             state = next;
             last = happened;
-        }
-        if to == begun {
-            // The checkpoint itself: what happened in the step before it is told again by taking that step.
-            last = match begun.checked_sub(1) {
-                Some(before) => self.happened_at(before)?,
-                None => Vec::new(),
-            };
         }
         self.cursor = to;
         self.state = state;
         self.last = last;
         Ok(())
-    }
-
-    /// What happened in one step of the log.
-    ///
-    /// # Errors
-    /// [`Code::NoSuchStep`] outside the log.
-    pub fn happened_at(&self, index: usize) -> Result<Vec<Happened>, Rejection> {
-        let from = checkpoint_before(index).min(self.checkpoints.len().saturating_sub(1));
-        let mut state = self.checkpoints.get(from).ok_or(Rejection::new(Code::NoSuchStep))?.clone();
-        let mut last = Vec::new();
-        for event in self.events.iter().take(index.saturating_add(1)).skip(from.saturating_mul(CHECKPOINT_EVERY)) {
-            let (next, happened) = step(self.world(), &state, event)?;
-            state = next;
-            last = happened;
-        }
-        Ok(last)
     }
 
     /// Takes back the last event.

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::{Answer, Datum, ValueView, datum, datum_kind, value_view};
-use crate::diag::Rejection;
 use crate::finding::{About, Finding, Lens, Operand, Remedy, Severity};
 use crate::rulebook::{Action, Ask, By, NoteLevel, NoteOn, ParamKind, Rulebook, Until};
 use crate::sim::{
@@ -419,13 +418,11 @@ pub fn view(session: &Session) -> View {
 }
 
 /// An action with its arguments filled in: ranges, time, odds and confirmations as they then are.
-///
-/// # Errors
-/// As for the event itself, where arguments are malformed.
-pub fn preview(session: &Session, index: usize, args: &[Value]) -> Result<Option<ActionView>, Rejection> {
+#[must_use]
+pub fn preview(session: &Session, index: usize, args: &[Value]) -> Option<ActionView> {
     let lens = Lens::new(session.world(), session.state());
     let offer = offer(session.world(), session.state(), lens.derivation(), index);
-    Ok(offer.and_then(|offer| action(&lens, &offer, Some(args))))
+    action(&lens, &offer?, Some(args))
 }
 
 fn facts(env: &StateEnv<'_>) -> Vec<FactView> {

@@ -19,6 +19,7 @@ cargo xtask COMMAND
   test     run every check and test (--fast: without the browser)
   bench    measure the budgets and print them
   types    write the TypeScript types of the engine's shapes
+  engine   compile the engine alone: engine [FOLDER] [FEATURES]
   docs     write the generated pages of docs/";
 
 fn main() -> ExitCode {

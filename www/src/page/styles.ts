@@ -1,5 +1,26 @@
 import { css } from "lit";
 
+/** The dark palette: by attribute, and where the system asks for it. */
+const dark = css`
+  --tuiqun-accent: #63cdb0;
+  --tuiqun-accent-ink: #06241c;
+  --tuiqun-ink: #e8ece9;
+  --tuiqun-soft: #aab5af;
+  --tuiqun-paper: #141917;
+  --tuiqun-card: #1d2421;
+  --tuiqun-line: #37403c;
+  --tuiqun-field: #7d8983;
+  --tuiqun-block: #ff9d8f;
+  --tuiqun-block-tint: #3a211d;
+  --tuiqun-warn: #f0c26b;
+  --tuiqun-warn-tint: #342a15;
+  --tuiqun-note: #9ec5f2;
+  --tuiqun-note-tint: #1d2b3a;
+  --tuiqun-good: #63cdb0;
+  --tuiqun-good-tint: #17332b;
+  color-scheme: dark;
+`;
+
 /** The look: a calm paper, one accent, and three levels of seriousness that differ by shape and word as well as colour. */
 export const styles = css`
   :host {
@@ -30,43 +51,11 @@ export const styles = css`
     min-block-size: 30rem;
   }
   :host([theme="dark"]) {
-    --tuiqun-accent: #63cdb0;
-    --tuiqun-accent-ink: #06241c;
-    --tuiqun-ink: #e8ece9;
-    --tuiqun-soft: #aab5af;
-    --tuiqun-paper: #141917;
-    --tuiqun-card: #1d2421;
-    --tuiqun-line: #37403c;
-    --tuiqun-field: #7d8983;
-    --tuiqun-block: #ff9d8f;
-    --tuiqun-block-tint: #3a211d;
-    --tuiqun-warn: #f0c26b;
-    --tuiqun-warn-tint: #342a15;
-    --tuiqun-note: #9ec5f2;
-    --tuiqun-note-tint: #1d2b3a;
-    --tuiqun-good: #63cdb0;
-    --tuiqun-good-tint: #17332b;
-    color-scheme: dark;
+    ${dark}
   }
   @media (prefers-color-scheme: dark) {
     :host(:not([theme="light"])) {
-      --tuiqun-accent: #63cdb0;
-      --tuiqun-accent-ink: #06241c;
-      --tuiqun-ink: #e8ece9;
-      --tuiqun-soft: #aab5af;
-      --tuiqun-paper: #141917;
-      --tuiqun-card: #1d2421;
-      --tuiqun-line: #37403c;
-      --tuiqun-field: #7d8983;
-      --tuiqun-block: #ff9d8f;
-      --tuiqun-block-tint: #3a211d;
-      --tuiqun-warn: #f0c26b;
-      --tuiqun-warn-tint: #342a15;
-      --tuiqun-note: #9ec5f2;
-      --tuiqun-note-tint: #1d2b3a;
-      --tuiqun-good: #63cdb0;
-      --tuiqun-good-tint: #17332b;
-      color-scheme: dark;
+      ${dark}
     }
   }
   :host([hidden]) {
