@@ -17,6 +17,7 @@
     )
 )]
 
+pub mod calendar;
 pub mod diag;
 pub mod expr;
 pub mod finding;

@@ -164,19 +164,16 @@ pub fn parse_offset(text: &str) -> Option<i64> {
         Some(rest) => (1, rest),
         None => (-1, text.strip_prefix('-')?),
     };
-    let (hours, minutes) = rest.split_once(':')?;
-    let (hours, minutes) = (digits(hours, 2)?, digits(minutes, 2)?);
-    if hours > 23 || minutes > 59 {
-        return None;
-    }
-    hours.checked_mul(HOUR)?.checked_add(minutes.checked_mul(MINUTE)?)?.checked_mul(sign)
+    parse_clock(rest)?.checked_mul(sign)
 }
 
 fn digits(text: &str, len: usize) -> Option<i64> {
     (text.len() == len && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
 }
 
-fn days_in_month(year: i64, month: i64) -> i64 {
+/// Days of a month.
+#[must_use]
+pub fn days_in_month(year: i64, month: i64) -> i64 {
     let divides = |n: i64| year.checked_rem(n) == Some(0);
     match month {
         2 if divides(4) && (!divides(100) || divides(400)) => 29,
@@ -188,7 +185,8 @@ fn days_in_month(year: i64, month: i64) -> i64 {
 
 /// Days since 1970-01-01 of a date in the proleptic Gregorian calendar (Howard Hinnant, "chrono-compatible low-level
 /// date algorithms").
-fn days_from_civil(year: i64, month: i64, day: i64) -> Option<i64> {
+#[must_use]
+pub fn days_from_civil(year: i64, month: i64, day: i64) -> Option<i64> {
     let year = if month <= 2 { year.checked_sub(1)? } else { year };
     let era = year.div_euclid(400);
     let year_of_era = year.rem_euclid(400);
@@ -200,6 +198,52 @@ fn days_from_civil(year: i64, month: i64, day: i64) -> Option<i64> {
         .checked_sub(year_of_era.div_euclid(100))?
         .checked_add(day_of_year)?;
     era.checked_mul(146_097)?.checked_add(day_of_era)?.checked_sub(719_468)
+}
+
+/// Year, month and day of a number of days since 1970-01-01 (the inverse of [`days_from_civil`]).
+#[must_use]
+pub fn civil_from_days(day: i64) -> (i64, i64, i64) {
+    let shifted = day.saturating_add(719_468);
+    let (era, day_of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
+    let leaps = day_of_era.div_euclid(1_460).saturating_add(day_of_era.div_euclid(146_096));
+    let year_of_era = day_of_era.saturating_sub(leaps).saturating_add(day_of_era.div_euclid(36_524)).div_euclid(365);
+    let before = year_of_era
+        .saturating_mul(365)
+        .saturating_add(year_of_era.div_euclid(4))
+        .saturating_sub(year_of_era.div_euclid(100));
+    let day_of_year = day_of_era.saturating_sub(before);
+    let shifted_month = day_of_year.saturating_mul(5).saturating_add(2).div_euclid(153);
+    let day = day_of_year.saturating_sub(shifted_month.saturating_mul(153).saturating_add(2).div_euclid(5));
+    let month = if shifted_month < 10 { shifted_month.saturating_add(3) } else { shifted_month.saturating_sub(9) };
+    let year = era.saturating_mul(400).saturating_add(year_of_era);
+    (if month <= 2 { year.saturating_add(1) } else { year }, month, day.saturating_add(1))
+}
+
+/// Reads a time of day such as `10:30` as milliseconds after midnight.
+#[must_use]
+pub fn parse_clock(text: &str) -> Option<i64> {
+    let (hours, minutes) = text.split_once(':')?;
+    let (hours, minutes) = (digits(hours, 2)?, digits(minutes, 2)?);
+    if hours > 23 || minutes > 59 {
+        return None;
+    }
+    hours.checked_mul(HOUR)?.checked_add(minutes.checked_mul(MINUTE)?)
+}
+
+/// Reads a date such as `2026-01-01` as days since 1970-01-01.
+#[must_use]
+pub fn parse_date(text: &str) -> Option<i64> {
+    if text.len() != 10 {
+        return None;
+    }
+    parse_timestamp(&format!("{text}T00:00:00Z")).map(|ms| ms.div_euclid(DAY))
+}
+
+/// Writes a date so that [`parse_date`] reads it back.
+#[must_use]
+pub fn print_date(day: i64) -> String {
+    let (year, month, day) = civil_from_days(day);
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// The start of the civil day that holds `instant`, at a fixed UTC offset.

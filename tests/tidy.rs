@@ -29,7 +29,7 @@ fn module(path: &Path) -> String {
 fn knowledge_runs_one_way() {
     let layers: [&[&str]; 8] = [
         &["limits", "diag", "value"],
-        &["time"],
+        &["time", "calendar"],
         &["expr"],
         &["rulebook"],
         &["sim"],
