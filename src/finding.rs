@@ -4,8 +4,10 @@ mod remedy;
 
 pub use remedy::Remedy;
 
+use std::cell::OnceCell;
+
 use crate::expr::{Node, Op, Var};
-use crate::rulebook::{By, Cites, DerivedRule, Expr, Require};
+use crate::rulebook::{By, Cites, Expr, Require};
 use crate::sim::{
     Derivation, Offer, State, StateEnv, World, derive, open_args, quota_state, read_cells, unknown_facts, verdict,
     with_entity,
@@ -112,7 +114,16 @@ struct Other {
     reading: usize,
     choice: Sym,
     readings: Vec<Sym>,
-    derivation: Derivation,
+    /// Computed when a requirement that rests on this reading is looked at.
+    derivation: OnceCell<Derivation>,
+}
+
+impl Other {
+    fn env<'s>(&'s self, world: World<'s>, state: &'s State, args: &'s [Value]) -> StateEnv<'s> {
+        let world = World { readings: &self.readings, ..world };
+        let derivation = self.derivation.get_or_init(|| derive(world, state, false));
+        StateEnv { world, state, derivation, args }
+    }
 }
 
 impl<'a> Lens<'a> {
@@ -127,8 +138,7 @@ impl<'a> Lens<'a> {
                     Some(chosen) if *chosen != *choice => *chosen = *choice,
                     _ => continue,
                 }
-                let derivation = derive(World { readings: &readings, ..world }, state, false);
-                others.push(Other { reading, choice: *choice, readings, derivation });
+                others.push(Other { reading, choice: *choice, readings, derivation: OnceCell::new() });
             }
         }
         Self { world, state, derivation: derive(world, state, false), others }
@@ -161,9 +171,10 @@ impl<'a> Lens<'a> {
             .collect()
     }
 
-    /// Everything that stands in the way of an action, or nearly does, most serious first.
+    /// Everything that stands in the way of an action, or nearly does, most serious first; with what removes it, if
+    /// that is asked for.
     #[must_use]
-    pub fn of_action(&self, offer: &Offer) -> Vec<Finding> {
+    pub fn of_action(&self, offer: &Offer, remedied: bool) -> Vec<Finding> {
         let Some(action) = self.world.book.actions.get(offer.action) else { return Vec::new() };
         let open = open_args(&self.env(), action);
         let mut findings = Vec::new();
@@ -177,7 +188,7 @@ impl<'a> Lens<'a> {
             }
             let mut finding = self.finding(require, about, judged.holds, &args);
             finding.decided = decided;
-            if judged.holds == Tri::No {
+            if judged.holds == Tri::No && remedied {
                 finding.remedies = self.remedies(offer.action, require, &args);
             }
             findings.push(finding);
@@ -232,10 +243,9 @@ impl<'a> Lens<'a> {
     fn decided(&self, require: &Require, holds: Tri, args: &[Value]) -> Option<Decided> {
         let env = self.env();
         let env = env.with_args(args);
-        let used = readings_of(&env, require);
-        self.others.iter().filter(|other| used.contains(&other.reading)).find_map(|other| {
-            let world = World { readings: &other.readings, ..self.world };
-            let there = StateEnv { world, state: self.state, derivation: &other.derivation, args };
+        let used = |other: &&Other| require.readings.iter().any(|at| usize::from(*at) == other.reading);
+        self.others.iter().filter(used).find_map(|other| {
+            let there = other.env(self.world, self.state, args);
             let mut then = verdict(&there, require);
             if then == Tri::Unknown && require.about_argument {
                 then = Tri::Yes;
@@ -285,8 +295,7 @@ impl<'a> Lens<'a> {
     fn quota_decided(&self, index: usize, room: Tri) -> Option<Decided> {
         let quota = self.world.book.quotas.get(index)?;
         self.others.iter().find_map(|other| {
-            let world = World { readings: &other.readings, ..self.world };
-            let there = StateEnv { world, state: self.state, derivation: &other.derivation, args: &[] };
+            let there = other.env(self.world, self.state, &[]);
             let then = quota_state(&there, index, quota);
             let here = quota_state(&self.env(), index, quota);
             let then_room = then.has_room(1);
@@ -314,7 +323,9 @@ fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
 /// Every name that an expression compares, with its value; the clock is left out, for it is always on show.
 fn operands_of(env: &StateEnv<'_>, node: &Node, operands: &mut Vec<Operand>) {
     node.each_var(&mut |name, var| {
-        if matches!(var, Var::Now | Var::Never) || operands.iter().any(|operand| operand.name == name) {
+        if matches!(var, Var::Now | Var::Never | Var::AsOf | Var::Window(_))
+            || operands.iter().any(|operand| operand.name == name)
+        {
             return;
         }
         if let Some(value) = crate::expr::Env::get(env, var) {
@@ -345,33 +356,4 @@ fn compared(env: &StateEnv<'_>, require: &Require) -> Vec<Operand> {
     operands_of(env, &require.that.root, &mut operands);
     operands.retain(|operand| !matches!(operand.value, Value::Sym(_)));
     operands
-}
-
-/// The readings that a requirement rests on, derived facts followed.
-fn readings_of(env: &StateEnv<'_>, require: &Require) -> Vec<usize> {
-    let (mut found, mut open) = (Vec::new(), Vec::new());
-    let mut collect = |expr: &Expr, open: &mut Vec<usize>| {
-        expr.root.each_var(&mut |_, var| match var {
-            Var::Reading(at) => found.push(usize::from(at)),
-            Var::Derived(at) => open.push(usize::from(at)),
-            _ => {}
-        });
-    };
-    for expr in require.when.iter().chain([&require.that]) {
-        collect(expr, &mut open);
-    }
-    let mut seen = vec![false; env.world.book.derived.len()];
-    while let Some(at) = open.pop() {
-        let fresh = seen.get_mut(at).is_some_and(|seen| !std::mem::replace(seen, true));
-        match env.world.book.derived.get(at).filter(|_| fresh).map(|derived| &derived.rule) {
-            Some(DerivedRule::Cases(cases)) => {
-                for expr in cases.iter().flat_map(|case| case.when.iter().chain([&case.then])) {
-                    collect(expr, &mut open);
-                }
-            }
-            Some(DerivedRule::Count { that, .. }) => collect(that, &mut open),
-            None => {}
-        }
-    }
-    found
 }

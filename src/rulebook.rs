@@ -6,17 +6,26 @@
 mod actions;
 mod build;
 mod given;
+mod happen;
 mod pack;
 mod parts;
 mod read;
+mod remain;
+mod shown;
 pub mod source;
 mod triggers;
 
 pub use given::{Given, cell_text, cell_tree};
+pub use happen::{
+    Action, Assign, By, Confirm, Cost, Draw, Odds, Outcome, Param, ParamKind, Per, Quota, QuotaWindow, Require, Target,
+    Timing, Trigger, Weight, When,
+};
 pub use pack::{FORMAT, canonical, hash, load, load_tree};
+pub use remain::{Duty, DutyKind, Forecast, Goal, Note, NoteLevel, NoteOn, Point, Preset, Residue, Until};
 
 use std::rc::Rc;
 
+use crate::calendar::{Calendar, Hours};
 use crate::expr::{Node, Ty};
 use crate::time::Window;
 use crate::value::{Kind, Sym};
@@ -51,8 +60,12 @@ pub struct Rulebook {
     pub version: String,
     /// `sha256-` and the hash of the canonical pack.
     pub hash: String,
-    /// Civil time of its calendar, in milliseconds from UTC.
-    pub utc_offset: i64,
+    /// Its calendar.
+    pub calendar: Calendar,
+    /// Hours of the day that conditions name.
+    pub windows: Vec<ClockWindow>,
+    /// The articles that claims come from, with the day each is of.
+    pub sources: Vec<Source>,
     /// Locales it has texts in, the first one being the original.
     pub locales: Vec<String>,
     /// Names of all choices of all enums.
@@ -81,14 +94,38 @@ pub struct Rulebook {
     pub actions: Vec<Action>,
     /// What happens without you.
     pub triggers: Vec<Trigger>,
+    /// What the law or a policy asks for.
+    pub duties: Vec<Duty>,
     /// What remains.
     pub residues: Vec<Residue>,
+    /// What figures say will happen.
+    pub forecasts: Vec<Forecast>,
     /// What is shown.
     pub notes: Vec<Note>,
     /// What a person can want.
     pub goals: Vec<Goal>,
     /// Situations to begin with.
     pub presets: Vec<Preset>,
+}
+
+/// Hours of the day under a name.
+#[derive(Clone, Debug)]
+pub struct ClockWindow {
+    /// Id.
+    pub id: String,
+    /// When.
+    pub hours: Hours,
+    /// Claims.
+    pub cites: Cites,
+}
+
+/// An article.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its id, with which the ids of its claims begin, such as `S1`.
+    pub id: String,
+    /// The day it is of, as days since 1970-01-01.
+    pub day: i64,
 }
 
 /// The type of a cell.
@@ -278,357 +315,6 @@ pub enum Cell {
     Window(Window),
     /// A number, such as odds in parts per million.
     Int(i64),
-}
-
-/// Who or what sets a requirement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    /// The software: it blocks.
-    System,
-    /// A policy: acting against it is recorded.
-    Policy,
-    /// The law: acting against it is recorded.
-    Law,
-}
-
-/// What must hold for an action, or what a consistent situation satisfies.
-#[derive(Clone, Debug)]
-pub struct Require {
-    /// Permanent code, such as `dissolve/too-many-members`.
-    pub code: String,
-    /// Applies only when this holds.
-    pub when: Option<Expr>,
-    /// What must hold.
-    pub that: Expr,
-    /// Who sets it.
-    pub by: By,
-    /// Whether the entry is not even on the screen while it fails.
-    pub hides: bool,
-    /// Further values for the message.
-    pub args: Vec<(String, Expr)>,
-    /// Whether it speaks of the entity that a parameter names.
-    pub about_entity: bool,
-    /// Whether it speaks of another argument, which is not known before the action is filled in.
-    pub about_argument: bool,
-    /// Claims.
-    pub cites: Cites,
-}
-
-/// How long something takes.
-#[derive(Clone, Debug)]
-pub enum Timing {
-    /// As stated, or as assumed by us.
-    Fixed(Window),
-    /// From a table, and of that the part `of.0 / of.1`.
-    Table {
-        /// Which table.
-        table: usize,
-        /// Which column.
-        column: usize,
-        /// Numerator and denominator.
-        part: Option<(Expr, Expr)>,
-    },
-}
-
-/// The weight of one outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
-    /// A number.
-    Fixed(i64),
-    /// A cell of a table.
-    Table(usize, usize),
-}
-
-/// Chances of the outcomes.
-#[derive(Clone, Debug)]
-pub struct Odds {
-    /// Weight of each outcome named; relative weights, or parts per million if there is a rest.
-    pub weights: Vec<(usize, Weight)>,
-    /// The outcome that gets what is left of a million.
-    pub rest: Option<usize>,
-}
-
-/// What is decided together with an outcome, such as how many people were already removed.
-#[derive(Clone, Debug)]
-pub struct Draw {
-    /// Id; the outcome's effects read it by this name.
-    pub id: String,
-    /// Smallest.
-    pub min: Expr,
-    /// Largest.
-    pub max: Expr,
-    /// What plans count with.
-    pub plan: Expr,
-}
-
-/// What an effect writes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// A cell.
-    Slot(u16),
-    /// A field of the entity that a parameter names.
-    Field {
-        /// Which parameter.
-        param: u8,
-        /// Which set.
-        set: u8,
-        /// Which field.
-        field: u8,
-    },
-}
-
-/// One effect: a cell takes a value computed from the old state.
-#[derive(Clone, Debug)]
-pub struct Assign {
-    /// What is written.
-    pub target: Target,
-    /// What it becomes.
-    pub value: Expr,
-}
-
-/// One way an action or trigger can end.
-#[derive(Clone, Debug)]
-pub struct Outcome {
-    /// Id.
-    pub id: String,
-    /// Whether it is the one that was meant.
-    pub wanted: bool,
-    /// Can only happen when this holds.
-    pub when: Option<Expr>,
-    /// What is decided with it.
-    pub draws: Vec<Draw>,
-    /// The effects of the first case that holds.
-    pub effects: Vec<Case<Vec<Assign>>>,
-    /// Claims.
-    pub cites: Cites,
-}
-
-/// Something an actor can do.
-#[derive(Clone, Debug)]
-pub struct Action {
-    /// Id.
-    pub id: String,
-    /// Who does it.
-    pub actor: String,
-    /// Parameters.
-    pub params: Vec<Param>,
-    /// What must hold.
-    pub requires: Vec<Require>,
-    /// Confirmations that are asked for.
-    pub confirms: Vec<Confirm>,
-    /// Menu path on this device: ids of labels.
-    pub paths: Vec<Case<Vec<String>>>,
-    /// Attended time.
-    pub takes: Vec<Case<Timing>>,
-    /// Uses of quotas.
-    pub uses: Vec<(usize, Expr)>,
-    /// Ways it can end.
-    pub outcomes: Vec<Outcome>,
-    /// Their chances.
-    pub odds: Vec<Case<Odds>>,
-    /// Cannot be undone when this holds.
-    pub irreversible: Option<Expr>,
-    /// Claims.
-    pub cites: Cites,
-}
-
-impl Action {
-    /// The place and set of the parameter that takes an entity, if there is one.
-    #[must_use]
-    pub fn entity_param(&self) -> Option<(usize, u8)> {
-        self.params.iter().enumerate().find_map(|(at, param)| match param.kind {
-            ParamKind::Entity(set) => Some((at, set)),
-            _ => None,
-        })
-    }
-}
-
-/// A typed parameter of an action.
-#[derive(Clone, Debug)]
-pub struct Param {
-    /// Id.
-    pub id: String,
-    /// What it takes.
-    pub kind: ParamKind,
-}
-
-/// What a parameter takes.
-#[derive(Clone, Debug)]
-pub enum ParamKind {
-    /// An entity of a set.
-    Entity(u8),
-    /// An integer of a range.
-    Int(Expr, Expr),
-    /// A choice of an enum.
-    Enum(u16),
-    /// True or false.
-    Bool,
-}
-
-/// A confirmation that is asked for.
-#[derive(Clone, Debug)]
-pub struct Confirm {
-    /// Id, such as `popup`.
-    pub id: String,
-    /// Asked for only when this holds.
-    pub when: Option<Expr>,
-    /// Claims.
-    pub cites: Cites,
-}
-
-/// When a trigger happens after its condition became true.
-#[derive(Clone, Debug)]
-pub enum When {
-    /// After a while.
-    After(Vec<Case<Timing>>),
-    /// At an instant.
-    At(Expr),
-}
-
-/// Something that happens without you.
-#[derive(Clone, Debug)]
-pub struct Trigger {
-    /// Id.
-    pub id: String,
-    /// Who or what does it.
-    pub actor: String,
-    /// Once for each entity of this set.
-    pub each: Option<u8>,
-    /// Armed while this holds.
-    pub when: Expr,
-    /// When it happens.
-    pub timing: When,
-    /// Need never happen.
-    pub may: bool,
-    /// Ways it can go.
-    pub outcomes: Vec<Outcome>,
-    /// Their chances.
-    pub odds: Vec<Case<Odds>>,
-    /// Claims.
-    pub cites: Cites,
-}
-
-/// A limit on how often something may be done.
-#[derive(Clone, Debug)]
-pub struct Quota {
-    /// Id.
-    pub id: String,
-    /// Code of the finding when it is used up.
-    pub code: String,
-    /// Most uses in the window.
-    pub max: i64,
-    /// The window.
-    pub window: Vec<Case<QuotaWindow>>,
-    /// Uses before the session, taken as made at its start.
-    pub prior: Option<Expr>,
-    /// Claims.
-    pub cites: Cites,
-}
-
-/// The window of a quota.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum QuotaWindow {
-    /// The last so many milliseconds.
-    Rolling(i64),
-    /// The civil day.
-    Day,
-}
-
-/// How long something remains.
-#[derive(Clone, Debug)]
-pub enum Until {
-    /// For a length of time after it began.
-    After(Window),
-    /// For ever.
-    Permanent,
-    /// The sources do not say.
-    Unstated,
-}
-
-/// What remains, where, for whom, until when.
-#[derive(Clone, Debug)]
-pub struct Residue {
-    /// Id.
-    pub id: String,
-    /// Remains while this holds.
-    pub when: Expr,
-    /// Since when.
-    pub from: Option<Expr>,
-    /// Until when.
-    pub until: Vec<Case<Until>>,
-    /// Who keeps it.
-    pub holder: String,
-    /// Who can see it.
-    pub seen_by: String,
-    /// Claims.
-    pub cites: Cites,
-}
-
-/// Where a note is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NoteOn {
-    /// Beside an action.
-    Action(usize),
-    /// Beside a goal.
-    Goal(usize),
-    /// Beside the situation.
-    Form,
-    /// At the end.
-    Afterwards,
-}
-
-/// What sort of note.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoteLevel {
-    /// Something can go wrong.
-    Warning,
-    /// Something helps.
-    Advice,
-    /// A figure as an article gives it.
-    Figure,
-    /// How it is elsewhere.
-    Comparison,
-}
-
-/// Something that is shown where it matters.
-#[derive(Clone, Debug)]
-pub struct Note {
-    /// Id.
-    pub id: String,
-    /// Where.
-    pub on: Vec<NoteOn>,
-    /// Only when this holds.
-    pub when: Option<Expr>,
-    /// What sort.
-    pub level: NoteLevel,
-    /// Values for its text.
-    pub args: Vec<(String, Expr)>,
-    /// Claims.
-    pub cites: Cites,
-}
-
-/// What a person can want.
-#[derive(Clone, Debug)]
-pub struct Goal {
-    /// Id.
-    pub id: String,
-    /// Reached when this holds.
-    pub that: Expr,
-    /// Actions that lead there, the nearest first.
-    pub actions: Vec<usize>,
-}
-
-/// A situation to begin with.
-#[derive(Clone, Debug)]
-pub struct Preset {
-    /// Id.
-    pub id: String,
-    /// Facts.
-    pub facts: Vec<(u16, Given)>,
-    /// What this person wants.
-    pub goal: Option<usize>,
-    /// Claims.
-    pub cites: Cites,
 }
 
 impl Rulebook {

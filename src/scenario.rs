@@ -4,8 +4,13 @@
 //! `{ fire = ... }`, `{ wait = ... }`, `{ set = {...} }` and `{ expect = {...} }`. A step may say `rejected = "code"`.
 //! What is expected is compared with the session's [`View`], which is what people see.
 
-use std::collections::BTreeSet;
+mod exercise;
+
+pub use exercise::{Part, Seen, Sides, parts};
+
 use std::rc::Rc;
+
+use exercise::observe;
 
 use crate::rulebook::source::{Tree, TreeKind};
 use crate::rulebook::{Rulebook, cell_text};
@@ -16,33 +21,13 @@ use crate::wire::{ActionView, Answer, FindingView, RemedyView, View, preview, vi
 /// 2026-01-05T02:00:00Z, a Monday at ten in the morning in China: when scenarios begin unless they say otherwise.
 const START: i64 = 1_767_578_400_000;
 
-/// What scenarios have seen, for the coverage report.
-#[derive(Clone, Debug, Default)]
-pub struct Seen {
-    /// Requirements and quotas that held while they applied, by code.
-    pub held: BTreeSet<String>,
-    /// Requirements and quotas that failed.
-    pub failed: BTreeSet<String>,
-    /// Actions and triggers with the outcomes that happened, as `id/outcome`.
-    pub happened: BTreeSet<String>,
-    /// Notes and residues that a scenario expects to be shown, and those it expects not to be.
-    pub shown: BTreeSet<String>,
-    /// Likewise.
-    pub absent: BTreeSet<String>,
-    /// Readings with a choice, as `id/choice`.
-    pub readings: BTreeSet<String>,
-}
-
 /// Runs a scenario; an empty answer means that everything was as expected.
 #[must_use]
 pub fn run(book: &Rc<Rulebook>, scenario: &Tree, seen: &mut Seen) -> Vec<String> {
     match begin(book, scenario) {
         Ok(session) => {
-            for (reading, choice) in book.readings.iter().zip(&session.start().readings) {
-                seen.readings.insert(format!("{}/{}", reading.id, book.name(*choice)));
-            }
             let mut runner = Runner { session, seen, problems: Vec::new() };
-            runner.observe();
+            observe(&runner.session, runner.session.state(), runner.seen);
             let steps = match scenario.get("steps").map(|tree| &tree.kind) {
                 Some(TreeKind::List(steps)) => steps.as_slice(),
                 _ => &[],
@@ -98,6 +83,7 @@ impl Runner<'_> {
             return;
         }
         let rejected = step.get("rejected").and_then(text);
+        let before = self.session.state().clone();
         let result = match request(step) {
             Ok(tree) => Request::read(self.session.book(), &tree).and_then(|request| self.session.request(&request)),
             Err(problem) => {
@@ -106,7 +92,7 @@ impl Runner<'_> {
             }
         };
         match (result, rejected) {
-            (Ok(()), None) => self.observe(),
+            (Ok(()), None) => observe(&self.session, &before, self.seen),
             (Err(rejection), Some(code)) if rejection.code.id() == code => {
                 let codes = rejection.args.iter().find(|(name, _)| *name == "codes");
                 if let (Some(wanted), Some((_, crate::diag::Arg::Text(found)))) =
@@ -118,60 +104,6 @@ impl Runner<'_> {
             }
             (Ok(()), Some(code)) => self.problems.push(format!("step {index}: expected {code}, but it was possible")),
             (Err(rejection), _) => self.problems.push(format!("step {index}: {rejection}")),
-        }
-    }
-
-    /// Notes what the state shows, for the coverage report.
-    fn observe(&mut self) {
-        use crate::sim::{Happened, StateEnv, derive, offers, quota_state};
-        use crate::value::Tri;
-        let book = Rc::clone(self.session.book());
-        for happened in self.session.last() {
-            let (id, outcome) = match happened {
-                Happened::Acted { action, outcome, .. } => match book.actions.get(*action) {
-                    Some(action) => (&action.id, action.outcomes.get(*outcome)),
-                    None => continue,
-                },
-                Happened::Fired { trigger, outcome, .. } => match book.triggers.get(*trigger) {
-                    Some(trigger) => (&trigger.id, trigger.outcomes.get(*outcome)),
-                    None => continue,
-                },
-                _ => continue,
-            };
-            self.seen.happened.insert(format!("{id}/{}", outcome.map_or("", |outcome| &outcome.id)));
-        }
-        let (world, state) = (self.session.world(), self.session.state());
-        let derivation = derive(world, state, false);
-        let env = StateEnv { world, state, derivation: &derivation, args: &[] };
-        for offer in offers(world, state) {
-            let Some(action) = book.actions.get(offer.action) else { continue };
-            for verdict in &offer.verdicts {
-                let Some(require) = action.requires.get(verdict.require) else { continue };
-                match verdict.holds {
-                    Tri::No => self.seen.failed.insert(require.code.clone()),
-                    Tri::Yes if env.guard(require.when.as_ref()) == Tri::Yes => {
-                        self.seen.held.insert(require.code.clone())
-                    }
-                    _ => false,
-                };
-            }
-            if offer.quota.is_some_and(|(_, room)| room == Tri::No) {
-                for (quota, _) in &action.uses {
-                    self.seen.failed.extend(book.quotas.get(*quota).map(|quota| quota.code.clone()));
-                }
-            }
-        }
-        for (index, quota) in book.quotas.iter().enumerate() {
-            if quota_state(&env, index, quota).has_room(1) == Tri::Yes {
-                self.seen.held.insert(quota.code.clone());
-            }
-        }
-        for constraint in &book.constraints {
-            match crate::sim::verdict(&env, constraint) {
-                Tri::No => self.seen.failed.insert(constraint.code.clone()),
-                Tri::Yes => self.seen.held.insert(constraint.code.clone()),
-                Tri::Unknown => false,
-            };
         }
     }
 
@@ -302,6 +234,61 @@ impl Expectation<'_> {
                     let found = found.collect();
                     self.same("happened", &texts(value), found);
                 }
+                "duties" => {
+                    for (id, wanted) in value.entries() {
+                        let found = self.view.duties.iter().find(|duty| duty.id == *id).map_or("-", |duty| duty.status);
+                        self.equal(&format!("duty {id}"), text(wanted), Some(found));
+                    }
+                }
+                "due" => {
+                    for (id, wanted) in value.entries() {
+                        let due = self.view.duties.iter().find(|duty| duty.id == *id).and_then(|duty| duty.due);
+                        self.moment(&format!("duty {id} is due"), wanted, due);
+                    }
+                }
+                "ends" => {
+                    for (id, wanted) in value.entries() {
+                        self.ends(id, wanted);
+                    }
+                }
+                "points" => {
+                    for (id, wanted) in value.entries() {
+                        let found = self.view.forecasts.iter().find(|forecast| forecast.id == *id);
+                        let found = found.map_or(&[][..], |forecast| forecast.points.as_slice());
+                        let found = found.iter().map(|point| {
+                            let at = print_duration(point.from.saturating_sub(self.view.now));
+                            format!("{} {at} {}", point.id, point.value.as_deref().unwrap_or("-"))
+                        });
+                        let found = found.collect();
+                        self.same(&format!("points of {id}"), &texts(wanted), found);
+                    }
+                }
+                "costs" => {
+                    for (id, wanted) in value.entries() {
+                        let Some(action) = self.action(id) else { continue };
+                        let yuan =
+                            |fen: Option<i64>| fen.map_or_else(String::new, |fen| fen.div_euclid(100).to_string());
+                        let found = action.cost.map_or_else(
+                            || "-".to_owned(),
+                            |cost| format!("{}..{} {}", yuan(cost.min), yuan(cost.max), cost.per),
+                        );
+                        self.equal(&format!("cost of {id}"), text(wanted), Some(&found));
+                    }
+                }
+                "stale" => {
+                    let found = self.view.stale.clone();
+                    self.same("stale", &texts(value), found);
+                }
+                "due_in" => {
+                    for (id, wanted) in value.entries() {
+                        let found = self.view.pending.iter().find(|pending| pending.trigger == *id);
+                        let found = found.map(|pending| {
+                            let at = |at: i64| print_duration(at.saturating_sub(self.view.now));
+                            format!("{}..{}", at(pending.from), pending.until.map_or_else(String::new, at))
+                        });
+                        self.equal(&format!("{id} is due in"), text(wanted), found.as_deref());
+                    }
+                }
                 "breaches" => {
                     let found = self.session.state().breaches.iter().map(|(code, _)| code.clone()).collect();
                     self.same("breaches", &texts(value), found);
@@ -309,6 +296,26 @@ impl Expectation<'_> {
                 _ => self.problems.push(format!("unknown expectation {key}")),
             }
         }
+    }
+
+    /// A moment said as an instant.
+    fn moment(&mut self, what: &str, wanted: &Tree, found: Option<i64>) {
+        let wanted = text(wanted).and_then(crate::time::parse_timestamp).map(|ms| ms.to_string());
+        self.equal(what, wanted.as_deref(), found.map(|ms| ms.to_string()).as_deref());
+    }
+
+    /// When a residue ends: `"permanent"`, `"unstated"`, or a window from now.
+    fn ends(&mut self, id: &str, wanted: &Tree) {
+        let found = self.view.residues.iter().find(|residue| residue.id == id).map(|residue| {
+            let at =
+                |at: Option<i64>| at.map_or_else(String::new, |at| print_duration(at.saturating_sub(self.view.now)));
+            match residue.kind {
+                "until" if residue.until_min == residue.until_max => at(residue.until_max),
+                "until" => format!("{}..{}", at(residue.until_min), at(residue.until_max)),
+                kind => kind.to_owned(),
+            }
+        });
+        self.equal(&format!("end of {id}"), text(wanted), found.as_deref());
     }
 
     fn equal(&mut self, what: &str, wanted: Option<&str>, found: Option<&str>) {
@@ -363,6 +370,18 @@ impl Expectation<'_> {
         self.view.actions.iter().flat_map(|action| &action.findings).find(|finding| finding.code == code)
     }
 
+    /// What removes a finding, asked for at its action as people do.
+    fn remedies_of(&self, code: &str) -> Vec<RemedyView> {
+        let at = self.view.actions.iter().position(|action| action.findings.iter().any(|found| found.code == code));
+        let shown = at.and_then(|at| {
+            let action = self.session.book().actions.get(at)?;
+            let open = vec![crate::value::Value::unknown(crate::value::Kind::Int); action.params.len()];
+            preview(self.session, at, &open)
+        });
+        let findings = shown.map(|action| action.findings).unwrap_or_default();
+        findings.into_iter().find(|found| found.code == code).map(|found| found.remedies).unwrap_or_default()
+    }
+
     /// `{ "code" = "reading" }`, or `"-"` where no reading decides it.
     fn decided(&mut self, value: &Tree) {
         for (code, wanted) in value.entries() {
@@ -376,7 +395,7 @@ impl Expectation<'_> {
     fn remedies(&mut self, value: &Tree) {
         for (code, wanted) in value.entries() {
             let start = self.view.start;
-            let remedies = self.findings(code).map_or(&[][..], |finding| finding.remedies.as_slice());
+            let remedies = self.remedies_of(code);
             let found = remedies.iter().map(|remedy| match remedy {
                 RemedyView::Act { action, args, .. } => {
                     let mut line = action.clone();
@@ -445,15 +464,12 @@ impl Expectation<'_> {
     fn shown(&mut self, value: &Tree, wanted: bool) {
         for id in texts(value) {
             let there = self.view.notes.iter().any(|note| note.id == id)
-                || self.view.residues.iter().any(|residue| residue.id == id);
+                || self.view.residues.iter().any(|residue| residue.id == id)
+                || self.view.forecasts.iter().any(|forecast| forecast.id == id);
             if there != wanted {
                 self.problems.push(format!("{id} is {}", if there { "shown" } else { "not shown" }));
             }
-            if wanted {
-                self.seen.shown.insert(id)
-            } else {
-                self.seen.absent.insert(id)
-            };
+            self.seen.note(format!("shown {id}"), wanted);
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod advance;
 pub mod drive;
+mod duty;
 mod effects;
 mod env;
 mod event;
@@ -19,6 +20,7 @@ mod state;
 mod step;
 
 pub use advance::{Pending, next_change, pending};
+pub use duty::deadline;
 pub(crate) use env::entities;
 pub use env::{Derivation, StateEnv, World, derive};
 pub use event::{Event, Request};
@@ -28,6 +30,6 @@ pub use offer::{Offer, Verdict, offer, offers, verdict};
 pub(crate) use offer::{open_args, with_entity};
 pub use quota::{QuotaState, quota_state};
 pub use session::{Session, StartRequest};
-pub use state::{Start, State};
+pub use state::{Owed, Start, State};
 pub use step::{Happened, step};
 pub(crate) use step::{asked_confirms, possible_outcomes, read_cells, settled, unknown_facts, wanted_effects};

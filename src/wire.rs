@@ -6,6 +6,8 @@
 mod book;
 mod delta;
 mod diagnostic;
+mod entry;
+mod shown;
 mod view;
 
 pub use book::{
@@ -14,15 +16,16 @@ pub use book::{
 };
 pub use delta::{Changed, Delta, Indexed, delta};
 pub use diagnostic::{ArgView, DiagnosticView, Loaded, RejectionView, loaded, rejection};
+pub use entry::{EntryView, HappenedView};
+pub use shown::{DutyView, ForecastView, NoteView, PointView, ResidueView};
 pub use view::{
-    ActionView, ConfirmView, DecidedView, EntryView, FactView, FindingView, GoalView, HappenedView, NoteView,
-    OperandView, OutcomeView, ParamView, PathView, PendingView, ReasonView, RemedyView, ResidueView, TakesView, View,
-    preview, view,
+    ActionView, ConfirmView, CostView, DecidedView, FactView, FindingView, GoalView, OperandView, OutcomeView,
+    ParamView, PathView, PendingView, ReasonView, RemedyView, TakesView, View, preview, view,
 };
 
 use serde::Serialize;
 
-use crate::rulebook::{Rulebook, SlotTy};
+use crate::rulebook::{By, Rulebook, SlotTy};
 use crate::time::Version;
 use crate::value::{Kind, NEVER, Sym, Tri, Value};
 
@@ -121,6 +124,14 @@ pub(super) fn datum(book: &Rulebook, kind: Kind, cell: i64) -> Datum {
         Kind::Version => Datum::Text(Version(cell).print()),
         Kind::Instant if cell == NEVER => Datum::Text("never".to_owned()),
         Kind::Int | Kind::Instant | Kind::Duration | Kind::Other => Datum::Int(cell),
+    }
+}
+
+fn by(by: By) -> &'static str {
+    match by {
+        By::System => "system",
+        By::Policy => "policy",
+        By::Law => "law",
     }
 }
 

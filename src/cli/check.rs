@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use tuiqun::diag::{Code, Diagnostic, Place, Severity};
+use tuiqun::rulebook::source::TreeKind;
 use tuiqun::rulebook::{Rulebook, load_tree};
 use tuiqun::wire;
 
@@ -22,8 +23,11 @@ pub(crate) struct Checked {
 
 /// Loads a rulebook; a folder is checked against the ledger and its texts too.
 pub(crate) fn load(path: &Path) -> Result<Checked, String> {
-    let source = read(path)?;
+    let mut source = read(path)?;
     let ledger = if path.is_dir() { Some(Ledger::beside(path)?) } else { None };
+    if let (Some(ledger), TreeKind::Table(sections)) = (&ledger, &mut source.tree.kind) {
+        sections.push(("source".to_owned(), ledger.sources()));
+    }
     let ids = ledger.as_ref().map(Ledger::ids);
     let mut diagnostics = source.diagnostics.clone();
     let unreadable = !diagnostics.is_empty() && source.tree.entries().is_empty();
@@ -82,7 +86,7 @@ fn check_texts(folder: &Path, book: &Rulebook) -> Vec<Diagnostic> {
             let args = vec![("id", id.as_str().into()), ("locale", locale.as_str().into())];
             report(Code::MissingText, Severity::Error, args);
         }
-        for id in texts.ids().difference(&needed) {
+        for id in texts.own().difference(&needed) {
             let args = vec![("id", id.as_str().into()), ("locale", locale.as_str().into())];
             report(Code::UnusedText, Severity::Warning, args);
         }
@@ -136,6 +140,13 @@ pub(crate) fn needed_texts(book: &Rulebook) -> BTreeSet<String> {
     book.constraints.iter().for_each(|constraint| need(&[&constraint.code]));
     book.quotas.iter().for_each(|quota| need(&[&quota.code]));
     book.notes.iter().for_each(|note| need(&["note", &note.id]));
+    for duty in &book.duties {
+        need(&["duty", &duty.id]);
+    }
+    for forecast in &book.forecasts {
+        need(&["forecast", &forecast.id]);
+        forecast.points.iter().for_each(|point| need(&["forecast", &forecast.id, &point.id]));
+    }
     for residue in &book.residues {
         need(&["residue", &residue.id]);
         need(&["holder", &residue.holder]);

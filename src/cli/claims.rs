@@ -4,15 +4,31 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use tuiqun::rulebook::source::{Tree, TreeKind};
 
 /// One claim.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Claim {
     pub(crate) id: String,
     pub(crate) section: String,
+    pub(crate) subject: String,
     pub(crate) kind: String,
     pub(crate) claim_zh: String,
     pub(crate) claim_en: String,
+}
+
+impl Claim {
+    /// The article that it is from.
+    pub(crate) fn article(&self) -> &str {
+        self.id.split('-').next().unwrap_or_default()
+    }
+}
+
+/// A claim on which nothing that a person decides depends.
+#[derive(Deserialize)]
+struct Background {
+    id: String,
+    reason: String,
 }
 
 /// One article.
@@ -62,6 +78,19 @@ impl Ledger {
         Ok(Self { claims: claims.into_iter().map(|claim| (claim.id.clone(), claim)).collect(), articles })
     }
 
+    /// Claims that are background, with the reason; `background.csv` beside the rulebook's folder.
+    pub(crate) fn background(&self, rulebook: &Path) -> Result<BTreeMap<String, String>, String> {
+        let folder = rulebook.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+        let rows: Vec<Background> = read_csv(&folder.join("background.csv"))?;
+        Ok(rows.into_iter().map(|row| (row.id, row.reason)).collect())
+    }
+
+    /// The day of each article, as the `source` section of a rulebook.
+    pub(crate) fn sources(&self) -> Tree {
+        let day = |article: &Article| (article.id.clone(), Tree::new(TreeKind::Str(article.date.clone())));
+        Tree::new(TreeKind::Table(self.articles.iter().map(day).collect()))
+    }
+
     pub(crate) fn ids(&self) -> BTreeSet<String> {
         self.claims.keys().cloned().collect()
     }
@@ -70,7 +99,7 @@ impl Ledger {
     pub(crate) fn file(&self, cited: &[String], locale: &str) -> Result<String, String> {
         let chinese = locale.starts_with("zh");
         let claims = cited.iter().filter_map(|id| self.claims.get(id)).map(|claim| {
-            let article = claim.id.split('-').next().unwrap_or_default();
+            let article = claim.article();
             let text = if chinese { &claim.claim_zh } else { &claim.claim_en };
             (claim.id.as_str(), ClaimText { article, section: &claim.section, text })
         });

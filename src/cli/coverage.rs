@@ -1,96 +1,168 @@
-//! `tuiqun coverage`: which claims are cited, and which items scenarios exercise on both sides.
+//! `tuiqun coverage`: for every claim of the ledger, whether it is modelled, shown, background or missing, and whether
+//! scenarios exercise what rests on it on both sides.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tuiqun::rulebook::Rulebook;
-use tuiqun::scenario::Seen;
+use tuiqun::rulebook::source::{Tree, TreeKind};
+use tuiqun::scenario::{Part, Seen, parts};
 
-use super::claims::Ledger;
+use super::claims::{Claim, Ledger};
 use super::texts::Texts;
 use super::{Outcome, say, scenarios};
 
+/// Most claims that may be left as background.
+const BACKGROUND_MAX: usize = 90;
+
+/// What becomes of a claim.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Status {
+    Modelled,
+    Shown,
+    Background,
+    Uncited,
+}
+
+const STATUSES: [(Status, &str); 4] = [
+    (Status::Modelled, "modelled"),
+    (Status::Shown, "shown"),
+    (Status::Background, "background"),
+    (Status::Uncited, "uncited"),
+];
+
+/// What all rulebooks together make of the ledger.
+#[derive(Default)]
+struct Account {
+    /// Claims of which something is computed.
+    modelled: BTreeSet<String>,
+    /// Claims that people read.
+    shown: BTreeSet<String>,
+    /// The rulebooks that rest on a claim.
+    rulebooks: BTreeMap<String, BTreeSet<String>>,
+    /// Subjects and ids of the claims that the rulebooks set out to cover.
+    covers: BTreeSet<String>,
+    problems: Vec<String>,
+}
+
 pub(crate) fn run(paths: &[PathBuf], texts: &Texts) -> Outcome {
-    let mut fine = true;
-    let mut cited: BTreeSet<String> = BTreeSet::new();
+    let mut account = Account::default();
     let mut ledger = None;
     for path in paths {
         ledger = Some(Ledger::beside(path)?);
         let Some(ran) = scenarios::run_one(path, texts)? else { return Ok(false) };
-        cited.extend(ran.book.claims.iter().cloned());
-        let open = unexercised(&ran.book, &ran.seen);
-        say(&format!(
-            "{}: {} claims cited, {} scenarios, {} items not exercised",
-            ran.book.id,
-            ran.book.claims.len(),
-            ran.passed,
-            open.len()
-        ));
-        for item in &open {
-            say(&format!("  {item}"));
+        if ran.failed > 0 {
+            account.problems.push(format!("{}: {} scenarios fail", ran.book.id, ran.failed));
         }
-        fine &= open.is_empty() && ran.failed == 0;
+        account.covers.extend(covers(&ran.header));
+        let counted = account.rulebook(&ran.book, &ran.seen);
+        say(&format!("{}: {} scenarios, {counted}", ran.book.id, ran.passed));
     }
-    let Some(ledger) = ledger else { return Ok(fine) };
-    table("article", &ledger, &cited, |claim| claim.id.split('-').next().unwrap_or_default());
-    table("kind", &ledger, &cited, |claim| &claim.kind);
-    Ok(fine)
+    let Some(ledger) = ledger else { return Ok(false) };
+    let background = ledger.background(paths.first().map_or(Path::new("."), PathBuf::as_path))?;
+    let scope: Vec<&Claim> = ledger.claims.values().filter(|claim| account.in_scope(claim)).collect();
+    let status = |claim: &Claim| account.status(claim, &background);
+    table("article", &scope, status, |claim| vec![claim.article().to_owned()]);
+    table("kind", &scope, status, |claim| vec![claim.kind.clone()]);
+    let names = account.rulebooks.clone();
+    table("rulebook", &scope, status, |claim| {
+        names.get(&claim.id).map_or_else(|| vec!["-".to_owned()], |names| names.iter().cloned().collect())
+    });
+    account.judge(&ledger, &background);
+    let outside = ledger.claims.len().saturating_sub(scope.len());
+    say(&format!(
+        "\n{} of {} claims accounted for, {outside} outside these rulebooks",
+        scope.len(),
+        ledger.claims.len()
+    ));
+    account.problems.iter().for_each(|problem| say(&format!("  {problem}")));
+    Ok(account.problems.is_empty())
 }
 
-fn table(title: &str, ledger: &Ledger, cited: &BTreeSet<String>, key: impl Fn(&super::claims::Claim) -> &str) {
-    let mut rows: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for claim in ledger.claims.values() {
-        let row = rows.entry(key(claim)).or_default();
-        row.1 = row.1.saturating_add(1);
-        if cited.contains(&claim.id) {
-            row.0 = row.0.saturating_add(1);
-        }
-    }
-    say(&format!("\n{title:<16} cited   of"));
-    for (name, (of, all)) in rows {
-        say(&format!("{name:<16} {of:>5} {all:>4}"));
+fn covers(header: &Tree) -> Vec<String> {
+    let text = |tree: &Tree| match &tree.kind {
+        TreeKind::Str(text) => Some(text.clone()),
+        _ => None,
+    };
+    match header.get("covers").map(|tree| &tree.kind) {
+        Some(TreeKind::List(items)) => items.iter().filter_map(text).collect(),
+        _ => Vec::new(),
     }
 }
 
-/// Items that no scenario exercises: a requirement on one side only, an outcome that never happens, a note or residue
-/// that is never expected, or never expected to be absent though it has a condition, a choice of a reading.
-fn unexercised(book: &Rulebook, seen: &Seen) -> Vec<String> {
-    let mut open = Vec::new();
-    let requires = book.actions.iter().flat_map(|action| &action.requires).chain(&book.constraints);
-    let codes = requires.map(|require| &require.code).chain(book.quotas.iter().map(|quota| &quota.code));
-    for code in codes {
-        if !seen.failed.contains(code) {
-            open.push(format!("{code} never fails"));
-        }
-        if !seen.held.contains(code) {
-            open.push(format!("{code} never holds"));
+impl Account {
+    fn in_scope(&self, claim: &Claim) -> bool {
+        self.covers.contains(&claim.subject)
+            || self.covers.contains(&claim.id)
+            || self.rulebooks.contains_key(&claim.id)
+    }
+
+    fn status(&self, claim: &Claim, background: &BTreeMap<String, String>) -> Status {
+        if self.modelled.contains(&claim.id) {
+            Status::Modelled
+        } else if self.shown.contains(&claim.id) {
+            Status::Shown
+        } else if background.contains_key(&claim.id) {
+            Status::Background
+        } else {
+            Status::Uncited
         }
     }
-    let actions = book.actions.iter().map(|action| (&action.id, &action.outcomes));
-    for (id, outcomes) in actions.chain(book.triggers.iter().map(|trigger| (&trigger.id, &trigger.outcomes))) {
-        for outcome in outcomes {
-            let name = format!("{id}/{}", outcome.id);
-            if !seen.happened.contains(&name) {
-                open.push(format!("{name} never happens"));
+
+    /// Takes in a rulebook, and says how many of its parts are exercised.
+    fn rulebook(&mut self, book: &Rulebook, seen: &Seen) -> String {
+        let parts: Vec<Part> = parts(book);
+        let mut exercised = 0_usize;
+        for part in &parts {
+            match seen.missing(part) {
+                None => exercised = exercised.saturating_add(1),
+                Some(missing) => self.problems.push(format!("{}: {}: {missing}", book.id, part.name)),
+            }
+            for claim in book.cited(&part.cites) {
+                self.rulebooks.entry(claim.clone()).or_default().insert(book.id.clone());
+                let of = if part.shown { &mut self.shown } else { &mut self.modelled };
+                of.insert(claim);
+            }
+        }
+        format!("{exercised} of {} parts exercised", parts.len())
+    }
+
+    fn judge(&mut self, ledger: &Ledger, background: &BTreeMap<String, String>) {
+        let missing = ledger.claims.values().filter(|claim| self.in_scope(claim));
+        let missing: Vec<String> = missing
+            .filter(|claim| self.status(claim, background) == Status::Uncited)
+            .map(|claim| format!("{} is uncited: {}", claim.id, claim.claim_en))
+            .collect();
+        self.problems.extend(missing);
+        if background.len() > BACKGROUND_MAX {
+            self.problems.push(format!("{} claims are background; at most {BACKGROUND_MAX}", background.len()));
+        }
+        for (id, reason) in background {
+            if !ledger.claims.contains_key(id) {
+                self.problems.push(format!("background names {id}, which is not in the ledger"));
+            }
+            if self.rulebooks.contains_key(id) {
+                self.problems.push(format!("{id} is called background, but it is cited"));
+            }
+            if reason.trim().is_empty() {
+                self.problems.push(format!("{id} is background without a reason"));
             }
         }
     }
-    let notes = book.notes.iter().map(|note| (&note.id, note.when.is_some()));
-    for (id, conditional) in notes.chain(book.residues.iter().map(|residue| (&residue.id, true))) {
-        if !seen.shown.contains(id) {
-            open.push(format!("{id} is never expected to be shown"));
-        }
-        if conditional && !seen.absent.contains(id) {
-            open.push(format!("{id} is never expected to be absent"));
-        }
-    }
-    for reading in &book.readings {
-        for choice in &reading.choices {
-            let name = format!("{}/{}", reading.id, book.name(*choice));
-            if !seen.readings.contains(&name) {
-                open.push(format!("reading {name} is never chosen"));
-            }
+}
+
+fn table(title: &str, claims: &[&Claim], status: impl Fn(&Claim) -> Status, keys: impl Fn(&Claim) -> Vec<String>) {
+    let mut rows: BTreeMap<String, BTreeMap<Status, usize>> = BTreeMap::new();
+    for claim in claims {
+        for key in keys(claim).into_iter().chain(["all".to_owned()]) {
+            let count = rows.entry(key).or_default().entry(status(claim)).or_default();
+            *count = count.saturating_add(1);
         }
     }
-    open
+    let heads: String = STATUSES.iter().map(|(_, name)| format!(" {name:>10}")).collect();
+    say(&format!("\n{title:<16}{heads}"));
+    for (name, row) in &rows {
+        let counts = STATUSES.iter().map(|(status, _)| format!(" {:>10}", row.get(status).copied().unwrap_or(0)));
+        say(&format!("{name:<16}{}", counts.collect::<String>()));
+    }
 }

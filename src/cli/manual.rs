@@ -7,6 +7,7 @@ use fluent_bundle::FluentArgs;
 use tuiqun::diag::Code;
 use tuiqun::limits::ALL;
 
+use super::source::Words;
 use super::texts::Texts;
 use super::{Outcome, say};
 
@@ -105,7 +106,7 @@ pub(crate) fn limits() -> Outcome {
 /// Every message and attribute of a rulebook, each value standing for itself, as JSON.
 pub(crate) fn messages(rulebook: &Path, locale: &str) -> Outcome {
     let texts = Texts::rulebook(rulebook, locale).map_err(|problems| problems.join("; "))?;
-    let source = super::source::read_text(&rulebook.join("texts").join(format!("{locale}.ftl")))?;
+    let source = Words::read(rulebook, locale)?.all();
     let mut args = FluentArgs::new();
     for name in variables(&source) {
         args.set(name.clone(), format!("‹{name}›"));

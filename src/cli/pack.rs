@@ -7,7 +7,7 @@ use tuiqun::diag::Severity;
 use tuiqun::rulebook::canonical;
 use tuiqun::sim::{read_log, write_log};
 
-use super::source::read_text;
+use super::source::{Words, read_text};
 use super::texts::Texts;
 use super::{Outcome, check, report, say};
 
@@ -24,8 +24,8 @@ pub(crate) fn run(rulebook: &Path, out: &Path, texts: &Texts) -> Outcome {
     std::fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
     write(format!("{}.json", book.id), &canonical(&checked.source.tree))?;
     for locale in &book.locales {
-        let ftl = read_text(&rulebook.join("texts").join(format!("{locale}.ftl")))?;
-        write(format!("{}.{locale}.ftl", book.id), &ftl)?;
+        let words = Words::read(rulebook, locale)?;
+        write(format!("{}.{locale}.ftl", book.id), &words.all())?;
         if let Some(ledger) = &checked.ledger {
             write(format!("{}.claims.{locale}.json", book.id), &ledger.file(&book.claims, locale)?)?;
         }

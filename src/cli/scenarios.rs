@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use tuiqun::diag::Severity;
 use tuiqun::rulebook::Rulebook;
-use tuiqun::rulebook::source::Tree;
+use tuiqun::rulebook::source::{Tree, TreeKind};
 use tuiqun::scenario::{self, Seen};
 
 use super::source::{Source, read_files, toml_files};
@@ -15,6 +15,8 @@ use super::{Outcome, check, report, say};
 /// What the scenarios of one rulebook came to.
 pub(crate) struct Ran {
     pub(crate) book: Rc<Rulebook>,
+    /// The `[rulebook]` table, as it was written.
+    pub(crate) header: Tree,
     pub(crate) passed: usize,
     pub(crate) failed: usize,
     pub(crate) seen: Seen,
@@ -41,7 +43,8 @@ pub(crate) fn run_one(path: &Path, texts: &Texts) -> Result<Option<Ran>, String>
         say(&report::render(diagnostic, &checked.source.files, texts));
     }
     let Some(book) = checked.book else { return Ok(None) };
-    let mut ran = Ran { book: Rc::new(book), passed: 0, failed: 0, seen: Seen::default() };
+    let header = checked.source.tree.get("rulebook").cloned().unwrap_or(Tree::new(TreeKind::Null));
+    let mut ran = Ran { book: Rc::new(book), header, passed: 0, failed: 0, seen: Seen::default() };
     let Source { files, tree, diagnostics } = read_files(&toml_files(&path.join("scenarios"))?)?;
     for diagnostic in &diagnostics {
         say(&report::render(diagnostic, &files, texts));

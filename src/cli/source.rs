@@ -38,7 +38,48 @@ pub(crate) fn read(path: &Path) -> Result<Source, String> {
             }
         });
     }
-    read_files(&toml_files(path)?)
+    let own = toml_files(path)?;
+    let mut files = own.clone();
+    for folder in used(path, &read_files(&own)?.tree) {
+        files.extend(toml_files(&folder)?);
+    }
+    read_files(&files)
+}
+
+/// The folders of the common parts that a rulebook uses: `[rulebook] use = ["common"]` names folders beside its own.
+fn used(folder: &Path, tree: &Tree) -> Vec<PathBuf> {
+    let Some(TreeKind::List(names)) = tree.get("rulebook").and_then(|header| header.get("use")).map(|t| &t.kind) else {
+        return Vec::new();
+    };
+    let beside = folder.parent().unwrap_or(Path::new(""));
+    let name = |tree: &Tree| match &tree.kind {
+        TreeKind::Str(name) => Some(beside.join(name)),
+        _ => None,
+    };
+    names.iter().filter_map(name).collect()
+}
+
+/// The words of a rulebook in a locale: its own file, and those of the common parts that it uses.
+pub(crate) struct Words {
+    /// Its own.
+    pub(crate) own: String,
+    /// Of its common parts.
+    pub(crate) common: String,
+}
+
+impl Words {
+    /// Reads them.
+    pub(crate) fn read(folder: &Path, locale: &str) -> Result<Self, String> {
+        let file = |folder: &Path| read_text(&folder.join("texts").join(format!("{locale}.ftl")));
+        let used = used(folder, &read_files(&toml_files(folder)?)?.tree);
+        let common: Result<Vec<String>, String> = used.iter().map(|folder| file(folder)).collect();
+        Ok(Self { own: file(folder)?, common: common?.join("\n") })
+    }
+
+    /// All of them as one file.
+    pub(crate) fn all(&self) -> String {
+        if self.common.is_empty() { self.own.clone() } else { format!("{}\n{}", self.own, self.common) }
+    }
 }
 
 /// Reads TOML files and merges them.

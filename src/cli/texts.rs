@@ -6,6 +6,8 @@ use std::path::Path;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use tuiqun::diag::{Arg, Args, Code};
 
+use super::source::Words;
+
 /// The engine's own texts, built in so that the command works anywhere.
 const ENGINE: [(&str, &str); 2] =
     [("zh-CN", include_str!("../../texts/zh-CN/engine.ftl")), ("en", include_str!("../../texts/en/engine.ftl"))];
@@ -14,6 +16,7 @@ const ENGINE: [(&str, &str); 2] =
 pub(crate) struct Texts {
     bundle: FluentBundle<FluentResource>,
     ids: BTreeSet<String>,
+    own: BTreeSet<String>,
 }
 
 impl Texts {
@@ -27,9 +30,10 @@ impl Texts {
 
     /// The texts of a rulebook in a locale.
     pub(crate) fn rulebook(folder: &Path, locale: &str) -> Result<Self, Vec<String>> {
-        let path = folder.join("texts").join(format!("{locale}.ftl"));
-        let source = super::source::read_text(&path).map_err(|message| vec![message])?;
-        Self::parse(locale, &source)
+        let words = Words::read(folder, locale).map_err(|message| vec![message])?;
+        let mut texts = Self::parse(locale, &words.all())?;
+        texts.own = message_ids(&words.own);
+        Ok(texts)
     }
 
     fn parse(locale: &str, source: &str) -> Result<Self, Vec<String>> {
@@ -41,12 +45,17 @@ impl Texts {
         bundle.set_use_isolating(false);
         let ids = message_ids(source);
         bundle.add_resource(resource).map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>())?;
-        Ok(Self { bundle, ids })
+        Ok(Self { bundle, own: ids.clone(), ids })
     }
 
     /// Ids of all messages.
     pub(crate) fn ids(&self) -> &BTreeSet<String> {
         &self.ids
+    }
+
+    /// Ids of the messages that are not of a common part.
+    pub(crate) fn own(&self) -> &BTreeSet<String> {
+        &self.own
     }
 
     /// A message, or one of its attributes, with values.

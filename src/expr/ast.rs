@@ -60,6 +60,10 @@ pub enum Var {
     Now,
     /// The instant that never comes.
     Never,
+    /// The day that rules are judged by, as the instant at which it begins.
+    AsOf,
+    /// Hours of the day.
+    Window(u16),
     /// A cell of the state: a fact, or the number of entities of a set.
     Slot(u16),
     /// A derived fact.

@@ -4,13 +4,14 @@ use super::build::{Builder, Locals};
 use super::read::Fields;
 use super::source::{Tree, TreeKind};
 use super::{
-    Action, Assign, By, Case, Cell, Confirm, Draw, Expr, Odds, Outcome, Param, ParamKind, Require, Target, Timing,
-    Weight,
+    Action, Assign, By, Case, Cell, Confirm, Cost, Draw, Expr, Odds, Outcome, Param, ParamKind, Per, Require, Target,
+    Timing, Weight,
 };
+use crate::calendar::Length;
 use crate::diag::Code;
 use crate::expr::{Scope as _, Ty, Var};
 use crate::limits::{ACTIONS_MAX, PARAMS_MAX};
-use crate::time::{Window, parse_window};
+use crate::time::Window;
 
 /// One whole in parts per million.
 const MILLION: i64 = 1_000_000;
@@ -21,12 +22,16 @@ impl<'a> Builder<'a> {
         if self.too_many(root, "ACTIONS_MAX", ACTIONS_MAX, section.len()) {
             return;
         }
+        let ids: Vec<&str> = section.iter().map(|(id, _)| *id).collect();
+        let shared = self.shared_requires(root, &ids);
         for (id, tree) in section {
             let Some(fields) = self.d.table(tree) else { continue };
             let (params, locals) = self.params(&fields);
-            let requires = fields.get("require").map_or_else(Vec::new, |tree| {
-                self.d.list(tree).iter().filter_map(|item| self.require(item, &locals)).collect()
-            });
+            let mut requires: Vec<Require> =
+                shared.iter().filter(|(on, _)| on.iter().any(|on| on == id)).map(|(_, r)| r.clone()).collect();
+            for item in fields.get("require").map_or(&[][..], |tree| self.d.list(tree)) {
+                requires.extend(self.require(item, &locals));
+            }
             let confirms = fields
                 .get("confirm")
                 .map_or_else(Vec::new, |tree| self.d.list(tree).iter().filter_map(|item| self.confirm(item)).collect());
@@ -48,11 +53,50 @@ impl<'a> Builder<'a> {
                 uses,
                 outcomes,
                 odds,
+                costs: fields
+                    .get("cost")
+                    .map_or_else(Vec::new, |tree| self.cases(tree, &locals, |builder, case| builder.cost(case))),
                 irreversible: self.condition(&fields, "irreversible", &locals),
                 cites: self.cites(&fields),
             };
             self.book.actions.push(action);
         }
+    }
+
+    /// `[[require]] on = ["transfer", "dissolve"]`: a requirement that stands once and belongs to several actions.
+    fn shared_requires(&mut self, root: &'a Tree, actions: &[&str]) -> Vec<(Vec<String>, Require)> {
+        let mut shared = Vec::new();
+        for item in root.get("require").map_or(&[][..], |tree| self.d.list(tree)) {
+            let on = item.get("on").map_or(&[][..], |tree| self.d.list(tree));
+            let on: Vec<String> = on
+                .iter()
+                .filter_map(|tree| {
+                    let name = self.d.text(tree)?;
+                    if !actions.contains(&name) {
+                        self.d.unknown(tree, "action", name, actions.iter().copied());
+                    }
+                    Some(name.to_owned())
+                })
+                .collect();
+            shared.extend(self.require(item, &Locals::new()).map(|require| (on, require)));
+        }
+        shared
+    }
+
+    /// `{ yuan = "800..2000", per = "year" }`; amounts of up to two decimals.
+    fn cost(&self, fields: &Fields<'_>) -> Option<Cost> {
+        let tree = fields.need("yuan")?;
+        let text = self.d.text(tree)?;
+        let per = fields.word("per", &[("once", Per::Once), ("year", Per::Year)], Per::Once);
+        let end = |text: &str| if text.is_empty() { Some(None) } else { fen(text).map(Some) };
+        let ends = match text.split_once("..") {
+            Some((min, max)) => end(min).zip(end(max)),
+            None => fen(text).map(|fen| (Some(fen), Some(fen))),
+        };
+        if ends.is_none() {
+            self.d.error(tree, Code::BadValue, vec![("value", text.into()), ("known", "300, 800..2000, ..500".into())]);
+        }
+        ends.map(|(min, max)| Cost { min, max, per })
     }
 
     fn params(&mut self, fields: &Fields<'_>) -> (Vec<Param>, Locals) {
@@ -112,6 +156,8 @@ impl<'a> Builder<'a> {
         let when = self.condition(&fields, "when", locals);
         let by = fields.word("by", &[("system", By::System), ("policy", By::Policy), ("law", By::Law)], By::System);
         let hides = fields.flag("hides");
+        // Shared requirements say on which actions they stand; that was read before.
+        fields.get("on");
         let args = self.message_args(&fields, locals);
         let cites = self.cites_needed(&fields);
         let that = fields.need("that").and_then(|tree| self.expr(tree, locals, &Ty::Bool))?;
@@ -124,7 +170,7 @@ impl<'a> Builder<'a> {
                 _ => {}
             });
         }
-        Some(Require { code, when, that, by, hides, args, about_entity, about_argument, cites })
+        Some(Require { code, when, that, by, hides, args, about_entity, about_argument, readings: Vec::new(), cites })
     }
 
     fn confirm(&mut self, tree: &Tree) -> Option<Confirm> {
@@ -151,22 +197,10 @@ impl<'a> Builder<'a> {
     /// `takes` and `after`: a window, or cases of windows.
     pub(super) fn timings(&mut self, tree: &Tree, locals: &Locals) -> Vec<Case<Timing>> {
         if let TreeKind::Str(_) = tree.kind {
-            let window = self.window(tree);
-            return vec![Case { when: None, then: Timing::Fixed(window), cites: Vec::new() }];
+            let length = self.length(tree).map(Timing::Fixed);
+            return length.map(|then| Case { when: None, then, cites: Vec::new() }).into_iter().collect();
         }
         self.cases(tree, locals, |builder, fields| builder.timing(fields, locals))
-    }
-
-    fn window(&self, tree: &Tree) -> Window {
-        let text = self.d.text(tree).unwrap_or_default();
-        parse_window(text).unwrap_or_else(|| {
-            self.d.error(
-                tree,
-                Code::BadValue,
-                vec![("value", text.into()), ("known", "24h, ..24h, 3m.., 3m..5m".into())],
-            );
-            Window::default()
-        })
     }
 
     fn timing(&mut self, fields: &Fields<'_>, locals: &Locals) -> Option<Timing> {
@@ -175,11 +209,16 @@ impl<'a> Builder<'a> {
             let part = fields.get("part").and_then(|tree| self.int_range(tree, locals));
             return Some(Timing::Table { table, column, part });
         }
-        let mut window = fields.get("take").map(|tree| self.window(tree)).unwrap_or_default();
-        if let Some(tree) = fields.get("assume") {
-            window.assumed = Some(self.window(tree).typical());
-        }
-        Some(Timing::Fixed(window))
+        let stated = fields.get("take").and_then(|tree| self.length(tree));
+        let assumed = fields.get("assume").and_then(|tree| self.length(tree));
+        let assumed = match assumed {
+            Some(Length::Exact(window)) => Some(window.typical()),
+            _ => None,
+        };
+        Some(Timing::Fixed(match stated.unwrap_or(Length::Exact(Window::default())) {
+            Length::Exact(window) => Length::Exact(Window { assumed, ..window }),
+            civil @ Length::Civil { .. } => civil,
+        }))
     }
 
     /// `emptying.takes`: a table and its column, whose cells must be of one sort.
@@ -338,4 +377,15 @@ impl<'a> Builder<'a> {
             Some(Odds { weights, rest })
         })
     }
+}
+
+/// An amount in yuan with at most two decimals, as fen.
+fn fen(text: &str) -> Option<i64> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 12 || part.len() > 2 || !digits(whole) || !digits(part) {
+        return None;
+    }
+    let part: i64 = format!("{part:0<2}").parse().ok()?;
+    whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(part)
 }

@@ -80,6 +80,7 @@ impl<'a> Builder<'a> {
         let globals = BTreeMap::from([
             ("now".to_owned(), (Var::Now, Ty::Instant)),
             ("never".to_owned(), (Var::Never, Ty::Instant)),
+            ("as_of".to_owned(), (Var::AsOf, Ty::Instant)),
         ]);
         Self { d, book, ledger, globals, syms: BTreeMap::new(), codes: BTreeSet::new() }
     }
@@ -529,6 +530,41 @@ impl<'a> Builder<'a> {
         self.declare(id, tree, var, ty.clone());
         self.book.derived.push(Derived { id: id.to_owned(), kind: ty.kind(), rule, cites });
     }
+
+    /// Notes for every requirement which readings it rests on, so that a session need not look for them.
+    pub(super) fn trace_readings(&mut self) {
+        // Derived facts stand after those they rest on.
+        let mut derived: Vec<Vec<u16>> = Vec::new();
+        for one in &self.book.derived {
+            let exprs: Vec<&Expr> = match &one.rule {
+                DerivedRule::Cases(cases) => {
+                    cases.iter().flat_map(|case| case.when.iter().chain([&case.then])).collect()
+                }
+                DerivedRule::Count { that, .. } => vec![that],
+            };
+            let readings = readings_of(exprs.into_iter(), &derived);
+            derived.push(readings);
+        }
+        let actions = self.book.actions.iter_mut().flat_map(|action| &mut action.requires);
+        for require in actions.chain(&mut self.book.constraints) {
+            require.readings = readings_of(require.when.iter().chain([&require.that]), &derived);
+        }
+    }
+}
+
+/// The readings that expressions rest on, where those of derived facts are known.
+fn readings_of<'e>(exprs: impl Iterator<Item = &'e Expr>, derived: &[Vec<u16>]) -> Vec<u16> {
+    let mut found = BTreeSet::new();
+    for expr in exprs {
+        expr.root.each_var(&mut |_, var| match var {
+            Var::Reading(at) => {
+                found.insert(at);
+            }
+            Var::Derived(at) => found.extend(derived.get(usize::from(at)).into_iter().flatten()),
+            _ => {}
+        });
+    }
+    found.into_iter().collect()
 }
 
 /// All names that the expressions below a table mention.

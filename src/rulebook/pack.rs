@@ -9,6 +9,7 @@ use super::Rulebook;
 use super::build::Builder;
 use super::read::Diagnostics;
 use super::source::{Tree, parse_json};
+use crate::calendar::Calendar;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::limits::LOCALES_MAX;
 use crate::time::parse_offset;
@@ -17,8 +18,11 @@ use crate::time::parse_offset;
 pub const FORMAT: i64 = 1;
 
 /// Sections of a rulebook.
-const SECTIONS: [&str; 14] = [
+const SECTIONS: [&str; 20] = [
     "rulebook",
+    "source",
+    "calendar",
+    "window",
     "fact",
     "set",
     "derived",
@@ -26,9 +30,12 @@ const SECTIONS: [&str; 14] = [
     "table",
     "constraint",
     "quota",
+    "require",
     "action",
     "trigger",
+    "duty",
     "residue",
+    "forecast",
     "note",
     "goal",
     "preset",
@@ -84,6 +91,9 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
         d.error(format, Code::FormatUnsupported, vec![("found", d.int(format)?.into()), ("known", FORMAT.into())]);
         return None;
     }
+    // For those who compose and count rulebooks; the engine needs neither.
+    header.get("use");
+    header.get("covers");
     let text = |key| header.need(key).and_then(|tree| d.text(tree)).unwrap_or_default().to_owned();
     let locales = header.need("locales").map(|tree| d.texts(tree)).unwrap_or_default();
     let seen = u64::try_from(locales.len()).unwrap_or(u64::MAX);
@@ -103,7 +113,9 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
         id: text("id"),
         version: text("version"),
         hash: hash(&canonical(root)),
-        utc_offset: utc_offset.unwrap_or(0),
+        calendar: Calendar { utc_offset: utc_offset.unwrap_or(0), ..Calendar::default() },
+        windows: Vec::new(),
+        sources: Vec::new(),
         locales,
         names: Vec::new(),
         enums: Vec::new(),
@@ -118,13 +130,18 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
         quotas: Vec::new(),
         actions: Vec::new(),
         triggers: Vec::new(),
+        duties: Vec::new(),
         residues: Vec::new(),
+        forecasts: Vec::new(),
         notes: Vec::new(),
         goals: Vec::new(),
         presets: Vec::new(),
     };
     let mut builder = Builder::new(d, book, ledger);
     // Each construct after those it may name.
+    builder.sources(root);
+    builder.calendar(root);
+    builder.windows(root);
     builder.readings(root);
     builder.facts(root);
     builder.derived(root);
@@ -133,9 +150,12 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
     builder.quotas(root);
     builder.actions(root);
     builder.triggers(root);
+    builder.duties(root);
     builder.residues(root);
+    builder.forecasts(root);
     builder.goals(root);
     builder.notes(root);
     builder.presets(root);
+    builder.trace_readings();
     Some(builder.book)
 }

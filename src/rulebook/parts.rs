@@ -1,17 +1,72 @@
-//! Readings, tables, constraints, quotas, residues, notes, goals and presets.
+//! Sources, calendar, windows, readings, tables, constraints and quotas.
 
 use super::build::{Builder, Locals};
 use super::read::Fields;
 use super::source::{Tree, TreeKind};
-use super::{
-    Ask, Cell, Given, Goal, Note, NoteLevel, NoteOn, Preset, Quota, QuotaWindow, Reading, Residue, Row, Table, Until,
-};
+use super::{Cell, ClockWindow, Quota, QuotaWindow, Reading, Row, Source, Table};
+use crate::calendar::Hours;
 use crate::diag::Code;
 use crate::expr::{Ty, Var};
 use crate::limits::{QUOTA_USES_MAX, READINGS_MAX};
-use crate::time::{parse_duration, parse_window};
+use crate::time::{parse_date, parse_duration, parse_offset, parse_window};
 
 impl<'a> Builder<'a> {
+    /// `[source] S1 = "2025-06-04"`: the day of each article.
+    pub(super) fn sources(&mut self, root: &'a Tree) {
+        for (id, tree) in root.get("source").map_or(&[][..], Tree::entries) {
+            let day = self.date(tree);
+            self.book.sources.extend(day.map(|day| Source { id: id.clone(), day }));
+        }
+    }
+
+    fn date(&self, tree: &Tree) -> Option<i64> {
+        let text = self.d.text(tree)?;
+        let day = parse_date(text);
+        if day.is_none() {
+            self.d.error(tree, Code::BadValue, vec![("value", text.into()), ("known", "2026-01-01".into())]);
+        }
+        day
+    }
+
+    /// `[calendar] years, holidays, workdays`: how its days differ from Monday to Friday.
+    pub(super) fn calendar(&mut self, root: &'a Tree) {
+        let Some(fields) = root.get("calendar").and_then(|tree| self.d.table(tree)) else { return };
+        let dates = |key| {
+            let items = fields.get(key).map_or(&[][..], |tree| self.d.list(tree));
+            let mut days: Vec<i64> = items.iter().filter_map(|item| self.date(item)).collect();
+            days.sort_unstable();
+            days
+        };
+        let (holidays, workdays) = (dates("holidays"), dates("workdays"));
+        let years = fields.get("years").map_or(&[][..], |tree| self.d.list(tree));
+        let years = years.iter().filter_map(|year| self.d.int(year)).collect();
+        let calendar = &mut self.book.calendar;
+        (calendar.holidays, calendar.workdays, calendar.years) = (holidays, workdays, years);
+    }
+
+    /// `[window.late_night] daily = ["23:00", "06:00"]`: a condition that holds during these hours.
+    pub(super) fn windows(&mut self, root: &'a Tree) {
+        for (id, tree) in self.section(root, "window") {
+            let Some(fields) = self.d.table(tree) else { continue };
+            let offset = fields.text("utc_offset").map_or(Some(self.book.calendar.utc_offset), parse_offset);
+            let cites = self.cites_needed(&fields);
+            let Some(daily) = fields.need("daily") else { continue };
+            let ends = self.d.texts(daily);
+            let hours = match (ends.as_slice(), offset) {
+                ([from, until], Some(offset)) => Hours::parse(from, until, offset),
+                _ => None,
+            };
+            let Some(hours) = hours else {
+                let known = "daily = [\"10:00\", \"12:00\"], utc_offset = \"+08:00\"";
+                self.d.error(daily, Code::BadValue, vec![("value", id.into()), ("known", known.into())]);
+                continue;
+            };
+            let var = Var::Window(u16::try_from(self.book.windows.len()).unwrap_or(u16::MAX));
+            self.declare(id, tree, var, Ty::Bool);
+            self.book.windows.push(ClockWindow { id: id.to_owned(), hours, cites });
+        }
+    }
+
     /// `[reading.x] choice.a = { cites }`, the first choice being the default.
     pub(super) fn readings(&mut self, root: &'a Tree) {
         let section = self.section(root, "reading");
@@ -129,143 +184,5 @@ impl<'a> Builder<'a> {
             self.d.error(tree, Code::BadValue, vec![("value", text.into()), ("known", "24h".into())]);
         }
         length.map(QuotaWindow::Rolling)
-    }
-
-    pub(super) fn residues(&mut self, root: &'a Tree) {
-        let none = Locals::new();
-        for (id, tree) in self.section(root, "residue") {
-            let Some(fields) = self.d.table(tree) else { continue };
-            let from = fields.get("from").and_then(|tree| self.expr(tree, &none, &Ty::Instant));
-            let until = match fields.need("until") {
-                Some(tree) if matches!(tree.kind, TreeKind::Str(_)) => {
-                    let until = self.until(tree);
-                    until.map(|then| super::Case { when: None, then, cites: Vec::new() }).into_iter().collect()
-                }
-                Some(tree) => {
-                    self.cases(tree, &none, |builder, case| case.need("is").and_then(|tree| builder.until(tree)))
-                }
-                None => Vec::new(),
-            };
-            let holder = fields.need("holder").and_then(|tree| self.d.text(tree)).unwrap_or_default().to_owned();
-            let seen_by = fields.need("seen_by").and_then(|tree| self.d.text(tree)).unwrap_or_default().to_owned();
-            let cites = self.cites_needed(&fields);
-            if let Some(when) = fields.need("when").and_then(|tree| self.expr(tree, &none, &Ty::Bool)) {
-                self.book.residues.push(Residue { id: id.to_owned(), when, from, until, holder, seen_by, cites });
-            }
-        }
-    }
-
-    fn until(&self, tree: &Tree) -> Option<Until> {
-        let text = self.d.text(tree)?;
-        match text {
-            "permanent" => Some(Until::Permanent),
-            "unstated" => Some(Until::Unstated),
-            _ => {
-                let window = parse_window(text);
-                if window.is_none() {
-                    self.d.error(
-                        tree,
-                        Code::BadValue,
-                        vec![("value", text.into()), ("known", "..7d, permanent, unstated".into())],
-                    );
-                }
-                window.map(Until::After)
-            }
-        }
-    }
-
-    pub(super) fn notes(&mut self, root: &'a Tree) {
-        let none = Locals::new();
-        for (id, tree) in self.section(root, "note") {
-            let Some(fields) = self.d.table(tree) else { continue };
-            let on = fields
-                .need("on")
-                .map_or(&[][..], |tree| self.d.list(tree))
-                .iter()
-                .filter_map(|item| self.note_on(item))
-                .collect();
-            let levels = [
-                ("warning", NoteLevel::Warning),
-                ("advice", NoteLevel::Advice),
-                ("figure", NoteLevel::Figure),
-                ("comparison", NoteLevel::Comparison),
-            ];
-            let level = fields.word("level", &levels, NoteLevel::Advice);
-            let when = self.condition(&fields, "when", &none);
-            let args = self.message_args(&fields, &none);
-            let cites = self.cites_needed(&fields);
-            self.book.notes.push(Note { id: id.to_owned(), on, when, level, args, cites });
-        }
-    }
-
-    fn note_on(&self, tree: &Tree) -> Option<NoteOn> {
-        let text = self.d.text(tree)?;
-        let actions = || self.book.actions.iter().map(|action| action.id.as_str());
-        let goals = || self.book.goals.iter().map(|goal| goal.id.as_str());
-        let found = match text.split_once(':') {
-            None if text == "form" => Some(NoteOn::Form),
-            None if text == "afterwards" => Some(NoteOn::Afterwards),
-            Some(("action", id)) => actions().position(|action| action == id).map(NoteOn::Action),
-            Some(("goal", id)) => goals().position(|goal| goal == id).map(NoteOn::Goal),
-            _ => None,
-        };
-        if found.is_none() {
-            let known: Vec<String> = ["form".to_owned(), "afterwards".to_owned()]
-                .into_iter()
-                .chain(actions().map(|id| format!("action:{id}")))
-                .chain(goals().map(|id| format!("goal:{id}")))
-                .collect();
-            self.d.unknown(tree, "place", text, known.iter().map(String::as_str));
-        }
-        found
-    }
-
-    pub(super) fn goals(&mut self, root: &'a Tree) {
-        for (id, tree) in self.section(root, "goal") {
-            let Some(fields) = self.d.table(tree) else { continue };
-            let actions = fields.need("actions").map_or(&[][..], |tree| self.d.list(tree)).iter().filter_map(|item| {
-                let name = self.d.text(item)?;
-                let at = self.book.actions.iter().position(|action| action.id == name);
-                if at.is_none() {
-                    self.d.unknown(item, "action", name, self.book.actions.iter().map(|action| action.id.as_str()));
-                }
-                at
-            });
-            let actions = actions.collect();
-            if let Some(that) = fields.need("that").and_then(|tree| self.expr(tree, &Locals::new(), &Ty::Bool)) {
-                self.book.goals.push(Goal { id: id.to_owned(), that, actions });
-            }
-        }
-    }
-
-    pub(super) fn presets(&mut self, root: &'a Tree) {
-        for (id, tree) in self.section(root, "preset") {
-            let Some(fields) = self.d.table(tree) else { continue };
-            let mut facts = Vec::new();
-            for (key, tree) in fields.need("facts").map_or(&[][..], Tree::entries) {
-                let slot = self.book.slot(key);
-                let askable =
-                    slot.and_then(|slot| self.book.slots.get(usize::from(slot))).filter(|s| s.ask != Ask::Never);
-                let Some(ty) = askable.map(|slot| slot.ty) else {
-                    self.d.unknown(tree, "fact", key, self.book.slots.iter().map(|slot| slot.key.as_str()));
-                    continue;
-                };
-                match (slot, Given::read(&self.book, ty, tree)) {
-                    (Some(slot), Ok(given)) => facts.push((slot, given)),
-                    (_, Err(rejection)) => self.d.error(tree, Code::BadValue, rejection.args.clone()),
-                    (None, Ok(_)) => {}
-                }
-            }
-            let goal = fields.get("goal").and_then(|tree| {
-                let name = self.d.text(tree)?;
-                let at = self.book.goals.iter().position(|goal| goal.id == name);
-                if at.is_none() {
-                    self.d.unknown(tree, "goal", name, self.book.goals.iter().map(|goal| goal.id.as_str()));
-                }
-                at
-            });
-            let cites = self.cites(&fields);
-            self.book.presets.push(Preset { id: id.to_owned(), facts, goal, cites });
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! Time passes: triggers arm and disarm, point triggers fire, and nothing that must happen is passed over.
 
+use super::duty;
 use super::effects::apply;
 use super::env::{Derivation, StateEnv, World, derive, entities};
 use super::figures::duration_of;
@@ -9,11 +10,11 @@ use super::state::{Armed, State, armed_at, instances};
 use super::step::Happened;
 use crate::diag::{Code, Rejection};
 use crate::limits::{FIRINGS_PER_INSTANT_MAX, INSTANT_MAX, MOMENTS_PER_STEP_MAX};
-use crate::rulebook::{Action, Trigger, When};
+use crate::rulebook::{Action, DutyKind, Trigger, When};
 use crate::value::{NEVER, Tri, Value};
 
 /// Something that is going to happen, or may.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pending {
     /// Index of the trigger.
     pub trigger: usize,
@@ -29,6 +30,8 @@ pub struct Pending {
     pub until: Option<i64>,
     /// What to count with when nobody says.
     pub typical: i64,
+    /// Whether it runs over a year whose holidays the calendar does not list.
+    pub past_calendar: bool,
     /// Happens by itself at `from`, inside a step; else it is logged as `fire`.
     pub point: bool,
 }
@@ -48,15 +51,12 @@ pub fn pending(world: World<'_>, state: &State, derivation: &Derivation) -> Vec<
                 Armed { since: None, .. } if condition(&here, trigger, instance) == Tri::Unknown => false,
                 Armed { .. } => continue,
             };
-            found.extend(due(&here, trigger, armed.since.unwrap_or(state.now)).map(|(from, until, typical)| Pending {
+            found.extend(due(&here, trigger, armed.since.unwrap_or(state.now)).map(|due| Pending {
                 trigger: index,
                 instance,
                 sure,
-                since: armed.since.unwrap_or(state.now),
-                from,
-                until,
-                typical,
-                point: until == Some(from) && !trigger.may && goes_one_way(trigger),
+                point: due.until == Some(due.from) && !trigger.may && goes_one_way(trigger),
+                ..due
             }));
         }
     }
@@ -68,19 +68,22 @@ fn goes_one_way(trigger: &Trigger) -> bool {
     matches!(trigger.outcomes.as_slice(), [only] if only.draws.is_empty())
 }
 
-/// Earliest, latest and typical instant of a trigger armed since `since`; `None` if that is never or not known.
-fn due(env: &StateEnv<'_>, trigger: &Trigger, since: i64) -> Option<(i64, Option<i64>, i64)> {
-    match &trigger.timing {
+/// When a trigger armed since `since` happens; `None` if that is never or not known.
+fn due(env: &StateEnv<'_>, trigger: &Trigger, since: i64) -> Option<Pending> {
+    let base = Pending { since, ..Pending::default() };
+    Some(match &trigger.timing {
         When::At(at) => {
             let at = env.number(at).filter(|at| *at != NEVER)?.max(since);
-            Some((at, Some(at), at))
+            Pending { from: at, until: Some(at), typical: at, ..base }
         }
         When::After(cases) => {
-            let window = duration_of(env, cases).value;
+            let figure = duration_of(env, cases, since);
+            let (window, past_calendar) = (figure.value, figure.past_calendar);
             let after = |ms: i64| since.saturating_add(ms).min(INSTANT_MAX);
-            Some((after(window.min.unwrap_or(0)), window.high().map(after), after(window.typical())))
+            let (from, until) = (after(window.min.unwrap_or(0)), window.high().map(after));
+            Pending { from, until, typical: after(window.typical()), past_calendar, ..base }
         }
-    }
+    })
 }
 
 fn condition(env: &StateEnv<'_>, trigger: &Trigger, instance: usize) -> Tri {
@@ -104,7 +107,10 @@ pub(super) fn settle(world: World<'_>, state: &mut State, happened: &mut Vec<Hap
         let ready = pending(world, state, &derivation)
             .into_iter()
             .find(|pending| pending.sure && pending.point && pending.from <= state.now);
-        let Some(ready) = ready else { return Ok(()) };
+        let Some(ready) = ready else {
+            duty::attend(world, state, &derivation, happened);
+            return Ok(());
+        };
         fire(world, state, ready.trigger, ready.instance, 0, &[], happened)?;
     }
     Err(Rejection::new(Code::Runaway).with("max", FIRINGS_PER_INSTANT_MAX))
@@ -142,6 +148,16 @@ pub(super) fn fire(
     let result = declared.outcomes.get(outcome).ok_or(Rejection::new(Code::OutcomeImpossible))?;
     let entity = declared.each.map(|_| Value::Int(i64::try_from(instance).unwrap_or(i64::MAX)));
     let args: Vec<Value> = entity.into_iter().chain(draws.iter().copied().map(Value::Int)).collect();
+    let judged = if result.wanted {
+        let derivation = derive(world, state, false);
+        let concerns = |kind: &DutyKind| match kind {
+            DutyKind::Before { triggers, .. } => triggers.contains(&trigger),
+            _ => false,
+        };
+        duty::judged(&StateEnv { world, state, derivation: &derivation, args: &[] }, concerns)
+    } else {
+        Vec::new()
+    };
     let mut next = apply(world, state, result, &args)?;
     let at = armed_at(world.book, trigger, instance);
     if let Some(armed) = next.armed.get_mut(at) {
@@ -152,6 +168,7 @@ pub(super) fn fire(
     }
     *state = next;
     happened.push(Happened::Fired { trigger, instance, outcome, at: state.now });
+    duty::end(state, judged, happened);
     Ok(())
 }
 
@@ -179,7 +196,8 @@ pub(super) fn advance(
                 next = next.min(pending.from);
             }
         }
-        next = trigger_flips(world, state, &derivation).min().map_or(next, |flip| next.min(flip));
+        let moments = duty::moments(world, state, &derivation);
+        next = trigger_flips(world, state, &derivation).chain(moments).fold(next, i64::min);
         let overdue = waiting.iter().find(|pending| {
             pending.sure
                 && !pending.point
@@ -235,6 +253,7 @@ pub fn next_change(world: World<'_>, state: &State) -> Option<i64> {
     let derivation = derive(world, state, true);
     let env = StateEnv { world, state, derivation: &derivation, args: &[] };
     let mut instants: Vec<i64> = trigger_flips(world, state, &derivation).collect();
+    instants.extend(duty::moments(world, state, &derivation));
     for pending in pending(world, state, &derivation).iter().filter(|pending| pending.sure) {
         instants.push(pending.from);
         instants.extend(pending.until);

@@ -44,7 +44,7 @@ pub fn resolve(world: World<'_>, state: &State, request: &Request) -> Result<Vec
             let mut chance = Draws::new(key);
             let result =
                 choose(&env, &declared.outcomes, &declared.odds, *outcome, draws.as_deref(), args, &mut chance)?;
-            let window = duration_of(&env, &declared.takes).value;
+            let window = duration_of(&env, &declared.takes, state.now).value;
             let took =
                 took.unwrap_or_else(|| if result.drawn { draw_length(&window, &mut chance) } else { window.typical() });
             let asked = || asked_confirms(&env, declared).iter().map(|confirm| confirm.id.clone()).collect();

@@ -50,6 +50,10 @@ impl Env for StateEnv<'_> {
     fn get(&self, var: Var) -> Option<Value> {
         match var {
             Var::Now => Some(Value::Instant(self.state.now)),
+            Var::AsOf => Some(Value::Instant(self.world.start.as_of_at)),
+            Var::Window(at) => {
+                self.world.book.windows.get(usize::from(at)).map(|w| Value::Bool(w.hours.contains(self.state.now)))
+            }
             Var::Never | Var::Free(_) => None,
             Var::Slot(slot) => self.slot(slot),
             Var::Derived(at) => self.derivation.values.get(usize::from(at)).cloned(),
@@ -68,6 +72,9 @@ impl Env for StateEnv<'_> {
     fn next_flip(&self, var: Var) -> Option<i64> {
         match var {
             Var::Derived(at) => self.derivation.flips.get(usize::from(at)).copied().flatten(),
+            Var::Window(at) => {
+                self.world.book.windows.get(usize::from(at)).map(|window| window.hours.next_change(self.state.now))
+            }
             _ => None,
         }
     }

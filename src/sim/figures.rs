@@ -2,7 +2,7 @@
 
 use super::env::StateEnv;
 use crate::expr::eval::scale;
-use crate::rulebook::{Case, Cell, Cites, Expr, Odds, Outcome, Table, Timing, Weight};
+use crate::rulebook::{Case, Cell, Cites, Expr, Odds, Outcome, Row, Table, Timing, Weight};
 use crate::time::Window;
 use crate::value::Tri;
 
@@ -13,15 +13,17 @@ pub struct Figure<T> {
     pub value: T,
     /// Whether it lies between two figures of a table.
     pub interpolated: bool,
+    /// Whether it runs over a year whose holidays the calendar does not list.
+    pub past_calendar: bool,
     /// Claims.
     pub cites: Cites,
 }
 
-/// How long something takes here; an empty window where nothing is stated.
+/// How long something takes here if it begins at `from`; an empty window where nothing is stated.
 #[must_use]
-pub fn duration_of(env: &StateEnv<'_>, cases: &[Case<Timing>]) -> Figure<Window> {
+pub fn duration_of(env: &StateEnv<'_>, cases: &[Case<Timing>], from: i64) -> Figure<Window> {
     let figures = env.candidates(cases).into_iter().map(|case| {
-        let mut figure = timing(env, &case.then);
+        let mut figure = timing(env, &case.then, from);
         figure.cites.extend(&case.cites);
         figure
     });
@@ -30,14 +32,18 @@ pub fn duration_of(env: &StateEnv<'_>, cases: &[Case<Timing>]) -> Figure<Window>
         .reduce(|a, b| Figure {
             value: a.value.hull(&b.value),
             interpolated: a.interpolated || b.interpolated,
+            past_calendar: a.past_calendar || b.past_calendar,
             cites: a.cites.into_iter().chain(b.cites).collect(),
         })
         .unwrap_or_default()
 }
 
-fn timing(env: &StateEnv<'_>, timing: &Timing) -> Figure<Window> {
+fn timing(env: &StateEnv<'_>, timing: &Timing, from: i64) -> Figure<Window> {
     match timing {
-        Timing::Fixed(window) => Figure { value: *window, ..Figure::default() },
+        Timing::Fixed(length) => {
+            let (value, known) = length.resolve(from, &env.world.book.calendar);
+            Figure { value, past_calendar: !known, ..Figure::default() }
+        }
         Timing::Table { table, column, part } => {
             let Some(found) = env.world.book.tables.get(*table).and_then(|table| look_up(env, table, *column)) else {
                 return Figure::default();
@@ -47,7 +53,7 @@ fn timing(env: &StateEnv<'_>, timing: &Timing) -> Figure<Window> {
                 Some((numerator, denominator)) => portion(env, window, numerator, denominator),
                 None => window,
             };
-            Figure { value: window, interpolated: found.interpolated, cites: found.cites }
+            Figure { value: window, interpolated: found.interpolated, past_calendar: false, cites: found.cites }
         }
     }
 }
@@ -68,22 +74,26 @@ fn look_up(env: &StateEnv<'_>, table: &Table, column: usize) -> Option<Figure<Ce
     let mut below = None;
     for row in &table.rows {
         if key < row.lo {
-            let below: &crate::rulebook::Row = below?;
+            let below: &Row = below?;
             let (from, to) = (below.cells.get(column)?, row.cells.get(column)?);
             if !table.linear {
-                return Some(Figure { value: *from, interpolated: false, cites: below.cites.clone() });
+                return Some(at_row(*from, below));
             }
             let (ahead, span) = (key.checked_sub(below.hi)?, row.lo.checked_sub(below.hi)?);
             let value = between(*from, *to, ahead, span)?;
             let cites = below.cites.iter().chain(&row.cites).copied().collect();
-            return Some(Figure { value, interpolated: true, cites });
+            return Some(Figure { value, interpolated: true, past_calendar: false, cites });
         }
         if key <= row.hi {
-            return Some(Figure { value: *row.cells.get(column)?, interpolated: false, cites: row.cites.clone() });
+            return Some(at_row(*row.cells.get(column)?, row));
         }
         below = Some(row);
     }
     None
+}
+
+fn at_row(value: Cell, row: &Row) -> Figure<Cell> {
+    Figure { value, interpolated: false, past_calendar: false, cites: row.cites.clone() }
 }
 
 /// Linear interpolation, rounded half up.
@@ -116,7 +126,12 @@ pub fn chances(env: &StateEnv<'_>, outcomes: &[Outcome], odds: &[Case<Odds>]) ->
     if doubtful {
         return None;
     }
-    let mut figure = Figure { value: vec![0_i64; outcomes.len()], interpolated: false, cites: case.cites.clone() };
+    let mut figure = Figure {
+        value: vec![0_i64; outcomes.len()],
+        interpolated: false,
+        past_calendar: false,
+        cites: case.cites.clone(),
+    };
     let mut left = 1_000_000_i64;
     for (at, weight) in &case.then.weights {
         let weight = match weight {

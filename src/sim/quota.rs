@@ -44,7 +44,7 @@ pub fn quota_state(env: &StateEnv<'_>, index: usize, quota: &Quota) -> QuotaStat
         None => (QuotaWindow::Rolling(0), env.any_doubt(&quota.window)),
     };
     let now = env.state.now;
-    let offset = env.world.book.utc_offset;
+    let offset = env.world.book.calendar.utc_offset;
     let ends = |at: i64| match window {
         QuotaWindow::Rolling(length) => at.saturating_add(length),
         QuotaWindow::Day => day_start(at, offset).saturating_add(DAY),

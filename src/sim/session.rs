@@ -12,6 +12,7 @@ use crate::diag::{Code, Rejection};
 use crate::limits::EVENTS_MAX;
 use crate::rulebook::source::{Tree, TreeKind};
 use crate::rulebook::{Given, Rulebook};
+use crate::time::{DAY, parse_date, print_date};
 
 /// Every so many events a state is kept, so that going back is quick and memory stays bounded.
 const CHECKPOINT_EVERY: usize = 32;
@@ -19,8 +20,8 @@ const CHECKPOINT_EVERY: usize = 32;
 /// What a caller says to begin a session.
 #[derive(Clone, Debug, Default)]
 pub struct StartRequest {
-    /// Day that rules are judged by.
-    pub as_of: String,
+    /// Day that rules are judged by; the day of the start, if it is left out.
+    pub as_of: Option<String>,
     /// The clock.
     pub instant: i64,
     /// The seed.
@@ -47,14 +48,12 @@ impl StartRequest {
         if let Some((key, found)) = tree.entries().iter().find(|(key, _)| !KEYS.contains(&key.as_str())) {
             return Err(shape(key, "preset, facts, readings, seed, start, asOf", found));
         }
-        let mut request = Self { as_of: "1970-01-01".to_owned(), ..Self::default() };
+        let mut request = Self::default();
         for (key, value) in tree.entries() {
             match (key.as_str(), &value.kind) {
                 (_, TreeKind::Null) => {}
                 ("start", TreeKind::Int(ms)) if crate::time::is_instant(*ms) => request.instant = *ms,
-                ("asOf", TreeKind::Str(day)) if crate::time::parse_timestamp(&format!("{day}T00:00:00Z")).is_some() => {
-                    request.as_of.clone_from(day);
-                }
+                ("asOf", TreeKind::Str(day)) if parse_date(day).is_some() => request.as_of = Some(day.clone()),
                 ("seed", TreeKind::Int(seed)) => request.seed = seed.unsigned_abs(),
                 ("seed", TreeKind::Str(seed)) => {
                     request.seed = seed.parse().map_err(|_| shape(key, "a whole number", value))?;
@@ -100,7 +99,11 @@ impl StartRequest {
                 *slot = *choice;
             }
         }
-        Ok(Start { as_of: self.as_of.clone(), instant: self.instant, seed: self.seed, readings, cells })
+        let offset = book.calendar.utc_offset;
+        let day = self.as_of.as_deref().and_then(parse_date);
+        let day = day.unwrap_or_else(|| self.instant.saturating_add(offset).div_euclid(DAY));
+        let as_of_at = day.saturating_mul(DAY).saturating_sub(offset);
+        Ok(Start { as_of: print_date(day), as_of_at, instant: self.instant, seed: self.seed, readings, cells })
     }
 }
 

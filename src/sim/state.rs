@@ -10,6 +10,8 @@ use crate::value::Sym;
 pub struct Start {
     /// The day that rules are judged by, `2026-11-23`; it does not move with the clock.
     pub as_of: String,
+    /// That day as the instant at which it begins.
+    pub as_of_at: i64,
     /// The clock at the start, in milliseconds since the epoch.
     pub instant: i64,
     /// The seed of all draws.
@@ -46,6 +48,17 @@ pub struct State {
     pub occurrences: Vec<u32>,
     /// Requirements of policy or law that were acted against, and when.
     pub breaches: Vec<(String, i64)>,
+    /// Duties, in rulebook order.
+    pub duties: Vec<Owed>,
+}
+
+/// How a duty stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Owed {
+    /// Since when it is open; `None` where it does not apply.
+    pub since: Option<i64>,
+    /// When it ended, and whether it was met; else it was breached.
+    pub ended: Option<(i64, bool)>,
 }
 
 impl State {
@@ -61,6 +74,7 @@ impl State {
             uses: vec![Vec::new(); book.quotas.len()],
             occurrences: vec![0; book.actions.len().saturating_add(instances)],
             breaches: Vec::new(),
+            duties: vec![Owed::default(); book.duties.len()],
         }
     }
 
@@ -98,6 +112,14 @@ impl State {
         }
         for (code, at) in &self.breaches {
             out.push_str(&format!("breach {code} {at}\n"));
+        }
+        for (duty, owed) in book.duties.iter().zip(&self.duties) {
+            if let Some(since) = owed.since {
+                out.push_str(&format!("open {} {since}\n", duty.id));
+            }
+            if let Some((at, met)) = owed.ended {
+                out.push_str(&format!("{} {} {at}\n", if met { "met" } else { "breached" }, duty.id));
+            }
         }
         out
     }

@@ -1,6 +1,7 @@
 //! One event: checked against the rulebook, then applied. A refused event changes nothing.
 
 use super::advance::{advance, fire, pending, settle};
+use super::duty;
 use super::effects::apply;
 use super::env::{StateEnv, World, derive, entities};
 use super::event::Event;
@@ -11,7 +12,7 @@ use super::state::State;
 use crate::diag::{Code, Rejection};
 use crate::expr::{Node, Var};
 use crate::limits::INSTANT_MAX;
-use crate::rulebook::{Action, Ask, By, Case, Confirm, DerivedRule, Odds, Outcome, ParamKind, Require};
+use crate::rulebook::{Action, Ask, By, Case, Confirm, DerivedRule, DutyKind, Odds, Outcome, ParamKind, Require};
 use crate::value::{NEVER, Tri, Value};
 
 /// Something that happened during a step.
@@ -45,6 +46,15 @@ pub enum Happened {
         instance: usize,
         /// Index of the outcome.
         outcome: usize,
+        /// When.
+        at: i64,
+    },
+    /// A duty was met, or breached.
+    Duty {
+        /// Index of the duty.
+        duty: usize,
+        /// Whether it was met.
+        met: bool,
         /// When.
         at: i64,
     },
@@ -160,7 +170,7 @@ impl Act<'_> {
     fn run(&self, world: World<'_>, state: &mut State, happened: &mut Vec<Happened>) -> Result<(), Rejection> {
         let action = world.book.actions.get(self.action).ok_or(Rejection::new(Code::UnknownAction))?;
         let begun = state.now;
-        let breached = {
+        let (breached, judged) = {
             let derivation = derive(world, state, false);
             let env = StateEnv { world, state, derivation: &derivation, args: &[] };
             check_args(&env, action, self.args)?;
@@ -173,7 +183,7 @@ impl Act<'_> {
                     .with("expected", asked.join(", "))
                     .with("found", self.confirm.join(", ")));
             }
-            let window = duration_of(&env, &action.takes).value;
+            let window = duration_of(&env, &action.takes, begun).value;
             if !window.contains(self.took) {
                 return Err(Rejection::new(Code::TookOutside)
                     .with("took", self.took)
@@ -181,7 +191,11 @@ impl Act<'_> {
                     .with("max", window.high().unwrap_or(INSTANT_MAX)));
             }
             check_outcome(&env, &action.outcomes, &action.odds, self.args, self.outcome, self.draws)?;
-            breached
+            let concerns = |kind: &DutyKind| match kind {
+                DutyKind::Before { actions, .. } => actions.contains(&self.action),
+                _ => false,
+            };
+            (breached, duty::judged(&env, concerns))
         };
         self.use_quotas(world, state, action);
         let ends =
@@ -201,6 +215,9 @@ impl Act<'_> {
             happened.push(Happened::Breached { code, at: begun });
         }
         happened.push(Happened::Acted { action: self.action, outcome: self.outcome, at: state.now });
+        if outcome.wanted {
+            duty::end(state, judged, happened);
+        }
         settle(world, state, happened)
     }
 
@@ -455,6 +472,6 @@ fn collect_cells(env: &StateEnv<'_>, node: &Node, open: &mut Vec<usize>, cells: 
             }
         }
         Var::Derived(at) => open.push(usize::from(at)),
-        Var::Now | Var::Never | Var::Reading(_) | Var::Param(_) | Var::Free(_) => {}
+        Var::Now | Var::Never | Var::AsOf | Var::Window(_) | Var::Reading(_) | Var::Param(_) | Var::Free(_) => {}
     });
 }

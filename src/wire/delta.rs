@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::view::{
-    ActionView, EntryView, FactView, FindingView, GoalView, HappenedView, NoteView, PendingView, ResidueView, View,
-};
+use super::entry::{EntryView, HappenedView};
+use super::shown::{DutyView, ForecastView, NoteView, ResidueView};
+use super::view::{ActionView, FactView, FindingView, GoalView, PendingView, View};
 
 /// The difference between two views. A part that is `null` did not change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -35,8 +35,14 @@ pub struct Delta {
     pub goals: Option<Vec<GoalView>>,
     /// What is pending.
     pub pending: Option<Vec<PendingView>>,
+    /// Duties.
+    pub duties: Option<Vec<DutyView>>,
     /// What remains.
     pub residues: Option<Vec<ResidueView>>,
+    /// Forecasts.
+    pub forecasts: Option<Vec<ForecastView>>,
+    /// Articles older than a year.
+    pub stale: Option<Vec<String>>,
     /// Notes.
     pub notes: Option<Vec<NoteView>>,
     /// What happened in the last step.
@@ -95,6 +101,9 @@ pub fn delta(old: Option<&View>, new: &View) -> Delta {
         situation: whole(old.map(|view| &view.situation), &new.situation),
         goals: whole(old.map(|view| &view.goals), &new.goals),
         pending: whole(old.map(|view| &view.pending), &new.pending),
+        duties: whole(old.map(|view| &view.duties), &new.duties),
+        forecasts: whole(old.map(|view| &view.forecasts), &new.forecasts),
+        stale: whole(old.map(|view| &view.stale), &new.stale),
         residues: whole(old.map(|view| &view.residues), &new.residues),
         notes: whole(old.map(|view| &view.notes), &new.notes),
         happened: whole(old.map(|view| &view.happened), &new.happened),

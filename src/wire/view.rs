@@ -2,15 +2,17 @@
 
 use serde::Serialize;
 
-use super::{Answer, Datum, ValueView, datum, datum_kind, value_view};
+use super::entry::{EntryView, HappenedView, entry, happened_view};
+use super::shown::{DutyView, ForecastView, NoteView, ResidueView, duties, forecasts, notes, residues};
+use super::{Answer, Datum, ValueView, by, datum, value_view};
 use crate::finding::{About, Finding, Lens, Operand, Remedy, Severity};
-use crate::rulebook::{Action, Ask, By, NoteLevel, NoteOn, ParamKind, Rulebook, Until};
+use crate::rulebook::{Action, Ask, Case, Cost, ParamKind, Per, Rulebook};
 use crate::sim::{
-    Event, Figure, Happened, Offer, Session, StateEnv, asked_confirms, chances, duration_of, next_change, offer,
-    offers, open_args, pending, possible_outcomes,
+    Figure, Offer, Session, StateEnv, asked_confirms, chances, duration_of, next_change, offer, offers, open_args,
+    pending, possible_outcomes,
 };
-use crate::time::Window;
-use crate::value::{NEVER, Tri, Value};
+use crate::time::{DAY, Window};
+use crate::value::{Tri, Value};
 
 /// A session at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -37,8 +39,14 @@ pub struct View {
     pub goals: Vec<GoalView>,
     /// What is going to happen, or may.
     pub pending: Vec<PendingView>,
+    /// What the law or a policy asks for here, or has asked for.
+    pub duties: Vec<DutyView>,
     /// What remains.
     pub residues: Vec<ResidueView>,
+    /// What figures say will happen.
+    pub forecasts: Vec<ForecastView>,
+    /// Ids of the articles that are older than a year on the day that rules are judged by.
+    pub stale: Vec<String>,
     /// Notes that are shown now.
     pub notes: Vec<NoteView>,
     /// What happened in the last step.
@@ -87,6 +95,8 @@ pub struct ActionView {
     pub path: Option<PathView>,
     /// How long it takes here.
     pub takes: TakesView,
+    /// What it costs; `null` where no article says that it costs anything.
+    pub cost: Option<CostView>,
     /// Outcomes, in the order of the rulebook.
     pub outcomes: Vec<OutcomeView>,
     /// Whether it cannot be undone.
@@ -143,6 +153,23 @@ pub struct TakesView {
     pub stated: bool,
     /// Whether it lies between two figures of a table.
     pub interpolated: bool,
+    /// Whether it runs over a year whose holidays are not known.
+    pub past_calendar: bool,
+    /// Claims.
+    pub claims: Vec<String>,
+}
+
+/// What an action costs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CostView {
+    /// Least, in fen.
+    pub min: Option<i64>,
+    /// Most, in fen.
+    pub max: Option<i64>,
+    /// `once` or `year`.
+    pub per: &'static str,
     /// Claims.
     pub claims: Vec<String>,
 }
@@ -185,7 +212,7 @@ pub struct FindingView {
     pub args: Vec<OperandView>,
     /// Sub-conditions that fail.
     pub reasons: Vec<ReasonView>,
-    /// What removes it.
+    /// What removes it: for actions that lead to a goal, and for one that is previewed.
     pub remedies: Vec<RemedyView>,
     /// Keys of the facts it rests on.
     pub facts: Vec<String>,
@@ -299,90 +326,12 @@ pub struct PendingView {
     pub until: Option<i64>,
     /// What to count with.
     pub typical: i64,
+    /// Whether it runs over a year whose holidays are not known.
+    pub past_calendar: bool,
     /// Outcomes, in the order of the rulebook.
     pub outcomes: Vec<OutcomeView>,
     /// Claims.
     pub claims: Vec<String>,
-}
-
-/// What remains.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct ResidueView {
-    /// Id.
-    pub id: String,
-    /// Since when.
-    pub from: Option<i64>,
-    /// `until`, `permanent` or `unstated`.
-    pub kind: &'static str,
-    /// Earliest end.
-    pub until_min: Option<i64>,
-    /// Latest end.
-    pub until_max: Option<i64>,
-    /// Who keeps it.
-    pub holder: String,
-    /// Who can see it.
-    pub seen_by: String,
-    /// Claims.
-    pub claims: Vec<String>,
-}
-
-/// A note that is shown now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct NoteView {
-    /// Id.
-    pub id: String,
-    /// Where: `form`, `afterwards`, `action:ID`, `goal:ID`.
-    pub on: Vec<String>,
-    /// `warning`, `advice`, `figure` or `comparison`.
-    pub level: &'static str,
-    /// Values for its text.
-    pub args: Vec<OperandView>,
-    /// Claims.
-    pub claims: Vec<String>,
-}
-
-/// Something that happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct HappenedView {
-    /// `set`, `waited`, `acted`, `interrupted`, `fired` or `breached`.
-    pub kind: &'static str,
-    /// Id of the action or trigger, or code of the requirement.
-    pub id: String,
-    /// Which entity it was about.
-    pub instance: u32,
-    /// Id of the outcome.
-    pub outcome: Option<String>,
-    /// Whether it was the wanted one.
-    pub wanted: bool,
-    /// When.
-    pub at: i64,
-}
-
-/// An event of the log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct EntryView {
-    /// `set`, `act`, `fire` or `wait`.
-    pub kind: &'static str,
-    /// Id of the action or trigger; keys of the facts.
-    pub ids: Vec<String>,
-    /// Arguments, or the new values of the facts.
-    pub args: Vec<OperandView>,
-    /// Id of the outcome.
-    pub outcome: Option<String>,
-    /// Whether it was the wanted one.
-    pub wanted: bool,
-    /// Attended time of an action.
-    pub took: Option<i64>,
-    /// The clock that was waited for.
-    pub until: Option<i64>,
 }
 
 /// The view of a session.
@@ -409,7 +358,10 @@ pub fn view(session: &Session) -> View {
             .map(|goal| GoalView { id: goal.id.clone(), reached: env.holds(&goal.that).into() })
             .collect(),
         pending: pendings(&lens, session),
+        duties: duties(&env),
         residues: residues(&env),
+        forecasts: forecasts(&env),
+        stale: stale(&env),
         notes: notes(&env),
         happened: session.last().iter().filter_map(|happened| happened_view(book, happened, state.now)).collect(),
         log: session.events().iter().map(|event| entry(book, event)).collect(),
@@ -423,6 +375,16 @@ pub fn preview(session: &Session, index: usize, args: &[Value]) -> Option<Action
     let lens = Lens::new(session.world(), session.state());
     let offer = offer(session.world(), session.state(), lens.derivation(), index);
     action(&lens, &offer?, Some(args))
+}
+
+/// Days after which what an article says ought to be checked again.
+const STALE_AFTER_DAYS: i64 = 365;
+
+fn stale(env: &StateEnv<'_>) -> Vec<String> {
+    let book = env.world.book;
+    let today = env.world.start.as_of_at.saturating_add(book.calendar.utc_offset).div_euclid(DAY);
+    let old = book.sources.iter().filter(|source| today.saturating_sub(source.day) > STALE_AFTER_DAYS);
+    old.map(|source| source.id.clone()).collect()
 }
 
 fn facts(env: &StateEnv<'_>) -> Vec<FactView> {
@@ -457,6 +419,8 @@ fn action(lens: &Lens<'_>, offer: &Offer, args: Option<&[Value]>) -> Option<Acti
     let action = book.actions.get(offer.action)?;
     let open = open_args(&env, action);
     let here = env.with_args(args.unwrap_or(&open));
+    // Looking for remedies is what costs most, and people look for them on the way to a goal or at one action.
+    let remedied = args.is_some() || book.goals.iter().any(|goal| goal.actions.contains(&offer.action));
     let chances = chances(&here, &action.outcomes, &action.odds);
     let possible = possible_outcomes(&here, &action.outcomes, &action.odds);
     let path = here
@@ -466,7 +430,7 @@ fn action(lens: &Lens<'_>, offer: &Offer, args: Option<&[Value]>) -> Option<Acti
         id: action.id.clone(),
         offered: offer.offered.into(),
         applicable: offer.applicable.into(),
-        findings: lens.of_action(offer).iter().map(|found| finding(book, found)).collect(),
+        findings: lens.of_action(offer, remedied).iter().map(|found| finding(book, found)).collect(),
         options: offer.options.iter().map(|option| (*option).into()).collect(),
         params: params(action, &open),
         confirms: asked_confirms(&here, action)
@@ -474,7 +438,8 @@ fn action(lens: &Lens<'_>, offer: &Offer, args: Option<&[Value]>) -> Option<Acti
             .map(|confirm| ConfirmView { id: confirm.id.clone(), claims: book.cited(&confirm.cites) })
             .collect(),
         path,
-        takes: takes(book, &duration_of(&here, &action.takes)),
+        takes: takes(book, &duration_of(&here, &action.takes, env.state.now)),
+        cost: here.first(&action.costs).map(|(case, _)| cost(book, case)),
         outcomes: outcomes(book, &action.outcomes, &possible, chances.as_ref()),
         irreversible: action.irreversible.as_ref().map_or(Answer::No, |when| here.holds(when).into()),
     })
@@ -499,8 +464,17 @@ fn takes(book: &Rulebook, figure: &Figure<Window>) -> TakesView {
         typical: window.typical(),
         stated: window.is_stated(),
         interpolated: figure.interpolated,
+        past_calendar: figure.past_calendar,
         claims: book.cited(&figure.cites),
     }
+}
+
+fn cost(book: &Rulebook, case: &Case<Cost>) -> CostView {
+    let per = match case.then.per {
+        Per::Once => "once",
+        Per::Year => "year",
+    };
+    CostView { min: case.then.min, max: case.then.max, per, claims: book.cited(&case.cites) }
 }
 
 fn outcomes(
@@ -530,7 +504,7 @@ fn operands(book: &Rulebook, operands: &[Operand]) -> Vec<OperandView> {
     operands.iter().map(view).collect()
 }
 
-fn named<'a>(
+pub(super) fn named<'a>(
     book: &Rulebook,
     params: &[crate::rulebook::Param],
     args: impl IntoIterator<Item = &'a Value>,
@@ -578,11 +552,7 @@ fn finding(book: &Rulebook, finding: &Finding) -> FindingView {
             Severity::Notice => "notice",
         },
         holds: finding.holds.into(),
-        by: match finding.by {
-            By::System => "system",
-            By::Policy => "policy",
-            By::Law => "law",
-        },
+        by: by(finding.by),
         hides: finding.hides,
         entity: match finding.about {
             About::Option(_, entity) => u32::try_from(entity).ok(),
@@ -624,151 +594,10 @@ fn pendings(lens: &Lens<'_>, session: &Session) -> Vec<PendingView> {
             from: found.from,
             until: found.until,
             typical: found.typical,
+            past_calendar: found.past_calendar,
             outcomes: outcomes(book, &trigger.outcomes, &possible, chances.as_ref()),
             claims: book.cited(&trigger.cites),
         })
     };
     pending(session.world(), session.state(), lens.derivation()).into_iter().filter_map(view).collect()
-}
-
-fn residues(env: &StateEnv<'_>) -> Vec<ResidueView> {
-    let book = env.world.book;
-    let there = book.residues.iter().filter(|residue| env.holds(&residue.when) == Tri::Yes);
-    let view = |residue: &crate::rulebook::Residue| {
-        let from = residue.from.as_ref().and_then(|from| env.number(from)).filter(|at| *at != NEVER);
-        let case = env.first(&residue.until).map(|(case, _)| case);
-        let after = |ms: Option<i64>| from.zip(ms).and_then(|(from, ms)| from.checked_add(ms));
-        let (kind, until_min, until_max) = match case.map(|case| &case.then) {
-            Some(Until::After(window)) => ("until", after(window.min), after(window.max)),
-            Some(Until::Permanent) => ("permanent", None, None),
-            Some(Until::Unstated) | None => ("unstated", None, None),
-        };
-        let mut cites = residue.cites.clone();
-        cites.extend(case.into_iter().flat_map(|case| case.cites.iter().copied()));
-        ResidueView {
-            id: residue.id.clone(),
-            from,
-            kind,
-            until_min,
-            until_max,
-            holder: residue.holder.clone(),
-            seen_by: residue.seen_by.clone(),
-            claims: book.cited(&cites),
-        }
-    };
-    // What has certainly gone is not shown any more.
-    there.map(view).filter(|residue| residue.until_max.is_none_or(|until| until > env.state.now)).collect()
-}
-
-fn notes(env: &StateEnv<'_>) -> Vec<NoteView> {
-    let book = env.world.book;
-    let place = |on: &NoteOn| match on {
-        NoteOn::Form => "form".to_owned(),
-        NoteOn::Afterwards => "afterwards".to_owned(),
-        NoteOn::Action(at) => format!("action:{}", book.actions.get(*at).map_or("", |action| &action.id)),
-        NoteOn::Goal(at) => format!("goal:{}", book.goals.get(*at).map_or("", |goal| &goal.id)),
-    };
-    let shown = book.notes.iter().filter(|note| env.guard(note.when.as_ref()) == Tri::Yes);
-    shown
-        .map(|note| NoteView {
-            id: note.id.clone(),
-            on: note.on.iter().map(place).collect(),
-            level: match note.level {
-                NoteLevel::Warning => "warning",
-                NoteLevel::Advice => "advice",
-                NoteLevel::Figure => "figure",
-                NoteLevel::Comparison => "comparison",
-            },
-            args: note
-                .args
-                .iter()
-                .filter_map(|(name, expr)| {
-                    let value = env.eval(expr).ok()?;
-                    Some(OperandView { name: name.clone(), value: value_view(book, &value) })
-                })
-                .collect(),
-            claims: book.cited(&note.cites),
-        })
-        .collect()
-}
-
-fn happened_view(book: &Rulebook, happened: &Happened, now: i64) -> Option<HappenedView> {
-    let plain =
-        |kind, id: &str, at| HappenedView { kind, id: id.to_owned(), instance: 0, outcome: None, wanted: true, at };
-    Some(match happened {
-        Happened::Set => plain("set", "", now),
-        Happened::Waited => plain("waited", "", now),
-        Happened::Breached { code, at } => HappenedView { wanted: false, ..plain("breached", code, *at) },
-        Happened::Interrupted { action, at } => {
-            HappenedView { wanted: false, ..plain("interrupted", &book.actions.get(*action)?.id, *at) }
-        }
-        Happened::Acted { action, outcome, at } => {
-            let action = book.actions.get(*action)?;
-            let outcome = action.outcomes.get(*outcome)?;
-            HappenedView {
-                outcome: Some(outcome.id.clone()),
-                wanted: outcome.wanted,
-                ..plain("acted", &action.id, *at)
-            }
-        }
-        Happened::Fired { trigger, instance, outcome, at } => {
-            let trigger = book.triggers.get(*trigger)?;
-            let outcome = trigger.outcomes.get(*outcome)?;
-            HappenedView {
-                instance: u32::try_from(*instance).unwrap_or(0),
-                outcome: Some(outcome.id.clone()),
-                wanted: outcome.wanted,
-                ..plain("fired", &trigger.id, *at)
-            }
-        }
-    })
-}
-
-fn entry(book: &Rulebook, event: &Event) -> EntryView {
-    let mut view = EntryView {
-        kind: "set",
-        ids: Vec::new(),
-        args: Vec::new(),
-        outcome: None,
-        wanted: true,
-        took: None,
-        until: None,
-    };
-    match event {
-        Event::Set { facts, .. } => {
-            for (slot, cell) in facts {
-                let Some(declared) = book.slots.get(usize::from(*slot)) else { continue };
-                let kind = declared.ty.kind();
-                let value = cell.map_or(Datum::Null, |cell| datum(book, kind, cell));
-                view.ids.push(declared.key.clone());
-                view.args.push(OperandView {
-                    name: declared.key.clone(),
-                    value: ValueView { kind: datum_kind(kind), value },
-                });
-            }
-        }
-        Event::Act { action, args, took, outcome, .. } => {
-            view.kind = "act";
-            view.took = Some(*took);
-            if let Some(action) = book.actions.get(*action) {
-                view.ids.push(action.id.clone());
-                view.args = named(book, &action.params, args);
-                view.outcome = action.outcomes.get(*outcome).map(|outcome| outcome.id.clone());
-                view.wanted = action.outcomes.get(*outcome).is_some_and(|outcome| outcome.wanted);
-            }
-        }
-        Event::Fire { trigger, outcome, .. } => {
-            view.kind = "fire";
-            if let Some(trigger) = book.triggers.get(*trigger) {
-                view.ids.push(trigger.id.clone());
-                view.outcome = trigger.outcomes.get(*outcome).map(|outcome| outcome.id.clone());
-                view.wanted = trigger.outcomes.get(*outcome).is_some_and(|outcome| outcome.wanted);
-            }
-        }
-        Event::Wait { until } => {
-            view.kind = "wait";
-            view.until = Some(*until);
-        }
-    }
-    view
 }

@@ -354,9 +354,21 @@ goals: Array<GoalView>,
  */
 pending: Array<PendingView>, 
 /**
+ * What the law or a policy asks for here, or has asked for.
+ */
+duties: Array<DutyView>, 
+/**
  * What remains.
  */
 residues: Array<ResidueView>, 
+/**
+ * What figures say will happen.
+ */
+forecasts: Array<ForecastView>, 
+/**
+ * Ids of the articles that are older than a year on the day that rules are judged by.
+ */
+stale: Array<string>, 
 /**
  * Notes that are shown now.
  */
@@ -430,6 +442,10 @@ path: PathView | null,
  */
 takes: TakesView, 
 /**
+ * What it costs; `null` where no article says that it costs anything.
+ */
+cost: CostView | null, 
+/**
  * Outcomes, in the order of the rulebook.
  */
 outcomes: Array<OutcomeView>, 
@@ -494,6 +510,10 @@ stated: boolean,
  */
 interpolated: boolean, 
 /**
+ * Whether it runs over a year whose holidays are not known.
+ */
+pastCalendar: boolean, 
+/**
  * Claims.
  */
 claims: Array<string>, };
@@ -554,7 +574,7 @@ args: Array<OperandView>,
  */
 reasons: Array<ReasonView>, 
 /**
- * What removes it.
+ * What removes it: for actions that lead to a goal, and for one that is previewed.
  */
 remedies: Array<RemedyView>, 
 /**
@@ -694,6 +714,10 @@ until: number | null,
  */
 typical: number, 
 /**
+ * Whether it runs over a year whose holidays are not known.
+ */
+pastCalendar: boolean, 
+/**
  * Outcomes, in the order of the rulebook.
  */
 outcomes: Array<OutcomeView>, 
@@ -742,11 +766,11 @@ export type NoteView = {
  */
 id: string, 
 /**
- * Where: `form`, `afterwards`, `action:ID`, `goal:ID`.
+ * Where: `form`, `afterwards`, `plan`, `action:ID`, `goal:ID`.
  */
 on: Array<string>, 
 /**
- * `warning`, `advice`, `figure` or `comparison`.
+ * `warning`, `advice`, `figure`, `comparison` or `template`.
  */
 level: string, 
 /**
@@ -760,11 +784,11 @@ claims: Array<string>, };
 
 export type HappenedView = { 
 /**
- * `set`, `waited`, `acted`, `interrupted`, `fired` or `breached`.
+ * `set`, `waited`, `acted`, `interrupted`, `fired`, `breached` or `duty`.
  */
 kind: string, 
 /**
- * Id of the action or trigger, or code of the requirement.
+ * Id of the action, trigger or duty, or code of the requirement.
  */
 id: string, 
 /**
@@ -776,7 +800,7 @@ instance: number,
  */
 outcome: string | null, 
 /**
- * Whether it was the wanted one.
+ * Whether it was the wanted one; of a duty, whether it was met.
  */
 wanted: boolean, 
 /**
@@ -864,9 +888,21 @@ goals: Array<GoalView> | null,
  */
 pending: Array<PendingView> | null, 
 /**
+ * Duties.
+ */
+duties: Array<DutyView> | null, 
+/**
  * What remains.
  */
 residues: Array<ResidueView> | null, 
+/**
+ * Forecasts.
+ */
+forecasts: Array<ForecastView> | null, 
+/**
+ * Articles older than a year.
+ */
+stale: Array<string> | null, 
 /**
  * Notes.
  */

@@ -1,0 +1,282 @@
+//! What can be done and what happens: requirements, actions, triggers, quotas.
+
+use super::{Case, Cites, Expr};
+use crate::calendar::Length;
+
+/// Who or what sets a requirement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The software: it blocks.
+    System,
+    /// A policy: acting against it is recorded.
+    Policy,
+    /// The law: acting against it is recorded.
+    Law,
+}
+
+/// What must hold for an action, or what a consistent situation satisfies.
+#[derive(Clone, Debug)]
+pub struct Require {
+    /// Permanent code, such as `dissolve/too-many-members`.
+    pub code: String,
+    /// Applies only when this holds.
+    pub when: Option<Expr>,
+    /// What must hold.
+    pub that: Expr,
+    /// Who sets it.
+    pub by: By,
+    /// Whether the entry is not even on the screen while it fails.
+    pub hides: bool,
+    /// Further values for the message.
+    pub args: Vec<(String, Expr)>,
+    /// Whether it speaks of the entity that a parameter names.
+    pub about_entity: bool,
+    /// Whether it speaks of another argument, which is not known before the action is filled in.
+    pub about_argument: bool,
+    /// Indices of the readings that it rests on, through derived facts too.
+    pub readings: Vec<u16>,
+    /// Claims.
+    pub cites: Cites,
+}
+
+/// How long something takes.
+#[derive(Clone, Debug)]
+pub enum Timing {
+    /// As stated, or as assumed by us.
+    Fixed(Length),
+    /// From a table, and of that the part `of.0 / of.1`.
+    Table {
+        /// Which table.
+        table: usize,
+        /// Which column.
+        column: usize,
+        /// Numerator and denominator.
+        part: Option<(Expr, Expr)>,
+    },
+}
+
+/// The weight of one outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// A number.
+    Fixed(i64),
+    /// A cell of a table.
+    Table(usize, usize),
+}
+
+/// Chances of the outcomes.
+#[derive(Clone, Debug)]
+pub struct Odds {
+    /// Weight of each outcome named; relative weights, or parts per million if there is a rest.
+    pub weights: Vec<(usize, Weight)>,
+    /// The outcome that gets what is left of a million.
+    pub rest: Option<usize>,
+}
+
+/// What is decided together with an outcome, such as how many people were already removed.
+#[derive(Clone, Debug)]
+pub struct Draw {
+    /// Id; the outcome's effects read it by this name.
+    pub id: String,
+    /// Smallest.
+    pub min: Expr,
+    /// Largest.
+    pub max: Expr,
+    /// What plans count with.
+    pub plan: Expr,
+}
+
+/// What an effect writes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A cell.
+    Slot(u16),
+    /// A field of the entity that a parameter names.
+    Field {
+        /// Which parameter.
+        param: u8,
+        /// Which set.
+        set: u8,
+        /// Which field.
+        field: u8,
+    },
+}
+
+/// One effect: a cell takes a value computed from the old state.
+#[derive(Clone, Debug)]
+pub struct Assign {
+    /// What is written.
+    pub target: Target,
+    /// What it becomes.
+    pub value: Expr,
+}
+
+/// One way an action or trigger can end.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// Id.
+    pub id: String,
+    /// Whether it is the one that was meant.
+    pub wanted: bool,
+    /// Can only happen when this holds.
+    pub when: Option<Expr>,
+    /// What is decided with it.
+    pub draws: Vec<Draw>,
+    /// The effects of the first case that holds.
+    pub effects: Vec<Case<Vec<Assign>>>,
+    /// Claims.
+    pub cites: Cites,
+}
+
+/// Something an actor can do.
+#[derive(Clone, Debug)]
+pub struct Action {
+    /// Id.
+    pub id: String,
+    /// Who does it.
+    pub actor: String,
+    /// Parameters.
+    pub params: Vec<Param>,
+    /// What must hold.
+    pub requires: Vec<Require>,
+    /// Confirmations that are asked for.
+    pub confirms: Vec<Confirm>,
+    /// Menu path on this device: ids of labels.
+    pub paths: Vec<Case<Vec<String>>>,
+    /// Attended time.
+    pub takes: Vec<Case<Timing>>,
+    /// Uses of quotas.
+    pub uses: Vec<(usize, Expr)>,
+    /// Ways it can end.
+    pub outcomes: Vec<Outcome>,
+    /// Their chances.
+    pub odds: Vec<Case<Odds>>,
+    /// What it costs.
+    pub costs: Vec<Case<Cost>>,
+    /// Cannot be undone when this holds.
+    pub irreversible: Option<Expr>,
+    /// Claims.
+    pub cites: Cites,
+}
+
+impl Action {
+    /// The place and set of the parameter that takes an entity, if there is one.
+    #[must_use]
+    pub fn entity_param(&self) -> Option<(usize, u8)> {
+        self.params.iter().enumerate().find_map(|(at, param)| match param.kind {
+            ParamKind::Entity(set) => Some((at, set)),
+            _ => None,
+        })
+    }
+}
+
+/// Money, in fen. A price of which only one end is stated keeps the other open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cost {
+    /// Least.
+    pub min: Option<i64>,
+    /// Most.
+    pub max: Option<i64>,
+    /// How often.
+    pub per: Per,
+}
+
+/// How often something is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Per {
+    /// Once.
+    Once,
+    /// Every year.
+    Year,
+}
+
+/// A typed parameter of an action.
+#[derive(Clone, Debug)]
+pub struct Param {
+    /// Id.
+    pub id: String,
+    /// What it takes.
+    pub kind: ParamKind,
+}
+
+/// What a parameter takes.
+#[derive(Clone, Debug)]
+pub enum ParamKind {
+    /// An entity of a set.
+    Entity(u8),
+    /// An integer of a range.
+    Int(Expr, Expr),
+    /// A choice of an enum.
+    Enum(u16),
+    /// True or false.
+    Bool,
+}
+
+/// A confirmation that is asked for.
+#[derive(Clone, Debug)]
+pub struct Confirm {
+    /// Id, such as `popup`.
+    pub id: String,
+    /// Asked for only when this holds.
+    pub when: Option<Expr>,
+    /// Claims.
+    pub cites: Cites,
+}
+
+/// When a trigger happens after its condition became true.
+#[derive(Clone, Debug)]
+pub enum When {
+    /// After a while.
+    After(Vec<Case<Timing>>),
+    /// At an instant.
+    At(Expr),
+}
+
+/// Something that happens without you.
+#[derive(Clone, Debug)]
+pub struct Trigger {
+    /// Id.
+    pub id: String,
+    /// Who or what does it.
+    pub actor: String,
+    /// Once for each entity of this set.
+    pub each: Option<u8>,
+    /// Armed while this holds.
+    pub when: Expr,
+    /// When it happens.
+    pub timing: When,
+    /// Need never happen.
+    pub may: bool,
+    /// Ways it can go.
+    pub outcomes: Vec<Outcome>,
+    /// Their chances.
+    pub odds: Vec<Case<Odds>>,
+    /// Claims.
+    pub cites: Cites,
+}
+
+/// A limit on how often something may be done.
+#[derive(Clone, Debug)]
+pub struct Quota {
+    /// Id.
+    pub id: String,
+    /// Code of the finding when it is used up.
+    pub code: String,
+    /// Most uses in the window.
+    pub max: i64,
+    /// The window.
+    pub window: Vec<Case<QuotaWindow>>,
+    /// Uses before the session, taken as made at its start.
+    pub prior: Option<Expr>,
+    /// Claims.
+    pub cites: Cites,
+}
+
+/// The window of a quota.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuotaWindow {
+    /// The last so many milliseconds.
+    Rolling(i64),
+    /// The civil day.
+    Day,
+}

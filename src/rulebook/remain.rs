@@ -1,0 +1,176 @@
+//! What remains, what is owed, and what is shown.
+
+use super::{By, Case, Cites, Expr, Given};
+use crate::calendar::Length;
+
+/// How long something remains.
+#[derive(Clone, Debug)]
+pub enum Until {
+    /// For a length of time after it began.
+    After(Length),
+    /// For ever.
+    Permanent,
+    /// The sources do not say.
+    Unstated,
+}
+
+/// What remains, where, for whom, until when.
+#[derive(Clone, Debug)]
+pub struct Residue {
+    /// Id.
+    pub id: String,
+    /// Remains while this holds.
+    pub when: Expr,
+    /// Since when.
+    pub from: Option<Expr>,
+    /// Until when.
+    pub until: Vec<Case<Until>>,
+    /// Who keeps it.
+    pub holder: String,
+    /// Who can see it.
+    pub seen_by: String,
+    /// Claims.
+    pub cites: Cites,
+}
+
+/// What the law or a policy asks for. Once it is met or breached, it stays so.
+#[derive(Clone, Debug)]
+pub struct Duty {
+    /// Id.
+    pub id: String,
+    /// Applies only when this holds.
+    pub when: Option<Expr>,
+    /// Who sets it.
+    pub by: By,
+    /// What it asks for.
+    pub kind: DutyKind,
+    /// What has to hold: before something, by a deadline, or until an end.
+    pub that: Expr,
+    /// Claims.
+    pub cites: Cites,
+}
+
+/// What a duty asks for.
+#[derive(Clone, Debug)]
+pub enum DutyKind {
+    /// Holds before something is done or happens: met or breached when that goes as wanted.
+    Before {
+        /// Indices of actions.
+        actions: Vec<usize>,
+        /// Indices of triggers.
+        triggers: Vec<usize>,
+    },
+    /// Comes to hold within a time.
+    Do {
+        /// From when the time counts; from when the duty applies, if it is left out.
+        from: Option<Expr>,
+        /// How long there is.
+        within: Vec<Case<Length>>,
+    },
+    /// Goes on holding for a time.
+    Keep {
+        /// From when the time counts.
+        from: Expr,
+        /// How long.
+        until: Vec<Case<Length>>,
+    },
+}
+
+/// What an article's figures say will happen after a moment.
+#[derive(Clone, Debug)]
+pub struct Forecast {
+    /// Id.
+    pub id: String,
+    /// Shown when this holds.
+    pub when: Option<Expr>,
+    /// The moment.
+    pub from: Expr,
+    /// What is said of moments before and after.
+    pub points: Vec<Point>,
+}
+
+/// One figure of a forecast.
+#[derive(Clone, Debug)]
+pub struct Point {
+    /// Id.
+    pub id: String,
+    /// How long from the moment.
+    pub at: Length,
+    /// Whether that is before the moment.
+    pub before: bool,
+    /// The figure as a decimal, for drawing: a change, a share or a number.
+    pub value: Option<String>,
+    /// Claims.
+    pub cites: Cites,
+}
+
+/// Where a note is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoteOn {
+    /// Beside an action.
+    Action(usize),
+    /// Beside a goal.
+    Goal(usize),
+    /// Beside the situation.
+    Form,
+    /// At the end.
+    Afterwards,
+    /// Beside every way to a goal.
+    Plan,
+}
+
+/// What sort of note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteLevel {
+    /// Something can go wrong.
+    Warning,
+    /// Something helps.
+    Advice,
+    /// A figure as an article gives it.
+    Figure,
+    /// How it is elsewhere.
+    Comparison,
+    /// Words to copy and send.
+    Template,
+}
+
+/// Something that is shown where it matters.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// Id.
+    pub id: String,
+    /// Where.
+    pub on: Vec<NoteOn>,
+    /// Only when this holds.
+    pub when: Option<Expr>,
+    /// What sort.
+    pub level: NoteLevel,
+    /// Values for its text.
+    pub args: Vec<(String, Expr)>,
+    /// Claims.
+    pub cites: Cites,
+}
+
+/// What a person can want.
+#[derive(Clone, Debug)]
+pub struct Goal {
+    /// Id.
+    pub id: String,
+    /// Reached when this holds.
+    pub that: Expr,
+    /// Actions that lead there, the nearest first.
+    pub actions: Vec<usize>,
+}
+
+/// A situation to begin with.
+#[derive(Clone, Debug)]
+pub struct Preset {
+    /// Id.
+    pub id: String,
+    /// Facts.
+    pub facts: Vec<(u16, Given)>,
+    /// What this person wants.
+    pub goal: Option<usize>,
+    /// Claims.
+    pub cites: Cites,
+}

@@ -1,0 +1,286 @@
+//! What remains, what is owed and what is shown: residues, duties, forecasts, goals, notes and presets.
+
+use super::build::{Builder, Locals};
+use super::read::Fields;
+use super::source::{Tree, TreeKind};
+use super::{
+    Ask, By, Case, Duty, DutyKind, Forecast, Given, Goal, Note, NoteLevel, NoteOn, Point, Preset, Require, Residue,
+    Until,
+};
+use crate::calendar::Length;
+use crate::diag::Code;
+use crate::expr::Ty;
+
+impl<'a> Builder<'a> {
+    pub(super) fn residues(&mut self, root: &'a Tree) {
+        let none = Locals::new();
+        for (id, tree) in self.section(root, "residue") {
+            let Some(fields) = self.d.table(tree) else { continue };
+            let from = fields.get("from").and_then(|tree| self.expr(tree, &none, &Ty::Instant));
+            let until = match fields.need("until") {
+                Some(tree) if matches!(tree.kind, TreeKind::Str(_)) => {
+                    let until = self.until(tree);
+                    until.map(|then| Case { when: None, then, cites: Vec::new() }).into_iter().collect()
+                }
+                Some(tree) => {
+                    self.cases(tree, &none, |builder, case| case.need("is").and_then(|tree| builder.until(tree)))
+                }
+                None => Vec::new(),
+            };
+            let holder = fields.need("holder").and_then(|tree| self.d.text(tree)).unwrap_or_default().to_owned();
+            let seen_by = fields.need("seen_by").and_then(|tree| self.d.text(tree)).unwrap_or_default().to_owned();
+            let cites = self.cites_needed(&fields);
+            if let Some(when) = fields.need("when").and_then(|tree| self.expr(tree, &none, &Ty::Bool)) {
+                self.book.residues.push(Residue { id: id.to_owned(), when, from, until, holder, seen_by, cites });
+            }
+        }
+    }
+
+    fn until(&self, tree: &Tree) -> Option<Until> {
+        let text = self.d.text(tree)?;
+        match text {
+            "permanent" => Some(Until::Permanent),
+            "unstated" => Some(Until::Unstated),
+            _ => self.length(tree).map(Until::After),
+        }
+    }
+
+    /// A length of time, exact or in civil units.
+    pub(super) fn length(&self, tree: &Tree) -> Option<Length> {
+        let text = self.d.text(tree)?;
+        let length = Length::parse(text);
+        if length.is_none() {
+            let known = "24h, ..24h, 3m.., 3m..5m, 3wd..7wd, 6mo, ..3y";
+            self.d.error(tree, Code::BadValue, vec![("value", text.into()), ("known", known.into())]);
+        }
+        length
+    }
+
+    /// `"6mo"`, or cases `[{ when, is = "30d" }, { is = "24h" }]`.
+    fn lengths(&mut self, tree: &Tree) -> Vec<Case<Length>> {
+        if matches!(tree.kind, TreeKind::Str(_)) {
+            let length = self.length(tree);
+            return length.map(|then| Case { when: None, then, cites: Vec::new() }).into_iter().collect();
+        }
+        self.cases(tree, &Locals::new(), |builder, case| case.need("is").and_then(|tree| builder.length(tree)))
+    }
+
+    /// `[duty.x]` with `before = ["action", "trigger"]`, `do` and `within`, or `keep` and `until`.
+    pub(super) fn duties(&mut self, root: &'a Tree) {
+        let none = Locals::new();
+        for (id, tree) in self.section(root, "duty") {
+            let Some(fields) = self.d.table(tree) else { continue };
+            let when = self.condition(&fields, "when", &none);
+            let by = fields.word("by", &[("law", By::Law), ("policy", By::Policy)], By::Law);
+            let cites = self.cites_needed(&fields);
+            let from = fields.get("from").and_then(|tree| self.expr(tree, &none, &Ty::Instant));
+            let bool_at = |builder: &Self, tree| builder.expr(tree, &none, &Ty::Bool);
+            let (kind, that) = if let Some(before) = fields.get("before") {
+                let that = fields.need("that").and_then(|tree| bool_at(self, tree));
+                (self.before(before), that)
+            } else if let Some(that) = fields.get("do") {
+                let within = fields.need("within").map_or_else(Vec::new, |tree| self.lengths(tree));
+                (Some(DutyKind::Do { from, within }), bool_at(self, that))
+            } else if let Some(that) = fields.get("keep") {
+                let until = fields.need("until").map_or_else(Vec::new, |tree| self.lengths(tree));
+                if from.is_none() {
+                    fields.need("from");
+                }
+                (from.map(|from| DutyKind::Keep { from, until }), bool_at(self, that))
+            } else {
+                self.d.error(tree, Code::MissingKey, vec![("key", "before | do | keep".into())]);
+                continue;
+            };
+            if let (Some(kind), Some(that)) = (kind, that) {
+                let duty = Duty { id: id.to_owned(), when, by, kind, that, cites };
+                self.require_duty(&duty);
+                self.book.duties.push(duty);
+            }
+        }
+    }
+
+    fn before(&self, tree: &Tree) -> Option<DutyKind> {
+        let (mut actions, mut triggers) = (Vec::new(), Vec::new());
+        for item in self.d.list(tree) {
+            let name = self.d.text(item)?;
+            let known = self.book.actions.iter().map(|action| action.id.as_str());
+            if let Some(at) = known.clone().position(|id| id == name) {
+                actions.push(at);
+            } else if let Some(at) = self.book.triggers.iter().position(|trigger| trigger.id == name) {
+                triggers.push(at);
+            } else {
+                self.d.unknown(item, "action", name, known);
+            }
+        }
+        Some(DutyKind::Before { actions, triggers })
+    }
+
+    /// What has to hold before an action is a requirement of that action: it is seen there, and acting against it is
+    /// recorded.
+    fn require_duty(&mut self, duty: &Duty) {
+        let DutyKind::Before { actions, .. } = &duty.kind else { return };
+        for at in actions {
+            let Some(action) = self.book.actions.get_mut(*at) else { continue };
+            action.requires.push(Require {
+                code: format!("duty/{}", duty.id),
+                when: duty.when.clone(),
+                that: duty.that.clone(),
+                by: duty.by,
+                hides: false,
+                args: Vec::new(),
+                about_entity: false,
+                about_argument: false,
+                readings: Vec::new(),
+                cites: duty.cites.clone(),
+            });
+        }
+    }
+
+    /// `[forecast.x] from, points.d30 = { at = "30d", value = "-0.28" }`; `at` may be negative.
+    pub(super) fn forecasts(&mut self, root: &'a Tree) {
+        let none = Locals::new();
+        for (id, tree) in self.section(root, "forecast") {
+            let Some(fields) = self.d.table(tree) else { continue };
+            let when = self.condition(&fields, "when", &none);
+            let from = fields.need("from").and_then(|tree| self.expr(tree, &none, &Ty::Instant));
+            let mut points = Vec::new();
+            for (id, tree) in fields.need("points").map_or(&[][..], Tree::entries) {
+                let Some(inner) = self.d.table(tree) else { continue };
+                points.extend(self.point(id, &inner));
+            }
+            if let Some(from) = from {
+                self.book.forecasts.push(Forecast { id: id.to_owned(), when, from, points });
+            }
+        }
+    }
+
+    fn point(&mut self, id: &str, fields: &Fields<'_>) -> Option<Point> {
+        let cites = self.cites_needed(fields);
+        let value = fields.get("value").and_then(|tree| {
+            let text = self.d.text(tree)?;
+            if !is_decimal(text) {
+                self.d.error(tree, Code::BadValue, vec![("value", text.into()), ("known", "-0.28, 4.7".into())]);
+            }
+            Some(text.to_owned())
+        });
+        let tree = fields.need("at")?;
+        let text = self.d.text(tree)?;
+        let (before, length) = match text.strip_prefix('-') {
+            Some(rest) => (true, Length::parse(rest)),
+            None => (false, Length::parse(text)),
+        };
+        if length.is_none() {
+            self.d.error(
+                tree,
+                Code::BadValue,
+                vec![("value", text.into()), ("known", "-7d, 30d, 0d..14d, 3mo..".into())],
+            );
+        }
+        self.id_ok(id, tree).then(|| Some(Point { id: id.to_owned(), at: length?, before, value, cites }))?
+    }
+
+    pub(super) fn notes(&mut self, root: &'a Tree) {
+        let none = Locals::new();
+        for (id, tree) in self.section(root, "note") {
+            let Some(fields) = self.d.table(tree) else { continue };
+            let on = fields
+                .need("on")
+                .map_or(&[][..], |tree| self.d.list(tree))
+                .iter()
+                .filter_map(|item| self.note_on(item))
+                .collect();
+            let levels = [
+                ("warning", NoteLevel::Warning),
+                ("advice", NoteLevel::Advice),
+                ("figure", NoteLevel::Figure),
+                ("comparison", NoteLevel::Comparison),
+                ("template", NoteLevel::Template),
+            ];
+            let level = fields.word("level", &levels, NoteLevel::Advice);
+            let when = self.condition(&fields, "when", &none);
+            let args = self.message_args(&fields, &none);
+            let cites = self.cites_needed(&fields);
+            self.book.notes.push(Note { id: id.to_owned(), on, when, level, args, cites });
+        }
+    }
+
+    fn note_on(&self, tree: &Tree) -> Option<NoteOn> {
+        let text = self.d.text(tree)?;
+        let actions = || self.book.actions.iter().map(|action| action.id.as_str());
+        let goals = || self.book.goals.iter().map(|goal| goal.id.as_str());
+        let found = match text.split_once(':') {
+            None if text == "form" => Some(NoteOn::Form),
+            None if text == "afterwards" => Some(NoteOn::Afterwards),
+            None if text == "plan" => Some(NoteOn::Plan),
+            Some(("action", id)) => actions().position(|action| action == id).map(NoteOn::Action),
+            Some(("goal", id)) => goals().position(|goal| goal == id).map(NoteOn::Goal),
+            _ => None,
+        };
+        if found.is_none() {
+            let known: Vec<String> = ["form", "afterwards", "plan"]
+                .into_iter()
+                .map(str::to_owned)
+                .chain(actions().map(|id| format!("action:{id}")))
+                .chain(goals().map(|id| format!("goal:{id}")))
+                .collect();
+            self.d.unknown(tree, "place", text, known.iter().map(String::as_str));
+        }
+        found
+    }
+
+    pub(super) fn goals(&mut self, root: &'a Tree) {
+        for (id, tree) in self.section(root, "goal") {
+            let Some(fields) = self.d.table(tree) else { continue };
+            let actions = fields.need("actions").map_or(&[][..], |tree| self.d.list(tree)).iter().filter_map(|item| {
+                let name = self.d.text(item)?;
+                let at = self.book.actions.iter().position(|action| action.id == name);
+                if at.is_none() {
+                    self.d.unknown(item, "action", name, self.book.actions.iter().map(|action| action.id.as_str()));
+                }
+                at
+            });
+            let actions = actions.collect();
+            if let Some(that) = fields.need("that").and_then(|tree| self.expr(tree, &Locals::new(), &Ty::Bool)) {
+                self.book.goals.push(Goal { id: id.to_owned(), that, actions });
+            }
+        }
+    }
+
+    pub(super) fn presets(&mut self, root: &'a Tree) {
+        for (id, tree) in self.section(root, "preset") {
+            let Some(fields) = self.d.table(tree) else { continue };
+            let mut facts = Vec::new();
+            for (key, tree) in fields.need("facts").map_or(&[][..], Tree::entries) {
+                let slot = self.book.slot(key);
+                let askable =
+                    slot.and_then(|slot| self.book.slots.get(usize::from(slot))).filter(|s| s.ask != Ask::Never);
+                let Some(ty) = askable.map(|slot| slot.ty) else {
+                    self.d.unknown(tree, "fact", key, self.book.slots.iter().map(|slot| slot.key.as_str()));
+                    continue;
+                };
+                match (slot, Given::read(&self.book, ty, tree)) {
+                    (Some(slot), Ok(given)) => facts.push((slot, given)),
+                    (_, Err(rejection)) => self.d.error(tree, Code::BadValue, rejection.args.clone()),
+                    (None, Ok(_)) => {}
+                }
+            }
+            let goal = fields.get("goal").and_then(|tree| {
+                let name = self.d.text(tree)?;
+                let at = self.book.goals.iter().position(|goal| goal.id == name);
+                if at.is_none() {
+                    self.d.unknown(tree, "goal", name, self.book.goals.iter().map(|goal| goal.id.as_str()));
+                }
+                at
+            });
+            let cites = self.cites(&fields);
+            self.book.presets.push(Preset { id: id.to_owned(), facts, goal, cites });
+        }
+    }
+}
+
+fn is_decimal(text: &str) -> bool {
+    let (whole, part) =
+        text.strip_prefix('-').unwrap_or(text).split_once('.').unwrap_or((text.strip_prefix('-').unwrap_or(text), "0"));
+    let digits = |text: &str| !text.is_empty() && text.len() <= 9 && text.bytes().all(|b| b.is_ascii_digit());
+    digits(whole) && digits(part)
+}

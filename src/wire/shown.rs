@@ -1,0 +1,219 @@
+//! What a page shows beside the actions: what remains, what is owed, what is forecast, what is said.
+
+use serde::Serialize;
+
+use super::view::OperandView;
+use super::{Answer, by, value_view};
+use crate::rulebook::{DutyKind, Forecast, NoteLevel, NoteOn, Point, Residue, Until};
+use crate::sim::{Owed, StateEnv, deadline};
+use crate::value::{NEVER, Tri};
+
+/// What remains.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ResidueView {
+    /// Id.
+    pub id: String,
+    /// Since when.
+    pub from: Option<i64>,
+    /// `until`, `permanent` or `unstated`.
+    pub kind: &'static str,
+    /// Earliest end.
+    pub until_min: Option<i64>,
+    /// Latest end.
+    pub until_max: Option<i64>,
+    /// Who keeps it.
+    pub holder: String,
+    /// Who can see it.
+    pub seen_by: String,
+    /// Claims.
+    pub claims: Vec<String>,
+}
+
+/// A duty that applies, or has ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct DutyView {
+    /// Id; its code in findings is `duty/` and this.
+    pub id: String,
+    /// `law` or `policy`.
+    pub by: &'static str,
+    /// `before`, `do` or `keep`.
+    pub kind: &'static str,
+    /// `open`, `met` or `breached`.
+    pub status: &'static str,
+    /// Since when it is open.
+    pub since: i64,
+    /// By when it has to be done, or until when to be kept; `null` where something else decides that.
+    pub due: Option<i64>,
+    /// When it was met or breached.
+    pub ended: Option<i64>,
+    /// Whether what it asks for holds now.
+    pub holds: Answer,
+    /// Claims.
+    pub claims: Vec<String>,
+}
+
+/// What figures say will happen after a moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ForecastView {
+    /// Id.
+    pub id: String,
+    /// The moment.
+    pub from: i64,
+    /// Figures, in the order of the rulebook.
+    pub points: Vec<PointView>,
+}
+
+/// One figure of a forecast.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PointView {
+    /// Id.
+    pub id: String,
+    /// When, or from when.
+    pub from: i64,
+    /// Until when; `null` where it has no end.
+    pub until: Option<i64>,
+    /// The figure as a decimal.
+    pub value: Option<String>,
+    /// Claims.
+    pub claims: Vec<String>,
+}
+
+/// A note that is shown now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct NoteView {
+    /// Id.
+    pub id: String,
+    /// Where: `form`, `afterwards`, `plan`, `action:ID`, `goal:ID`.
+    pub on: Vec<String>,
+    /// `warning`, `advice`, `figure`, `comparison` or `template`.
+    pub level: &'static str,
+    /// Values for its text.
+    pub args: Vec<OperandView>,
+    /// Claims.
+    pub claims: Vec<String>,
+}
+
+pub(super) fn residues(env: &StateEnv<'_>) -> Vec<ResidueView> {
+    let book = env.world.book;
+    let there = book.residues.iter().filter(|residue| env.holds(&residue.when) == Tri::Yes);
+    let view = |residue: &Residue| {
+        let from = residue.from.as_ref().and_then(|from| env.number(from)).filter(|at| *at != NEVER);
+        let case = env.first(&residue.until).map(|(case, _)| case);
+        let (kind, until_min, until_max) = match case.map(|case| &case.then) {
+            Some(Until::After(length)) => {
+                let window = from.map(|from| length.resolve(from, &book.calendar).0).unwrap_or_default();
+                let after = |ms: Option<i64>| from.zip(ms).and_then(|(from, ms)| from.checked_add(ms));
+                ("until", after(window.min), after(window.max))
+            }
+            Some(Until::Permanent) => ("permanent", None, None),
+            Some(Until::Unstated) | None => ("unstated", None, None),
+        };
+        let mut cites = residue.cites.clone();
+        cites.extend(case.into_iter().flat_map(|case| case.cites.iter().copied()));
+        ResidueView {
+            id: residue.id.clone(),
+            from,
+            kind,
+            until_min,
+            until_max,
+            holder: residue.holder.clone(),
+            seen_by: residue.seen_by.clone(),
+            claims: book.cited(&cites),
+        }
+    };
+    // What has certainly gone is not shown any more.
+    there.map(view).filter(|residue| residue.until_max.is_none_or(|until| until > env.state.now)).collect()
+}
+
+pub(super) fn duties(env: &StateEnv<'_>) -> Vec<DutyView> {
+    let book = env.world.book;
+    let view = |(duty, owed): (&crate::rulebook::Duty, &Owed)| {
+        Some(DutyView {
+            id: duty.id.clone(),
+            by: by(duty.by),
+            kind: match duty.kind {
+                DutyKind::Before { .. } => "before",
+                DutyKind::Do { .. } => "do",
+                DutyKind::Keep { .. } => "keep",
+            },
+            status: match owed.ended {
+                None => "open",
+                Some((_, true)) => "met",
+                Some((_, false)) => "breached",
+            },
+            since: owed.since?,
+            due: deadline(env, duty, *owed),
+            ended: owed.ended.map(|(at, _)| at),
+            holds: env.holds(&duty.that).into(),
+            claims: book.cited(&duty.cites),
+        })
+    };
+    book.duties.iter().zip(&env.state.duties).filter_map(view).collect()
+}
+
+pub(super) fn forecasts(env: &StateEnv<'_>) -> Vec<ForecastView> {
+    let shown = env.world.book.forecasts.iter().filter(|forecast| env.guard(forecast.when.as_ref()) == Tri::Yes);
+    let view = |forecast: &Forecast| {
+        let from = env.number(&forecast.from).filter(|at| *at != NEVER)?;
+        let points = forecast.points.iter().filter_map(|shown| point(env, shown, from)).collect();
+        Some(ForecastView { id: forecast.id.clone(), from, points })
+    };
+    shown.filter_map(view).collect()
+}
+
+fn point(env: &StateEnv<'_>, point: &Point, moment: i64) -> Option<PointView> {
+    let book = env.world.book;
+    let (window, _) = point.at.resolve(moment, &book.calendar);
+    let at = |ms: i64| if point.before { moment.checked_sub(ms) } else { moment.checked_add(ms) };
+    Some(PointView {
+        id: point.id.clone(),
+        from: at(window.min.unwrap_or(0))?,
+        until: window.max.and_then(at),
+        value: point.value.clone(),
+        claims: book.cited(&point.cites),
+    })
+}
+
+pub(super) fn notes(env: &StateEnv<'_>) -> Vec<NoteView> {
+    let book = env.world.book;
+    let place = |on: &NoteOn| match on {
+        NoteOn::Form => "form".to_owned(),
+        NoteOn::Afterwards => "afterwards".to_owned(),
+        NoteOn::Plan => "plan".to_owned(),
+        NoteOn::Action(at) => format!("action:{}", book.actions.get(*at).map_or("", |action| &action.id)),
+        NoteOn::Goal(at) => format!("goal:{}", book.goals.get(*at).map_or("", |goal| &goal.id)),
+    };
+    let shown = book.notes.iter().filter(|note| env.guard(note.when.as_ref()) == Tri::Yes);
+    shown
+        .map(|note| NoteView {
+            id: note.id.clone(),
+            on: note.on.iter().map(place).collect(),
+            level: match note.level {
+                NoteLevel::Warning => "warning",
+                NoteLevel::Advice => "advice",
+                NoteLevel::Figure => "figure",
+                NoteLevel::Comparison => "comparison",
+                NoteLevel::Template => "template",
+            },
+            args: note
+                .args
+                .iter()
+                .filter_map(|(name, expr)| {
+                    let value = env.eval(expr).ok()?;
+                    Some(OperandView { name: name.clone(), value: value_view(book, &value) })
+                })
+                .collect(),
+            claims: book.cited(&note.cites),
+        })
+        .collect()
+}
