@@ -46,7 +46,7 @@ pub fn run(book: &Rc<Rulebook>, scenario: &Tree, seen: &mut Seen) -> Vec<String>
 }
 
 fn begin(book: &Rc<Rulebook>, scenario: &Tree) -> Result<Session, String> {
-    const KEYS: [&str; 7] = ["preset", "facts", "readings", "seed", "start", "steps", "cites"];
+    const KEYS: [&str; 8] = ["preset", "facts", "readings", "seed", "start", "asOf", "steps", "cites"];
     if let Some((key, _)) = scenario.entries().iter().find(|(key, _)| !KEYS.contains(&key.as_str())) {
         return Err(format!("unknown key {key}"));
     }

@@ -94,6 +94,11 @@ fn check_texts(folder: &Path, book: &Rulebook) -> Vec<Diagnostic> {
     found
 }
 
+/// The outcomes that people tell apart: of something that ends in one way only, its own name says it all.
+fn several(outcomes: &[wire::OutcomeInfo]) -> impl Iterator<Item = &wire::OutcomeInfo> {
+    outcomes.iter().filter(|_| outcomes.len() > 1)
+}
+
 /// Ids of all texts that a rulebook needs.
 pub(crate) fn needed_texts(book: &Rulebook) -> BTreeSet<String> {
     let info = wire::describe(book);
@@ -123,12 +128,12 @@ pub(crate) fn needed_texts(book: &Rulebook) -> BTreeSet<String> {
             need(&["param", &action.id, &param.id]);
             param.choices.iter().for_each(|choice| need(&["choice", choice]));
         }
-        action.outcomes.iter().for_each(|outcome| need(&["outcome", &action.id, &outcome.id]));
+        several(&action.outcomes).for_each(|outcome| need(&["outcome", &action.id, &outcome.id]));
     }
     for trigger in &info.triggers {
         need(&["trigger", &trigger.id]);
         need(&["actor", &trigger.actor]);
-        trigger.outcomes.iter().for_each(|outcome| need(&["outcome", &trigger.id, &outcome.id]));
+        several(&trigger.outcomes).for_each(|outcome| need(&["outcome", &trigger.id, &outcome.id]));
     }
     info.goals.iter().for_each(|goal| need(&["goal", &goal.id]));
     info.presets.iter().for_each(|preset| need(&["preset", &preset.id]));

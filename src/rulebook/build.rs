@@ -290,7 +290,10 @@ impl<'a> Builder<'a> {
         for (id, tree) in self.section(root, "set") {
             self.set(id, tree);
         }
-        // Guards of facts may name any fact, so they are read when all are known.
+    }
+
+    /// Guards of facts may name any fact, so they are read when all are known.
+    pub(super) fn fact_guards(&mut self, root: &'a Tree) {
         for section in ["fact", "set"] {
             for (id, tree) in self.section(root, section) {
                 let Some(when) = tree.get("when") else { continue };

@@ -145,6 +145,7 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
     builder.readings(root);
     builder.facts(root);
     builder.derived(root);
+    builder.fact_guards(root);
     builder.tables(root);
     builder.constraints(root);
     builder.quotas(root);
