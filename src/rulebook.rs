@@ -68,6 +68,8 @@ pub struct Rulebook {
     pub sources: Vec<Source>,
     /// Locales it has texts in, the first one being the original.
     pub locales: Vec<String>,
+    /// The cell of the fact by which situations are shown side by side.
+    pub compare: Option<u16>,
     /// Names of all choices of all enums.
     pub names: Vec<Rc<str>>,
     /// Choices of each enum.

@@ -218,6 +218,13 @@ pub fn preview(session: u32, act: &str) -> JsValue {
     }))
 }
 
+/// The situation with every choice of the fact that the rulebook compares by.
+#[wasm_bindgen]
+#[must_use]
+pub fn compare(session: u32) -> JsValue {
+    reply(with_open(session, |open| Ok(wire::compare(&open.session))))
+}
+
 /// The log up to the place in it.
 #[wasm_bindgen]
 #[must_use]

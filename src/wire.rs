@@ -4,6 +4,7 @@
 //! never comes), offsets into text count UTF-16 units.
 
 mod book;
+mod compare;
 mod delta;
 mod diagnostic;
 mod entry;
@@ -14,6 +15,7 @@ pub use book::{
     ActionInfo, EntitySetInfo, FactInfo, GoalInfo, OutcomeInfo, ParamInfo, PresetInfo, ReadingInfo, RulebookInfo,
     TriggerInfo, describe,
 };
+pub use compare::{CompareView, ComparedGoal, compare};
 pub use delta::{Changed, Delta, Indexed, delta};
 pub use diagnostic::{ArgView, DiagnosticView, Loaded, RejectionView, loaded, rejection};
 pub use entry::{EntryView, HappenedView};

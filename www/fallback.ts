@@ -1,9 +1,10 @@
 /** Words that must be there when nothing else loads, made from the texts and the pack at build. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import type { Plugin } from "vite";
 
 const LOCALES = ["zh-CN", "en"];
+const FIRST = "wechat-group";
 const VIRTUAL = "virtual:tuiqun-fallback";
 
 interface Pack {
@@ -13,7 +14,7 @@ interface Pack {
 
 function bundle(locale: string): FluentBundle {
   const texts = new FluentBundle(locale, { useIsolating: false });
-  for (const file of [`../texts/${locale}/ui.ftl`, `./generated/wechat-group.${locale}.ftl`]) {
+  for (const file of [`../texts/${locale}/ui.ftl`, `./generated/${FIRST}.${locale}.ftl`]) {
     texts.addResource(new FluentResource(readFileSync(new URL(file, import.meta.url), "utf8")));
   }
   return texts;
@@ -43,12 +44,24 @@ export function errors(locale: string): Record<string, string> {
   );
 }
 
+/** Ids and names of all rulebooks, the first one being what the page begins with. */
+export function rulebooks(locale: string): readonly (readonly [string, string])[] {
+  const folder = new URL("./generated/", import.meta.url);
+  const ids = readdirSync(folder).flatMap((file) => (/^[^.]+\.json$/.test(file) ? [file.replace(".json", "")] : []));
+  ids.sort((a, b) => (a === FIRST ? -1 : b === FIRST ? 1 : a < b ? -1 : 1));
+  return ids.map((id) => {
+    const texts = new FluentBundle(locale, { useIsolating: false });
+    texts.addResource(new FluentResource(readFileSync(new URL(`${id}.${locale}.ftl`, folder), "utf8")));
+    return [id, plain(texts, "rulebook") ?? id] as const;
+  });
+}
+
 const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** The main steps as text: for every goal its actions, where they are, and what must be true first. */
 export function steps(locale: string): string {
   const texts = bundle(locale);
-  const pack = JSON.parse(readFileSync(new URL("./generated/wechat-group.json", import.meta.url), "utf8")) as Pack;
+  const pack = JSON.parse(readFileSync(new URL(`./generated/${FIRST}.json`, import.meta.url), "utf8")) as Pack;
   const path = (path: unknown): string => {
     const cases = Array.isArray(path) ? path : [path];
     const last = cases[cases.length - 1] as { steps?: string[] } | undefined;
@@ -73,7 +86,7 @@ export function fallback(): Plugin {
     resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : null),
     load: (id) =>
       id === `\0${VIRTUAL}`
-        ? `export default ${JSON.stringify(Object.fromEntries(LOCALES.map((locale) => [locale, { errors: errors(locale) }])))}`
+        ? `export default ${JSON.stringify(Object.fromEntries(LOCALES.map((locale) => [locale, { errors: errors(locale), rulebooks: rulebooks(locale) }])))}`
         : null,
     transformIndexHtml: (html) => html.replace("<!--fallback-->", LOCALES.map(steps).join("")),
   };

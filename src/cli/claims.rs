@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use tuiqun::rulebook::Rulebook;
 use tuiqun::rulebook::source::{Tree, TreeKind};
 
 /// One claim.
@@ -54,6 +55,8 @@ struct ClaimText<'a> {
     article: &'a str,
     section: &'a str,
     text: &'a str,
+    /// Whether a reading has to choose between it and another.
+    disputed: bool,
 }
 
 #[derive(Serialize)]
@@ -96,12 +99,17 @@ impl Ledger {
     }
 
     /// The claims that a rulebook cites, as a locale's file for the page.
-    pub(crate) fn file(&self, cited: &[String], locale: &str) -> Result<String, String> {
+    pub(crate) fn file(&self, book: &Rulebook, locale: &str) -> Result<String, String> {
         let chinese = locale.starts_with("zh");
-        let claims = cited.iter().filter_map(|id| self.claims.get(id)).map(|claim| {
+        let disputed: BTreeSet<String> =
+            book.readings.iter().flat_map(|reading| &reading.cites).flat_map(|cites| book.cited(cites)).collect();
+        let claims = book.claims.iter().filter_map(|id| self.claims.get(id)).map(|claim| {
             let article = claim.article();
             let text = if chinese { &claim.claim_zh } else { &claim.claim_en };
-            (claim.id.as_str(), ClaimText { article, section: &claim.section, text })
+            (
+                claim.id.as_str(),
+                ClaimText { article, section: &claim.section, text, disputed: disputed.contains(&claim.id) },
+            )
         });
         let articles = self.articles.iter().map(|article| {
             let (title, site) =

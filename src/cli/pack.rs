@@ -27,7 +27,7 @@ pub(crate) fn run(rulebook: &Path, out: &Path, texts: &Texts) -> Outcome {
         let words = Words::read(rulebook, locale)?;
         write(format!("{}.{locale}.ftl", book.id), &words.all())?;
         if let Some(ledger) = &checked.ledger {
-            write(format!("{}.claims.{locale}.json", book.id), &ledger.file(&book.claims, locale)?)?;
+            write(format!("{}.claims.{locale}.json", book.id), &ledger.file(&book, locale)?)?;
         }
     }
     say(&format!("{} {} {}", book.id, book.version, book.hash));

@@ -307,6 +307,20 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// `compare = "device"`: the fact of choices by which situations are shown side by side.
+    pub(super) fn compare(&mut self, tree: &Tree) {
+        let Some(name) = self.d.text(tree) else { return };
+        let choices = |fact: &&Fact| {
+            let slot = self.book.slots.get(usize::from(fact.slot));
+            slot.is_some_and(|slot| matches!(slot.ty, SlotTy::Enum(_)) && slot.ask != Ask::Never)
+        };
+        let found = self.book.facts.iter().filter(choices).find(|fact| fact.id == name).map(|fact| fact.slot);
+        if found.is_none() {
+            self.d.unknown(tree, "fact", name, self.book.facts.iter().filter(choices).map(|fact| fact.id.as_str()));
+        }
+        self.book.compare = found;
+    }
+
     fn next_slot(&self, at: &Tree) -> u16 {
         let count = self.book.slots.len();
         let max = usize::try_from(FACTS_MAX).unwrap_or(usize::MAX);

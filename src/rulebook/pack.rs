@@ -94,6 +94,7 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
     // For those who compose and count rulebooks; the engine needs neither.
     header.get("use");
     header.get("covers");
+    let compare = header.get("compare");
     let text = |key| header.need(key).and_then(|tree| d.text(tree)).unwrap_or_default().to_owned();
     let locales = header.need("locales").map(|tree| d.texts(tree)).unwrap_or_default();
     let seen = u64::try_from(locales.len()).unwrap_or(u64::MAX);
@@ -117,6 +118,7 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
         windows: Vec::new(),
         sources: Vec::new(),
         locales,
+        compare: None,
         names: Vec::new(),
         enums: Vec::new(),
         claims: Vec::new(),
@@ -146,6 +148,7 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
     builder.facts(root);
     builder.derived(root);
     builder.fact_guards(root);
+    compare.into_iter().for_each(|tree| builder.compare(tree));
     builder.tables(root);
     builder.constraints(root);
     builder.quotas(root);

@@ -32,6 +32,8 @@ pub struct RulebookInfo {
     pub goals: Vec<GoalInfo>,
     /// Presets.
     pub presets: Vec<PresetInfo>,
+    /// Id of the fact by which situations are shown side by side.
+    pub compare: Option<String>,
     /// Claims that anything cites.
     pub claims: Vec<String>,
 }
@@ -57,6 +59,8 @@ pub struct FactInfo {
     pub group: String,
     /// Unit of an int.
     pub unit: Option<String>,
+    /// What it is taken to be until somebody says otherwise; `null` where nothing is.
+    pub start: Datum,
     /// Claims.
     pub claims: Vec<String>,
 }
@@ -276,6 +280,7 @@ pub fn describe(book: &Rulebook) -> RulebookInfo {
                 claims: book.cited(&preset.cites),
             })
             .collect(),
+        compare: book.compare.and_then(|slot| book.slots.get(usize::from(slot))).map(|slot| slot.key.clone()),
         claims: book.claims.clone(),
     }
 }
@@ -309,6 +314,7 @@ fn fact(book: &Rulebook, fact: &Fact) -> Option<FactInfo> {
         ago: slot.ask == Ask::Ago,
         group: fact.group.clone(),
         unit: fact.unit.clone(),
+        start: slot.start.map_or(Datum::Null, |cell| datum(book, slot.ty.kind(), cell)),
         claims: book.cited(&fact.cites),
     })
 }

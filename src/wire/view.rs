@@ -516,7 +516,7 @@ pub(super) fn named<'a>(
     params.iter().zip(args).map(view).collect()
 }
 
-fn finding(book: &Rulebook, finding: &Finding) -> FindingView {
+pub(super) fn finding(book: &Rulebook, finding: &Finding) -> FindingView {
     let remedy = |remedy: &Remedy| match remedy {
         Remedy::Act { action, args, applicable } => {
             let declared = book.actions.get(*action);

@@ -1,8 +1,10 @@
 import { Actions } from "./page/actions.ts";
+import { Afterwards } from "./page/afterwards.ts";
 import { Answer } from "./page/answer.ts";
+import { Compare } from "./page/compare.ts";
 import { TuiQun } from "./page/element.ts";
 import { Readings, Situation } from "./page/situation.ts";
-import { Afterwards, Timeline } from "./page/timeline.ts";
+import { Timeline } from "./page/timeline.ts";
 
 const ELEMENTS = {
   "tui-situation": Situation,
@@ -11,6 +13,7 @@ const ELEMENTS = {
   "tui-actions": Actions,
   "tui-timeline": Timeline,
   "tui-afterwards": Afterwards,
+  "tui-compare": Compare,
   "tui-qun": TuiQun,
 } as const;
 

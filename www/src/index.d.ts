@@ -3,7 +3,9 @@ declare module "*.ftl?url" {
   export default url;
 }
 declare module "virtual:tuiqun-fallback" {
-  /** Words that must be there when nothing else loads, by locale: load errors, and the main steps. */
-  const fallback: Readonly<Record<string, { readonly errors: Readonly<Record<string, string>> }>>;
+  /** What is known at build, by locale: the words of load errors, and the ids and names of the rulebooks. */
+  const fallback: Readonly<
+    Record<string, { readonly errors: Readonly<Record<string, string>>; readonly rulebooks: readonly (readonly [string, string])[] }>
+  >;
   export default fallback;
 }

@@ -36,7 +36,24 @@ pub(crate) fn engine(out: &str, features: &str) -> Result<()> {
     run(program("node").arg(optimizer).arg(&wasm).args(flags).args(more).arg("-o").arg(&wasm))
 }
 
+/// The folders of all rulebooks; common parts, which no `rulebook.toml` makes a whole, are none.
+pub(crate) fn rulebooks() -> Result<Vec<String>> {
+    let folder = root().join("rulebooks");
+    let entries = std::fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut names: Vec<String> = entries
+        .flatten()
+        .filter(|entry| entry.path().join("rulebook.toml").exists())
+        .map(|entry| format!("rulebooks/{}", entry.file_name().to_string_lossy()))
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
 /// Compiles every rulebook for the page.
 pub(crate) fn packs() -> Result<()> {
-    run(cargo().args(["run", "--quiet", "--locked", "--", "pack", "rulebooks/wechat-group", "--out", "www/generated"]))
+    for rulebook in rulebooks()? {
+        let pack = ["pack", &rulebook, "--out", "www/generated"];
+        run(cargo().args(["run", "--quiet", "--locked", "--"]).args(pack))?;
+    }
+    Ok(())
 }

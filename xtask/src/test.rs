@@ -40,7 +40,7 @@ fn lints() -> Result<()> {
 fn rulebooks() -> Result<()> {
     for command in ["check", "test", "coverage"] {
         let mut cli = cargo();
-        cli.args(["run", "--quiet", "--locked", "--", command, "rulebooks/wechat-group"]);
+        cli.args(["run", "--quiet", "--locked", "--", command]).args(crate::build::rulebooks()?);
         if command == "check" {
             cli.arg("--deny-warnings");
         }

@@ -178,10 +178,7 @@ reading--qr_code_after_dissolve--void_at_once = It is void at once
 
 # Who
 
-actor--you = you
 actor--candidate = the new owner
-actor--members = members
-actor--platform = the platform
 actor--host = the host
 actor--new_owner = the new owner
 actor--support = customer service
@@ -601,8 +598,6 @@ residue--middle_east_members = All member records (Middle East)
 residue--north_america_files = Group files backed up to iCloud (North American servers)
 residue--frozen_deposit = The frozen deposit
 residue--community_log = The community's log, for later audits
-holder--your_device = your device
-holder--members_devices = other members’ devices
 holder--servers = the platform’s servers
 holder--cloud_backup = cloud backup
 holder--icloud = iCloud
@@ -613,10 +608,6 @@ holder--risk_control = The platform's risk control
 holder--whoever_has_it = Whoever has it
 holder--platform = The platform
 holder--tencent_cloud = Tencent Cloud
-seen--you_only = only you can see it
-seen--other_members = other members can see it
-seen--nobody = users cannot see it
-seen--unstated = the article does not say who can see it
 seen--whoever_has_it = Whoever has it
 seen--platform_and_law = The platform; investigators may ask for it
 seen--auditors = Auditors

@@ -178,10 +178,7 @@ reading--qr_code_after_dissolve--void_at_once = 立刻失效
 
 # Who
 
-actor--you = 你
 actor--candidate = 接手的人
-actor--members = 群成员
-actor--platform = 平台
 actor--host = 主持人
 actor--new_owner = 新群主
 actor--support = 客服
@@ -601,8 +598,6 @@ residue--middle_east_members = 全部成员记录（中东版）
 residue--north_america_files = 自动备份到 iCloud 的群文件（北美服务器）
 residue--frozen_deposit = 被冻结的保证金
 residue--community_log = 社群的操作日志，可供日后审计查询
-holder--your_device = 你的设备
-holder--members_devices = 其他成员的设备
 holder--servers = 平台服务器
 holder--cloud_backup = 云备份
 holder--icloud = iCloud
@@ -613,10 +608,6 @@ holder--risk_control = 平台的风控系统
 holder--whoever_has_it = 存着它的人
 holder--platform = 平台
 holder--tencent_cloud = 腾讯云服务器
-seen--you_only = 只有你看得到
-seen--other_members = 其他成员看得到
-seen--nobody = 用户看不到
-seen--unstated = 文章没有说谁看得到
 seen--whoever_has_it = 存着它的人都看得到
 seen--platform_and_law = 平台看得到，执法和司法机关可能调取
 seen--auditors = 审计时查得到

@@ -3,7 +3,7 @@ import { TuiqunError } from "./errors.ts";
 import { deepFreeze } from "./freeze.ts";
 import { instance } from "./instance.ts";
 import type { Reopened, Rulebook, StartOptions } from "./rulebook.ts";
-import type { ActionView, Changed, Delta, View } from "./wire.ts";
+import type { ActionView, Changed, CompareView, Delta, View } from "./wire.ts";
 
 /** Values of facts and arguments. */
 export type Plain = boolean | number | string | null;
@@ -88,6 +88,11 @@ export class Session {
   preview(action: string, args: Readonly<Record<string, Plain>> = {}): ActionView {
     const request = encode({ act: { action, args } });
     return this.#alive((handle) => deepFreeze(instance.ask<ActionView>((engine) => engine.preview(handle, request))));
+  }
+
+  /** The same situation with every choice of the fact that the rulebook compares by, side by side. */
+  compare(): readonly CompareView[] {
+    return this.#alive((handle) => deepFreeze(instance.ask<CompareView[]>((engine) => engine.compare(handle))));
   }
 
   /** The log up to here; {@link Rulebook.replay} makes it a session again. */
@@ -177,7 +182,10 @@ function merge(old: View | null, delta: Delta): View {
     situation: part(old?.situation, delta.situation),
     goals: part(old?.goals, delta.goals),
     pending: part(old?.pending, delta.pending),
+    duties: part(old?.duties, delta.duties),
     residues: part(old?.residues, delta.residues),
+    forecasts: part(old?.forecasts, delta.forecasts),
+    stale: part(old?.stale, delta.stale),
     notes: part(old?.notes, delta.notes),
     happened: part(old?.happened, delta.happened),
   });

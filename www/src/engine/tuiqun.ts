@@ -1,11 +1,14 @@
 import wasmUrl from "../../pkg/tuiqun_bg.wasm?url";
-import packUrl from "../../generated/wechat-group.json?url";
 import { TuiqunError } from "./errors.ts";
 import { instance } from "./instance.ts";
 import { Rulebook } from "./rulebook.ts";
 
-/** Rulebooks that come with the page. */
-const BUILT_IN: Readonly<Record<string, string>> = { "wechat-group": packUrl };
+/** Packs that come with the page, by the id of the rulebook. */
+const BUILT_IN = Object.fromEntries(
+  Object.entries(
+    import.meta.glob<string>(["../../generated/*.json", "!../../generated/*.claims.*.json"], { eager: true, query: "?url", import: "default" }),
+  ).map(([path, url]) => [path.replace(/^.*\/|\.json$/g, ""), url] as const),
+);
 
 let loading: Promise<void> | null = null;
 

@@ -122,6 +122,10 @@ goals: Array<GoalInfo>,
  */
 presets: Array<PresetInfo>, 
 /**
+ * Id of the fact by which situations are shown side by side.
+ */
+compare: string | null, 
+/**
  * Claims that anything cites.
  */
 claims: Array<string>, };
@@ -159,6 +163,10 @@ group: string,
  * Unit of an int.
  */
 unit: string | null, 
+/**
+ * What it is taken to be until somebody says otherwise; `null` where nothing is.
+ */
+start: Datum, 
 /**
  * Claims.
  */
@@ -518,6 +526,24 @@ pastCalendar: boolean,
  */
 claims: Array<string>, };
 
+export type CostView = { 
+/**
+ * Least, in fen.
+ */
+min: number | null, 
+/**
+ * Most, in fen.
+ */
+max: number | null, 
+/**
+ * `once` or `year`.
+ */
+per: string, 
+/**
+ * Claims.
+ */
+claims: Array<string>, };
+
 export type OutcomeView = { 
 /**
  * Id.
@@ -726,6 +752,44 @@ outcomes: Array<OutcomeView>,
  */
 claims: Array<string>, };
 
+export type DutyView = { 
+/**
+ * Id; its code in findings is `duty/` and this.
+ */
+id: string, 
+/**
+ * `law` or `policy`.
+ */
+by: string, 
+/**
+ * `before`, `do` or `keep`.
+ */
+kind: string, 
+/**
+ * `open`, `met` or `breached`.
+ */
+status: string, 
+/**
+ * Since when it is open.
+ */
+since: number, 
+/**
+ * By when it has to be done, or until when to be kept; `null` where something else decides that.
+ */
+due: number | null, 
+/**
+ * When it was met or breached.
+ */
+ended: number | null, 
+/**
+ * Whether what it asks for holds now.
+ */
+holds: Answer, 
+/**
+ * Claims.
+ */
+claims: Array<string>, };
+
 export type ResidueView = { 
 /**
  * Id.
@@ -755,6 +819,42 @@ holder: string,
  * Who can see it.
  */
 seenBy: string, 
+/**
+ * Claims.
+ */
+claims: Array<string>, };
+
+export type ForecastView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The moment.
+ */
+from: number, 
+/**
+ * Figures, in the order of the rulebook.
+ */
+points: Array<PointView>, };
+
+export type PointView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * When, or from when.
+ */
+from: number, 
+/**
+ * Until when; `null` where it has no end.
+ */
+until: number | null, 
+/**
+ * The figure as a decimal.
+ */
+value: string | null, 
 /**
  * Claims.
  */
@@ -837,6 +937,38 @@ took: number | null,
  * The clock that was waited for.
  */
 until: number | null, };
+
+export type CompareView = { 
+/**
+ * The choice.
+ */
+choice: string, 
+/**
+ * Whether it is the one that holds now.
+ */
+current: boolean, 
+/**
+ * Goals, in the order of the rulebook.
+ */
+goals: Array<ComparedGoal>, };
+
+export type ComparedGoal = { 
+/**
+ * Id of the goal.
+ */
+goal: string, 
+/**
+ * Id of the action that comes nearest to it.
+ */
+action: string, 
+/**
+ * Whether that can be done at once.
+ */
+applicable: Answer, 
+/**
+ * The first thing in its way.
+ */
+blocker: FindingView | null, };
 
 export type Delta = { 
 /**

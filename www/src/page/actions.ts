@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ActionInfo, ActionView, TakesView } from "../engine/wire.ts";
+import type { ActionInfo, ActionView, CostView, TakesView } from "../engine/wire.ts";
 import { finding, sources, wanted } from "./finding.ts";
+import { notes } from "./note.ts";
 import { Part } from "./part.ts";
 import type { Draft } from "./store.ts";
 
@@ -14,11 +15,21 @@ export class Actions extends Part {
     const first = info.goals.find((goal) => goal.id === this.state.goal)?.actions ?? [];
     const rank = (action: ActionView): number => (first.includes(action.id) ? -1 : order(action));
     const sorted = [...view.actions].sort((a, b) => rank(a) - rank(b));
+    // What is not even on the screen waits behind one line, unless it leads to the goal or is being looked at.
+    const apart = (action: ActionView): boolean => action.offered === "no" && !first.includes(action.id) && draft?.action !== action.id;
+    const list = (actions: readonly ActionView[]): TemplateResult => html`<ul class="action-list">
+      ${actions.map((action) => this.#action(action, draft?.action === action.id ? draft : null))}
+    </ul>`;
+    const hidden = sorted.filter(apart);
     return html`<section class="actions card" aria-labelledby="actions-title">
       <h2 id="actions-title">${this.t("actions")}</h2>
-      <ul class="action-list">
-        ${sorted.map((action) => this.#action(action, draft?.action === action.id ? draft : null))}
-      </ul>
+      ${list(sorted.filter((action) => !apart(action)))}
+      ${hidden.length > 0
+        ? html`<details class="more">
+            <summary>${this.t("actions-hidden", { count: `${hidden.length}` })}</summary>
+            ${list(hidden)}
+          </details>`
+        : nothing}
     </section>`;
   }
 
@@ -57,17 +68,16 @@ export class Actions extends Part {
     const shown = this.#preview(action, draft);
     const confirmed = shown.confirms.every((confirm) => draft.confirmed.includes(confirm.id));
     const change = (part: Partial<Draft>): void => this.ask({ kind: "draft", draft: { ...draft, ...part } });
-    const notes = this.state.view.notes.filter((note) => note.on.includes(`action:${action.id}`));
     return html`<div class="panel" role="group" id="action-${action.id}" tabindex="-1" aria-label=${this.t(`action--${action.id}`)}>
-      ${action.findings.length > 0
-        ? html`<ul class="findings">${action.findings.map((found) => finding(this.state, found, (request) => this.ask(request)))}</ul>`
+      ${shown.findings.length > 0
+        ? html`<ul class="findings">${shown.findings.map((found) => finding(this.state, found, (request) => this.ask(request)))}</ul>`
         : nothing}
       ${action.offered === "no" ? nothing : html`
       ${info.actor === "you" ? nothing : html`<p>${this.t("action-actor", { actor: this.t(`actor--${info.actor}`) })}</p>`}
       ${info.params.map((param) => this.#param(action, info, param.id, draft, change))}
       <h4>${this.t("action-path")}</h4>
       ${shown.path
-        ? html`<ol class="path">${shown.path.steps.map((step) => html`<li>${this.t(`path--${step}`)}</li>`)}</ol>${sources(this.texts, shown.path.claims)}`
+        ? html`<ol class="path">${shown.path.steps.map((step) => html`<li>${this.t(`path--${step}`)}</li>`)}</ol>${sources(this.state, shown.path.claims)}`
         : html`<p class="hint">${this.t("action-path-none")}</p>`}
       ${shown.confirms.length > 0
         ? html`<h4>${this.t("action-confirms")}</h4>
@@ -85,22 +95,19 @@ export class Actions extends Part {
                       }}
                     /><span>${this.t(`confirm--${confirm.id}`)}</span></label
                   >
-                  ${sources(this.texts, confirm.claims)}
+                  ${sources(this.state, confirm.claims)}
                 </li>`,
               )}
             </ul>`
         : nothing}
       <h4>${this.t("action-takes")}</h4>
       <p>${this.#takes(shown.takes)}${shown.takes.interpolated ? html` <small>${this.t("takes-interpolated")}</small>` : nothing}</p>
-      ${shown.takes.claims.length > 0 ? sources(this.texts, shown.takes.claims) : nothing}
+      ${shown.takes.pastCalendar ? html`<p class="hint">${this.t("past-calendar")}</p>` : nothing}
+      ${shown.takes.claims.length > 0 ? sources(this.state, shown.takes.claims) : nothing}
+      ${shown.cost ? html`<h4>${this.t("action-cost")}</h4><p>${this.#cost(shown.cost)}</p>${sources(this.state, shown.cost.claims)}` : nothing}
       ${shown.outcomes.length > 1 ? this.#outcomes(shown, draft, change) : nothing}
       ${action.irreversible === "yes" ? html`<p class="irreversible">${this.t("action-irreversible")}</p>` : nothing}
-      ${notes.map(
-        (note) => html`<div class="note ${note.level}">
-          <p><span class="badge">${this.t(`notes-${note.level}`)}</span> ${this.t(`note--${note.id}`, this.texts.args(note.args) as Record<string, string>)}</p>
-          ${sources(this.texts, note.claims)}
-        </div>`,
-      )}
+      ${notes(this.state, `action:${action.id}`)}
       `}
       <p class="buttons">
         ${action.applicable === "no"
@@ -168,6 +175,19 @@ export class Actions extends Part {
     return max !== null ? this.t("takes-at-most", { max: time(max) }) : this.t("takes-at-least", { min: time(min ?? 0) });
   }
 
+  #cost({ min, max, per }: CostView): string {
+    const money = (fen: number | null): string => this.texts.money(fen ?? 0);
+    const amount =
+      min !== null && max !== null
+        ? min === max
+          ? money(min)
+          : this.t("takes-between", { min: money(min), max: money(max) })
+        : max !== null
+          ? this.t("takes-at-most", { max: money(max) })
+          : this.t("takes-at-least", { min: money(min) });
+    return per === "year" ? this.t("cost-per-year", { amount }) : amount;
+  }
+
   #outcomes(action: ActionView, draft: Draft, change: (part: Partial<Draft>) => void): TemplateResult {
     const odds = action.outcomes.some((outcome) => outcome.ppm !== null);
     const radio = (id: string | null, label: string, detail: string): TemplateResult => html`<label class="choice">
@@ -186,7 +206,7 @@ export class Actions extends Part {
           ),
         )}
       ${odds ? radio(null, this.t("outcome-draw"), "") : nothing}
-      ${sources(this.texts, action.outcomes.flatMap((outcome) => outcome.claims))}
+      ${sources(this.state, action.outcomes.flatMap((outcome) => outcome.claims))}
     </fieldset>`;
   }
 }

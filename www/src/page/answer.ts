@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { FindingView } from "../engine/wire.ts";
 import { finding } from "./finding.ts";
+import { notes } from "./note.ts";
 import { Part } from "./part.ts";
 
 /** How a goal stands: can it be done now, and what is in the way. */
@@ -25,6 +26,7 @@ export class Answer extends Part {
       ${view.goals.find((known) => known.id === goal)?.reached === "yes"
         ? html`<p class="verdict reached" id="verdict" tabindex="-1">${this.t("goal-reached")}</p>`
         : this.#open()}
+      ${notes(this.state, `goal:${goal}`)}
     </section>`;
   }
 
@@ -46,10 +48,11 @@ export class Answer extends Part {
   }
 }
 
-/** The nearest action to the goal: the first, or the next that is on the screen where the first is not. */
+/** The nearest action to the goal: the first that is on the screen, or the first where none is. */
 export function mainAction(state: Part["state"]): Part["state"]["view"]["actions"][number] | undefined {
   const ids = state.info.goals.find((goal) => goal.id === state.goal)?.actions ?? [];
-  return state.view.actions.find((action) => action.id === ids[0]);
+  const actions = ids.flatMap((id) => state.view.actions.filter((action) => action.id === id));
+  return actions.find((action) => action.offered !== "no") ?? actions[0];
 }
 
 /** One line that says how the goal stands: what the live region reads out. */

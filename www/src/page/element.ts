@@ -6,7 +6,7 @@ import { fieldId } from "./situation.ts";
 import { type Draft, type Request, type State, Store } from "./store.ts";
 import { styles } from "./styles.ts";
 import { LOCALES, type Locale, nearestLocale, Texts } from "./texts.ts";
-import type { ActionView } from "../engine/wire.ts";
+import type { ActionView, CompareView } from "../engine/wire.ts";
 
 /** Announcements wait for this long a pause, so that typing is not read out letter by letter. */
 const ANNOUNCE_MS = 600;
@@ -75,6 +75,7 @@ export class TuiQun extends LitElement {
     if (changed.has("locale") && this.hasUpdated && this.state.texts && this.state.texts.locale !== this.#locale) {
       void this.#store.setLocale(this.#locale);
     }
+    if (changed.has("rulebook") && this.hasUpdated) void this.#store.load(this.rulebook, this.#locale, "", "");
     if (changed.has("goal") && this.hasUpdated && this.goal !== this.state.goal) this.#store.setGoal(this.goal);
     if (changed.has("state") && this.state.goal !== "") this.goal = this.state.goal;
   }
@@ -103,6 +104,8 @@ export class TuiQun extends LitElement {
     requestAnimationFrame(() => {
       const root = this.renderRoot as ShadowRoot;
       const target = ids.map((id) => root.getElementById(id)).find((found) => found !== null);
+      // What is folded away has to be opened before it can take the focus.
+      for (let fold = target?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
       target?.scrollIntoView({ block: "nearest" });
       target?.focus();
     });
@@ -124,6 +127,11 @@ export class TuiQun extends LitElement {
     event.detail.result = this.#store.preview(event.detail.draft);
   }
 
+  #compare(event: CustomEvent<{ result: readonly CompareView[] }>): void {
+    event.stopPropagation();
+    event.detail.result = this.#store.compare();
+  }
+
   override render(): TemplateResult {
     const { state } = this;
     if (state.phase === "failed") return this.#failed(state);
@@ -135,6 +143,7 @@ export class TuiQun extends LitElement {
       lang=${state.texts.locale}
       @tuiqun-request=${this.#handle}
       @tuiqun-preview=${this.#preview}
+      @tuiqun-compare=${this.#compare}
     >
       ${this.#head(state)}
       <p id="live" class="visually-hidden" role="status" aria-live="polite"></p>
@@ -145,6 +154,7 @@ export class TuiQun extends LitElement {
           <tui-afterwards .state=${state}></tui-afterwards>
           <tui-actions .state=${state}></tui-actions>
           <tui-timeline .state=${state}></tui-timeline>
+          <tui-compare .state=${state}></tui-compare>
         </div>
         <div class="side">
           <tui-situation .state=${state}></tui-situation>
@@ -156,6 +166,7 @@ export class TuiQun extends LitElement {
 
   #head(state: Ready): TemplateResult {
     const { texts, info } = state;
+    const rulebooks = fallback[texts.locale]?.rulebooks ?? [];
     const select = (
       id: string,
       label: string,
@@ -171,10 +182,16 @@ export class TuiQun extends LitElement {
     return html`<header class="head">
         <div>
           <p class="title">${texts.t("rulebook")} <small>${texts.t("app-tagline")}</small></p>
+          <p class="intro">${texts.t("rulebook-intro")}</p>
           <p class="rehearsal">${texts.t("rehearsal")}</p>
           <p class="hint">${texts.t("claims-not-policy")}</p>
         </div>
         <div class="settings">
+          ${rulebooks.length > 1 && rulebooks.some(([id]) => id === info.id)
+            ? select("rulebook", "rulebook-choice", info.id, rulebooks, (value) => {
+                this.rulebook = value;
+              })
+            : nothing}
           ${select("locale", "language", texts.locale, LOCALES.map((known) => [known, texts.t(`language-${known}`)] as const), (value) => {
             this.locale = value;
           })}

@@ -6,26 +6,36 @@ import { Texts } from "./texts.ts";
 
 type Ask = (request: Request) => void;
 
-/** What is shown of sources: the claims of an item, each with article, section and date. */
-export function sources(texts: Texts, claims: readonly string[]): TemplateResult {
+/** What is shown of sources: the claims of an item, each with article, section, date, age, and whether it is disputed. */
+export function sources(state: Ready, claims: readonly string[]): TemplateResult {
+  const { texts, view } = state;
   const found = texts.sources(claims);
   if (claims.length === 0) return html`<p class="own">${texts.t("source-own")}</p>`;
   const [first] = found;
   const line = first ? texts.t("source-line", { title: first.title, section: first.section, date: first.date }) : "";
+  const stale = found.some((source) => view.stale.includes(source.article));
   return html`<details class="sources">
-    <summary>${texts.t("sources")}${line ? html`<span class="source-first">${line}</span>` : nothing}</summary>
+    <summary>
+      ${texts.t("sources")}${line ? html`<span class="source-first">${line}${stale ? ` · ${texts.t("source-stale")}` : nothing}</span>` : nothing}
+    </summary>
     <ul>
       ${found.map(
         (source) => html`<li>
           <q>${source.text}</q>
           <small
             >${texts.t("source-line", { title: source.title, section: source.section, date: source.date })}
-            · ${texts.t("source-site", { site: source.site })} · <code>${source.id}</code></small
+            · ${texts.t("source-site", { site: source.site })} · <code>${source.id}</code>${source.disputed ? html` · ${texts.t("source-disputed")}` : nothing}</small
           >
         </li>`,
       )}
     </ul>
   </details>`;
+}
+
+/** How something ended, where it can end in more than one way. */
+export function outcomeName(state: Ready, kind: "actions" | "triggers", id: string, outcome: string | null): string | null {
+  const several = (state.info[kind].find((known) => known.id === id)?.outcomes.length ?? 0) > 1;
+  return several && outcome !== null ? state.texts.t(`outcome--${id}--${outcome}`) : null;
 }
 
 /** The name of a fact, of an entity's field with whose it is. */
@@ -57,20 +67,21 @@ export function finding(state: Ready, found: FindingView, ask: Ask): TemplateRes
           ? html`<p class="buttons">${found.remedies.map((remedy) => remedyButton(state, remedy, ask))}</p>`
           : nothing
     }
-    ${found.decided ? decided(texts, found, ask) : nothing} ${sources(texts, found.claims)}
+    ${found.decided ? decided(state, found, ask) : nothing} ${sources(state, found.claims)}
   </li>`;
 }
 
-function decided(texts: Texts, found: FindingView, ask: Ask): TemplateResult | typeof nothing {
+function decided(state: Ready, found: FindingView, ask: Ask): TemplateResult | typeof nothing {
+  const { texts } = state;
   const { decided } = found;
   if (!decided) return nothing;
   const name = (choice: string): string => texts.t(`reading--${decided.reading}--${choice}`);
   return html`<details class="decided">
     <summary><span class="badge">${texts.t("finding-decided")}</span> ${texts.t(`reading--${decided.reading}`)}</summary>
     <p>${texts.t("finding-followed")} ${name(decided.chosen)}</p>
-    ${sources(texts, decided.chosenClaims)}
+    ${sources(state, decided.chosenClaims)}
     <p>${texts.t("finding-other")} ${name(decided.other)}</p>
-    ${sources(texts, decided.otherClaims)}
+    ${sources(state, decided.otherClaims)}
     <button type="button" @click=${() => ask({ kind: "reading", id: decided.reading, choice: decided.other })}>
       ${texts.t("finding-switch")}
     </button>

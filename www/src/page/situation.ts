@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { EntitySetInfo, FactInfo, FactView } from "../engine/wire.ts";
 import { finding, sources } from "./finding.ts";
+import { notes } from "./note.ts";
 import { Part } from "./part.ts";
 import { Texts } from "./texts.ts";
 
@@ -30,6 +31,7 @@ export class Situation extends Part {
           </ul>`
         : nothing}
       ${groups.map((group) => this.#group(group))}
+      ${notes(this.state, "form")}
     </form>`;
   }
 
@@ -38,10 +40,23 @@ export class Situation extends Part {
     const facts = info.facts.filter((fact) => fact.group === group).map((fact) => this.#fact(fact, fact.id));
     const sets = info.sets.filter((set) => set.group === group).map((set) => this.#set(set));
     if ([...facts, ...sets].every((part) => part === nothing)) return nothing;
-    return html`<fieldset class="group">
-      <legend>${this.t(`group--${group}`)}</legend>
-      ${facts}${sets}
-    </fieldset>`;
+    const fields = html`${facts}${sets}`;
+    // A group in which everything is as usual needs no look: one line, to be opened by who needs it.
+    const asked = info.facts.filter((fact) => fact.group === group && this.#view(fact.id)?.asked);
+    const usual = sets.length === 0 && asked.every((fact) => fact.start !== null && this.#view(fact.id)?.value === fact.start);
+    if (!usual) {
+      return html`<fieldset class="group">
+        <legend>${this.t(`group--${group}`)}</legend>
+        ${fields}
+      </fieldset>`;
+    }
+    return html`<details class="group">
+      <summary>${this.t(`group--${group}`)} <small>${this.t("group-usual")}</small></summary>
+      <fieldset>
+        <legend class="visually-hidden">${this.t(`group--${group}`)}</legend>
+        ${fields}
+      </fieldset>
+    </details>`;
   }
 
   #view(key: string): FactView | undefined {
@@ -207,7 +222,7 @@ export class Readings extends Part {
                   .checked=${view.readings[index] === choice}
                   @change=${() => this.ask({ kind: "reading", id: reading.id, choice })}
                 /><span>${this.t(`reading--${reading.id}--${choice}`)}</span> </label
-              >${sources(this.texts, reading.claims[at] ?? [])}`,
+              >${sources(this.state, reading.claims[at] ?? [])}`,
           )}
         </fieldset>`;
       })}

@@ -2,7 +2,7 @@ import { TuiqunError } from "../engine/errors.ts";
 import { type How, type Plain, type Session } from "../engine/session.ts";
 import { type Rulebook, type StartOptions } from "../engine/rulebook.ts";
 import { fetchPack, Tuiqun } from "../engine/tuiqun.ts";
-import type { ActionView, RulebookInfo, View } from "../engine/wire.ts";
+import type { ActionView, CompareView, RulebookInfo, View } from "../engine/wire.ts";
 import { type Locale, Texts } from "./texts.ts";
 
 /** An action that is being looked at, with what is filled in so far. */
@@ -72,8 +72,9 @@ export class Store {
 
   /** Loads engine, rulebook and words, and begins with the first preset. */
   async load(rulebook: string, locale: Locale, goal: string, preset: string): Promise<void> {
+    this.#put({ phase: "loading", notice: null });
     try {
-      const [engine, texts, pack] = await Promise.all([Tuiqun.load(), Texts.load(locale), fetchPack(rulebook)]);
+      const [engine, texts, pack] = await Promise.all([Tuiqun.load(), Texts.load(locale, rulebook), fetchPack(rulebook)]);
       this.#rulebook = await engine.rulebook(pack);
       const { info } = this.#rulebook;
       const begun = info.presets.find((known) => known.id === preset) ?? info.presets[0];
@@ -89,7 +90,7 @@ export class Store {
 
   async setLocale(locale: Locale): Promise<void> {
     try {
-      const texts = await Texts.load(locale);
+      const texts = await Texts.load(locale, this.#state.info?.id ?? "");
       await texts.loadClaims();
       this.#put({ texts });
     } catch (error) {
@@ -178,6 +179,11 @@ export class Store {
       if (error instanceof TuiqunError) return null;
       throw error;
     }
+  }
+
+  /** The situation with each choice of the fact that the rulebook compares by. */
+  compare(): readonly CompareView[] {
+    return this.#session?.compare() ?? [];
   }
 
   #begin(options: StartOptions): void {

@@ -178,6 +178,7 @@ export const styles = css`
   }
   button,
   select,
+  textarea,
   input {
     font: inherit;
     color: inherit;
@@ -229,6 +230,7 @@ export const styles = css`
     margin-block-start: 0.6rem;
   }
   select,
+  textarea,
   input:not([type="radio"], [type="checkbox"]) {
     min-block-size: 44px;
     inline-size: 100%;
@@ -496,8 +498,76 @@ export const styles = css`
     font-weight: 700;
     font-variant-numeric: tabular-nums;
   }
+  .intro {
+    margin-block: 0.25rem;
+  }
+  .more > summary {
+    min-block-size: 44px;
+    align-content: center;
+    font-weight: 600;
+  }
+  details.group > summary {
+    min-block-size: 44px;
+    align-content: center;
+    font-weight: 700;
+  }
+  .duties .breached small,
+  .duties .breached .badge {
+    color: var(--tuiqun-block);
+  }
+  .duties .met .badge {
+    color: var(--tuiqun-good);
+  }
+  .forecasts ul {
+    padding-inline-start: 1.1rem;
+    list-style: disc;
+  }
+  .forecasts ul li {
+    padding: 0.1rem 0;
+    border: 0;
+  }
+  textarea {
+    margin-block-start: 0.5rem;
+    resize: vertical;
+    line-height: 1.6;
+  }
+  .scroll {
+    overflow-x: auto;
+    margin-block-start: 0.6rem;
+  }
+  table {
+    border-collapse: collapse;
+    inline-size: 100%;
+    font-size: 0.9375rem;
+  }
+  th,
+  td {
+    padding: 0.5rem 0.75rem;
+    border: 1px solid var(--tuiqun-line);
+    text-align: start;
+    vertical-align: top;
+    min-inline-size: 8rem;
+  }
+  tr.current > * {
+    background: var(--tuiqun-good-tint);
+  }
+  td small,
+  th small {
+    display: block;
+  }
+  td.yes strong {
+    color: var(--tuiqun-good);
+  }
+  td.no strong {
+    color: var(--tuiqun-block);
+  }
+  td.unknown strong {
+    color: var(--tuiqun-note);
+  }
   .pending li,
-  .residues li,
+  .residues > li,
+  .duties > li,
+  .forecasts > li,
   .happened li {
     padding-block: 0.6rem;
     border-block-end: 1px solid var(--tuiqun-line);

@@ -5,17 +5,15 @@ import engineEn from "../../../texts/en/engine.ftl?url";
 import engineZh from "../../../texts/zh-CN/engine.ftl?url";
 import uiEn from "../../../texts/en/ui.ftl?url";
 import uiZh from "../../../texts/zh-CN/ui.ftl?url";
-import bookEn from "../../generated/wechat-group.en.ftl?url";
-import bookZh from "../../generated/wechat-group.zh-CN.ftl?url";
-import claimsEn from "../../generated/wechat-group.claims.en.json?url";
-import claimsZh from "../../generated/wechat-group.claims.zh-CN.json?url";
 
 /** The locales of the page, the original first. */
 export const LOCALES = ["zh-CN", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
-const FILES: Record<Locale, readonly string[]> = { "zh-CN": [uiZh, engineZh, bookZh], en: [uiEn, engineEn, bookEn] };
-const CLAIMS: Record<Locale, string> = { "zh-CN": claimsZh, en: claimsEn };
+const COMMON: Record<Locale, readonly string[]> = { "zh-CN": [uiZh, engineZh], en: [uiEn, engineEn] };
+/** Words and claims of the built-in rulebooks, by file name. */
+const BOOKS = import.meta.glob<string>("../../generated/*.ftl", { eager: true, query: "?url", import: "default" });
+const CLAIMS = import.meta.glob<string>("../../generated/*.claims.*.json", { eager: true, query: "?url", import: "default" });
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
@@ -30,11 +28,15 @@ export interface Source {
   readonly site: string;
   readonly section: string;
   readonly date: string;
+  /** The id of the article. */
+  readonly article: string;
+  /** Whether another article, or the same one elsewhere, says otherwise. */
+  readonly disputed: boolean;
 }
 
 interface ClaimsFile {
   readonly articles: Record<string, { title: string; site: string; date: string }>;
-  readonly claims: Record<string, { article: string; section: string; text: string }>;
+  readonly claims: Record<string, { article: string; section: string; text: string; disputed: boolean }>;
 }
 
 /** The locale nearest to a wish; the original, if none is near. */
@@ -50,27 +52,36 @@ export class Texts {
   readonly #instant: Intl.DateTimeFormat;
   readonly #number: Intl.NumberFormat;
   readonly #percent: Intl.NumberFormat;
+  readonly #money: Intl.NumberFormat;
+  readonly #far: Intl.DateTimeFormat;
+  readonly #rulebook: string;
   #claims: ClaimsFile | null = null;
 
-  constructor(locale: Locale, sources: readonly string[]) {
+  constructor(locale: Locale, rulebook: string, sources: readonly string[]) {
     this.locale = locale;
+    this.#rulebook = rulebook;
     // Marks around values would show as boxes in some fonts; the command line sets the same.
     this.#bundle = new FluentBundle(locale, { useIsolating: false });
     for (const source of sources) this.#bundle.addResource(new FluentResource(source));
     const zone = { timeZone: "Asia/Shanghai" } as const;
     this.#instant = new Intl.DateTimeFormat(locale, { ...zone, month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" });
     this.#number = new Intl.NumberFormat(locale);
+    this.#money = new Intl.NumberFormat(locale, { style: "currency", currency: "CNY", currencyDisplay: "narrowSymbol", minimumFractionDigits: 0 });
+    this.#far = new Intl.DateTimeFormat(locale, { ...zone, year: "numeric", month: "short", day: "numeric" });
     this.#percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
   }
 
-  static async load(locale: Locale): Promise<Texts> {
+  /** The words of the page and of a built-in rulebook. */
+  static async load(locale: Locale, rulebook: string): Promise<Texts> {
     const read = async (url: string): Promise<string> => (await get(url, "load/texts")).text();
-    return new Texts(locale, await Promise.all(FILES[locale].map(read)));
+    const book = BOOKS[`../../generated/${rulebook}.${locale}.ftl`];
+    return new Texts(locale, rulebook, await Promise.all([...COMMON[locale], ...(book ? [book] : [])].map(read)));
   }
 
   /** Fetches what the articles say; shown where somebody asks for sources. */
   async loadClaims(): Promise<void> {
-    this.#claims ??= (await (await get(CLAIMS[this.locale], "load/texts")).json()) as ClaimsFile;
+    const url = CLAIMS[`../../generated/${this.#rulebook}.claims.${this.locale}.json`];
+    if (url) this.#claims ??= (await (await get(url, "load/texts")).json()) as ClaimsFile;
   }
 
   /** The sources of claims; empty until they are loaded. */
@@ -80,7 +91,7 @@ export class Texts {
     return [...new Set(claims)].flatMap((id) => {
       const claim = file.claims[id];
       const article = claim && file.articles[claim.article];
-      return claim && article ? [{ id, text: claim.text, section: claim.section, ...article }] : [];
+      return claim && article ? [{ id, ...claim, ...article }] : [];
     });
   }
 
@@ -109,8 +120,18 @@ export class Texts {
     return this.#percent.format(ppm / 1_000_000);
   }
 
+  /** An amount in fen as yuan. */
+  money(fen: number): string {
+    return this.#money.format(fen / 100);
+  }
+
   instant(ms: number): string {
     return this.#instant.format(ms);
+  }
+
+  /** A moment that may be months away: the day, with its year. */
+  day(ms: number): string {
+    return this.#far.format(ms);
   }
 
   /** At most two units, the smaller ones dropped. */

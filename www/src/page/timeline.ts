@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { EntryView, HappenedView, PendingView, ResidueView } from "../engine/wire.ts";
-import { factName, sources } from "./finding.ts";
+import type { EntryView, PendingView } from "../engine/wire.ts";
+import { factName, outcomeName, sources } from "./finding.ts";
 import { Part } from "./part.ts";
-import { Texts } from "./texts.ts";
 
 /** What is going to happen, the clock, and the steps taken. */
 export class Timeline extends Part {
@@ -63,11 +62,16 @@ export class Timeline extends Part {
         return this.t("entry-wait", { when: this.texts.instant(entry.until ?? 0) });
       case "act": {
         const took = entry.took ? ` · ${this.t("entry-took", { time: this.texts.duration(entry.took) })}` : "";
-        return `${this.t(`action--${id}`)} · ${this.t(`outcome--${id}--${entry.outcome}`)}${took}`;
+        return [this.t(`action--${id}`), outcomeName(this.state, "actions", `${id}`, entry.outcome)].filter(Boolean).join(" · ") + took;
       }
       default:
-        return `${this.t(`trigger--${id}`)} · ${this.t(`outcome--${id}--${entry.outcome}`)}`;
+        return [this.t(`trigger--${id}`), outcomeName(this.state, "triggers", `${id}`, entry.outcome)].filter(Boolean).join(" · ");
     }
+  }
+
+  #choose(pending: PendingView, outcome: string): string {
+    const name = outcomeName(this.state, "triggers", pending.trigger, outcome);
+    return name === null ? this.t("pending-now") : this.t("pending-choose", { outcome: name });
   }
 
   #pending(pending: PendingView): TemplateResult {
@@ -80,7 +84,7 @@ export class Timeline extends Part {
     const set = this.state.info.triggers.find((known) => known.id === pending.trigger)?.set;
     const who = set ? `${this.t("entity", { n: `${pending.instance + 1}` })} · ` : "";
     return html`<li data-trigger=${pending.trigger}>
-      <p>${who}${this.t(`trigger--${pending.trigger}`)} <small>${when}${pending.may ? ` · ${this.t("pending-may")}` : ""}</small></p>
+      <p>${who}${this.t(`trigger--${pending.trigger}`)} <small>${when}${pending.pastCalendar ? ` · ${this.t("past-calendar")}` : ""}${pending.may ? ` · ${this.t("pending-may")}` : ""}</small></p>
       ${pending.automatic
         ? nothing
         : html`<p class="buttons">
@@ -92,73 +96,11 @@ export class Timeline extends Part {
                   data-outcome=${outcome.id}
                   @click=${() => this.ask({ kind: "fire", trigger: pending.trigger, instance: pending.instance, outcome: outcome.id })}
                 >
-                  ${this.t("pending-choose", { outcome: this.t(`outcome--${pending.trigger}--${outcome.id}`) })}
+                  ${this.#choose(pending, outcome.id)}
                 </button>`,
               )}
           </p>`}
-      ${sources(texts, pending.claims)}
-    </li>`;
-  }
-}
-
-/** What happened, what remains, and what to know now. */
-export class Afterwards extends Part {
-  override render(): TemplateResult {
-    const { view } = this.state;
-    const happened = view.happened.filter((one) => one.kind !== "set" && one.kind !== "waited");
-    const notes = view.notes.filter((note) => note.on.includes("afterwards"));
-    const over = view.goals.some((goal) => goal.reached === "yes");
-    if (happened.length === 0 && view.residues.length === 0 && !(over && notes.length > 0)) return html``;
-    return html`<section class="afterwards card" aria-labelledby="afterwards-title">
-      <h2 id="afterwards-title" tabindex="-1">${this.t("afterwards")}</h2>
-      ${happened.length > 0
-        ? html`<h3>${this.t("happened")}</h3>
-            <ul class="happened">${happened.map((one) => html`<li class=${one.wanted ? "wanted" : "unwanted"}>${this.#happened(one)}</li>`)}</ul>`
-        : nothing}
-      ${view.residues.length > 0
-        ? html`<h3>${this.t("residues")}</h3>
-            <ul class="residues">${view.residues.map((residue) => this.#residue(residue))}</ul>`
-        : nothing}
-      ${over
-        ? notes.map(
-            (note) => html`<div class="note ${note.level}">
-              <p><span class="badge">${this.t(`notes-${note.level}`)}</span> ${this.t(`note--${note.id}`)}</p>
-              ${sources(this.texts, note.claims)}
-            </div>`,
-          )
-        : nothing}
-    </section>`;
-  }
-
-  #happened(one: HappenedView): string {
-    const at = this.texts.instant(one.at);
-    switch (one.kind) {
-      case "acted":
-        return `${this.t(`action--${one.id}`)} · ${this.t(`outcome--${one.id}--${one.outcome}`)} · ${at}`;
-      case "fired":
-        return `${this.t(`trigger--${one.id}`)} · ${this.t(`outcome--${one.id}--${one.outcome}`)} · ${at}`;
-      case "interrupted":
-        return `${this.t(`action--${one.id}`)} · ${this.t("happened-interrupted")} · ${at}`;
-      default:
-        return this.t("happened-breached", { code: this.t(Texts.id(one.id)) });
-    }
-  }
-
-  #residue(residue: ResidueView): TemplateResult {
-    const { texts } = this;
-    const { untilMin, untilMax } = residue;
-    const until =
-      residue.kind === "permanent"
-        ? this.t("residue-permanent")
-        : untilMax === null
-          ? this.t("residue-unstated")
-          : untilMin !== null && untilMin !== untilMax
-            ? this.t("residue-between", { from: texts.instant(untilMin), until: texts.instant(untilMax) })
-            : this.t("residue-until", { when: texts.instant(untilMax) });
-    return html`<li data-residue=${residue.id}>
-      <p>${this.t(`residue--${residue.id}`)}</p>
-      <small>${this.t(`holder--${residue.holder}`)} · ${this.t(`seen--${residue.seenBy}`)} · ${until}</small>
-      ${sources(texts, residue.claims)}
+      ${sources(this.state, pending.claims)}
     </li>`;
   }
 }

@@ -1,0 +1,52 @@
+rulebook = Elsewhere
+rulebook-intro = The same wish on other platforms, as far as the articles say.
+
+group--where = Where you are
+fact--platform = Which platform
+choice--wechat = WeChat
+choice--wecom = WeCom
+choice--qq = QQ
+choice--telegram = Telegram
+choice--whatsapp = WhatsApp
+fact--role = Your role
+choice--owner = Owner
+choice--member = Member
+
+goal--out = I want out
+goal--gone = I want the group gone
+goal--words_gone = I want my own messages gone
+preset--owner_on_telegram = Telegram: the owner wants it gone
+preset--owner_on_qq = QQ: the owner wants it gone
+preset--owner_on_wechat = WeChat: the owner wants it gone
+preset--member_on_whatsapp = WhatsApp: a member wants out
+preset--member_on_telegram = Telegram: a member wants the own messages gone
+
+action--leave = Leave
+action--hand_over = Hand over
+action--dissolve = Dissolve it directly
+action--set_timer = Set the self-destruct timer
+param--set_timer--days = After how many days
+action--delete_own_messages = Delete all your own messages
+trigger--timer_ends = The timer runs out and the group is gone
+
+leave--already-out = You are out already.
+leave--hand-over-first = In WeChat the owner hands over before leaving.
+hand-over--not-owner = Only the owner can hand over.
+hand-over--not-stated = The articles describe handing over for WeChat only.
+dissolve--gone = The group is gone, or you are out of it.
+dissolve--not-owner = The owner has to dissolve it.
+dissolve--wechat-hands-over = WeChat cares more about continuity and hands groups over instead of dissolving them like this. For WeChat groups, see there.
+dissolve--not-stated = The articles do not say whether an owner can dissolve a group there.
+set-timer--telegram-only = The articles name a self-destruct timer for Telegram only.
+set-timer--gone = The group is gone.
+delete-own--telegram-only = The articles say this of Telegram only.
+delete-own--done = They are deleted.
+
+residue--whole_history_with_everyone = The whole history, with every member
+residue--own_words = What you said
+
+note--platforms_differ = Platforms design the same thing differently.
+note--continuity = A QQ group can be dissolved directly; WeChat cares more about a group's continuity.
+note--passing_it_on = WeChat hands groups over. The article finds this closer to the idea of passing the flame on (薪火相传).
+note--data_sovereignty = What becomes of messages after leaving differs, for platforms see data sovereignty differently.
+note--wecom_has_more = For a group's whole life WeCom has more than personal WeChat. The article's stars for the difference: audit log five, API four, dissolve entry three.

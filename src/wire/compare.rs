@@ -1,0 +1,73 @@
+//! The same situation with one fact otherwise, side by side: what each choice means for each goal.
+
+use serde::Serialize;
+
+use super::Answer;
+use super::view::{FindingView, finding};
+use crate::finding::{Lens, Severity};
+use crate::rulebook::{Goal, SlotTy};
+use crate::sim::{Event, Offer, Session, State, World, offer, step};
+use crate::value::Tri;
+
+/// What one choice of a fact would mean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CompareView {
+    /// The choice.
+    pub choice: String,
+    /// Whether it is the one that holds now.
+    pub current: bool,
+    /// Goals, in the order of the rulebook.
+    pub goals: Vec<ComparedGoal>,
+}
+
+/// What one choice would mean for one goal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ComparedGoal {
+    /// Id of the goal.
+    pub goal: String,
+    /// Id of the action that comes nearest to it.
+    pub action: String,
+    /// Whether that can be done at once.
+    pub applicable: Answer,
+    /// The first thing in its way.
+    pub blocker: Option<FindingView>,
+}
+
+/// Tries every choice of the fact that the rulebook compares by; nothing where it compares by none.
+#[must_use]
+pub fn compare(session: &Session) -> Vec<CompareView> {
+    let book = session.book();
+    let Some(slot) = book.compare else { return Vec::new() };
+    let Some(SlotTy::Enum(choices)) = book.slots.get(usize::from(slot)).map(|declared| declared.ty) else {
+        return Vec::new();
+    };
+    let world = session.world();
+    let tried = book.choices(choices).iter().filter_map(|choice| {
+        let cell = Some(i64::from(choice.0));
+        let set = Event::Set { facts: vec![(slot, cell)], assumed: true };
+        let (state, _) = step(world, session.state(), &set).ok()?;
+        let goals = book.goals.iter().filter_map(|goal| goal_there(world, &state, goal)).collect();
+        let current = session.state().cell(slot) == cell;
+        Some(CompareView { choice: book.name(*choice).to_owned(), current, goals })
+    });
+    tried.collect()
+}
+
+fn goal_there(world: World<'_>, state: &State, goal: &Goal) -> Option<ComparedGoal> {
+    let lens = Lens::new(world, state);
+    let offers: Vec<Offer> =
+        goal.actions.iter().filter_map(|action| offer(world, state, lens.derivation(), *action)).collect();
+    let best = [Tri::Yes, Tri::Unknown].into_iter().find_map(|t| offers.iter().find(|offer| offer.applicable == t));
+    let nearest = best.or_else(|| offers.iter().find(|offer| offer.offered != Tri::No)).or(offers.first())?;
+    let blocker = lens.of_action(nearest, false).into_iter().find(|found| found.severity == Severity::Blocker);
+    Some(ComparedGoal {
+        goal: goal.id.clone(),
+        action: world.book.actions.get(nearest.action)?.id.clone(),
+        applicable: nearest.applicable.into(),
+        blocker: blocker.map(|found| finding(world.book, &found)),
+    })
+}

@@ -1,0 +1,106 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { DutyView, ForecastView, HappenedView, ResidueView } from "../engine/wire.ts";
+import { outcomeName, sources } from "./finding.ts";
+import { notes } from "./note.ts";
+import { Part } from "./part.ts";
+import { Texts } from "./texts.ts";
+
+/** What happened, what is owed, what remains, what is forecast, and what to know now. */
+export class Afterwards extends Part {
+  override render(): TemplateResult {
+    const { view, goal } = this.state;
+    const happened = view.happened.filter((one) => one.kind !== "set" && one.kind !== "waited");
+    const over = view.goals.find((known) => known.id === goal)?.reached === "yes";
+    // What has to be done before an action stands at that action as long as it is open.
+    const duties = view.duties.filter((duty) => duty.kind !== "before" || duty.status !== "open");
+    const said = over ? notes(this.state, "afterwards", 5) : nothing;
+    if (happened.length === 0 && view.residues.length === 0 && duties.length === 0 && view.forecasts.length === 0 && said === nothing) {
+      return html``;
+    }
+    return html`<section class="afterwards card" aria-labelledby="afterwards-title">
+      <h2 id="afterwards-title" tabindex="-1">${this.t("afterwards")}</h2>
+      ${happened.length > 0
+        ? html`<h3>${this.t("happened")}</h3>
+            <ul class="happened">${happened.map((one) => html`<li class=${one.wanted ? "wanted" : "unwanted"}>${this.#happened(one)}</li>`)}</ul>`
+        : nothing}
+      ${duties.length > 0
+        ? html`<h3>${this.t("duties")}</h3>
+            <ul class="duties">${duties.map((duty) => this.#duty(duty))}</ul>`
+        : nothing}
+      ${view.residues.length > 0
+        ? html`<h3>${this.t("residues")}</h3>
+            <ul class="residues">${view.residues.map((residue) => this.#residue(residue))}</ul>`
+        : nothing}
+      ${view.forecasts.length > 0
+        ? html`<h3>${this.t("forecasts")}</h3>
+            <ul class="forecasts">${view.forecasts.map((forecast) => this.#forecast(forecast))}</ul>`
+        : nothing}
+      ${said}
+    </section>`;
+  }
+
+  /** The hour where it is near, the day with its year where it is not. */
+  #when(ms: number): string {
+    const near = Math.abs(ms - this.state.view.now) < 30 * 86_400_000;
+    return near ? this.texts.instant(ms) : this.texts.day(ms);
+  }
+
+  #duty(duty: DutyView): TemplateResult {
+    const due =
+      duty.status === "open"
+        ? duty.due === null
+          ? this.t("duty-open")
+          : this.t(duty.kind === "keep" ? "duty-keep" : "duty-due", { when: this.#when(duty.due) })
+        : this.t(duty.status === "met" ? "duty-met" : "duty-breached");
+    return html`<li data-duty=${duty.id} class=${duty.status}>
+      <p>${this.t(`duty--${duty.id}`)}</p>
+      <small><span class="badge">${this.t(`duty-by-${duty.by}`)}</span> ${due}</small>
+      ${sources(this.state, duty.claims)}
+    </li>`;
+  }
+
+  #forecast(forecast: ForecastView): TemplateResult {
+    return html`<li data-forecast=${forecast.id}>
+      <p>${this.t(`forecast--${forecast.id}`)}</p>
+      <ul>
+        ${forecast.points.map(
+          (point) => html`<li>${this.t(`forecast--${forecast.id}--${point.id}`)} <small>${this.texts.day(point.from)}</small></li>`,
+        )}
+      </ul>
+      ${sources(this.state, forecast.points.flatMap((point) => point.claims))}
+    </li>`;
+  }
+
+  #happened(one: HappenedView): string {
+    const at = this.texts.instant(one.at);
+    switch (one.kind) {
+      case "acted":
+        return [this.t(`action--${one.id}`), outcomeName(this.state, "actions", one.id, one.outcome), at].filter(Boolean).join(" · ");
+      case "fired":
+        return [this.t(`trigger--${one.id}`), outcomeName(this.state, "triggers", one.id, one.outcome), at].filter(Boolean).join(" · ");
+      case "duty":
+        return [this.t(`duty--${one.id}`), this.t(one.wanted ? "duty-met" : "duty-breached"), at].join(" · ");
+      case "interrupted":
+        return `${this.t(`action--${one.id}`)} · ${this.t("happened-interrupted")} · ${at}`;
+      default:
+        return this.t("happened-breached", { code: this.t(Texts.id(one.id)) });
+    }
+  }
+
+  #residue(residue: ResidueView): TemplateResult {
+    const { untilMin, untilMax } = residue;
+    const until =
+      residue.kind === "permanent"
+        ? this.t("residue-permanent")
+        : untilMax === null
+          ? this.t("residue-unstated")
+          : untilMin !== null && untilMin !== untilMax
+            ? this.t("residue-between", { from: this.#when(untilMin), until: this.#when(untilMax) })
+            : this.t("residue-until", { when: this.#when(untilMax) });
+    return html`<li data-residue=${residue.id}>
+      <p>${this.t(`residue--${residue.id}`)}</p>
+      <small>${this.t(`holder--${residue.holder}`)} · ${this.t(`seen--${residue.seenBy}`)} · ${until}</small>
+      ${sources(this.state, residue.claims)}
+    </li>`;
+  }
+}

@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { NoteView } from "../engine/wire.ts";
+import { sources } from "./finding.ts";
+import type { Ready } from "./part.ts";
+
+const ORDER = ["warning", "template", "advice", "figure", "comparison"];
+
+/** The notes of one place, the most serious first. */
+export function notesOn(state: Ready, place: string): readonly NoteView[] {
+  const here = state.view.notes.filter((note) => note.on.includes(place));
+  return [...here].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
+}
+
+/** A note: what it says, of which sort, and from which article. Words to send can be copied. */
+export function note(state: Ready, shown: NoteView): TemplateResult {
+  const { texts } = state;
+  const text = texts.t(`note--${shown.id}`, texts.args(shown.args));
+  return html`<div class="note ${shown.level}" data-note=${shown.id}>
+    <p><span class="badge">${texts.t(`notes-${shown.level}`)}</span> ${shown.level === "template" ? texts.t("template-blanks") : text}</p>
+    ${shown.level === "template"
+      ? html`<textarea readonly rows="4" id="template-${shown.id}" aria-label=${texts.t("notes-template")} .value=${text}></textarea>
+          <p class="buttons">
+            <button type="button" data-copy=${shown.id} @click=${(event: Event) => void copy(event, texts.t("copied"), texts.t("copy-by-hand"))}>
+              ${texts.t("copy")}
+            </button>
+          </p>`
+      : nothing}
+    ${sources(state, shown.claims)}
+  </div>`;
+}
+
+/** All notes of a place; behind one line where there are many. */
+export function notes(state: Ready, place: string, most = 3): TemplateResult | typeof nothing {
+  const here = notesOn(state, place);
+  const [first, rest] = here.length > most ? [here.slice(0, most - 1), here.slice(most - 1)] : [here, []];
+  if (here.length === 0) return nothing;
+  return html`${first.map((shown) => note(state, shown))}
+  ${rest.length > 0
+    ? html`<details class="more">
+        <summary>${state.texts.t("notes-more", { count: `${rest.length}` })}</summary>
+        ${rest.map((shown) => note(state, shown))}
+      </details>`
+    : nothing}`;
+}
+
+/** Copies the words beside the button; where the browser forbids that, selects them for copying by hand. */
+async function copy(event: Event, done: string, byHand: string): Promise<void> {
+  const button = event.currentTarget as HTMLButtonElement;
+  const words = button.closest(".note")?.querySelector("textarea");
+  if (!words) return;
+  try {
+    await navigator.clipboard.writeText(words.value);
+    button.textContent = done;
+  } catch {
+    words.focus();
+    words.select();
+    button.textContent = byHand;
+  }
+}
