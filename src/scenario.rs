@@ -397,11 +397,14 @@ impl Expectation<'_> {
             let start = self.view.start;
             let remedies = self.remedies_of(code);
             let found = remedies.iter().map(|remedy| match remedy {
-                RemedyView::Act { action, args, .. } => {
+                RemedyView::Act { action, args, then_wait, .. } => {
                     let mut line = action.clone();
                     for arg in args {
                         let value = serde_json::to_string(&arg.value.value).unwrap_or_default();
                         line.push_str(&format!(" {}={}", arg.name, value.trim_matches('"')));
+                    }
+                    if *then_wait > 0 {
+                        line.push_str(&format!(" then wait {}", print_duration(*then_wait)));
                     }
                     line
                 }

@@ -106,9 +106,12 @@ pub(crate) fn needed_texts(book: &Rulebook) -> BTreeSet<String> {
     let mut need = |parts: &[&str]| {
         ids.insert(parts.join("--").replace('/', "--"));
     };
-    let sets = info.sets.iter();
-    for fact in info.facts.iter().chain(sets.flat_map(|set| &set.fields)) {
-        need(&["fact", &fact.id]);
+    let fields = info.sets.iter().flat_map(|set| set.fields.iter().map(move |field| (Some(&set.id), field)));
+    for (set, fact) in info.facts.iter().map(|fact| (None, fact)).chain(fields) {
+        match set {
+            Some(set) => need(&["fact", set, &fact.id]),
+            None => need(&["fact", &fact.id]),
+        }
         need(&["group", &fact.group]);
         fact.choices.iter().for_each(|choice| need(&["choice", choice]));
         fact.unit.iter().for_each(|unit| need(&["unit", unit]));
@@ -124,6 +127,7 @@ pub(crate) fn needed_texts(book: &Rulebook) -> BTreeSet<String> {
     for action in &info.actions {
         need(&["action", &action.id]);
         need(&["actor", &action.actor]);
+        need(&["actions", &action.group]);
         for param in &action.params {
             need(&["param", &action.id, &param.id]);
             param.choices.iter().for_each(|choice| need(&["choice", choice]));

@@ -1,7 +1,7 @@
 //! Remedies: what would remove a blocker, found by trying it on the state and asking the same rule again.
 
 use super::Lens;
-use crate::rulebook::{Action, Ask, Outcome, ParamKind, Require, Target};
+use crate::rulebook::{Action, Ask, By, Outcome, ParamKind, Require, Target};
 use crate::sim::{
     Event, State, StateEnv, derive, entities, offer, open_args, pending, read_cells, settled, step, verdict,
     wanted_effects,
@@ -24,6 +24,8 @@ pub enum Remedy {
         args: Vec<Value>,
         /// Whether it can be done right now.
         applicable: Tri,
+        /// How long it then still takes, in milliseconds; 0 where it helps at once.
+        then_wait: i64,
     },
     /// Waiting.
     Wait {
@@ -64,14 +66,18 @@ impl Lens<'_> {
             if offered.offered == Tri::No {
                 continue;
             }
-            if let Some(found) = self.arguments_that(other, &offered.options, args, &holds, &mends) {
-                let remedy = Remedy::Act { action: index, args: found, applicable: offered.applicable };
+            let at_once = self.arguments_that(other, &offered.options, args, &holds, &mends).map(|found| (found, 0));
+            if let Some((found, then_wait)) = at_once.or_else(|| self.later(other, require, args, &mends)) {
+                let remedy = Remedy::Act { action: index, args: found, applicable: offered.applicable, then_wait };
                 if offered.applicable == Tri::Yes { remedies.push(remedy) } else { later.push(remedy) }
             }
         }
         remedies.append(&mut later);
         remedies.extend(self.wait_that(require, args, &cells, &mends));
-        remedies.extend(self.answers(&cells));
+        // Another answer makes a rule go away; where acting against it is possible, that is no way to keep it.
+        if require.by == By::System {
+            remedies.extend(self.answers(&cells));
+        }
         remedies
     }
 
@@ -145,6 +151,25 @@ impl Lens<'_> {
             None => works(&args).then_some(args),
             Some(at) => smallest(&args, at, &enough).filter(|args| works(args)),
         })
+    }
+
+    /// An action without parameters after which the requirement comes to hold by time alone, and how long that takes.
+    fn later(
+        &self,
+        action: &Action,
+        require: &Require,
+        args: &[Value],
+        mends: &impl Fn(&State) -> bool,
+    ) -> Option<(Vec<Value>, i64)> {
+        if !action.params.is_empty() {
+            return None;
+        }
+        let state = settled(self.world, wanted_effects(self.world, self.state, action, &[]).ok()?).ok()?;
+        let derivation = derive(self.world, &state, true);
+        let env = StateEnv { world: self.world, state: &state, derivation: &derivation, args };
+        let until = require.when.iter().chain([&require.that]).filter_map(|expr| env.flip(expr)).min()?;
+        let (there, _) = step(self.world, &state, &Event::Wait { until }).ok()?;
+        mends(&there).then_some((Vec::new(), until.saturating_sub(self.state.now)))
     }
 
     fn wait_that(

@@ -45,6 +45,7 @@ impl<'a> Builder<'a> {
             let action = Action {
                 id: id.to_owned(),
                 actor: fields.text("actor").unwrap_or("you").to_owned(),
+                group: fields.text("group").unwrap_or("ways").to_owned(),
                 params,
                 requires,
                 confirms,

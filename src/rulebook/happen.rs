@@ -135,6 +135,8 @@ pub struct Action {
     pub id: String,
     /// Who does it.
     pub actor: String,
+    /// Heading that it stands under.
+    pub group: String,
     /// Parameters.
     pub params: Vec<Param>,
     /// What must hold.

@@ -104,6 +104,8 @@ pub struct ActionInfo {
     pub id: String,
     /// Who does it.
     pub actor: String,
+    /// Heading that it stands under.
+    pub group: String,
     /// Parameters.
     pub params: Vec<ParamInfo>,
     /// Outcomes.
@@ -233,6 +235,7 @@ pub fn describe(book: &Rulebook) -> RulebookInfo {
             .map(|action| ActionInfo {
                 id: action.id.clone(),
                 actor: action.actor.clone(),
+                group: action.group.clone(),
                 params: action
                     .params
                     .iter()

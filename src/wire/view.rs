@@ -262,6 +262,8 @@ pub enum RemedyView {
         args: Vec<OperandView>,
         /// Whether it can be done right now.
         applicable: Answer,
+        /// How long it then still takes, in milliseconds.
+        then_wait: i64,
     },
     /// Waiting.
     Wait {
@@ -518,12 +520,13 @@ pub(super) fn named<'a>(
 
 pub(super) fn finding(book: &Rulebook, finding: &Finding) -> FindingView {
     let remedy = |remedy: &Remedy| match remedy {
-        Remedy::Act { action, args, applicable } => {
+        Remedy::Act { action, args, applicable, then_wait } => {
             let declared = book.actions.get(*action);
             RemedyView::Act {
                 action: declared.map(|action| action.id.clone()).unwrap_or_default(),
                 args: named(book, declared.map_or(&[], |action| &action.params), args),
                 applicable: (*applicable).into(),
+                then_wait: *then_wait,
             }
         }
         Remedy::Wait { until } => RemedyView::Wait { until: *until },

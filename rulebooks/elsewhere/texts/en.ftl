@@ -21,6 +21,7 @@ preset--owner_on_wechat = WeChat: the owner wants it gone
 preset--member_on_whatsapp = WhatsApp: a member wants out
 preset--member_on_telegram = Telegram: a member wants the own messages gone
 
+actions--ways = Ways
 action--leave = Leave
 action--hand_over = Hand over
 action--dissolve = Dissolve it directly

@@ -21,6 +21,7 @@ preset--owner_on_wechat = 微信群主想让群消失
 preset--member_on_whatsapp = WhatsApp 成员想退出
 preset--member_on_telegram = Telegram 成员想删掉自己的话
 
+actions--ways = 办法
 action--leave = 退出
 action--hand_over = 移交管理权
 action--dissolve = 直接解散

@@ -31,9 +31,6 @@ fact--leave_notice = The owner turned on leave notices
     .help = When on, the group sees a line when somebody leaves.
 fact--transfers_before = How many times have you handed over a group in the past 24 hours
     .help = Counted over all your groups.
-fact--joined_at = Joined the group how long ago
-fact--restricted = Their account has a security restriction
-fact--is_admin = Already an admin of the group
 fact--rooted = The phone is rooted
 fact--client = Your WeChat version
     .help = See 我 > 设置 > 关于微信 (Me > Settings > About), such as 8.0.49.
@@ -66,7 +63,6 @@ fact--linked_channels = Channels (视频号) live streams
 fact--linked_mini_program = A mini program
 fact--linked_pay = A WeChat Pay merchant account
 fact--linked_docs = Tencent Docs
-fact--real_name = Their account is real-name verified
 fact--account = Your account
 fact--phone = Your phone
 fact--trouble = WeChat itself
@@ -80,6 +76,12 @@ fact--device_list = The list of devices you have used is ready
 fact--legal_basis = The legal basis for asking support is ready
 set--candidate = People who could take over
     .help = Those you consider, up to five. No names needed.
+fact--candidate--joined_at = Joined the group how long ago
+fact--candidate--client = Their WeChat version
+    .help = Such as 8.0.49.
+fact--candidate--restricted = Their account has a security restriction
+fact--candidate--is_admin = Already an admin of the group
+fact--candidate--real_name = Their account is real-name verified
 
 # Choices and units
 
@@ -230,6 +232,15 @@ preset--owner_with_services = Linked with Channels, mini program and Pay
 
 # What can be done
 
+actions--ways = Ways
+actions--handover = Around the handover
+actions--people = Telling people, saying goodbye
+actions--device = Devices and settings
+actions--law = Law and papers
+actions--kind = What this kind of group asks for
+actions--data = Saving and clearing
+actions--rescue = Getting the account back
+actions--services = Linked services
 action--leave = Leave the group
 action--transfer = Hand the group over
 action--withdraw_transfer = Withdraw the handover

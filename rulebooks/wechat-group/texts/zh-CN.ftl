@@ -31,9 +31,6 @@ fact--leave_notice = 群主打开了“退群通知”
     .help = 打开后，有人退群时群里会出现提示。
 fact--transfers_before = 过去 24 小时里，你转让过几次群
     .help = 所有群加在一起算。
-fact--joined_at = 多久以前进的群
-fact--restricted = 账号有安全限制
-fact--is_admin = 已经是群管理员
 fact--rooted = 手机已经 root
 fact--client = 你的微信版本
     .help = 在“我 > 设置 > 关于微信”里看，形如 8.0.49。
@@ -66,7 +63,6 @@ fact--linked_channels = 群里做视频号直播
 fact--linked_mini_program = 群关联了小程序
 fact--linked_pay = 群用微信支付商户收款
 fact--linked_docs = 群用腾讯文档协作
-fact--real_name = 对方的账号已实名
 fact--account = 你的账号
 fact--phone = 你的手机
 fact--trouble = 微信这边
@@ -80,6 +76,12 @@ fact--device_list = 绑定过的设备清单已备好
 fact--legal_basis = 请客服处理的法律依据已备好
 set--candidate = 可能接手的人
     .help = 填你考虑转让给的人，最多 5 位。不用写名字。
+fact--candidate--joined_at = 多久以前进的群
+fact--candidate--client = 对方的微信版本
+    .help = 形如 8.0.49。
+fact--candidate--restricted = 账号有安全限制
+fact--candidate--is_admin = 已经是群管理员
+fact--candidate--real_name = 对方的账号已实名
 
 # Choices and units
 
@@ -230,6 +232,15 @@ preset--owner_with_services = 群连着视频号、小程序和支付
 
 # What can be done
 
+actions--ways = 办法
+actions--handover = 转让前后
+actions--people = 告诉大家、告别
+actions--device = 设备和设置
+actions--law = 法律和手续
+actions--kind = 这类群要先做的
+actions--data = 备份和清理
+actions--rescue = 找回账号
+actions--services = 连着的服务
 action--leave = 退出群聊
 action--transfer = 把群转让给别人
 action--withdraw_transfer = 撤回转让

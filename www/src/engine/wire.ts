@@ -218,6 +218,10 @@ id: string,
  */
 actor: string, 
 /**
+ * Heading that it stands under.
+ */
+group: string, 
+/**
  * Parameters.
  */
 params: Array<ParamInfo>, 
@@ -660,7 +664,11 @@ args: Array<OperandView>,
 /**
  * Whether it can be done right now.
  */
-applicable: Answer, } | { "kind": "wait", 
+applicable: Answer, 
+/**
+ * How long it then still takes, in milliseconds.
+ */
+thenWait: number, } | { "kind": "wait", 
 /**
  * Until when.
  */

@@ -15,21 +15,31 @@ export class Actions extends Part {
     const first = info.goals.find((goal) => goal.id === this.state.goal)?.actions ?? [];
     const rank = (action: ActionView): number => (first.includes(action.id) ? -1 : order(action));
     const sorted = [...view.actions].sort((a, b) => rank(a) - rank(b));
-    // What is not even on the screen waits behind one line, unless it leads to the goal or is being looked at.
-    const apart = (action: ActionView): boolean => action.offered === "no" && !first.includes(action.id) && draft?.action !== action.id;
     const list = (actions: readonly ActionView[]): TemplateResult => html`<ul class="action-list">
       ${actions.map((action) => this.#action(action, draft?.action === action.id ? draft : null))}
     </ul>`;
-    const hidden = sorted.filter(apart);
+    const fold = (title: string, actions: readonly ActionView[]): TemplateResult | typeof nothing =>
+      actions.length === 0
+        ? nothing
+        : html`<details class="more">
+            <summary>${title}</summary>
+            ${list(actions)}
+          </details>`;
+    // What leads to the goal, and what is being looked at, stands first; the rest waits under its heading, and what is not
+    // even on the screen behind one line.
+    const main = sorted.filter((action) => first.includes(action.id) || draft?.action === action.id);
+    const offered = sorted.filter((action) => !main.includes(action) && action.offered !== "no");
+    const hidden = sorted.filter((action) => !main.includes(action) && action.offered === "no");
+    const group = (action: ActionView): string => info.actions.find((known) => known.id === action.id)?.group ?? "";
+    const groups = [...new Set(info.actions.map((action) => action.group))];
     return html`<section class="actions card" aria-labelledby="actions-title">
       <h2 id="actions-title">${this.t("actions")}</h2>
-      ${list(sorted.filter((action) => !apart(action)))}
-      ${hidden.length > 0
-        ? html`<details class="more">
-            <summary>${this.t("actions-hidden", { count: `${hidden.length}` })}</summary>
-            ${list(hidden)}
-          </details>`
-        : nothing}
+      ${list(main)}
+      ${groups.map((name) => {
+        const here = offered.filter((action) => group(action) === name);
+        return fold(this.t("actions-group", { group: this.t(`actions--${name}`), count: `${here.length}` }), here);
+      })}
+      ${fold(this.t("actions-hidden", { count: `${hidden.length}` }), hidden)}
     </section>`;
   }
 

@@ -42,7 +42,7 @@ export function outcomeName(state: Ready, kind: "actions" | "triggers", id: stri
 export function factName(texts: Texts, key: string): string {
   const [set, index, field] = key.split(".");
   if (field === undefined) return texts.t(texts.t(`fact--${set}`) === `fact--${set}` ? `set--${set}` : `fact--${set}`);
-  return `${texts.t("entity", { n: `${Number(index) + 1}` })} · ${texts.t(`fact--${field}`)}`;
+  return `${texts.t("entity", { n: `${Number(index) + 1}` })} · ${texts.t(`fact--${set}--${field}`)}`;
 }
 
 /** A finding: what it says, why, from which article, and what removes it. */
@@ -112,7 +112,10 @@ function remedyButton(state: Ready, remedy: RemedyView, ask: Ask): TemplateResul
     data-remedy=${remedy.action}
     @click=${() => ask({ kind: "draft", draft: { action: remedy.action, args, confirmed: [], outcome: wanted(state, remedy.action) } })}
   >
-    ${texts.t("remedy-act", { action: detail ? texts.t("remedy-count", { action, n: detail }) : action })}
+    ${texts.t(remedy.thenWait > 0 ? "remedy-act-wait" : "remedy-act", {
+      action: detail ? texts.t("remedy-count", { action, n: detail }) : action,
+      time: texts.duration(remedy.thenWait),
+    })}
   </button>`;
 }
 
