@@ -19,7 +19,7 @@ mod session;
 mod state;
 mod step;
 
-pub use advance::{Pending, next_change, pending};
+pub use advance::{Pending, ends, next_change, pending};
 pub use duty::deadline;
 pub(crate) use env::entities;
 pub use env::{Derivation, StateEnv, World, derive};

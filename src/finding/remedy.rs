@@ -161,7 +161,7 @@ impl Lens<'_> {
         args: &[Value],
         mends: &impl Fn(&State) -> bool,
     ) -> Option<(Vec<Value>, i64)> {
-        if !action.params.is_empty() {
+        if !require.timed || !action.params.is_empty() {
             return None;
         }
         let state = settled(self.world, wanted_effects(self.world, self.state, action, &[]).ok()?).ok()?;
@@ -179,10 +179,12 @@ impl Lens<'_> {
         cells: &[u16],
         mends: &impl Fn(&State) -> bool,
     ) -> Option<Remedy> {
-        let flips = derive(self.world, self.state, true);
-        let env = StateEnv { world: self.world, state: self.state, derivation: &flips, args };
-        let mut instants: Vec<i64> =
-            require.when.iter().chain([&require.that]).filter_map(|expr| env.flip(expr)).collect();
+        let mut instants: Vec<i64> = Vec::new();
+        if require.timed {
+            let flips = derive(self.world, self.state, true);
+            let env = StateEnv { world: self.world, state: self.state, derivation: &flips, args };
+            instants.extend(require.when.iter().chain([&require.that]).filter_map(|expr| env.flip(expr)));
+        }
         for pending in pending(self.world, self.state, &self.derivation).iter().filter(|p| p.sure && p.point) {
             let trigger = self.world.book.triggers.get(pending.trigger);
             if trigger.is_some_and(|trigger| trigger.outcomes.iter().any(|outcome| self.touches(outcome, cells))) {

@@ -171,7 +171,19 @@ impl<'a> Builder<'a> {
                 _ => {}
             });
         }
-        Some(Require { code, when, that, by, hides, args, about_entity, about_argument, readings: Vec::new(), cites })
+        Some(Require {
+            code,
+            when,
+            that,
+            by,
+            hides,
+            args,
+            about_entity,
+            about_argument,
+            readings: Vec::new(),
+            timed: false,
+            cites,
+        })
     }
 
     fn confirm(&mut self, tree: &Tree) -> Option<Confirm> {

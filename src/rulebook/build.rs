@@ -548,10 +548,11 @@ impl<'a> Builder<'a> {
         self.book.derived.push(Derived { id: id.to_owned(), kind: ty.kind(), rule, cites });
     }
 
-    /// Notes for every requirement which readings it rests on, so that a session need not look for them.
-    pub(super) fn trace_readings(&mut self) {
+    /// Notes for every requirement which readings it rests on, and whether the clock alone can change it, so that a
+    /// session need not look for either.
+    pub(super) fn trace(&mut self) {
         // Derived facts stand after those they rest on.
-        let mut derived: Vec<Vec<u16>> = Vec::new();
+        let mut derived: Vec<Traced> = Vec::new();
         for one in &self.book.derived {
             let exprs: Vec<&Expr> = match &one.rule {
                 DerivedRule::Cases(cases) => {
@@ -559,29 +560,45 @@ impl<'a> Builder<'a> {
                 }
                 DerivedRule::Count { that, .. } => vec![that],
             };
-            let readings = readings_of(exprs.into_iter(), &derived);
-            derived.push(readings);
+            let traced = Traced::of(exprs.into_iter(), &derived);
+            derived.push(traced);
         }
         let actions = self.book.actions.iter_mut().flat_map(|action| &mut action.requires);
         for require in actions.chain(&mut self.book.constraints) {
-            require.readings = readings_of(require.when.iter().chain([&require.that]), &derived);
+            let traced = Traced::of(require.when.iter().chain([&require.that]), &derived);
+            (require.readings, require.timed) = (traced.readings.into_iter().collect(), traced.timed);
         }
     }
 }
 
-/// The readings that expressions rest on, where those of derived facts are known.
-fn readings_of<'e>(exprs: impl Iterator<Item = &'e Expr>, derived: &[Vec<u16>]) -> Vec<u16> {
-    let mut found = BTreeSet::new();
-    for expr in exprs {
-        expr.root.each_var(&mut |_, var| match var {
-            Var::Reading(at) => {
-                found.insert(at);
-            }
-            Var::Derived(at) => found.extend(derived.get(usize::from(at)).into_iter().flatten()),
-            _ => {}
-        });
+/// What expressions rest on.
+#[derive(Default)]
+struct Traced {
+    readings: BTreeSet<u16>,
+    timed: bool,
+}
+
+impl Traced {
+    /// Through derived facts, of which it is known already.
+    fn of<'e>(exprs: impl Iterator<Item = &'e Expr>, derived: &[Self]) -> Self {
+        let mut found = Self::default();
+        for expr in exprs {
+            expr.root.each_var(&mut |_, var| match var {
+                Var::Reading(at) => {
+                    found.readings.insert(at);
+                }
+                Var::Now | Var::Window(_) => found.timed = true,
+                Var::Derived(at) => {
+                    if let Some(below) = derived.get(usize::from(at)) {
+                        found.readings.extend(&below.readings);
+                        found.timed |= below.timed;
+                    }
+                }
+                _ => {}
+            });
+        }
+        found
     }
-    found.into_iter().collect()
 }
 
 /// All names that the expressions below a table mention.

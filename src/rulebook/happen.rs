@@ -35,6 +35,8 @@ pub struct Require {
     pub about_argument: bool,
     /// Indices of the readings that it rests on, through derived facts too.
     pub readings: Vec<u16>,
+    /// Whether the clock alone can change it.
+    pub timed: bool,
     /// Claims.
     pub cites: Cites,
 }

@@ -160,6 +160,6 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
     builder.goals(root);
     builder.notes(root);
     builder.presets(root);
-    builder.trace_readings();
+    builder.trace();
     Some(builder.book)
 }

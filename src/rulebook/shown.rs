@@ -131,6 +131,7 @@ impl<'a> Builder<'a> {
                 about_entity: false,
                 about_argument: false,
                 readings: Vec::new(),
+                timed: false,
                 cites: duty.cites.clone(),
             });
         }

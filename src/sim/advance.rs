@@ -10,7 +10,7 @@ use super::state::{Armed, State, armed_at, instances};
 use super::step::Happened;
 use crate::diag::{Code, Rejection};
 use crate::limits::{FIRINGS_PER_INSTANT_MAX, INSTANT_MAX, MOMENTS_PER_STEP_MAX};
-use crate::rulebook::{Action, DutyKind, Trigger, When};
+use crate::rulebook::{Action, DutyKind, Expr, Residue, Trigger, Until, When};
 use crate::value::{NEVER, Tri, Value};
 
 /// Something that is going to happen, or may.
@@ -247,7 +247,7 @@ fn trigger_flips<'a>(
 }
 
 /// The next instant after the clock at which anything that is shown may change by time alone: a requirement, a quota,
-/// the beginning or end of something pending.
+/// the beginning or end of something pending, a deadline, the end of something that remains, a note.
 #[must_use]
 pub fn next_change(world: World<'_>, state: &State) -> Option<i64> {
     let derivation = derive(world, state, true);
@@ -272,8 +272,45 @@ pub fn next_change(world: World<'_>, state: &State) -> Option<i64> {
             }
         }
     }
+    let guards = world.book.notes.iter().filter_map(|note| note.when.as_ref());
+    let guards = guards.chain(world.book.residues.iter().map(|residue| &residue.when));
+    instants.extend(guards.filter_map(|when| turns(&env, when)));
+    for residue in world.book.residues.iter().filter(|residue| env.holds(&residue.when) == Tri::Yes) {
+        instants.extend(ends(&env, residue).and_then(|(_, latest)| latest));
+    }
     for (index, quota) in world.book.quotas.iter().enumerate() {
         instants.extend(quota_state(&env, index, quota).frees_at);
     }
     instants.into_iter().filter(|at| *at > state.now).min()
+}
+
+/// Most moments that are looked at until a condition turns.
+const TURNS_MAX: usize = 8;
+
+/// When time alone makes a condition answer otherwise than now, if that is soon; moments at which only a part of it
+/// turns are passed over.
+fn turns(env: &StateEnv<'_>, when: &Expr) -> Option<i64> {
+    let now = env.holds(when);
+    let mut at = env.flip(when)?;
+    for _ in 0..TURNS_MAX {
+        let state = State { now: at, ..env.state.clone() };
+        let derivation = derive(env.world, &state, true);
+        let there = StateEnv { state: &state, derivation: &derivation, ..*env };
+        if there.holds(when) != now {
+            return Some(at);
+        }
+        at = there.flip(when)?;
+    }
+    None
+}
+
+/// Earliest and latest end of something that remains for a stated time.
+#[must_use]
+pub fn ends(env: &StateEnv<'_>, residue: &Residue) -> Option<(Option<i64>, Option<i64>)> {
+    let from = residue.from.as_ref().and_then(|from| env.number(from)).filter(|at| *at != NEVER)?;
+    let (case, _) = env.first(&residue.until)?;
+    let Until::After(length) = &case.then else { return None };
+    let (window, _) = length.resolve(from, &env.world.book.calendar);
+    let after = |ms: Option<i64>| ms.and_then(|ms| from.checked_add(ms));
+    Some((after(window.min), after(window.max)))
 }

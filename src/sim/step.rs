@@ -210,7 +210,8 @@ impl Act<'_> {
         if let Some(count) = state.occurrences.get_mut(self.action) {
             *count = count.saturating_add(1);
         }
-        for code in breached {
+        // An attempt that comes to nothing breaks no rule.
+        for code in breached.into_iter().filter(|_| outcome.wanted) {
             state.breaches.push((code.clone(), begun));
             happened.push(Happened::Breached { code, at: begun });
         }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::view::OperandView;
 use super::{Answer, by, value_view};
 use crate::rulebook::{DutyKind, Forecast, NoteLevel, NoteOn, Point, Residue, Until};
-use crate::sim::{Owed, StateEnv, deadline};
+use crate::sim::{Owed, StateEnv, deadline, ends};
 use crate::value::{NEVER, Tri};
 
 /// What remains.
@@ -109,14 +109,11 @@ pub(super) fn residues(env: &StateEnv<'_>) -> Vec<ResidueView> {
     let view = |residue: &Residue| {
         let from = residue.from.as_ref().and_then(|from| env.number(from)).filter(|at| *at != NEVER);
         let case = env.first(&residue.until).map(|(case, _)| case);
-        let (kind, until_min, until_max) = match case.map(|case| &case.then) {
-            Some(Until::After(length)) => {
-                let window = from.map(|from| length.resolve(from, &book.calendar).0).unwrap_or_default();
-                let after = |ms: Option<i64>| from.zip(ms).and_then(|(from, ms)| from.checked_add(ms));
-                ("until", after(window.min), after(window.max))
-            }
-            Some(Until::Permanent) => ("permanent", None, None),
-            Some(Until::Unstated) | None => ("unstated", None, None),
+        let (until_min, until_max) = ends(env, residue).unwrap_or_default();
+        let kind = match case.map(|case| &case.then) {
+            Some(Until::After(_)) => "until",
+            Some(Until::Permanent) => "permanent",
+            Some(Until::Unstated) | None => "unstated",
         };
         let mut cites = residue.cites.clone();
         cites.extend(case.into_iter().flat_map(|case| case.cites.iter().copied()));

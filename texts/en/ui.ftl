@@ -4,6 +4,7 @@ rehearsal = A rehearsal: your real account is not touched. Not affiliated with T
 claims-not-policy = These rules come from a few articles, not from official policy. What your phone shows decides.
 
 choose-preset = Begin with a situation
+more-presets = { $count } more situations
 choose-goal = What do you want?
 situation = Your situation
 situation-note = Change anything and the answer follows at once. Not sure? Say so.
@@ -32,6 +33,7 @@ goal-reached = Done
 goal-blockers = In the way: { $count }
 goal-unknowns = Answers still missing: { $count }
 goal-clear = Nothing is in the way. Open the step below and walk through it.
+goal-careful = Nothing is in the way, but { $count } things should come first.
 announce-blocked = { $goal }: not yet. In the way: { $count }.
 announce-clear = { $goal }: you can do it now.
 announce-unknown = { $goal }: cannot be told yet. Answers missing: { $count }.

@@ -4,6 +4,7 @@ rehearsal = 演练：不会动你的真实账号。与腾讯无关。
 claims-not-policy = 这里的规则来自几篇文章，不是官方规定。以你手机上看到的为准。
 
 choose-preset = 从一个情形开始
+more-presets = 还有 { $count } 个情形
 choose-goal = 你想怎么做？
 situation = 你的情况
 situation-note = 改动任何一项，答案马上跟着变。不清楚就选“不确定”。
@@ -32,6 +33,7 @@ goal-reached = 已经做到了
 goal-blockers = { $count } 件事挡着：
 goal-unknowns = 还差 { $count } 个答案：
 goal-clear = 没有什么挡着。打开下面的步骤，走一遍。
+goal-careful = 没有什么挡着，但有 { $count } 件事最好先做。
 announce-blocked = { $goal }：现在还不行，{ $count } 件事挡着。
 announce-clear = { $goal }：现在就可以。
 announce-unknown = { $goal }：还说不准，有 { $count } 项没填。

@@ -36,12 +36,15 @@ export class Answer extends Part {
     const blockers = action.findings.filter((found) => found.severity === "blocker");
     const unknowns = action.findings.filter((found) => found.holds === "unknown");
     const others = action.findings.filter((found) => !blockers.includes(found) && !unknowns.includes(found));
+    const warnings = others.filter((found) => found.severity === "warning").length;
     const list = (found: readonly FindingView[]): TemplateResult | typeof nothing =>
       found.length === 0
         ? nothing
         : html`<ul class="findings">${found.map((one) => finding(this.state, one, (request) => this.ask(request)))}</ul>`;
     return html`<p class="verdict ${action.applicable}" id="verdict" tabindex="-1">${this.t(`goal-${action.applicable}`)}</p>
-      ${action.applicable === "yes" ? html`<p>${this.t("goal-clear")}</p>` : nothing}
+      ${action.applicable === "yes"
+        ? html`<p>${warnings > 0 ? this.t("goal-careful", { count: `${warnings}` }) : this.t("goal-clear")}</p>`
+        : nothing}
       ${blockers.length > 0 ? html`<h3>${this.t("goal-blockers", { count: blockers.length })}</h3>` : nothing} ${list(blockers)}
       ${unknowns.length > 0 ? html`<h3>${this.t("goal-unknowns", { count: unknowns.length })}</h3>` : nothing} ${list(unknowns)}
       ${list(others)}`;

@@ -10,6 +10,8 @@ import type { ActionView, CompareView } from "../engine/wire.ts";
 
 /** Announcements wait for this long a pause, so that typing is not read out letter by letter. */
 const ANNOUNCE_MS = 600;
+/** So many situations are offered at once; the others wait behind one line. */
+const FIRST_PRESETS = 5;
 
 /**
  * The simulator, for any page: `<tui-qun rulebook goal locale theme>`.
@@ -179,6 +181,15 @@ export class TuiQun extends LitElement {
         ${options.map(([known, text]) => html`<option value=${known} .selected=${known === value}>${text}</option>`)}
       </select>
     </span>`;
+    const list = (presets: Ready["info"]["presets"]): TemplateResult => html`<ul>
+      ${presets.map(
+        (preset) => html`<li>
+          <button type="button" data-preset=${preset.id} @click=${() => this.#store.handle({ kind: "preset", id: preset.id })}>
+            ${texts.t(`preset--${preset.id}`)}
+          </button>
+        </li>`,
+      )}
+    </ul>`;
     return html`<header class="head">
         <div>
           <p class="title">${texts.t("rulebook")} <small>${texts.t("app-tagline")}</small></p>
@@ -202,16 +213,13 @@ export class TuiQun extends LitElement {
       </header>
       <nav class="presets card" aria-labelledby="presets-title">
         <h2 id="presets-title">${texts.t("choose-preset")}</h2>
-        <ul>
-          ${info.presets.map(
-            (preset) =>
-              html`<li>
-                <button type="button" data-preset=${preset.id} @click=${() => this.#store.handle({ kind: "preset", id: preset.id })}>
-                  ${texts.t(`preset--${preset.id}`)}
-                </button>
-              </li>`,
-          )}
-        </ul>
+        ${list(info.presets.slice(0, FIRST_PRESETS))}
+        ${info.presets.length > FIRST_PRESETS
+          ? html`<details class="more">
+              <summary>${texts.t("more-presets", { count: `${info.presets.length - FIRST_PRESETS}` })}</summary>
+              ${list(info.presets.slice(FIRST_PRESETS))}
+            </details>`
+          : nothing}
       </nav>`;
   }
 
