@@ -289,6 +289,22 @@ impl Expectation<'_> {
                         self.equal(&format!("{id} is due in"), text(wanted), found.as_deref());
                     }
                 }
+                "odds" => {
+                    for (id, wanted) in value.entries() {
+                        let pending = self.view.pending.iter().find(|pending| pending.trigger == *id);
+                        let outcomes = pending.map_or_else(Vec::new, |pending| pending.outcomes.clone());
+                        for (outcome, wanted) in wanted.entries() {
+                            let found = outcomes.iter().find(|found| found.id == *outcome).and_then(|found| found.ppm);
+                            let found = found.map_or_else(|| "null".to_owned(), |ppm| ppm.to_string());
+                            self.equal(&format!("odds of {id}/{outcome}"), Some(&json(wanted)), Some(&found));
+                        }
+                    }
+                }
+                "past_calendar" => {
+                    let pending = self.view.pending.iter().filter(|pending| pending.past_calendar);
+                    let found = pending.map(|pending| pending.trigger.clone()).collect();
+                    self.same("past the calendar", &texts(value), found);
+                }
                 "breaches" => {
                     let found = self.session.state().breaches.iter().map(|(code, _)| code.clone()).collect();
                     self.same("breaches", &texts(value), found);

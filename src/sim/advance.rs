@@ -9,6 +9,7 @@ use super::quota::quota_state;
 use super::state::{Armed, State, armed_at, instances};
 use super::step::Happened;
 use crate::diag::{Code, Rejection};
+use crate::expr::{Node, Op, next_flip};
 use crate::limits::{FIRINGS_PER_INSTANT_MAX, INSTANT_MAX, MOMENTS_PER_STEP_MAX};
 use crate::rulebook::{Action, DutyKind, Expr, Residue, Trigger, Until, When};
 use crate::value::{NEVER, Tri, Value};
@@ -290,8 +291,12 @@ const TURNS_MAX: usize = 8;
 /// When time alone makes a condition answer otherwise than now, if that is soon; moments at which only a part of it
 /// turns are passed over.
 fn turns(env: &StateEnv<'_>, when: &Expr) -> Option<i64> {
-    let now = env.holds(when);
     let mut at = env.flip(when)?;
+    let stands = |node: &Node| next_flip(node, env, env.state.now).is_none() && env.node_holds(node) == Tri::No;
+    if matches!(&when.root.op, Op::And(nodes) if nodes.iter().any(stands)) {
+        return None;
+    }
+    let now = env.holds(when);
     for _ in 0..TURNS_MAX {
         let state = State { now: at, ..env.state.clone() };
         let derivation = derive(env.world, &state, true);
