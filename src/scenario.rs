@@ -413,18 +413,21 @@ impl Expectation<'_> {
             let start = self.view.start;
             let remedies = self.remedies_of(code);
             let found = remedies.iter().map(|remedy| match remedy {
-                RemedyView::Act { action, args, then_wait, .. } => {
+                RemedyView::Act { action, args, then_wait, awaits, .. } => {
                     let mut line = action.clone();
                     for arg in args {
                         let value = serde_json::to_string(&arg.value.value).unwrap_or_default();
                         line.push_str(&format!(" {}={}", arg.name, value.trim_matches('"')));
                     }
-                    if *then_wait > 0 {
+                    if let Some(trigger) = awaits {
+                        line.push_str(&format!(" then {trigger}"));
+                    } else if *then_wait > 0 {
                         line.push_str(&format!(" then wait {}", print_duration(*then_wait)));
                     }
                     line
                 }
                 RemedyView::Wait { until } => format!("wait {}", print_duration(until.saturating_sub(start))),
+                RemedyView::Await { trigger, .. } => format!("await {trigger}"),
                 RemedyView::Answer { fact } => format!("answer {fact}"),
             });
             let found = found.collect();

@@ -3,8 +3,8 @@
 use super::Lens;
 use crate::rulebook::{Action, Ask, By, Outcome, ParamKind, Require, Target};
 use crate::sim::{
-    Event, State, StateEnv, derive, entities, offer, open_args, pending, read_cells, settled, step, verdict,
-    wanted_effects,
+    Event, Offer, Pending, Request, State, StateEnv, derive, drive, entities, offer, open_args, pending, read_cells,
+    settled, step, verdict, wanted_effects,
 };
 use crate::value::{Tri, Value};
 
@@ -26,11 +26,22 @@ pub enum Remedy {
         applicable: Tri,
         /// How long it then still takes, in milliseconds; 0 where it helps at once.
         then_wait: i64,
+        /// Index of the trigger that has to go as wanted meanwhile, such as somebody's answer.
+        awaits: Option<usize>,
     },
     /// Waiting.
     Wait {
         /// Until when.
         until: i64,
+    },
+    /// Something pending, if it goes as wanted.
+    Await {
+        /// Index of the trigger.
+        trigger: usize,
+        /// Which entity it is about.
+        instance: usize,
+        /// When to count with it.
+        at: i64,
     },
     /// A different answer to a question, if it was answered wrongly.
     Answer {
@@ -39,162 +50,245 @@ pub enum Remedy {
     },
 }
 
+/// The search for what removes one failing requirement of one action.
+struct Search<'l> {
+    lens: &'l Lens<'l>,
+    action: usize,
+    require: &'l Require,
+    args: &'l [Value],
+    /// Cells that the requirement reads: only what writes to one of them can mend it.
+    cells: Vec<u16>,
+    /// Triggers that write to one of them, and the cells that these wait for.
+    triggers: Vec<usize>,
+    awaited: Vec<u16>,
+}
+
 impl Lens<'_> {
-    /// What removes a failing requirement: actions that can be done first, then waiting, then what was answered.
+    /// What removes a failing requirement: actions that can be done first, then what is waited for, then what was
+    /// answered.
     pub(super) fn remedies(&self, action: usize, require: &Require, args: &[Value]) -> Vec<Remedy> {
-        // What takes the action's own entry off the screen removes the blocker, but helps nobody.
-        let holds = |state: &State| {
-            let derivation = derive(self.world, state, false);
-            verdict(&StateEnv { world: self.world, state, derivation: &derivation, args }, require) == Tri::Yes
-        };
-        let mends = |state: &State| {
-            let derivation = derive(self.world, state, false);
-            let there = offer(self.world, state, &derivation, action).is_some_and(|offer| offer.offered != Tri::No);
-            there && holds(state)
-        };
-        // Only what writes to a cell that the requirement reads can mend it.
         let env = self.env();
         let parts = require.when.iter().chain([&require.that]).map(|expr| &expr.root);
         let cells = read_cells(&env.with_args(args), parts);
-        let mut remedies = Vec::new();
-        let mut later = Vec::new();
-        for (index, other) in self.world.book.actions.iter().enumerate().filter(|(index, _)| *index != action) {
-            if !other.outcomes.iter().any(|outcome| outcome.wanted && self.touches(outcome, &cells)) {
+        let mut search = Search { lens: self, action, require, args, cells, triggers: Vec::new(), awaited: Vec::new() };
+        search.look_behind();
+        search.run()
+    }
+}
+
+impl Search<'_> {
+    fn run(&self) -> Vec<Remedy> {
+        let lens = self.lens;
+        let (mut remedies, mut later) = (Vec::new(), Vec::new());
+        for (index, other) in lens.world.book.actions.iter().enumerate().filter(|(index, _)| *index != self.action) {
+            let wanted = || other.outcomes.iter().filter(|outcome| outcome.wanted);
+            let mends = wanted().any(|outcome| self.touches(outcome, &self.cells));
+            if !mends && !wanted().any(|outcome| self.touches(outcome, &self.awaited)) {
                 continue;
             }
-            let Some(offered) = offer(self.world, self.state, &self.derivation, index) else { continue };
+            let Some(offered) = offer(lens.world, lens.state, &lens.derivation, index) else { continue };
             if offered.offered == Tri::No {
                 continue;
             }
-            let at_once = self.arguments_that(other, &offered.options, args, &holds, &mends).map(|found| (found, 0));
-            if let Some((found, then_wait)) = at_once.or_else(|| self.later(other, require, args, &mends)) {
-                let remedy = Remedy::Act { action: index, args: found, applicable: offered.applicable, then_wait };
+            let at_once = || self.at_once(other, &offered).filter(|_| mends).map(|args| (args, 0, None));
+            let found = at_once().or_else(|| self.in_time(other, &offered));
+            if let Some((args, then_wait, awaits)) = found {
+                let remedy = Remedy::Act { action: index, args, applicable: offered.applicable, then_wait, awaits };
                 if offered.applicable == Tri::Yes { remedies.push(remedy) } else { later.push(remedy) }
             }
         }
         remedies.append(&mut later);
-        remedies.extend(self.wait_that(require, args, &cells, &mends));
+        remedies.extend(self.wait());
+        remedies.extend(self.awaits());
         // Another answer makes a rule go away; where acting against it is possible, that is no way to keep it.
-        if require.by == By::System {
-            remedies.extend(self.answers(&cells));
+        if self.require.by == By::System {
+            remedies.extend(self.answers());
         }
         remedies
     }
 
+    /// Finds the triggers that could mend the requirement, and what would set them going.
+    fn look_behind(&mut self) {
+        let book = self.lens.world.book;
+        let mends =
+            |outcomes: &[Outcome]| outcomes.iter().any(|outcome| outcome.wanted && self.touches(outcome, &self.cells));
+        let found = book.triggers.iter().enumerate().filter(|(_, trigger)| !trigger.may && mends(&trigger.outcomes));
+        let triggers: Vec<usize> = found.map(|(index, _)| index).collect();
+        let env = self.lens.env();
+        let mut awaited = Vec::new();
+        for trigger in triggers.iter().filter_map(|index| book.triggers.get(*index)) {
+            let entities: Vec<Value> = match trigger.each {
+                Some(set) => entities(&env, set).map(Value::Int).collect(),
+                None => vec![Value::Int(0)],
+            };
+            for entity in entities {
+                let args = [entity];
+                awaited.extend(read_cells(&env.with_args(&args), [&trigger.when.root].into_iter()));
+            }
+        }
+        (self.triggers, self.awaited) = (triggers, awaited);
+    }
+
+    fn holds(&self, state: &State) -> bool {
+        let world = self.lens.world;
+        let derivation = derive(world, state, false);
+        verdict(&StateEnv { world, state, derivation: &derivation, args: self.args }, self.require) == Tri::Yes
+    }
+
+    /// Whether the requirement holds and the action is still on the screen: what takes away its entry helps nobody.
+    fn mends(&self, state: &State) -> bool {
+        let world = self.lens.world;
+        let derivation = derive(world, state, false);
+        offer(world, state, &derivation, self.action).is_some_and(|offer| offer.offered != Tri::No) && self.holds(state)
+    }
+
     /// Whether an outcome may write to one of some cells.
     fn touches(&self, outcome: &Outcome, cells: &[u16]) -> bool {
+        let book = self.lens.world.book;
         let writes = |target: Target| match target {
             Target::Slot(slot) => cells.contains(&slot),
-            Target::Field { set, field, .. } => self.world.book.sets.get(usize::from(set)).is_some_and(|set| {
+            Target::Field { set, field, .. } => book.sets.get(usize::from(set)).is_some_and(|set| {
                 (0..usize::from(set.max)).any(|entity| cells.contains(&set.slot(entity, usize::from(field))))
             }),
         };
         outcome.effects.iter().flat_map(|case| &case.then).any(|assign| writes(assign.target))
     }
 
-    /// Arguments with which the wanted outcome of an action mends things. `options` says with which entities it can be
-    /// done: those come first.
-    fn arguments_that(
-        &self,
-        action: &Action,
-        options: &[Tri],
-        about: &[Value],
-        holds: &impl Fn(&State) -> bool,
-        mends: &impl Fn(&State) -> bool,
-    ) -> Option<Vec<Value>> {
-        let env = self.env();
-        let open = open_args(&env, action);
+    /// The state after an action went as wanted, before and after what it sets off by itself.
+    fn after(&self, action: &Action, args: &[Value]) -> Option<State> {
+        wanted_effects(self.lens.world, self.lens.state, action, args).ok()
+    }
+
+    /// Arguments with which the wanted outcome of an action mends things at once.
+    fn at_once(&self, action: &Action, offered: &Offer) -> Option<Vec<Value>> {
         // The effects alone are cheap to try; what passes is tried with everything that they set off.
-        let effects = |args: &[Value]| wanted_effects(self.world, self.state, action, args);
-        let enough = |args: &[Value]| effects(args).is_ok_and(|state| holds(&state));
+        let enough = |args: &[Value]| self.after(action, args).is_some_and(|state| self.holds(&state));
         let works = |args: &[Value]| {
-            let settle = |state| settled(self.world, state).is_ok_and(|state| mends(&state));
-            effects(args).is_ok_and(|state| holds(&state) && settle(state))
+            let settle = |state| settled(self.lens.world, state).is_ok_and(|state| self.mends(&state));
+            self.after(action, args).is_some_and(|state| self.holds(&state) && settle(state))
         };
-        let mut tries = vec![open.clone()];
+        let number = action.params.iter().position(|param| matches!(param.kind, ParamKind::Int(..)));
+        self.tries(action, offered).into_iter().find_map(|args| match number {
+            None => works(&args).then_some(args),
+            Some(at) => smallest(&args, at, &enough).filter(|args| works(args)),
+        })
+    }
+
+    /// Arguments after which the requirement comes to hold by time alone, or by what somebody then does; and how long
+    /// that takes.
+    fn in_time(&self, action: &Action, offered: &Offer) -> Option<(Vec<Value>, i64, Option<usize>)> {
+        let possible = self.require.timed || !self.triggers.is_empty();
+        if !possible || action.params.iter().any(|param| matches!(param.kind, ParamKind::Int(..))) {
+            return None;
+        }
+        self.tries(action, offered).into_iter().find_map(|args| {
+            let state = settled(self.lens.world, self.after(action, &args)?).ok()?;
+            let (at, awaits) = self
+                .flip(&state)
+                .map(|at| (at, None))
+                .or_else(|| self.coming(&state).next().map(|(pending, at)| (at, Some(pending.trigger))))?;
+            Some((args, at.saturating_sub(self.lens.state.now), awaits))
+        })
+    }
+
+    /// When time alone makes the requirement hold in a state.
+    fn flip(&self, state: &State) -> Option<i64> {
+        if !self.require.timed {
+            return None;
+        }
+        let world = self.lens.world;
+        let derivation = derive(world, state, true);
+        let env = StateEnv { world, state, derivation: &derivation, args: self.args };
+        let parts = self.require.when.iter().chain([&self.require.that]);
+        let until = parts.filter_map(|expr| env.flip(expr)).min()?;
+        let (there, _) = step(world, state, &Event::Wait { until }).ok()?;
+        self.mends(&there).then_some(until)
+    }
+
+    /// What is pending in a state and mends things if it goes as wanted, and when to count with it.
+    fn coming(&self, state: &State) -> impl Iterator<Item = (Pending, i64)> {
+        let world = self.lens.world;
+        let derivation = derive(world, state, false);
+        let waiting = pending(world, state, &derivation).into_iter();
+        let waiting =
+            waiting.filter(|pending| pending.sure && !pending.point && self.triggers.contains(&pending.trigger));
+        waiting.filter_map(move |pending| {
+            let outcomes = &world.book.triggers.get(pending.trigger)?.outcomes;
+            let outcome = outcomes.iter().position(|outcome| outcome.wanted);
+            let Pending { trigger, instance, .. } = pending;
+            let events =
+                drive::resolve(world, state, &Request::Fire { trigger, instance, outcome, draws: None }).ok()?;
+            let there = events
+                .iter()
+                .try_fold(state.clone(), |state, event| step(world, &state, event).map(|(state, _)| state));
+            let there = there.ok().filter(|there| self.mends(there))?;
+            Some((pending, there.now))
+        })
+    }
+
+    fn awaits(&self) -> Vec<Remedy> {
+        let coming = self.coming(self.lens.state);
+        coming.map(|(pending, at)| Remedy::Await { trigger: pending.trigger, instance: pending.instance, at }).collect()
+    }
+
+    /// The combinations of arguments of an action, numbers left open: what can be done comes first.
+    fn tries(&self, action: &Action, offered: &Offer) -> Vec<Vec<Value>> {
+        let env = self.lens.env();
+        let mut tries = vec![open_args(&env, action)];
         for (at, param) in action.params.iter().enumerate() {
             let values: Vec<Value> = match &param.kind {
                 ParamKind::Entity(set) => {
-                    let option = |entity: i64| usize::try_from(entity).ok().and_then(|at| options.get(at)).copied();
+                    let option =
+                        |entity: i64| usize::try_from(entity).ok().and_then(|at| offered.options.get(at)).copied();
                     // Within one degree of possibility, the entity that the requirement is about comes first.
                     let mut all = Vec::new();
                     for degree in [Tri::Yes, Tri::Unknown, Tri::No] {
                         for same in [true, false] {
                             let fits = |entity: &i64| {
-                                option(*entity) == Some(degree) && about.contains(&Value::Int(*entity)) == same
+                                option(*entity) == Some(degree) && self.args.contains(&Value::Int(*entity)) == same
                             };
                             all.extend(entities(&env, *set).filter(fits).map(Value::Int));
                         }
                     }
                     all
                 }
-                ParamKind::Enum(id) => self.world.book.choices(*id).iter().copied().map(Value::Sym).collect(),
+                ParamKind::Enum(id) => env.world.book.choices(*id).iter().copied().map(Value::Sym).collect(),
                 ParamKind::Bool => vec![Value::Bool(true), Value::Bool(false)],
                 ParamKind::Int(..) => continue,
             };
-            tries = tries
-                .iter()
-                .flat_map(|args| {
-                    values.iter().map(|value| {
-                        let mut args = args.clone();
-                        if let Some(arg) = args.get_mut(at) {
-                            *arg = value.clone();
-                        }
-                        args
-                    })
-                })
-                .take(TRIES_MAX)
-                .collect();
+            let with = |args: &Vec<Value>, value: &Value| {
+                let mut args = args.clone();
+                if let Some(arg) = args.get_mut(at) {
+                    *arg = value.clone();
+                }
+                args
+            };
+            let all = tries.iter().flat_map(|args| values.iter().map(move |value| with(args, value)));
+            tries = all.take(TRIES_MAX).collect();
         }
-        let number = action.params.iter().position(|param| matches!(param.kind, ParamKind::Int(..)));
-        tries.into_iter().find_map(|args| match number {
-            None => works(&args).then_some(args),
-            Some(at) => smallest(&args, at, &enough).filter(|args| works(args)),
-        })
+        tries
     }
 
-    /// An action without parameters after which the requirement comes to hold by time alone, and how long that takes.
-    fn later(
-        &self,
-        action: &Action,
-        require: &Require,
-        args: &[Value],
-        mends: &impl Fn(&State) -> bool,
-    ) -> Option<(Vec<Value>, i64)> {
-        if !require.timed || !action.params.is_empty() {
-            return None;
-        }
-        let state = settled(self.world, wanted_effects(self.world, self.state, action, &[]).ok()?).ok()?;
-        let derivation = derive(self.world, &state, true);
-        let env = StateEnv { world: self.world, state: &state, derivation: &derivation, args };
-        let until = require.when.iter().chain([&require.that]).filter_map(|expr| env.flip(expr)).min()?;
-        let (there, _) = step(self.world, &state, &Event::Wait { until }).ok()?;
-        mends(&there).then_some((Vec::new(), until.saturating_sub(self.state.now)))
-    }
-
-    fn wait_that(
-        &self,
-        require: &Require,
-        args: &[Value],
-        cells: &[u16],
-        mends: &impl Fn(&State) -> bool,
-    ) -> Option<Remedy> {
+    fn wait(&self) -> Option<Remedy> {
+        let lens = self.lens;
+        let (world, state) = (lens.world, lens.state);
         let mut instants: Vec<i64> = Vec::new();
-        if require.timed {
-            let flips = derive(self.world, self.state, true);
-            let env = StateEnv { world: self.world, state: self.state, derivation: &flips, args };
-            instants.extend(require.when.iter().chain([&require.that]).filter_map(|expr| env.flip(expr)));
+        if self.require.timed {
+            let flips = derive(world, state, true);
+            let env = StateEnv { world, state, derivation: &flips, args: self.args };
+            let parts = self.require.when.iter().chain([&self.require.that]);
+            instants.extend(parts.filter_map(|expr| env.flip(expr)));
         }
-        for pending in pending(self.world, self.state, &self.derivation).iter().filter(|p| p.sure && p.point) {
-            let trigger = self.world.book.triggers.get(pending.trigger);
-            if trigger.is_some_and(|trigger| trigger.outcomes.iter().any(|outcome| self.touches(outcome, cells))) {
+        for pending in pending(world, state, &lens.derivation).iter().filter(|p| p.sure && p.point) {
+            let trigger = world.book.triggers.get(pending.trigger);
+            if trigger.is_some_and(|trigger| trigger.outcomes.iter().any(|o| self.touches(o, &self.cells))) {
                 instants.push(pending.from);
             }
         }
-        let mut tried = self.state.now;
+        let mut tried = state.now;
         for _ in 0..WAITS_MAX {
             let until = instants.iter().copied().filter(|at| *at > tried).min()?;
-            if step(self.world, self.state, &Event::Wait { until }).is_ok_and(|(state, _)| mends(&state)) {
+            if step(world, state, &Event::Wait { until }).is_ok_and(|(state, _)| self.mends(&state)) {
                 return Some(Remedy::Wait { until });
             }
             tried = until;
@@ -202,9 +296,9 @@ impl Lens<'_> {
         None
     }
 
-    /// The askable facts among some cells.
-    fn answers(&self, cells: &[u16]) -> Vec<Remedy> {
-        let slots = cells.iter().filter_map(|cell| self.world.book.slots.get(usize::from(*cell)));
+    /// The askable facts among the cells.
+    fn answers(&self) -> Vec<Remedy> {
+        let slots = self.cells.iter().filter_map(|cell| self.lens.world.book.slots.get(usize::from(*cell)));
         slots.filter(|slot| slot.ask != Ask::Never).map(|slot| Remedy::Answer { fact: slot.key.clone() }).collect()
     }
 }

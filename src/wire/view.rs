@@ -264,11 +264,22 @@ pub enum RemedyView {
         applicable: Answer,
         /// How long it then still takes, in milliseconds.
         then_wait: i64,
+        /// Id of the trigger that has to go as wanted meanwhile.
+        awaits: Option<String>,
     },
     /// Waiting.
     Wait {
         /// Until when.
         until: i64,
+    },
+    /// Something pending, if it goes as wanted.
+    Await {
+        /// Id of the trigger.
+        trigger: String,
+        /// Which entity it is about.
+        instance: u32,
+        /// When to count with it.
+        at: i64,
     },
     /// Another answer to a question.
     Answer {
@@ -520,16 +531,22 @@ pub(super) fn named<'a>(
 
 pub(super) fn finding(book: &Rulebook, finding: &Finding) -> FindingView {
     let remedy = |remedy: &Remedy| match remedy {
-        Remedy::Act { action, args, applicable, then_wait } => {
+        Remedy::Act { action, args, applicable, then_wait, awaits } => {
             let declared = book.actions.get(*action);
             RemedyView::Act {
                 action: declared.map(|action| action.id.clone()).unwrap_or_default(),
                 args: named(book, declared.map_or(&[], |action| &action.params), args),
                 applicable: (*applicable).into(),
                 then_wait: *then_wait,
+                awaits: awaits.and_then(|at| book.triggers.get(at)).map(|trigger| trigger.id.clone()),
             }
         }
         Remedy::Wait { until } => RemedyView::Wait { until: *until },
+        Remedy::Await { trigger, instance, at } => RemedyView::Await {
+            trigger: book.triggers.get(*trigger).map(|trigger| trigger.id.clone()).unwrap_or_default(),
+            instance: u32::try_from(*instance).unwrap_or(0),
+            at: *at,
+        },
         Remedy::Answer { fact } => RemedyView::Answer { fact: fact.clone() },
     };
     let decided = finding.decided.and_then(|decided| {
