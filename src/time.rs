@@ -332,10 +332,10 @@ impl Window {
 pub fn parse_window(text: &str) -> Option<Window> {
     let end =
         |text: &str| if text.is_empty() { Some(None) } else { parse_duration(text).filter(|ms| *ms >= 0).map(Some) };
-    let Some((min, max)) = text.split_once("..") else {
+    let Some(dots) = text.as_bytes().windows(2).position(|pair| pair == b"..") else {
         return parse_duration(text).filter(|ms| *ms >= 0).map(Window::exactly);
     };
-    let (min, max) = (end(min.trim())?, end(max.trim())?);
+    let (min, max) = (end(text.get(..dots)?.trim())?, end(text.get(dots.saturating_add(2)..)?.trim())?);
     match (min, max) {
         (None, None) => None,
         (Some(min), Some(max)) if min > max => None,

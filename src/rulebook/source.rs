@@ -87,7 +87,7 @@ impl Tree {
             }
             TreeKind::Table(entries) => entries.iter().find_map(|(key, value)| {
                 let rest = value.pointer_to(target)?;
-                Some(format!("/{}{rest}", key.replace('~', "~0").replace('/', "~1")))
+                Some(format!("/{}{rest}", pointer_part(key)))
             }),
             _ => None,
         }
@@ -127,6 +127,12 @@ impl Tree {
             }
         }
     }
+}
+
+/// A key as a part of a JSON pointer.
+#[must_use]
+pub fn pointer_part(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
 }
 
 /// A string as canonical JSON.

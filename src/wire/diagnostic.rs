@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::diag::{Arg, Args, Diagnostic, Rejection, Severity};
-use crate::rulebook::source::{Tree, TreeKind};
+use crate::rulebook::source::{Tree, TreeKind, pointer_part};
 
 /// A named value of a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -100,10 +100,9 @@ pub fn loaded(rulebook: Option<u32>, diagnostics: &[Diagnostic], tree: Option<&T
 fn text_at<'t>(tree: &'t Tree, pointer: &str) -> Option<&'t str> {
     let mut here = tree;
     for key in pointer.split('/').skip(1) {
-        let key = key.replace("~1", "/").replace("~0", "~");
         here = match &here.kind {
             TreeKind::List(items) => items.get(key.parse::<usize>().ok()?)?,
-            _ => here.get(&key)?,
+            _ => here.entries().iter().find(|(name, _)| pointer_part(name) == key).map(|(_, value)| value)?,
         };
     }
     match &here.kind {
