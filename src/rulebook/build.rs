@@ -21,7 +21,6 @@ pub(super) struct Builder<'a> {
     /// Claims that exist, where the caller knows.
     pub(super) ledger: Option<&'a BTreeSet<String>>,
     globals: BTreeMap<String, (Var, Ty)>,
-    syms: BTreeMap<String, Sym>,
     codes: BTreeSet<String>,
 }
 
@@ -77,12 +76,11 @@ impl Names<'_> {
 
 impl<'a> Builder<'a> {
     pub(super) fn new(d: &'a Diagnostics<'a>, book: Rulebook, ledger: Option<&'a BTreeSet<String>>) -> Self {
-        let globals = BTreeMap::from([
-            ("now".to_owned(), (Var::Now, Ty::Instant)),
-            ("never".to_owned(), (Var::Never, Ty::Instant)),
-            ("as_of".to_owned(), (Var::AsOf, Ty::Instant)),
-        ]);
-        Self { d, book, ledger, globals, syms: BTreeMap::new(), codes: BTreeSet::new() }
+        let mut globals = BTreeMap::new();
+        globals.insert("now".to_owned(), (Var::Now, Ty::Instant));
+        globals.insert("never".to_owned(), (Var::Never, Ty::Instant));
+        globals.insert("as_of".to_owned(), (Var::AsOf, Ty::Instant));
+        Self { d, book, ledger, globals, codes: BTreeSet::new() }
     }
 
     /// The items of a section such as `fact`, in the order of the text, with usable ids.
@@ -262,13 +260,11 @@ impl<'a> Builder<'a> {
         let syms: Vec<Sym> = choices
             .iter()
             .map(|name| {
-                if let Some(sym) = self.syms.get(name) {
-                    return *sym;
-                }
-                let sym = Sym(u16::try_from(self.book.names.len()).unwrap_or(u16::MAX));
-                self.book.names.push(Rc::from(name.as_str()));
-                self.syms.insert(name.clone(), sym);
-                sym
+                let at = self.book.names.iter().position(|known| **known == **name).unwrap_or_else(|| {
+                    self.book.names.push(Rc::from(name.as_str()));
+                    self.book.names.len().saturating_sub(1)
+                });
+                Sym(u16::try_from(at).unwrap_or(u16::MAX))
             })
             .collect();
         let at = self.book.enums.iter().position(|known| *known == syms).unwrap_or_else(|| {
