@@ -101,11 +101,17 @@ fn open(session: Session) -> u32 {
     ENGINE.with_borrow_mut(|engine| keep(&mut engine.sessions, Open { session, sent: None }))
 }
 
-fn send(open: &mut Open) -> wire::Delta {
+/// Does something with a session and gives what changed since JavaScript was last told.
+fn change(session: u32, f: impl FnOnce(&mut Open) -> Result<(), Rejection>) -> JsValue {
+    let changed = with_open(session, |open| f(open).map(|()| send(open)));
+    changed.unwrap_or_else(|rejection| reply::<()>(Err(rejection)))
+}
+
+fn send(open: &mut Open) -> JsValue {
     let new = wire::view(&open.session);
-    let delta = wire::delta(open.sent.as_ref(), &new);
+    let sent = reply(Ok(wire::delta(open.sent.as_ref(), &new)));
     open.sent = Some(new);
-    delta
+    sent
 }
 
 /// The engine's version.
@@ -161,51 +167,41 @@ pub fn close_session(session: u32) {
 #[wasm_bindgen]
 #[must_use]
 pub fn view(session: u32) -> JsValue {
-    reply(with_open(session, |open| {
+    change(session, |open| {
         open.sent = None;
-        Ok(send(open))
-    }))
+        Ok(())
+    })
 }
 
 /// Does what a request asks and gives what changed.
 #[wasm_bindgen]
 #[must_use]
 pub fn request(session: u32, request: &str) -> JsValue {
-    reply(with_open(session, |open| {
+    change(session, |open| {
         let request = Request::read(open.session.book(), &tree_of(request)?)?;
-        open.session.request(&request)?;
-        Ok(send(open))
-    }))
+        open.session.request(&request)
+    })
 }
 
 /// Takes back the last event.
 #[wasm_bindgen]
 #[must_use]
 pub fn undo(session: u32) -> JsValue {
-    reply(with_open(session, |open| {
-        open.session.undo()?;
-        Ok(send(open))
-    }))
+    change(session, |open| open.session.undo())
 }
 
 /// Does again what was taken back.
 #[wasm_bindgen]
 #[must_use]
 pub fn redo(session: u32) -> JsValue {
-    reply(with_open(session, |open| {
-        open.session.redo()?;
-        Ok(send(open))
-    }))
+    change(session, |open| open.session.redo())
 }
 
 /// Goes to a place in the log.
 #[wasm_bindgen]
 #[must_use]
 pub fn seek(session: u32, to: u32) -> JsValue {
-    reply(with_open(session, |open| {
-        open.session.seek(usize::try_from(to).unwrap_or(usize::MAX))?;
-        Ok(send(open))
-    }))
+    change(session, |open| open.session.seek(usize::try_from(to).unwrap_or(usize::MAX)))
 }
 
 /// An action with its arguments filled in.

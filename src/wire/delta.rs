@@ -10,88 +10,85 @@ use super::view::{ActionView, FactView, FindingView, GoalView, PendingView, View
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Delta {
+pub struct Delta<'v> {
     /// The clock.
     pub now: i64,
     /// The clock at the start.
     pub start: i64,
     /// The day that rules are judged by.
-    pub as_of: String,
+    pub as_of: &'v str,
     /// When time alone changes something next.
     pub next_change: Option<i64>,
     /// How many events have happened.
     pub cursor: u32,
     /// Facts that changed.
-    pub facts: Changed<FactView>,
+    pub facts: Changed<'v, FactView>,
     /// Actions that changed.
-    pub actions: Changed<ActionView>,
+    pub actions: Changed<'v, ActionView>,
     /// Log entries that changed.
-    pub log: Changed<EntryView>,
+    pub log: Changed<'v, EntryView>,
     /// The choice of each reading.
-    pub readings: Option<Vec<String>>,
+    pub readings: Option<&'v [String]>,
     /// What is wrong with the situation itself.
-    pub situation: Option<Vec<FindingView>>,
+    pub situation: Option<&'v [FindingView]>,
     /// Goals.
-    pub goals: Option<Vec<GoalView>>,
+    pub goals: Option<&'v [GoalView]>,
     /// What is pending.
-    pub pending: Option<Vec<PendingView>>,
+    pub pending: Option<&'v [PendingView]>,
     /// Duties.
-    pub duties: Option<Vec<DutyView>>,
+    pub duties: Option<&'v [DutyView]>,
     /// What remains.
-    pub residues: Option<Vec<ResidueView>>,
+    pub residues: Option<&'v [ResidueView]>,
     /// Forecasts.
-    pub forecasts: Option<Vec<ForecastView>>,
+    pub forecasts: Option<&'v [ForecastView]>,
     /// Articles older than a year.
-    pub stale: Option<Vec<String>>,
+    pub stale: Option<&'v [String]>,
     /// Notes.
-    pub notes: Option<Vec<NoteView>>,
+    pub notes: Option<&'v [NoteView]>,
     /// What happened in the last step.
-    pub happened: Option<Vec<HappenedView>>,
+    pub happened: Option<&'v [HappenedView]>,
 }
 
 /// Changes of a list: its length now, and the items that are new or different.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Changed<T> {
+pub struct Changed<'v, T> {
     /// Length now.
     pub length: u32,
     /// Items that are new or different.
-    pub items: Vec<Indexed<T>>,
+    pub items: Vec<Indexed<'v, T>>,
 }
 
 /// An item and its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Indexed<T> {
+pub struct Indexed<'v, T> {
     /// Place.
     pub index: u32,
     /// Item.
-    pub item: T,
+    pub item: &'v T,
 }
 
 /// What changed from one view to the next; from nothing, everything did.
 #[must_use]
-pub fn delta(old: Option<&View>, new: &View) -> Delta {
-    fn list<T: Clone + PartialEq>(old: Option<&Vec<T>>, new: &[T]) -> Changed<T> {
+pub fn delta<'v>(old: Option<&View>, new: &'v View) -> Delta<'v> {
+    fn list<'v, T: PartialEq>(old: Option<&Vec<T>>, new: &'v [T]) -> Changed<'v, T> {
         let differs = |(index, item): &(usize, &T)| old.and_then(|old| old.get(*index)).is_none_or(|old| old != *item);
-        let indexed = |(index, item): (usize, &T)| Indexed {
-            index: u32::try_from(index).unwrap_or(u32::MAX),
-            item: item.clone(),
-        };
+        let indexed = |(index, item): (usize, &'v T)| Indexed { index: u32::try_from(index).unwrap_or(u32::MAX), item };
         Changed {
             length: u32::try_from(new.len()).unwrap_or(u32::MAX),
             items: new.iter().enumerate().filter(differs).map(indexed).collect(),
         }
     }
-    fn whole<T: Clone + PartialEq>(old: Option<&Vec<T>>, new: &Vec<T>) -> Option<Vec<T>> {
-        (old != Some(new)).then(|| new.clone())
+    fn whole<'v, T: PartialEq>(old: Option<&Vec<T>>, new: &'v Vec<T>) -> Option<&'v [T]> {
+        (old != Some(new)).then_some(new)
     }
     Delta {
         now: new.now,
         start: new.start,
-        as_of: new.as_of.clone(),
+        as_of: &new.as_of,
         next_change: new.next_change,
         cursor: new.cursor,
         facts: list(old.map(|view| &view.facts), &new.facts),
