@@ -345,13 +345,16 @@ impl fmt::Display for Rejection {
 /// The known name nearest to `name` by edit distance, if it is near enough to be a slip of the finger.
 #[must_use]
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_of(name, &mut known.into_iter())
+}
+
+fn nearest_of<'a>(name: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let reach = match name.chars().count() {
         0..=3 => 1,
         4..=7 => 2,
         _ => 3,
     };
     known
-        .into_iter()
         .map(|candidate| (distance(name, candidate), candidate))
         .filter(|(distance, _)| *distance <= reach)
         .min_by_key(|(distance, _)| *distance)
