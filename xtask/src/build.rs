@@ -29,13 +29,16 @@ pub(crate) fn engine(out: &str, features: &str) -> Result<()> {
         .args(["--", "--locked", "--no-default-features", "--features", features]);
     run(&mut pack)?;
     let wasm = out.join("tuiqun_bg.wasm");
-    // Inlining into the only caller saves bytes but makes them compress worse.
-    let optimize = ["-O2", "--one-caller-inline-max-function-size", "0"];
+    // For the compressed size: inlining into the only caller makes code compress worse, and instances of the same generic
+    // function compress best side by side.
+    let passes = ["-O2", "--one-caller-inline-max-function-size", "0", "--reorder-functions-by-name"];
+    let strip = ["--strip-debug", "--strip-target-features"];
     // The features that rustc enables for this target by default.
-    let flags = ["--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext"];
-    let more = ["--enable-mutable-globals", "--enable-reference-types", "--enable-multivalue", "--strip-debug"];
+    let features =
+        ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
+    let features = features.map(|feature| format!("--enable-{feature}"));
     let optimizer = root().join("www/node_modules/binaryen/bin/wasm-opt");
-    run(program("node").arg(optimizer).arg(&wasm).args(optimize).args(flags).args(more).arg("-o").arg(&wasm))
+    run(program("node").arg(optimizer).arg(&wasm).args(passes).args(strip).args(features).arg("-o").arg(&wasm))
 }
 
 /// The folders of all rulebooks; common parts, which no `rulebook.toml` makes a whole, are none.

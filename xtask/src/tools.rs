@@ -12,8 +12,8 @@ fn folder() -> PathBuf {
 }
 
 /// Flags of wasm-bindgen that wasm-pack cannot pass on: a way to start a fresh instance after a trap, and no names of
-/// functions or producers in the file.
-const BINDGEN_FLAGS: &str = "--experimental-reset-state-function --remove-name-section --remove-producers-section";
+/// producers in the file.
+const BINDGEN_FLAGS: &str = "--experimental-reset-state-function --remove-producers-section";
 
 /// Installs wasm-pack and wasm-bindgen if they are missing, and gives the folder with which `PATH` must begin.
 pub(crate) fn wasm() -> Result<PathBuf> {
