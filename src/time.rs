@@ -38,7 +38,8 @@ pub fn parse_duration(text: &str) -> Option<i64> {
     if rest == "0" {
         return Some(0);
     }
-    let mut nanos = 0_i128;
+    // The longest duration is just within 64 bits of nanoseconds.
+    let mut nanos = 0_i64;
     if rest.is_empty() {
         return None;
     }
@@ -52,12 +53,12 @@ pub fn parse_duration(text: &str) -> Option<i64> {
             return None;
         }
         let (unit, after) = unit_nanos(after)?;
-        let whole: i128 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
+        let whole: i64 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
         nanos = nanos.checked_add(whole.checked_mul(unit)?)?;
         let mut place = unit;
         for digit in fraction.bytes() {
             place = place.checked_div(10)?;
-            let digit = i128::from(digit.checked_sub(b'0')?);
+            let digit = i64::from(digit.checked_sub(b'0')?);
             nanos = nanos.checked_add(digit.checked_mul(place)?)?;
         }
         rest = after;
@@ -65,7 +66,7 @@ pub fn parse_duration(text: &str) -> Option<i64> {
     if nanos.checked_rem(1_000_000)? != 0 {
         return None;
     }
-    let ms = i64::try_from(nanos.checked_div(1_000_000)?).ok().filter(|ms| is_duration(*ms))?;
+    let ms = nanos.checked_div(1_000_000).filter(|ms| is_duration(*ms))?;
     Some(if negative { ms.checked_neg()? } else { ms })
 }
 
@@ -74,9 +75,9 @@ fn split_digits(text: &str) -> (&str, &str) {
     text.split_at_checked(end).unwrap_or((text, ""))
 }
 
-fn unit_nanos(text: &str) -> Option<(i128, &str)> {
+fn unit_nanos(text: &str) -> Option<(i64, &str)> {
     // Longer names first: `ms` before `m`.
-    const UNITS: [(&str, i128); 8] = [
+    const UNITS: [(&str, i64); 8] = [
         ("ns", 1),
         ("us", 1_000),
         ("µs", 1_000),
