@@ -1,17 +1,19 @@
 //! `tuiqun pack` and `tuiqun replay`.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::rc::Rc;
 
 use tuiqun::diag::Severity;
-use tuiqun::rulebook::canonical;
+use tuiqun::rulebook::{Rulebook, canonical};
 use tuiqun::sim::{read_log, write_log};
 
 use super::source::{Words, read_text};
-use super::texts::Texts;
+use super::texts::{Texts, message_id};
 use super::{Outcome, check, report, say};
 
-/// Writes `<id>.json`, and for each locale `<id>.<locale>.ftl` and `<id>.claims.<locale>.json`.
+/// Writes `<id>.json`, and for each locale `<id>.<locale>.ftl` (the words of the first view), `<id>.more.<locale>.ftl`
+/// (all others) and `<id>.claims.<locale>.json`.
 pub(crate) fn run(rulebook: &Path, out: &Path, texts: &Texts) -> Outcome {
     let checked = check::load(rulebook)?;
     for diagnostic in checked.diagnostics.iter().filter(|d| d.severity == Severity::Error) {
@@ -25,13 +27,54 @@ pub(crate) fn run(rulebook: &Path, out: &Path, texts: &Texts) -> Outcome {
     write(format!("{}.json", book.id), &canonical(&checked.source.tree))?;
     for locale in &book.locales {
         let words = Words::read(rulebook, locale)?;
-        write(format!("{}.{locale}.ftl", book.id), &words.all())?;
+        let (first, more) = split(&words.all(), &first_texts(&book));
+        write(format!("{}.{locale}.ftl", book.id), &first)?;
+        write(format!("{}.more.{locale}.ftl", book.id), &more)?;
         if let Some(ledger) = &checked.ledger {
             write(format!("{}.claims.{locale}.json", book.id), &ledger.file(&book, locale)?)?;
         }
     }
     say(&format!("{} {} {}", book.id, book.version, book.hash));
     Ok(true)
+}
+
+/// Ids of the texts that the first view needs: the form, the goals, the names of actions, and what can stand in the way
+/// of a goal.
+fn first_texts(book: &Rulebook) -> BTreeSet<String> {
+    const PREFIXES: [&str; 8] = ["rulebook", "group", "fact", "choice", "unit", "set", "goal", "preset"];
+    let leads = |at: usize| book.goals.iter().any(|goal| goal.actions.contains(&at));
+    let led = book.actions.iter().enumerate().filter(|(at, _)| leads(*at));
+    let codes = led.flat_map(|(_, action)| {
+        let quotas = action.uses.iter().filter_map(|(at, _)| book.quotas.get(*at)).map(|quota| &quota.code);
+        action.requires.iter().map(|require| &require.code).chain(quotas)
+    });
+    let codes = codes.chain(book.constraints.iter().map(|constraint| &constraint.code));
+    let mut first: BTreeSet<String> = codes.map(|code| code.replace('/', "--")).collect();
+    first.extend(book.actions.iter().map(|action| format!("action--{}", action.id)));
+    first.extend(book.actions.iter().map(|action| format!("actions--{}", action.group)));
+    first.extend(book.readings.iter().map(|reading| format!("reading--{}", reading.id)));
+    let needed = check::needed_texts(book);
+    let early = |id: &String| PREFIXES.iter().any(|prefix| id.split("--").next() == Some(prefix));
+    first.extend(needed.into_iter().filter(early));
+    first.insert("rulebook-intro".to_owned());
+    first
+}
+
+/// Takes the messages of a Fluent file apart, comments left out: those that are named, and the others.
+fn split(ftl: &str, named: &BTreeSet<String>) -> (String, String) {
+    let (mut first, mut more) = (String::new(), String::new());
+    let mut early = false;
+    for line in ftl.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(id) = message_id(line) {
+            early = named.contains(id);
+        }
+        let into = if early { &mut first } else { &mut more };
+        if !line.is_empty() {
+            into.push_str(line);
+            into.push('\n');
+        }
+    }
+    (first, more)
 }
 
 /// Replays a log and prints the log that it comes to; the same bytes, if all is well.

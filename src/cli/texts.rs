@@ -78,15 +78,17 @@ impl Texts {
     }
 }
 
-/// Ids of the messages of a Fluent file: what stands at the start of a line before ` =`.
+/// Ids of the messages of a Fluent file.
 fn message_ids(source: &str) -> BTreeSet<String> {
-    let id = |line: &str| {
-        let (id, _) = line.split_once('=')?;
-        let id = id.trim_end();
-        let plain = id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-        (plain && id.starts_with(|c: char| c.is_ascii_alphabetic())).then(|| id.to_owned())
-    };
-    source.lines().filter_map(id).collect()
+    source.lines().filter_map(message_id).map(str::to_owned).collect()
+}
+
+/// The id of the message that begins in a line: what stands at its start before ` =`.
+pub(crate) fn message_id(line: &str) -> Option<&str> {
+    let (id, _) = line.split_once('=')?;
+    let id = id.trim_end();
+    let plain = id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    (plain && id.starts_with(|c: char| c.is_ascii_alphabetic())).then_some(id)
 }
 
 /// Values as Fluent takes them; a suggestion that is not there is `none`.

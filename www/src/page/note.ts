@@ -6,7 +6,9 @@ import type { Ready } from "./part.ts";
 const ORDER = ["warning", "template", "advice", "figure", "comparison"];
 
 /** The notes of one place, the most serious first. */
-export function notesOn(state: Ready, place: string): readonly NoteView[] {
+function notesOn(state: Ready, place: string): readonly NoteView[] {
+  // Their words come a moment after the first view.
+  if (!state.texts.complete) return [];
   const here = state.view.notes.filter((note) => note.on.includes(place));
   return [...here].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
 }

@@ -81,16 +81,24 @@ export class Store {
       const wanted = info.goals.some((known) => known.id === goal) ? goal : (begun?.goal ?? info.goals[0]?.id ?? "");
       this.#begin(begun ? { preset: begun.id } : {});
       this.#put({ phase: "ready", texts, info, goal: wanted });
-      await texts.loadClaims();
-      this.#put({});
+      await this.#complete(texts);
     } catch (error) {
       this.#put({ phase: "failed", notice: notice(error) });
     }
   }
 
+  /** Fetches what the first view can do without, and shows it. */
+  async #complete(texts: Texts): Promise<void> {
+    await texts.loadMore();
+    this.#put({});
+    await texts.loadClaims();
+    this.#put({});
+  }
+
   async setLocale(locale: Locale): Promise<void> {
     try {
       const texts = await Texts.load(locale, this.#state.info?.id ?? "");
+      await texts.loadMore();
       await texts.loadClaims();
       this.#put({ texts });
     } catch (error) {

@@ -10,7 +10,8 @@ import uiZh from "../../../texts/zh-CN/ui.ftl?url";
 export const LOCALES = ["zh-CN", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
-const COMMON: Record<Locale, readonly string[]> = { "zh-CN": [uiZh, engineZh], en: [uiEn, engineEn] };
+const UI: Record<Locale, string> = { "zh-CN": uiZh, en: uiEn };
+const ENGINE: Record<Locale, string> = { "zh-CN": engineZh, en: engineEn };
 /** Words and claims of the built-in rulebooks, by file name. */
 const BOOKS = import.meta.glob<string>("../../generated/*.ftl", { eager: true, query: "?url", import: "default" });
 const CLAIMS = import.meta.glob<string>("../../generated/*.claims.*.json", { eager: true, query: "?url", import: "default" });
@@ -56,6 +57,7 @@ export class Texts {
   readonly #far: Intl.DateTimeFormat;
   readonly #rulebook: string;
   #claims: ClaimsFile | null = null;
+  #complete = false;
 
   constructor(locale: Locale, rulebook: string, sources: readonly string[]) {
     this.locale = locale;
@@ -71,11 +73,24 @@ export class Texts {
     this.#percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
   }
 
-  /** The words of the page and of a built-in rulebook. */
+  /** The words of the first view: of the page, and of a built-in rulebook. */
   static async load(locale: Locale, rulebook: string): Promise<Texts> {
-    const read = async (url: string): Promise<string> => (await get(url, "load/texts")).text();
     const book = BOOKS[`../../generated/${rulebook}.${locale}.ftl`];
-    return new Texts(locale, rulebook, await Promise.all([...COMMON[locale], ...(book ? [book] : [])].map(read)));
+    return new Texts(locale, rulebook, await Promise.all([UI[locale], ...(book ? [book] : [])].map(read)));
+  }
+
+  /** All other words: what is behind a fold, what happens later, what the engine refuses. */
+  async loadMore(): Promise<void> {
+    if (this.#complete) return;
+    const book = BOOKS[`../../generated/${this.#rulebook}.more.${this.locale}.ftl`];
+    const sources = await Promise.all([ENGINE[this.locale], ...(book ? [book] : [])].map(read));
+    for (const source of sources) this.#bundle.addResource(new FluentResource(source));
+    this.#complete = true;
+  }
+
+  /** Whether all words are there. */
+  get complete(): boolean {
+    return this.#complete;
   }
 
   /** Fetches what the articles say; shown where somebody asks for sources. */
@@ -95,10 +110,11 @@ export class Texts {
     });
   }
 
-  /** A message. A missing one shows its id, which a test does not let happen. */
+  /** A message. One that is still on its way shows as dots, a missing one as its id, which a test does not let happen. */
   t(id: string, args: Record<string, FluentVariable> = {}): string {
     const message = this.#bundle.getMessage(id);
-    return message?.value ? this.#bundle.formatPattern(message.value, args, []) : id;
+    if (message?.value) return this.#bundle.formatPattern(message.value, args, []);
+    return this.#complete ? id : "…";
   }
 
   /** An attribute of a message, or nothing. */
@@ -182,4 +198,8 @@ export class Texts {
     if (entity !== undefined && entity !== null) args["entity"] = this.t("entity", { n: `${entity + 1}` });
     return args;
   }
+}
+
+async function read(url: string): Promise<string> {
+  return (await get(url, "load/texts")).text();
 }
