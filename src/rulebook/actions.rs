@@ -95,7 +95,7 @@ impl<'a> Builder<'a> {
             None => fen(text).map(|fen| (Some(fen), Some(fen))),
         };
         if ends.is_none() {
-            self.d.error(tree, Code::BadValue, vec![("value", text.into()), ("known", "300, 800..2000, ..500".into())]);
+            self.d.bad_value(tree, text, "300, 800..2000, ..500");
         }
         ends.map(|(min, max)| Cost { min, max, per })
     }
@@ -137,7 +137,7 @@ impl<'a> Builder<'a> {
         match <[Expr; 2]>::try_from(ends) {
             Ok([min, max]) => Some((min, max)),
             Err(_) => {
-                self.d.error(tree, Code::BadValue, vec![("value", "int".into()), ("known", "[min, max]".into())]);
+                self.d.bad_value(tree, "int", "[min, max]");
                 None
             }
         }
@@ -327,7 +327,7 @@ impl<'a> Builder<'a> {
     fn assign(&self, tree: &Tree, locals: &Locals) -> Option<Assign> {
         let text = self.d.text(tree)?;
         let Some((name, value)) = text.split_once('=').filter(|(_, value)| !value.starts_with('=')) else {
-            self.d.error(tree, Code::BadValue, vec![("value", text.into()), ("known", "name = expression".into())]);
+            self.d.bad_value(tree, text, "name = expression");
             return None;
         };
         let offset = name.len().saturating_add(1);

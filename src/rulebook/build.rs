@@ -99,9 +99,10 @@ impl<'a> Builder<'a> {
 
     /// Reports more items than a limit allows; the caller then leaves them unread.
     pub(super) fn too_many(&self, at: &Tree, limit: &'static str, max: u64, seen: usize) -> bool {
-        let over = u64::try_from(seen).is_ok_and(|seen| seen > max);
+        let seen = u64::try_from(seen).unwrap_or(u64::MAX);
+        let over = seen > max;
         if over {
-            self.d.error(at, Code::Limit, vec![("limit", limit.into()), ("max", max.into()), ("seen", seen.into())]);
+            self.d.over_limit(at, limit, max, seen);
         }
         over
     }
@@ -321,15 +322,7 @@ impl<'a> Builder<'a> {
         let count = self.book.slots.len();
         let max = usize::try_from(FACTS_MAX).unwrap_or(usize::MAX);
         if count == max {
-            self.d.error(
-                at,
-                Code::Limit,
-                vec![
-                    ("limit", "FACTS_MAX".into()),
-                    ("max", FACTS_MAX.into()),
-                    ("seen", count.saturating_add(1).into()),
-                ],
-            );
+            self.d.over_limit(at, "FACTS_MAX", FACTS_MAX, FACTS_MAX.saturating_add(1));
         }
         u16::try_from(count).unwrap_or(u16::MAX)
     }
@@ -387,11 +380,7 @@ impl<'a> Builder<'a> {
                 match ends.as_slice() {
                     [min, max] if min <= max => SlotTy::Int { min: *min, max: *max },
                     _ => {
-                        self.d.error(
-                            tree,
-                            Code::BadValue,
-                            vec![("value", "range".into()), ("known", "[min, max]".into())],
-                        );
+                        self.d.bad_value(tree, "range", "[min, max]");
                         return None;
                     }
                 }
@@ -411,13 +400,8 @@ impl<'a> Builder<'a> {
     fn set(&mut self, id: &str, tree: &'a Tree) {
         let Some(fields) = self.d.table(tree) else { return };
         let max = fields.int("max").unwrap_or(1);
-        let limit = i64::try_from(ENTITIES_MAX).unwrap_or(i64::MAX);
-        if !(1..=limit).contains(&max) {
-            self.d.error(
-                tree,
-                Code::Limit,
-                vec![("limit", "ENTITIES_MAX".into()), ("max", limit.into()), ("seen", max.into())],
-            );
+        if !u64::try_from(max).is_ok_and(|max| (1..=ENTITIES_MAX).contains(&max)) {
+            self.d.over_limit(tree, "ENTITIES_MAX", ENTITIES_MAX, u64::try_from(max).unwrap_or(0));
             return;
         }
         let count = self.next_slot(tree);

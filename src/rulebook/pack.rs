@@ -99,14 +99,13 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
     let locales = header.need("locales").map(|tree| d.texts(tree)).unwrap_or_default();
     let seen = u64::try_from(locales.len()).unwrap_or(u64::MAX);
     if seen > LOCALES_MAX {
-        let args = vec![("limit", "LOCALES_MAX".into()), ("max", LOCALES_MAX.into()), ("seen", seen.into())];
-        d.error(root, Code::Limit, args);
+        d.over_limit(root, "LOCALES_MAX", LOCALES_MAX, seen);
     }
     let utc_offset = header.need("utc_offset").and_then(|tree| {
         let text = d.text(tree)?;
         let offset = parse_offset(text);
         if offset.is_none() {
-            d.error(tree, Code::BadValue, vec![("value", text.into()), ("known", "+08:00".into())]);
+            d.bad_value(tree, text, "+08:00");
         }
         offset
     });

@@ -5,7 +5,6 @@ use super::read::Fields;
 use super::source::{Tree, TreeKind};
 use super::{Cell, ClockWindow, Quota, QuotaWindow, Reading, Row, Source, Table};
 use crate::calendar::Hours;
-use crate::diag::Code;
 use crate::expr::{Ty, Var};
 use crate::limits::{QUOTA_USES_MAX, READINGS_MAX};
 use crate::time::{parse_date, parse_duration, parse_offset, parse_window};
@@ -23,7 +22,7 @@ impl<'a> Builder<'a> {
         let text = self.d.text(tree)?;
         let day = parse_date(text);
         if day.is_none() {
-            self.d.error(tree, Code::BadValue, vec![("value", text.into()), ("known", "2026-01-01".into())]);
+            self.d.bad_value(tree, text, "2026-01-01");
         }
         day
     }
@@ -58,7 +57,7 @@ impl<'a> Builder<'a> {
             };
             let Some(hours) = hours else {
                 let known = "daily = [\"10:00\", \"12:00\"], utc_offset = \"+08:00\"";
-                self.d.error(daily, Code::BadValue, vec![("value", id.into()), ("known", known.into())]);
+                self.d.bad_value(daily, id, known);
                 continue;
             };
             let var = Var::Window(u16::try_from(self.book.windows.len()).unwrap_or(u16::MAX));
@@ -113,11 +112,7 @@ impl<'a> Builder<'a> {
                 }
                 let above = rows.last().is_none_or(|row: &Row| ends.first().is_some_and(|lo| *lo > row.hi));
                 let (&[lo, hi], true) = (ends.as_slice(), above && columns.len() == cells.len()) else {
-                    self.d.error(
-                        item,
-                        Code::BadValue,
-                        vec![("value", "row".into()), ("known", "at = [lo, hi]".into())],
-                    );
+                    self.d.bad_value(item, "row", "at = [lo, hi]");
                     continue;
                 };
                 let cells = columns.iter().filter_map(|name| {
@@ -138,7 +133,7 @@ impl<'a> Builder<'a> {
             TreeKind::Int(n) => Some(Cell::Int(*n)),
             TreeKind::Str(text) if parse_window(text).is_some() => parse_window(text).map(Cell::Window),
             _ => {
-                self.d.error(tree, Code::BadValue, vec![("value", "cell".into()), ("known", "3m..5m, 50000".into())]);
+                self.d.bad_value(tree, "cell", "3m..5m, 50000");
                 None
             }
         }
@@ -158,10 +153,9 @@ impl<'a> Builder<'a> {
             let Some(fields) = self.d.table(tree) else { continue };
             let code = self.code(&fields);
             let max = fields.int("max").unwrap_or(0);
-            let limit = i64::try_from(QUOTA_USES_MAX).unwrap_or(i64::MAX);
-            if !(1..=limit).contains(&max) {
-                let args = vec![("limit", "QUOTA_USES_MAX".into()), ("max", limit.into()), ("seen", max.into())];
-                self.d.error(tree, Code::Limit, args);
+            let seen = u64::try_from(max).unwrap_or(0);
+            if !(1..=QUOTA_USES_MAX).contains(&seen) {
+                self.d.over_limit(tree, "QUOTA_USES_MAX", QUOTA_USES_MAX, seen);
             }
             let none = Locals::new();
             let window = fields
@@ -181,7 +175,7 @@ impl<'a> Builder<'a> {
         let text = self.d.text(tree)?;
         let length = parse_duration(text).filter(|ms| *ms > 0);
         if length.is_none() {
-            self.d.error(tree, Code::BadValue, vec![("value", text.into()), ("known", "24h".into())]);
+            self.d.bad_value(tree, text, "24h");
         }
         length.map(QuotaWindow::Rolling)
     }

@@ -54,6 +54,16 @@ impl<'a> Diagnostics<'a> {
         }
     }
 
+    /// A value of the right type that cannot be used, and what could.
+    pub(super) fn bad_value(&self, at: &Tree, value: &str, known: &str) {
+        self.error(at, Code::BadValue, vec![("value", value.into()), ("known", known.into())]);
+    }
+
+    /// More of something than a limit allows.
+    pub(super) fn over_limit(&self, at: &Tree, limit: &'static str, max: u64, seen: u64) {
+        self.error(at, Code::Limit, vec![("limit", limit.into()), ("max", max.into()), ("seen", seen.into())]);
+    }
+
     pub(super) fn wrong_type(&self, at: &Tree, expected: &'static str) {
         self.error(at, Code::WrongType, vec![("expected", expected.into()), ("found", at.type_name().into())]);
     }

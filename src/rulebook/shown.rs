@@ -51,7 +51,7 @@ impl<'a> Builder<'a> {
         let length = Length::parse(text);
         if length.is_none() {
             let known = "24h, ..24h, 3m.., 3m..5m, 3wd..7wd, 6mo, ..3y";
-            self.d.error(tree, Code::BadValue, vec![("value", text.into()), ("known", known.into())]);
+            self.d.bad_value(tree, text, known);
         }
         length
     }
@@ -160,7 +160,7 @@ impl<'a> Builder<'a> {
         let value = fields.get("value").and_then(|tree| {
             let text = self.d.text(tree)?;
             if !is_decimal(text) {
-                self.d.error(tree, Code::BadValue, vec![("value", text.into()), ("known", "-0.28, 4.7".into())]);
+                self.d.bad_value(tree, text, "-0.28, 4.7");
             }
             Some(text.to_owned())
         });
@@ -171,11 +171,7 @@ impl<'a> Builder<'a> {
             None => (false, Length::parse(text)),
         };
         if length.is_none() {
-            self.d.error(
-                tree,
-                Code::BadValue,
-                vec![("value", text.into()), ("known", "-7d, 30d, 0d..14d, 3mo..".into())],
-            );
+            self.d.bad_value(tree, text, "-7d, 30d, 0d..14d, 3mo..");
         }
         self.id_ok(id, tree).then(|| Some(Point { id: id.to_owned(), at: length?, before, value, cites }))?
     }

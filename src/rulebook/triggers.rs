@@ -16,9 +16,7 @@ impl<'a> Builder<'a> {
             let count = each.and_then(|set| self.book.sets.get(usize::from(set))).map_or(1, |set| u64::from(set.max));
             instances = instances.saturating_add(count);
             if instances > TRIGGERS_MAX {
-                let args =
-                    vec![("limit", "TRIGGERS_MAX".into()), ("max", TRIGGERS_MAX.into()), ("seen", instances.into())];
-                self.d.error(tree, Code::Limit, args);
+                self.d.over_limit(tree, "TRIGGERS_MAX", TRIGGERS_MAX, instances);
             }
             let locals: Locals = each.map(|set| ("self".to_owned(), Ty::Entity(set))).into_iter().collect();
             let outcomes = self.outcomes(&fields, &locals);
