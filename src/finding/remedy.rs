@@ -68,8 +68,9 @@ impl Lens<'_> {
     /// answered.
     pub(super) fn remedies(&self, action: usize, require: &Require, args: &[Value]) -> Vec<Remedy> {
         let env = self.env();
-        let parts = require.when.iter().chain([&require.that]).map(|expr| &expr.root);
-        let cells = read_cells(&env.with_args(args), parts);
+        // A blocker is also removed where it no longer applies; what the law asks for is not kept by getting out of it.
+        let guard = require.when.iter().filter(|_| require.by == By::System);
+        let cells = read_cells(&env.with_args(args), guard.chain([&require.that]).map(|expr| &expr.root));
         let mut search = Search { lens: self, action, require, args, cells, triggers: Vec::new(), awaited: Vec::new() };
         search.look_behind();
         search.run()
@@ -156,7 +157,7 @@ impl Search<'_> {
 
     /// The state after an action went as wanted, before and after what it sets off by itself.
     fn after(&self, action: &Action, args: &[Value]) -> Option<State> {
-        wanted_effects(self.lens.world, self.lens.state, action, args).ok()
+        wanted_effects(&self.lens.env().with_args(args), action).ok()
     }
 
     /// Arguments with which the wanted outcome of an action mends things at once.
@@ -182,12 +183,38 @@ impl Search<'_> {
             return None;
         }
         self.tries(action, offered).into_iter().find_map(|args| {
-            let state = settled(self.lens.world, self.after(action, &args)?).ok()?;
-            let (at, awaits) = self
-                .flip(&state)
-                .map(|at| (at, None))
-                .or_else(|| self.coming(&state).next().map(|(pending, at)| (at, Some(pending.trigger))))?;
+            let state = self.after(action, &args)?;
+            let sets_going = self.sets_going(&state);
+            if !self.require.timed && !sets_going {
+                return None;
+            }
+            let state = settled(self.lens.world, state).ok()?;
+            let by_time = self.flip(&state).map(|at| (at, None));
+            let (at, awaits) = by_time.or_else(|| {
+                let mut coming = sets_going.then(|| self.coming(&state)).into_iter().flatten();
+                coming.next().map(|(pending, at)| (at, Some(pending.trigger)))
+            })?;
             Some((args, at.saturating_sub(self.lens.state.now), awaits))
+        })
+    }
+
+    /// Whether a trigger that could mend the requirement waits in a state and did not wait before.
+    fn sets_going(&self, state: &State) -> bool {
+        let lens = self.lens;
+        if self.triggers.is_empty() {
+            return false;
+        }
+        let derivation = derive(lens.world, state, false);
+        let after = StateEnv { world: lens.world, state, derivation: &derivation, args: &[] };
+        let before = lens.env();
+        let triggers = self.triggers.iter().filter_map(|index| lens.world.book.triggers.get(*index));
+        triggers.into_iter().any(|trigger| {
+            let entities = trigger.each.map_or(0..1, |set| entities(&after, set));
+            entities.into_iter().any(|entity| {
+                let args = [Value::Int(entity)];
+                let waits = |env: &StateEnv<'_>| env.with_args(&args).holds(&trigger.when) == Tri::Yes;
+                waits(&after) && !waits(&before)
+            })
         })
     }
 

@@ -149,17 +149,14 @@ pub(super) fn fire(
     let result = declared.outcomes.get(outcome).ok_or(Rejection::new(Code::OutcomeImpossible))?;
     let entity = declared.each.map(|_| Value::Int(i64::try_from(instance).unwrap_or(i64::MAX)));
     let args: Vec<Value> = entity.into_iter().chain(draws.iter().copied().map(Value::Int)).collect();
-    let judged = if result.wanted {
-        let derivation = derive(world, state, false);
-        let concerns = |kind: &DutyKind| match kind {
-            DutyKind::Before { triggers, .. } => triggers.contains(&trigger),
-            _ => false,
-        };
-        duty::judged(&StateEnv { world, state, derivation: &derivation, args: &[] }, concerns)
-    } else {
-        Vec::new()
+    let derivation = derive(world, state, false);
+    let env = StateEnv { world, state, derivation: &derivation, args: &args };
+    let concerns = |kind: &DutyKind| match kind {
+        DutyKind::Before { triggers, .. } => result.wanted && triggers.contains(&trigger),
+        _ => false,
     };
-    let mut next = apply(world, state, result, &args)?;
+    let judged = duty::judged(&env, concerns);
+    let mut next = apply(&env, result)?;
     let at = armed_at(world.book, trigger, instance);
     if let Some(armed) = next.armed.get_mut(at) {
         armed.done = true;

@@ -1,27 +1,26 @@
 //! Effects: all right sides read the old state, then all targets change at once.
 
-use super::env::{StateEnv, World, derive};
+use super::env::StateEnv;
 use super::state::State;
 use crate::diag::{Code, Rejection};
 use crate::rulebook::{Outcome, SlotTy, Target, cell_text};
 use crate::time::{is_duration, is_instant};
 use crate::value::{NEVER, Value};
 
-/// The state after an outcome.
+/// The state after an outcome; `env` is the state before, with the arguments and draws.
 ///
 /// # Errors
 /// [`Code::EffectRange`] if a value leaves the range of its fact, [`Code::Evaluation`] if it cannot be computed.
-pub(super) fn apply(world: World<'_>, state: &State, outcome: &Outcome, args: &[Value]) -> Result<State, Rejection> {
-    let derivation = derive(world, state, false);
-    let env = StateEnv { world, state, derivation: &derivation, args };
-    let mut next = state.clone();
+pub(super) fn apply(env: &StateEnv<'_>, outcome: &Outcome) -> Result<State, Rejection> {
+    let world = env.world;
+    let mut next = env.state.clone();
     let found = env.first(&outcome.effects);
     if found.map_or_else(|| env.any_doubt(&outcome.effects), |(_, doubtful)| doubtful) {
         return Err(Rejection::new(Code::NeedsFacts).with("facts", outcome.id.as_str()));
     }
     let Some((case, _)) = found else { return Ok(next) };
     for assign in &case.then {
-        let slot = target_slot(&env, assign.target).ok_or(Rejection::new(Code::Evaluation))?;
+        let slot = target_slot(env, assign.target).ok_or(Rejection::new(Code::Evaluation))?;
         let declared = world.book.slots.get(usize::from(slot)).ok_or(Rejection::new(Code::Evaluation))?;
         let value = env
             .eval(&assign.value)

@@ -184,13 +184,17 @@ impl<'a> StateEnv<'a> {
 /// Computes all derived facts of a state, and, if asked, when time alone may change each.
 #[must_use]
 pub fn derive(world: World<'_>, state: &State, with_flips: bool) -> Derivation {
-    let mut derivation = Derivation::default();
+    let count = world.book.derived.len();
+    let mut derivation =
+        Derivation { values: Vec::with_capacity(count), flips: Vec::with_capacity(if with_flips { count } else { 0 }) };
     for derived in &world.book.derived {
         let env = StateEnv { world, state, derivation: &derivation, args: &[] };
         let value = derive_one(&env, derived);
-        let flip = if with_flips { flip_one(&env, derived) } else { None };
+        if with_flips {
+            let flip = flip_one(&env, derived);
+            derivation.flips.push(flip);
+        }
         derivation.values.push(value);
-        derivation.flips.push(flip);
     }
     derivation
 }

@@ -82,22 +82,15 @@ pub(super) fn first_state(world: World<'_>) -> Result<State, Rejection> {
 ///
 /// # Errors
 /// What effects refuse.
-pub(crate) fn wanted_effects(
-    world: World<'_>,
-    state: &State,
-    action: &Action,
-    args: &[Value],
-) -> Result<State, Rejection> {
+pub(crate) fn wanted_effects(env: &StateEnv<'_>, action: &Action) -> Result<State, Rejection> {
     let wanted =
         action.outcomes.iter().find(|outcome| outcome.wanted).ok_or(Rejection::new(Code::OutcomeImpossible))?;
-    let derivation = derive(world, state, false);
-    let mut bound = args.to_vec();
+    let mut bound = env.args.to_vec();
     for draw in &wanted.draws {
-        let env = StateEnv { world, state, derivation: &derivation, args: &bound };
-        let plan = env.number(&draw.plan).ok_or(Rejection::new(Code::Evaluation))?;
+        let plan = env.with_args(&bound).number(&draw.plan).ok_or(Rejection::new(Code::Evaluation))?;
         bound.push(Value::Int(plan));
     }
-    apply(world, state, wanted, &bound)
+    apply(&env.with_args(&bound), wanted)
 }
 
 /// The state once its triggers have answered.
@@ -206,7 +199,8 @@ impl Act<'_> {
         }
         let outcome = action.outcomes.get(self.outcome).ok_or(Rejection::new(Code::OutcomeImpossible))?;
         let bound: Vec<Value> = self.args.iter().cloned().chain(self.draws.iter().copied().map(Value::Int)).collect();
-        *state = apply(world, state, outcome, &bound)?;
+        let derivation = derive(world, state, false);
+        *state = apply(&StateEnv { world, state, derivation: &derivation, args: &bound }, outcome)?;
         if let Some(count) = state.occurrences.get_mut(self.action) {
             *count = count.saturating_add(1);
         }

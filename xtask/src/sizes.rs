@@ -27,16 +27,21 @@ pub(crate) fn measure() -> Result<Vec<Size>> {
     };
     let wasm = of(&|name| name.ends_with(".wasm"))?;
     let glue = brotli(&root().join("www/pkg/tuiqun.js"))?;
-    // One locale, the larger one; the claims come later, when somebody looks at a source.
+    // One locale, the larger one, and one rulebook, the largest; the other words and the claims come after the first view.
     let first = of(&|name| {
         name == "tuiqun.js"
             || name.ends_with(".wasm")
-            || (name.ends_with(".ftl") && !name.contains("en-") && !name.contains(".en"))
-            || (name.starts_with("assets/wechat-group-") && name.ends_with(".json"))
+            || name.starts_with("assets/wechat-group.zh-CN-")
+            || name.starts_with("assets/wechat-group-")
     })?;
+    // Both locales' words of the page bear the same name: the larger counts.
+    let mut words = 0;
+    for file in files.iter().filter(|file| file.to_string_lossy().contains("assets/ui-")) {
+        words = words.max(brotli(file)?);
+    }
     Ok(vec![
         Size { what: "engine: wasm and its glue", bytes: wasm + glue, budget: 150_000 },
-        Size { what: "all of <tui-qun> to first use", bytes: first, budget: 190_000 },
+        Size { what: "all of <tui-qun> to first use", bytes: first + words, budget: 190_000 },
     ])
 }
 
