@@ -49,5 +49,5 @@ residue--own_words = What you said
 note--platforms_differ = Platforms design the same thing differently.
 note--continuity = A QQ group can be dissolved directly; WeChat cares more about a group's continuity.
 note--passing_it_on = WeChat hands groups over. The article finds this closer to the idea of passing the flame on (薪火相传).
-note--data_sovereignty = What becomes of messages after leaving differs, for platforms see data sovereignty differently.
+note--data_sovereignty = What becomes of messages after leaving differs, because platforms see data sovereignty differently.
 note--wecom_has_more = For a group's whole life WeCom has more than personal WeChat. The article's stars for the difference: audit log five, API four, dissolve entry three.
