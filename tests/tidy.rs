@@ -127,7 +127,10 @@ fn locales_say_the_same() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for (zh, en) in [
         ("texts/zh-CN/ui.ftl", "texts/en/ui.ftl"),
+        ("texts/zh-CN/engine.ftl", "texts/en/engine.ftl"),
+        ("rulebooks/common/texts/zh-CN.ftl", "rulebooks/common/texts/en.ftl"),
         ("rulebooks/wechat-group/texts/zh-CN.ftl", "rulebooks/wechat-group/texts/en.ftl"),
+        ("rulebooks/elsewhere/texts/zh-CN.ftl", "rulebooks/elsewhere/texts/en.ftl"),
     ] {
         let read = |path: &str| shape(&std::fs::read_to_string(root.join(path)).unwrap());
         assert_eq!(read(zh), read(en), "{zh} {en}");

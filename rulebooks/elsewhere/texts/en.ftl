@@ -19,7 +19,7 @@ preset--owner_on_telegram = Telegram: the owner wants it gone
 preset--owner_on_qq = QQ: the owner wants it gone
 preset--owner_on_wechat = WeChat: the owner wants it gone
 preset--member_on_whatsapp = WhatsApp: a member wants out
-preset--member_on_telegram = Telegram: a member wants the own messages gone
+preset--member_on_telegram = Telegram: a member wants their own messages gone
 
 actions--ways = Ways
 action--leave = Leave
@@ -37,7 +37,7 @@ hand-over--not-stated = The articles describe handing over for WeChat only.
 dissolve--gone = The group is gone, or you are out of it.
 dissolve--not-owner = The owner has to dissolve it.
 dissolve--wechat-hands-over = WeChat cares more about continuity and hands groups over instead of dissolving them like this. For WeChat groups, see there.
-dissolve--not-stated = The articles do not say whether an owner can dissolve a group there.
+dissolve--not-stated = The articles name only QQ and Telegram as dissolving directly, not this platform.
 set-timer--telegram-only = The articles name a self-destruct timer for Telegram only.
 set-timer--gone = The group is gone.
 delete-own--telegram-only = The articles say this of Telegram only.
@@ -48,6 +48,7 @@ residue--own_words = What you said
 
 note--platforms_differ = Platforms design the same thing differently.
 note--continuity = A QQ group can be dissolved directly; WeChat cares more about a group's continuity.
-note--passing_it_on = WeChat hands groups over. The article finds this closer to the idea of passing the flame on (薪火相传).
+note--passing_it_on = WeChat hands groups over. The article finds this closer to the Chinese idea of passing the torch (薪火相传).
 note--data_sovereignty = What becomes of messages after leaving differs, because platforms see data sovereignty differently.
 note--wecom_has_more = For a group's whole life WeCom has more than personal WeChat. The article's stars for the difference: audit log five, API four, dissolve entry three.
+leave--not-stated = The articles do not say how an owner leaves there.

@@ -37,7 +37,7 @@ hand-over--not-stated = 文章只写了微信用移交管理权的做法。
 dissolve--gone = 群已经没有了，或者你已经不在里面。
 dissolve--not-owner = 要由群主来解散。
 dissolve--wechat-hands-over = 微信更看重群的延续，采用移交管理权的模式，不能这样直接解散。想知道微信群怎么办，请换到“微信群”。
-dissolve--not-stated = 文章没有说这个平台的群主能不能直接解散。
+dissolve--not-stated = 文章只点名 QQ 和 Telegram 可以直接解散，没有点名这个平台。
 set-timer--telegram-only = 文章只写了 Telegram 有自毁定时器。
 set-timer--gone = 群已经没有了。
 delete-own--telegram-only = 文章只写了 Telegram 可以彻底删掉自己发过的消息。
@@ -48,6 +48,7 @@ residue--own_words = 你说过的话
 
 note--platforms_differ = 同类功能，各平台的设计不一样。
 note--continuity = QQ 群可以直接解散；相比之下，微信群的设计更看重群的延续。
-note--passing_it_on = 微信采用移交管理权的模式。文章说，这更合“薪火相传”的观念。
+note--passing_it_on = 微信采用移交管理权的模式。文章说，这更合中国文化里“薪火相传”的观念。
 note--data_sovereignty = 离开以后记录怎么处理，各平台不同，是因为对数据主权的看法不同。
 note--wecom_has_more = 管一个群从建到散，企业微信的功能比个人微信齐全。文章给差别打星：审计记录五星，API 接口四星，解散入口三星。
+leave--not-stated = 文章没有说这个平台的群主要怎样才能退出。

@@ -236,11 +236,12 @@ test("axe finds nothing, in every theme, locale and width, closed and open", asy
 test("a thousand seeds give the golden digest in the browser", async () => {
   const opened = await open(browser, site.url);
   const { page } = opened;
-  const golden = JSON.parse(readFileSync(new URL("../../cases/determinism.json", import.meta.url), "utf8"));
+  const read = (file) => readFileSync(new URL(`../../cases/determinism/${file}`, import.meta.url), "utf8");
+  const golden = { ...JSON.parse(read("case.json")), pack: read("pack.json") };
   await ready(page);
   const all = await page.evaluate(async (golden) => {
     const { Tuiqun } = await import(new URL("tuiqun.js", location.href).href);
-    const rulebook = await (await Tuiqun.load()).rulebook("wechat-group");
+    const rulebook = await (await Tuiqun.load()).rulebook(golden.pack);
     let all = "";
     for (let seed = 0; seed < golden.seeds; seed++) {
       const session = rulebook.start({ preset: golden.preset, start: golden.start, seed });

@@ -668,11 +668,27 @@ applicable: Answer,
 /**
  * How long it then still takes, in milliseconds.
  */
-thenWait: number, } | { "kind": "wait", 
+thenWait: number, 
+/**
+ * Id of the trigger that has to go as wanted meanwhile.
+ */
+awaits: string | null, } | { "kind": "wait", 
 /**
  * Until when.
  */
-until: number, } | { "kind": "answer", 
+until: number, } | { "kind": "await", 
+/**
+ * Id of the trigger.
+ */
+trigger: string, 
+/**
+ * Which entity it is about.
+ */
+instance: number, 
+/**
+ * When to count with it.
+ */
+at: number, } | { "kind": "answer", 
 /**
  * Key of the fact.
  */

@@ -95,6 +95,9 @@ function remedyButton(state: Ready, remedy: RemedyView, ask: Ask): TemplateResul
       ${texts.t("remedy-wait", { when: texts.instant(remedy.until) })}
     </button>`;
   }
+  if (remedy.kind === "await") {
+    return html`<span class="awaits">${texts.t("remedy-await", { trigger: texts.t(`trigger--${remedy.trigger}`), when: texts.instant(remedy.at) })}</span>`;
+  }
   if (remedy.kind === "answer") {
     return html`<button type="button" class="quiet" data-fact=${remedy.fact} @click=${() => ask({ kind: "focus", key: remedy.fact })}>
       ${texts.t("remedy-answer", { fact: factName(texts, remedy.fact) })}
@@ -112,11 +115,14 @@ function remedyButton(state: Ready, remedy: RemedyView, ask: Ask): TemplateResul
     data-remedy=${remedy.action}
     @click=${() => ask({ kind: "draft", draft: { action: remedy.action, args, confirmed: [], outcome: wanted(state, remedy.action) } })}
   >
-    ${texts.t(remedy.thenWait > 0 ? "remedy-act-wait" : "remedy-act", {
-      action: detail ? texts.t("remedy-count", { action, n: detail }) : action,
-      time: texts.duration(remedy.thenWait),
-    })}
+    ${remedyText(texts, detail ? texts.t("remedy-count", { action, n: detail }) : action, remedy)}
   </button>`;
+}
+
+/** What an action that removes a finding is called: with what has to come after it. */
+function remedyText(texts: Texts, action: string, { thenWait, awaits }: Extract<RemedyView, { kind: "act" }>): string {
+  if (awaits !== null) return texts.t("remedy-act-await", { action, trigger: texts.t(`trigger--${awaits}`) });
+  return thenWait > 0 ? texts.t("remedy-act-wait", { action, time: texts.duration(thenWait) }) : texts.t("remedy-act", { action });
 }
 
 /** The wanted outcome of an action: what people mean to rehearse first. */

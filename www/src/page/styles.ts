@@ -223,6 +223,10 @@ export const styles = css`
     border-style: dashed;
     cursor: not-allowed;
   }
+  .awaits {
+    align-self: center;
+    font-weight: 600;
+  }
   .buttons {
     display: flex;
     flex-wrap: wrap;
