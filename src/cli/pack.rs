@@ -41,7 +41,9 @@ pub(crate) fn run(rulebook: &Path, out: &Path, texts: &Texts) -> Outcome {
 /// Ids of the texts that the first view needs: the form, the goals, the names of actions, and what can stand in the way
 /// of a goal.
 fn first_texts(book: &Rulebook) -> BTreeSet<String> {
-    const PREFIXES: [&str; 8] = ["rulebook", "group", "fact", "choice", "unit", "set", "goal", "preset"];
+    const PREFIXES: [&str; 7] = ["rulebook", "group", "fact", "choice", "unit", "set", "goal"];
+    // The page shows so many situations at once, and folds the others away.
+    const PRESETS: usize = 5;
     let leads = |at: usize| book.goals.iter().any(|goal| goal.actions.contains(&at));
     let led = book.actions.iter().enumerate().filter(|(at, _)| leads(*at));
     let codes = led.flat_map(|(_, action)| {
@@ -53,6 +55,7 @@ fn first_texts(book: &Rulebook) -> BTreeSet<String> {
     first.extend(book.actions.iter().map(|action| format!("action--{}", action.id)));
     first.extend(book.actions.iter().map(|action| format!("actions--{}", action.group)));
     first.extend(book.readings.iter().map(|reading| format!("reading--{}", reading.id)));
+    first.extend(book.presets.iter().take(PRESETS).map(|preset| format!("preset--{}", preset.id)));
     let needed = check::needed_texts(book);
     let early = |id: &String| PREFIXES.iter().any(|prefix| id.split("--").next() == Some(prefix));
     first.extend(needed.into_iter().filter(early));

@@ -546,7 +546,7 @@ impl<'a> Builder<'a> {
         let actions = self.book.actions.iter_mut().flat_map(|action| &mut action.requires);
         for require in actions.chain(&mut self.book.constraints) {
             let traced = Traced::of(require.when.iter().chain([&require.that]), &derived);
-            (require.readings, require.timed) = (traced.readings.into_iter().collect(), traced.timed);
+            (require.readings, require.timed) = (traced.readings, traced.timed);
         }
     }
 }
@@ -554,23 +554,29 @@ impl<'a> Builder<'a> {
 /// What expressions rest on.
 #[derive(Default)]
 struct Traced {
-    readings: BTreeSet<u16>,
+    readings: Vec<u16>,
     timed: bool,
 }
 
 impl Traced {
+    fn rest_on(&mut self, readings: &[u16]) {
+        for reading in readings {
+            if !self.readings.contains(reading) {
+                self.readings.push(*reading);
+            }
+        }
+    }
+
     /// Through derived facts, of which it is known already.
     fn of<'e>(exprs: impl Iterator<Item = &'e Expr>, derived: &[Self]) -> Self {
         let mut found = Self::default();
         for expr in exprs {
             expr.root.each_var(&mut |_, var| match var {
-                Var::Reading(at) => {
-                    found.readings.insert(at);
-                }
+                Var::Reading(at) => found.rest_on(&[at]),
                 Var::Now | Var::Window(_) => found.timed = true,
                 Var::Derived(at) => {
                     if let Some(below) = derived.get(usize::from(at)) {
-                        found.readings.extend(&below.readings);
+                        found.rest_on(&below.readings);
                         found.timed |= below.timed;
                     }
                 }
