@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 
 use super::Session;
 use crate::rulebook::{Case, Cites, DerivedRule, Expr, Outcome, Rulebook, When};
-use crate::sim::{Happened, State, StateEnv, World, asked_confirms, derive, offer, pending, quota_state, verdict};
+use crate::sim::{
+    Happened, State, StateEnv, World, asked_confirms, derive, offer, pending, quota_state, unknown_facts, verdict,
+};
 use crate::value::{Tri, Value};
 
 /// How a part can be exercised.
@@ -195,8 +197,12 @@ pub(super) fn observe(session: &Session, before: &State, seen: &mut Seen) {
             let Some(require) = action.requires.get(judged.require) else { continue };
             // One that does not apply holds, but says nothing.
             let applies = judged.holds != Tri::Yes || env.guard(require.when.as_ref()) == Tri::Yes;
+            // One that no answer of theirs could settle does not hold, as far as people can tell.
+            let parts = require.when.iter().chain([&require.that]).map(|expr| &expr.root);
+            let settled = judged.holds != Tri::Unknown || !unknown_facts(&env, parts).is_empty();
             if applies {
-                note_tri(format!("require {}", require.code), judged.holds, seen);
+                let holds = if settled { judged.holds } else { Tri::No };
+                note_tri(format!("require {}", require.code), holds, seen);
             }
         }
         if offer.offered != Tri::No {

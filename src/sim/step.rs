@@ -410,11 +410,12 @@ fn needs<'n>(env: &StateEnv<'_>, nodes: impl Iterator<Item = &'n Node>) -> Rejec
     Rejection::new(Code::NeedsFacts).with("facts", unknown_facts(env, nodes).join(", "))
 }
 
-/// Keys of the unknown cells that expressions read, derived facts followed to what they rest on.
+/// Keys of the unknown cells that expressions read and people can fill in, derived facts followed to what they rest on.
 #[must_use]
 pub(crate) fn unknown_facts<'n>(env: &StateEnv<'_>, nodes: impl Iterator<Item = &'n Node>) -> Vec<String> {
     let unknown = read_cells(env, nodes).into_iter().filter(|slot| env.state.cell(*slot).is_none());
-    unknown.filter_map(|slot| env.world.book.slots.get(usize::from(slot))).map(|slot| slot.key.clone()).collect()
+    let slots = unknown.filter_map(|slot| env.world.book.slots.get(usize::from(slot)));
+    slots.filter(|slot| slot.ask != Ask::Never).map(|slot| slot.key.clone()).collect()
 }
 
 /// The cells that expressions read, derived facts followed to what they rest on, in the order of the rulebook.

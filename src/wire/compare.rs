@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Answer;
 use super::view::{FindingView, finding};
-use crate::finding::{Lens, Severity};
+use crate::finding::{Finding, Lens, Severity};
 use crate::rulebook::{Goal, SlotTy};
 use crate::sim::{Event, Offer, Session, State, World, offer, step};
 use crate::value::Tri;
@@ -33,7 +33,7 @@ pub struct ComparedGoal {
     pub action: String,
     /// Whether that can be done at once.
     pub applicable: Answer,
-    /// The first thing in its way.
+    /// The first thing in its way, or that keeps it from being told.
     pub blocker: Option<FindingView>,
 }
 
@@ -63,7 +63,11 @@ fn goal_there(world: World<'_>, state: &State, goal: &Goal) -> Option<ComparedGo
         goal.actions.iter().filter_map(|action| offer(world, state, lens.derivation(), *action)).collect();
     let best = [Tri::Yes, Tri::Unknown].into_iter().find_map(|t| offers.iter().find(|offer| offer.applicable == t));
     let nearest = best.or_else(|| offers.iter().find(|offer| offer.offered != Tri::No)).or(offers.first())?;
-    let blocker = lens.of_action(nearest, false).into_iter().find(|found| found.severity == Severity::Blocker);
+    let mut findings = lens.of_action(nearest, false);
+    let blocks = |found: &Finding| found.severity == Severity::Blocker;
+    let doubtful = |found: &Finding| found.holds == Tri::Unknown;
+    let at = findings.iter().position(blocks).or_else(|| findings.iter().position(doubtful));
+    let blocker = at.map(|at| findings.swap_remove(at));
     Some(ComparedGoal {
         goal: goal.id.clone(),
         action: world.book.actions.get(nearest.action)?.id.clone(),

@@ -37,6 +37,7 @@ goal-careful = Nothing is in the way, but { $count } things should come first.
 announce-blocked = { $goal }: not yet. In the way: { $count }.
 announce-clear = { $goal }: you can do it now.
 announce-unknown = { $goal }: cannot be told yet. Answers missing: { $count }.
+announce-untold = { $goal }: the articles do not say.
 announce-reached = { $goal }: done.
 
 finding-blocker = In the way

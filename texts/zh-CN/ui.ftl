@@ -37,6 +37,7 @@ goal-careful = 没有什么挡着，但有 { $count } 件事最好先做。
 announce-blocked = { $goal }：现在还不行，{ $count } 件事挡着。
 announce-clear = { $goal }：现在就可以。
 announce-unknown = { $goal }：还说不准，有 { $count } 项没填。
+announce-untold = { $goal }：文章没有说清楚。
 announce-reached = { $goal }：已经做到了。
 
 finding-blocker = 挡住了

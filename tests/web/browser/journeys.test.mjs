@@ -24,6 +24,27 @@ const blockers = (page) =>
   page.locator("tui-answer .finding.blocker").evaluateAll((all) => all.map((one) => one.getAttribute("data-code")));
 const verdict = (page) => page.locator("#verdict").textContent();
 
+/** Opens an action, and the fold that it waits behind. */
+async function look(page, id) {
+  const fold = page.locator(`tui-actions details.more:has([data-action="${id}"])`);
+  if ((await fold.count()) > 0 && !(await fold.evaluate((details) => details.open))) await fold.locator(":scope > summary").click();
+  await page.locator(`[data-action="${id}"] .action-head`).click();
+}
+
+/** Does an action as it stands, every confirmation given. */
+async function act(page, id) {
+  await look(page, id);
+  for (const box of await page.locator(`[data-action="${id}"] .confirms input`).all()) await box.check();
+  await page.locator(`[data-action="${id}"] button.primary`).click();
+}
+
+/** Begins with a situation, which may wait behind a fold. */
+async function begin(page, preset) {
+  const fold = page.locator(".presets details.more");
+  if (!(await fold.evaluate((details) => details.open))) await fold.locator("summary").click();
+  await page.locator(`[data-preset="${preset}"]`).click();
+}
+
 /** Closes the page and fails if anything went wrong on it. */
 async function finish(opened) {
   assert.deepEqual(await opened.problems(), []);
@@ -140,7 +161,7 @@ test("an owner who wants out hands over first", async () => {
   await ready(page);
   await page.locator('[data-preset="owner_wants_out"]').click();
   assert.deepEqual(await blockers(page), ["leave/owner-must-hand-over"]);
-  await page.locator('[data-action="candidate_updates"] .action-head').click();
+  await look(page, "candidate_updates");
   await page.locator("#param-candidate_updates-to").selectOption("1");
   await page.locator('[data-action="candidate_updates"] button.primary').click();
   await page.locator('[data-action="transfer"] .action-head').click();
@@ -202,6 +223,92 @@ test("another reading changes the answer", async () => {
   await finish(opened);
 });
 
+test("what the law asks for stands beside the action, with what keeps it, and is judged", async () => {
+  const opened = await open(browser, site.url);
+  const { page } = opened;
+  await ready(page);
+  await begin(page, "commercial_group");
+  const duty = page.locator('tui-answer [data-code="duty/announce_30_days_before"]');
+  assert.match(await duty.textContent(), /商业群组解散，要提前 30 天发公告.*先发解散公告，再等 30 天/s);
+  await act(page, "dissolve");
+  assert.match(await page.locator('tui-afterwards [data-duty="announce_30_days_before"]').textContent(), /法律要求.*没有做到/s);
+  assert.match(await page.locator('tui-afterwards [data-forecast="hard_feelings"]').textContent(), /3\.7 天/);
+  await finish(opened);
+});
+
+test("a handover shows what is forecast, what remains, and words to send", async () => {
+  const opened = await open(browser, site.url);
+  const { page } = opened;
+  await ready(page);
+  await begin(page, "fan_group");
+  assert.deepEqual(await page.locator("tui-answer .finding.blocker").evaluateAll((all) => all.map((one) => one.dataset.code)), ["exit/account-bound"]);
+  await page.locator('tui-answer [data-remedy="unbind_account"]').click();
+  await page.locator('[data-action="unbind_account"] button.primary').click();
+  await act(page, "transfer");
+  await page.locator("#verdict.reached").waitFor();
+  assert.match(await page.locator('[data-forecast="speakers"]').textContent(), /减少 28%/);
+  assert.match(await page.locator('[data-residue="whole_history"]').textContent(), /换群主不会破坏/);
+  await look(page, "announce_handover");
+  const words = page.locator("#template-handover_announcement");
+  assert.match(await words.inputValue(), /319 位成员/);
+  // Where the browser does not let the page write to the clipboard, the words are selected for copying by hand.
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error("denied"));
+  });
+  await page.locator('[data-copy="handover_announcement"]').click();
+  await page.locator('[data-copy="handover_announcement"]').getByText("请手动复制").waitFor();
+  await finish(opened);
+});
+
+test("a blocker names whom to ask, and then whom to wait for", async () => {
+  const opened = await open(browser, site.url);
+  const { page } = opened;
+  await ready(page);
+  await begin(page, "home_school_group");
+  const finding = page.locator('tui-answer [data-code="exit/class-teacher"]');
+  await finding.locator('[data-remedy="ask_school"]').click();
+  await page.locator('[data-action="ask_school"] button.primary').click();
+  assert.match(await finding.textContent(), /等：班主任答复/);
+  await page.locator('[data-trigger="class_teacher_answers"] [data-outcome="confirms"]').click();
+  assert.equal(await finding.count(), 0);
+  await finish(opened);
+});
+
+test("another rulebook, in both languages, and platforms side by side", async () => {
+  const opened = await open(browser, site.url, { width: 390, height: 844 });
+  const { page } = opened;
+  await ready(page);
+  await page.locator("#rulebook").selectOption("elsewhere");
+  await page.locator('[data-preset="owner_on_telegram"]').waitFor();
+  assert.equal(await verdict(page), "现在就可以");
+  await page.locator("tui-compare summary").click();
+  const row = (name) => page.locator("tui-compare tr").filter({ has: page.locator("th", { hasText: new RegExp(`^${name}`) }) });
+  assert.match(await row("QQ").textContent(), /可以/);
+  assert.match(await row("微信").textContent(), /不行.*延续/s);
+  assert.match(await row("WhatsApp").textContent(), /说不准/);
+  await page.locator("#locale").selectOption("en");
+  await page.locator('.app[lang="en"]').waitFor();
+  assert.match(await page.locator("tui-answer").textContent(), /I want the group gone/);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+  await page.locator("#rulebook").selectOption("wechat-group");
+  await page.locator('[data-preset="forty_members"]').waitFor();
+  await finish(opened);
+});
+
+test("a group of answers that are as usual is folded, and opens for the focus", async () => {
+  const opened = await open(browser, site.url);
+  const { page } = opened;
+  await ready(page);
+  const trouble = page.locator("tui-situation details.group", { hasText: "特殊情况" });
+  assert.equal(await trouble.evaluate((details) => details.open), false);
+  await trouble.locator("summary").click();
+  await page.locator("#fact-account").selectOption("account_frozen");
+  assert.match(await page.locator("tui-answer").textContent(), /先把它恢复/);
+  await page.locator('tui-answer [data-code="account/unusable"] [data-fact="account"]').click();
+  await page.waitForFunction(() => document.querySelector("tui-qun").shadowRoot.activeElement?.id === "fact-account");
+  await finish(opened);
+});
+
 test("axe finds nothing, in every theme, locale and width, closed and open", async () => {
   for (const scheme of ["light", "dark"]) {
     for (const locale of ["zh-CN", "en"]) {
@@ -224,9 +331,15 @@ test("axe finds nothing, in every theme, locale and width, closed and open", asy
           assert.ok(overflow <= 0, `${what} ${scheme} ${locale} ${width}: ${overflow} px wider than the screen`);
         };
         await check("start");
-        await page.locator('[data-action="transfer"] .action-head').click();
-        for (const summary of await page.locator("tui-answer summary, tui-readings > details > summary").all()) await summary.click();
+        await look(page, "transfer");
+        const folds = "tui-answer summary, tui-readings > details > summary, .presets summary, tui-situation details > summary, tui-compare summary";
+        for (const summary of await page.locator(folds).all()) await summary.click();
         await check("open");
+        await begin(page, "owner_with_services");
+        await page.locator("#fact-device").selectOption("ios");
+        await act(page, "transfer");
+        await page.locator("[data-forecast]").first().waitFor();
+        await check("afterwards");
         await opened.context.close();
       }
     }

@@ -15,7 +15,7 @@ const codes = (session, id) => action(session, id).findings.filter((found) => fo
 test("the journey of an owner on a PC who wants the group gone", () => {
   const session = book().start(START);
   assert.deepEqual(codes(session, "dissolve"), ["dissolve/unclaimed-packets", "dissolve/too-many-members", "dissolve/pc"]);
-  session.wait();
+  session.wait("22h");
   assert.deepEqual(codes(session, "dissolve"), ["dissolve/too-many-members", "dissolve/pc"]);
   session.act("remove_members", { n: 80 }, { outcome: "done" });
   session.act("switch_device", { to: "ios" });
@@ -50,7 +50,7 @@ test("refusals carry code, pointer and values, and change nothing", () => {
   const before = session.log();
   const { view } = session;
   assert.throws(() => session.set("membres", 3), (error) => code("event/unknown-fact")(error) && error.details.args.some((arg) => arg.value === "members"));
-  assert.throws(() => session.set("members", 99_999), code("event/value-range"));
+  assert.throws(() => session.set("members", 999_999), code("event/value-range"));
   assert.throws(() => session.set("members", "many"), code("event/shape"));
   assert.throws(() => session.set("in_group", false), code("event/fact-not-askable"));
   assert.throws(() => session.act("dissolve"), code("event/not-applicable"));
@@ -78,6 +78,18 @@ test("packs that cannot be built give all diagnostics, with UTF-16 offsets", () 
       return error.code === "expr/unknown-name";
     },
   );
+});
+
+test("choices stand side by side, and nothing happens", () => {
+  const session = book().start({ ...START, preset: "forty_members" });
+  const before = session.log();
+  const rows = session.compare();
+  const gone = (choice) => rows.find((row) => row.choice === choice).goals.find((goal) => goal.goal === "gone");
+  assert.deepEqual(rows.filter((row) => row.current).map((row) => row.choice), ["ios"]);
+  assert.equal(gone("ios").applicable, "yes");
+  assert.equal(gone("ios").action, "dissolve");
+  assert.throws(() => rows.push(1), TypeError);
+  assert.equal(session.log(), before);
 });
 
 test("dispose is final and harmless twice", () => {

@@ -38,7 +38,7 @@ test("every word that the page asks for is there, and none is left over", () => 
     const ids = read(`texts/${locale}/ui.ftl`);
     const known = [...ids, ...rulebooks.flatMap((name) => read(`rulebooks/${name}/texts/${locale}.ftl`))];
     // Ids that the page puts together: `finding-${severity}` and the like.
-    const made = [...code.matchAll(/`([a-z]+-)\$\{/g)].map(([, start]) => start);
+    const made = [...code.matchAll(/`([a-z]+(?:-[a-z]+)*-)\$\{/g)].map(([, start]) => start);
     for (const [, id] of code.matchAll(/\.t\(\s*"([a-z][\w-]*)"/g)) assert.ok(known.includes(id), `${locale}: ${id} is missing`);
     for (const id of ids) {
       const used = code.includes(`"${id}"`) || made.some((start) => id.startsWith(start)) || id.includes("--");

@@ -34,7 +34,7 @@ export class Answer extends Part {
     const action = mainAction(this.state);
     if (!action) return nothing;
     const blockers = action.findings.filter((found) => found.severity === "blocker");
-    const unknowns = action.findings.filter((found) => found.holds === "unknown");
+    const unknowns = action.findings.filter((found) => found.unknown.length > 0 && found.holds === "unknown");
     const others = action.findings.filter((found) => !blockers.includes(found) && !unknowns.includes(found));
     const warnings = others.filter((found) => found.severity === "warning").length;
     const list = (found: readonly FindingView[]): TemplateResult | typeof nothing =>
@@ -66,7 +66,8 @@ export function announcement(state: Part["state"]): string {
   const action = mainAction(state);
   if (!action) return "";
   const blockers = action.findings.filter((found) => found.severity === "blocker").length;
-  const unknowns = action.findings.filter((found) => found.holds === "unknown").length;
+  const unknowns = action.findings.filter((found) => found.holds === "unknown" && found.unknown.length > 0).length;
   if (blockers > 0) return texts.t("announce-blocked", { ...args, count: blockers });
-  return unknowns > 0 ? texts.t("announce-unknown", { ...args, count: unknowns }) : texts.t("announce-clear", args);
+  if (unknowns > 0) return texts.t("announce-unknown", { ...args, count: unknowns });
+  return texts.t(action.applicable === "unknown" ? "announce-untold" : "announce-clear", args);
 }
