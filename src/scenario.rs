@@ -389,11 +389,7 @@ impl Expectation<'_> {
     /// What removes a finding, asked for at its action as people do.
     fn remedies_of(&self, code: &str) -> Vec<RemedyView> {
         let at = self.view.actions.iter().position(|action| action.findings.iter().any(|found| found.code == code));
-        let shown = at.and_then(|at| {
-            let action = self.session.book().actions.get(at)?;
-            let open = vec![crate::value::Value::unknown(crate::value::Kind::Int); action.params.len()];
-            preview(self.session, at, &open)
-        });
+        let shown = at.and_then(|at| preview(self.session, at, None));
         let findings = shown.map(|action| action.findings).unwrap_or_default();
         findings.into_iter().find(|found| found.code == code).map(|found| found.remedies).unwrap_or_default()
     }
@@ -445,7 +441,7 @@ impl Expectation<'_> {
         act.extend(value.get("args").map(|args| ("args".to_owned(), args.clone())));
         let act = Tree::new(TreeKind::Table(vec![("act".to_owned(), Tree::new(TreeKind::Table(act)))]));
         let found = match Request::read(self.session.book(), &act) {
-            Ok(Request::Act { action, args, .. }) => preview(self.session, action, &args),
+            Ok(Request::Act { action, args, .. }) => preview(self.session, action, Some(&args)),
             Ok(_) => None,
             Err(rejection) => {
                 self.problems.push(rejection.to_string());

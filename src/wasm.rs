@@ -204,13 +204,13 @@ pub fn seek(session: u32, to: u32) -> JsValue {
     change(session, |open| open.session.seek(usize::try_from(to).unwrap_or(usize::MAX)))
 }
 
-/// An action with its arguments filled in.
+/// An action looked at closely; `act` is a request, and without arguments they are left open.
 #[wasm_bindgen]
 #[must_use]
 pub fn preview(session: u32, act: &str) -> JsValue {
-    reply(with_open(session, |open| match Request::read(open.session.book(), &tree_of(act)?)? {
-        Request::Act { action, args, .. } => Ok(wire::preview(&open.session, action, &args)),
-        _ => Err(Rejection::new(Code::EventShape).with("expected", "act").with("found", "other")),
+    reply(with_open(session, |open| {
+        let (action, args) = Request::read_preview(open.session.book(), &tree_of(act)?)?;
+        Ok(wire::preview(&open.session, action, args.as_deref()))
     }))
 }
 

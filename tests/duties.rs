@@ -6,7 +6,7 @@ mod common;
 use common::{SMALL, ask, begin, book};
 use tuiqun::rulebook::load;
 use tuiqun::sim::{Session, read_log, write_log};
-use tuiqun::wire::{Answer, RemedyView, compare, view};
+use tuiqun::wire::{Answer, RemedyView, compare, preview, view};
 
 const BOOK: &str = r#"{
 "rulebook":{"format":1,"id":"duties","version":"1","utc_offset":"+08:00","locales":["en"],"compare":"role"},
@@ -78,8 +78,8 @@ fn acting_against_a_duty_is_possible_and_recorded() {
 
 #[test]
 fn what_removes_it_may_need_time_after_it() {
-    let shown = view(&session());
-    let finding = shown.actions[0].findings.iter().find(|finding| finding.code == "duty/tell_before").unwrap();
+    let shown = preview(&session(), 0, None).unwrap();
+    let finding = shown.findings.iter().find(|finding| finding.code == "duty/tell_before").unwrap();
     let RemedyView::Act { action, then_wait, .. } = &finding.remedies[0] else { panic!("{finding:?}") };
     assert_eq!((action.as_str(), *then_wait), ("tell", 86_400_000));
 }

@@ -22,6 +22,8 @@ pub(super) struct Builder<'a> {
     pub(super) ledger: Option<&'a BTreeSet<String>>,
     globals: BTreeMap<String, (Var, Ty)>,
     codes: BTreeSet<String>,
+    /// The numbers of the claims cited so far, by the ids of the claims.
+    claims_by_id: Vec<u16>,
 }
 
 struct Names<'b> {
@@ -80,7 +82,7 @@ impl<'a> Builder<'a> {
         globals.insert("now".to_owned(), (Var::Now, Ty::Instant));
         globals.insert("never".to_owned(), (Var::Never, Ty::Instant));
         globals.insert("as_of".to_owned(), (Var::AsOf, Ty::Instant));
-        Self { d, book, ledger, globals, codes: BTreeSet::new() }
+        Self { d, book, ledger, globals, codes: BTreeSet::new(), claims_by_id: Vec::new() }
     }
 
     /// The items of a section such as `fact`, in the order of the text, with usable ids.
@@ -153,13 +155,24 @@ impl<'a> Builder<'a> {
                 }
                 self.d.error(item, Code::UnknownClaim, args);
             }
-            let at = self.book.claims.iter().position(|known| known == id).unwrap_or_else(|| {
-                self.book.claims.push(id.to_owned());
-                self.book.claims.len().saturating_sub(1)
-            });
-            cites.push(u16::try_from(at).unwrap_or(u16::MAX));
+            cites.push(self.claim(id));
         }
         cites
+    }
+
+    /// The number of a claim, which it gets where it is first cited.
+    fn claim(&mut self, id: &str) -> u16 {
+        let claims = &mut self.book.claims;
+        let known = |at: &u16| claims.get(usize::from(*at)).map_or("", String::as_str).cmp(id);
+        match self.claims_by_id.binary_search_by(known) {
+            Ok(place) => self.claims_by_id.get(place).copied().unwrap_or(u16::MAX),
+            Err(place) => {
+                let at = u16::try_from(claims.len()).unwrap_or(u16::MAX);
+                claims.push(id.to_owned());
+                self.claims_by_id.insert(place, at);
+                at
+            }
+        }
     }
 
     /// Claims of an item that states something; without any it must say that it is our own.

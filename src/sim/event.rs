@@ -151,6 +151,28 @@ impl Request {
     }
 }
 
+impl Request {
+    /// Reads which action is looked at, and with which arguments: `{"act":{"action":"transfer"}}` leaves them open.
+    ///
+    /// # Errors
+    /// As [`Request::read`].
+    pub fn read_preview(book: &Rulebook, tree: &Tree) -> Result<(usize, Option<Vec<Value>>), Rejection> {
+        let body = tree.get("act");
+        let named = body.and_then(|body| body.get("action")).map(|action| &action.kind);
+        let at = match named {
+            Some(TreeKind::Str(name)) => book.actions.iter().position(|action| action.id == *name),
+            _ => None,
+        };
+        match (at, body.is_some_and(|body| body.get("args").is_some())) {
+            (Some(at), false) => Ok((at, None)),
+            _ => match Self::read(book, tree)? {
+                Self::Act { action, args, .. } => Ok((action, Some(args))),
+                _ => Err(Rejection::new(Code::EventShape).with("expected", "act").with("found", "other")),
+            },
+        }
+    }
+}
+
 struct Reader<'a> {
     book: &'a Rulebook,
     at: String,

@@ -212,7 +212,7 @@ pub struct FindingView {
     pub args: Vec<OperandView>,
     /// Sub-conditions that fail.
     pub reasons: Vec<ReasonView>,
-    /// What removes it: for actions that lead to a goal, and for one that is previewed.
+    /// What removes it; looked for only where an action is previewed.
     pub remedies: Vec<RemedyView>,
     /// Keys of the facts it rests on.
     pub facts: Vec<String>,
@@ -363,7 +363,7 @@ pub fn view(session: &Session) -> View {
         next_change: next_change(world, state),
         facts: facts(&env),
         readings: session.start().readings.iter().map(|choice| book.name(*choice).to_owned()).collect(),
-        actions: offers.iter().filter_map(|offer| action(&lens, offer, None)).collect(),
+        actions: offers.iter().filter_map(|offer| action(&lens, offer, None, false)).collect(),
         situation: lens.situation().iter().map(|found| finding(book, found)).collect(),
         goals: book
             .goals
@@ -382,12 +382,13 @@ pub fn view(session: &Session) -> View {
     }
 }
 
-/// An action with its arguments filled in: ranges, time, odds and confirmations as they then are.
+/// An action looked at closely: what removes what stands in its way, and, with arguments, ranges, time, odds and
+/// confirmations as they then are.
 #[must_use]
-pub fn preview(session: &Session, index: usize, args: &[Value]) -> Option<ActionView> {
+pub fn preview(session: &Session, index: usize, args: Option<&[Value]>) -> Option<ActionView> {
     let lens = Lens::new(session.world(), session.state());
     let offer = offer(session.world(), session.state(), lens.derivation(), index);
-    action(&lens, &offer?, Some(args))
+    action(&lens, &offer?, args, true)
 }
 
 /// Days after which what an article says ought to be checked again.
@@ -426,14 +427,13 @@ fn facts(env: &StateEnv<'_>) -> Vec<FactView> {
     views
 }
 
-fn action(lens: &Lens<'_>, offer: &Offer, args: Option<&[Value]>) -> Option<ActionView> {
+/// Looking for remedies is what costs most, so it waits until somebody looks at the action.
+fn action(lens: &Lens<'_>, offer: &Offer, args: Option<&[Value]>, remedied: bool) -> Option<ActionView> {
     let env = lens.env();
     let book = env.world.book;
     let action = book.actions.get(offer.action)?;
     let open = open_args(&env, action);
     let here = env.with_args(args.unwrap_or(&open));
-    // Looking for remedies is what costs most, and people look for them on the way to a goal or at one action.
-    let remedied = args.is_some() || book.goals.iter().any(|goal| goal.actions.contains(&offer.action));
     let chances = chances(&here, &action.outcomes, &action.odds);
     let possible = possible_outcomes(&here, &action.outcomes, &action.odds);
     let path = here

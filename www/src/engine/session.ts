@@ -84,9 +84,12 @@ export class Session {
     return this.#step((handle) => instance.ask((engine) => engine.seek(handle, to)));
   }
 
-  /** An action as it would be with these arguments: time, odds, confirmations. */
-  preview(action: string, args: Readonly<Record<string, Plain>> = {}): ActionView {
-    const request = encode({ act: { action, args } });
+  /**
+   * An action looked at closely: what removes what stands in its way, and, with arguments, the time, odds and
+   * confirmations as they then are.
+   */
+  preview(action: string, args?: Readonly<Record<string, Plain>>): ActionView {
+    const request = encode({ act: args === undefined ? { action } : { action, args } });
     return this.#alive((handle) => deepFreeze(instance.ask<ActionView>((engine) => engine.preview(handle, request))));
   }
 

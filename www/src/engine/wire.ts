@@ -604,7 +604,7 @@ args: Array<OperandView>,
  */
 reasons: Array<ReasonView>, 
 /**
- * What removes it: for actions that lead to a goal, and for one that is previewed.
+ * What removes it; looked for only where an action is previewed.
  */
 remedies: Array<RemedyView>, 
 /**
@@ -990,7 +990,7 @@ action: string,
  */
 applicable: Answer, 
 /**
- * The first thing in its way.
+ * The first thing in its way, or that keeps it from being told.
  */
 blocker: FindingView | null, };
 

@@ -75,7 +75,7 @@ export class Actions extends Part {
   }
 
   #panel(action: ActionView, info: ActionInfo, draft: Draft): TemplateResult {
-    const shown = this.#preview(action, draft);
+    const shown = this.preview(draft) ?? action;
     const confirmed = shown.confirms.every((confirm) => draft.confirmed.includes(confirm.id));
     const change = (part: Partial<Draft>): void => this.ask({ kind: "draft", draft: { ...draft, ...part } });
     return html`<div class="panel" role="group" id="action-${action.id}" tabindex="-1" aria-label=${this.t(`action--${action.id}`)}>
@@ -126,13 +126,6 @@ export class Actions extends Part {
         <button type="button" class="quiet" @click=${() => this.ask({ kind: "draft", draft: null })}>${this.t("cancel")}</button>
       </p>
     </div>`;
-  }
-
-  /** The action with the arguments filled in; as it is, while they cannot be used. */
-  #preview(action: ActionView, draft: Draft): ActionView {
-    const event = new CustomEvent("tuiqun-preview", { detail: { draft, result: null as ActionView | null }, bubbles: true });
-    this.dispatchEvent(event);
-    return event.detail.result ?? action;
   }
 
   #param(action: ActionView, info: ActionInfo, id: string, draft: Draft, change: (part: Partial<Draft>) => void): TemplateResult {

@@ -31,8 +31,10 @@ export class Answer extends Part {
   }
 
   #open(): TemplateResult | typeof nothing {
-    const action = mainAction(this.state);
-    if (!action) return nothing;
+    const nearest = mainAction(this.state);
+    if (!nearest) return nothing;
+    // Looked at closely: what stands in the way comes with what removes it.
+    const action = this.preview({ action: nearest.id }) ?? nearest;
     const blockers = action.findings.filter((found) => found.severity === "blocker");
     const unknowns = action.findings.filter((found) => found.unknown.length > 0 && found.holds === "unknown");
     const others = action.findings.filter((found) => !blockers.includes(found) && !unknowns.includes(found));

@@ -3,7 +3,7 @@ import fallback from "virtual:tuiqun-fallback";
 import { announcement } from "./answer.ts";
 import { isReady, type Ready } from "./part.ts";
 import { fieldId } from "./situation.ts";
-import { type Draft, type Request, type State, Store } from "./store.ts";
+import { type Look, type Request, type State, Store } from "./store.ts";
 import { styles } from "./styles.ts";
 import { LOCALES, type Locale, nearestLocale, Texts } from "./texts.ts";
 import type { ActionView, CompareView } from "../engine/wire.ts";
@@ -124,7 +124,7 @@ export class TuiQun extends LitElement {
     }
   }
 
-  #preview(event: CustomEvent<{ draft: Draft; result: ActionView | null }>): void {
+  #preview(event: CustomEvent<{ draft: Look; result: ActionView | null }>): void {
     event.stopPropagation();
     event.detail.result = this.#store.preview(event.detail.draft);
   }

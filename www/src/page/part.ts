@@ -1,6 +1,6 @@
 import { LitElement, type PropertyDeclarations } from "lit";
 import type { ActionView, RulebookInfo, View } from "../engine/wire.ts";
-import type { Request, State } from "./store.ts";
+import type { Look, Request, State } from "./store.ts";
 import type { Texts } from "./texts.ts";
 
 /** A state in which everything is there. */
@@ -41,6 +41,13 @@ export abstract class Part extends LitElement {
 
   protected action(id: string): ActionView | undefined {
     return this.state.view.actions.find((action) => action.id === id);
+  }
+
+  /** An action looked at closely, with arguments as far as they are filled in; nothing while they cannot be used. */
+  protected preview(draft: Look): ActionView | null {
+    const event = new CustomEvent("tuiqun-preview", { detail: { draft, result: null as ActionView | null }, bubbles: true });
+    this.dispatchEvent(event);
+    return event.detail.result;
   }
 
   /** Puts the focus on something that is drawn in this very update. */

@@ -14,6 +14,12 @@ export interface Draft {
   readonly outcome: string | null;
 }
 
+/** An action to look at closely, with its arguments or without. */
+export interface Look {
+  readonly action: string;
+  readonly args?: Readonly<Record<string, Plain>>;
+}
+
 /** A refusal, for showing. */
 export interface Notice {
   readonly code: string;
@@ -180,7 +186,7 @@ export class Store {
   }
 
   /** The drafted action with its arguments filled in; nothing while they cannot be used. */
-  preview(draft: Draft): ActionView | null {
+  preview(draft: Look): ActionView | null {
     try {
       return this.#session?.preview(draft.action, draft.args) ?? null;
     } catch (error) {
