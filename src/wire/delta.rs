@@ -43,8 +43,8 @@ pub struct Delta<'v> {
     pub forecasts: Option<&'v [ForecastView]>,
     /// Articles older than a year.
     pub stale: Option<&'v [String]>,
-    /// Notes.
-    pub notes: Option<&'v [NoteView]>,
+    /// Notes that changed.
+    pub notes: Changed<'v, NoteView>,
     /// What happened in the last step.
     pub happened: Option<&'v [HappenedView]>,
 }
@@ -102,7 +102,7 @@ pub fn delta<'v>(old: Option<&View>, new: &'v View) -> Delta<'v> {
         forecasts: whole(old.map(|view| &view.forecasts), &new.forecasts),
         stale: whole(old.map(|view| &view.stale), &new.stale),
         residues: whole(old.map(|view| &view.residues), &new.residues),
-        notes: whole(old.map(|view| &view.notes), &new.notes),
+        notes: list(old.map(|view| &view.notes), &new.notes),
         happened: whole(old.map(|view| &view.happened), &new.happened),
     }
 }

@@ -59,7 +59,7 @@ remedy-count = { $action } ({ $n })
 
 sources = Sources
 source-line = “{ $title }” · { $section } · { $date }
-source-site = From { $site }; the article’s words
+source-site = From { $site }; the article’s claim
 source-own = Our own inference; no article says this
 
 actions = What can be done

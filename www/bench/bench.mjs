@@ -31,7 +31,7 @@ const session = glue.start(rulebook, '{"preset":"owner_on_pc","start":1767578400
 glue.view(session);
 const decide = median(2_000, () => glue.decide(session)) * 1_000;
 row("evaluation of all actions, in wasm", `${decide.toFixed(1)} µs`, "50 µs");
-const decisions = 11;
+const decisions = glue.view(session).value.actions.length;
 row("decisions with all violated codes", `${(decisions / decide).toFixed(2)} million/s`, "reported");
 
 // One edit, through the border, with its view; the log is kept short, as people's are.
@@ -41,6 +41,9 @@ const edit = median(400, (n) => {
   if (n % 8 === 7) glue.seek(session, 0);
 });
 row("session.set with its view and its save", `${edit.toFixed(2)} ms`, "0.5 ms");
+
+const look = median(400, () => glue.preview(session, '{"act":{"action":"dissolve"}}'));
+row("session.preview of one action, with its remedies", `${look.toFixed(2)} ms`, "reported");
 
 if (process.env.CHROME) {
   const [browser, site] = [await launch(), await serve()];

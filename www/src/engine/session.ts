@@ -189,7 +189,7 @@ function merge(old: View | null, delta: Delta): View {
     residues: part(old?.residues, delta.residues),
     forecasts: part(old?.forecasts, delta.forecasts),
     stale: part(old?.stale, delta.stale),
-    notes: part(old?.notes, delta.notes),
+    notes: list(old?.notes, delta.notes),
     happened: part(old?.happened, delta.happened),
   });
 }

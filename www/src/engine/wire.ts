@@ -1060,9 +1060,9 @@ forecasts: Array<ForecastView> | null,
  */
 stale: Array<string> | null, 
 /**
- * Notes.
+ * Notes that changed.
  */
-notes: Array<NoteView> | null, 
+notes: Changed<NoteView>, 
 /**
  * What happened in the last step.
  */
