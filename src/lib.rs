@@ -19,6 +19,7 @@
 
 pub mod calendar;
 pub mod diag;
+pub mod explain;
 pub mod expr;
 pub mod finding;
 pub mod limits;

@@ -8,6 +8,8 @@ mod compare;
 mod delta;
 mod diagnostic;
 mod entry;
+mod explain;
+mod moment;
 mod shown;
 mod view;
 
@@ -19,6 +21,11 @@ pub use compare::{CompareView, ComparedGoal, compare};
 pub use delta::{Changed, Delta, Indexed, delta};
 pub use diagnostic::{ArgView, DiagnosticView, Loaded, RejectionView, loaded, rejection};
 pub use entry::{EntryView, HappenedView};
+pub use explain::{
+    ChangeView, ExplanationView, ReasonedView, RemovalView, RemovalsView, WhyView, changes, explain, explain_goal,
+    removals,
+};
+pub use moment::{MomentEntry, MomentView, timeline};
 pub use shown::{DutyView, ForecastView, NoteView, PointView, ResidueView};
 pub use view::{
     ActionView, ConfirmView, CostView, DecidedView, FactView, FindingView, GoalView, OperandView, OutcomeView,

@@ -34,6 +34,23 @@ pub struct Offer {
     pub quota: Option<(usize, Tri)>,
 }
 
+impl Offer {
+    /// Whether it can be done with one entity, or, of an action that takes none, whether it can be done.
+    #[must_use]
+    pub fn applicable_with(&self, action: &Action, entity: Option<usize>) -> Tri {
+        if entity.is_none() {
+            return self.applicable;
+        }
+        let (mut offered, mut applicable) = (Tri::Yes, self.quota.map_or(Tri::Yes, |(_, room)| room));
+        for judged in self.verdicts.iter().filter(|judged| judged.entity.is_none() || judged.entity == entity) {
+            if let Some(require) = action.requires.get(judged.require) {
+                weigh(require, judged.holds, &mut offered, &mut applicable);
+            }
+        }
+        applicable.and(offered)
+    }
+}
+
 /// All actions in a state.
 #[must_use]
 pub fn offers(world: World<'_>, state: &State) -> Vec<Offer> {

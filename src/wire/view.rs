@@ -529,8 +529,8 @@ pub(super) fn named<'a>(
     params.iter().zip(args).map(view).collect()
 }
 
-pub(super) fn finding(book: &Rulebook, finding: &Finding) -> FindingView {
-    let remedy = |remedy: &Remedy| match remedy {
+pub(super) fn remedy(book: &Rulebook, remedy: &Remedy) -> RemedyView {
+    match remedy {
         Remedy::Act { action, args, applicable, then_wait, awaits } => {
             let declared = book.actions.get(*action);
             RemedyView::Act {
@@ -548,7 +548,10 @@ pub(super) fn finding(book: &Rulebook, finding: &Finding) -> FindingView {
             at: *at,
         },
         Remedy::Answer { fact } => RemedyView::Answer { fact: fact.clone() },
-    };
+    }
+}
+
+pub(super) fn finding(book: &Rulebook, finding: &Finding) -> FindingView {
     let decided = finding.decided.and_then(|decided| {
         let reading = book.readings.get(decided.reading)?;
         let cites = |choice| {
@@ -588,7 +591,7 @@ pub(super) fn finding(book: &Rulebook, finding: &Finding) -> FindingView {
                 operands: operands(book, &reason.operands),
             })
             .collect(),
-        remedies: finding.remedies.iter().map(remedy).collect(),
+        remedies: finding.remedies.iter().map(|found| remedy(book, found)).collect(),
         facts: finding.facts.clone(),
         unknown: finding.unknown.clone(),
         claims: book.cited(&finding.cites),

@@ -962,6 +962,215 @@ took: number | null,
  */
 until: number | null, };
 
+export type WhyView = { 
+/**
+ * `all`, `any`, `not`, `compare`, `cond`, `compute`, `literal`, `fact`, `derived`, `case`, `entity`, `reading`,
+ * `argument`, `clock` or `uses`.
+ */
+form: string, 
+/**
+ * How it compares or computes, such as `<=` or `-`.
+ */
+op: string | null, 
+/**
+ * Key of the fact, or id of the derived fact, reading, argument or quota.
+ */
+name: string | null, 
+/**
+ * Index of the entity that counts or does not.
+ */
+entity: number | null, 
+/**
+ * As it is written in the rulebook.
+ */
+text: string, 
+/**
+ * Least and most that an unknown number can be.
+ */
+bounds: [number, number] | null, 
+/**
+ * Claims.
+ */
+claims: Array<string>, 
+/**
+ * What it follows from.
+ */
+parts: Array<WhyView>, 
+/**
+ * Sort.
+ */
+kind: DatumKind, 
+/**
+ * Value.
+ */
+value: Datum, };
+
+export type ReasonedView = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * The entity it is about.
+ */
+entity: number | null, 
+/**
+ * `system`, `policy` or `law`.
+ */
+by: string, 
+/**
+ * How it stands; one that does not apply holds.
+ */
+holds: Answer, 
+/**
+ * When it applies, where it does not always.
+ */
+when: WhyView | null, 
+/**
+ * What has to hold.
+ */
+that: WhyView, 
+/**
+ * Claims.
+ */
+claims: Array<string>, };
+
+export type ExplanationView = { 
+/**
+ * Id of the action.
+ */
+action: string, 
+/**
+ * Whether its entry is on the screen.
+ */
+offered: Answer, 
+/**
+ * Whether it can be done.
+ */
+applicable: Answer, 
+/**
+ * Its requirements and limits, in the order of the rulebook.
+ */
+requirements: Array<ReasonedView>, };
+
+export type RemovalView = { 
+/**
+ * What is in the way.
+ */
+finding: FindingView, 
+/**
+ * What removes it; `null` where nothing was found.
+ */
+remedy: RemedyView | null, 
+/**
+ * What is done for it.
+ */
+steps: Array<EntryView>, 
+/**
+ * The clock once it is gone.
+ */
+at: number, };
+
+export type RemovalsView = { 
+/**
+ * Id of the action.
+ */
+action: string, 
+/**
+ * The entity that it is meant for.
+ */
+entity: number | null, 
+/**
+ * What is in the way, first what goes first; what nothing removes stands last.
+ */
+removals: Array<RemovalView>, 
+/**
+ * Whether the action can then be done.
+ */
+applicable: Answer, };
+
+export type ChangeView = { 
+/**
+ * Id of the action.
+ */
+action: string, 
+/**
+ * The entity it is about.
+ */
+entity: number | null, 
+/**
+ * Code of the requirement.
+ */
+code: string, 
+/**
+ * How it stood; `null` where the entity was not there.
+ */
+before: Answer | null, 
+/**
+ * How it stands; `null` where the entity is not there any more.
+ */
+after: Answer | null, 
+/**
+ * `blocker` or `warning`, where it fails.
+ */
+severity: string, 
+/**
+ * `each`: any one of the facts explains it. `together`: all of them do. `clock`: time has passed.
+ */
+behind: string, 
+/**
+ * Keys of the facts behind it.
+ */
+facts: Array<string>, };
+
+export type MomentView = { 
+/**
+ * When to look at it: a deadline, the latest end of what remains, a forecast's day; `null` where no day is known.
+ */
+at: number | null, } & ({ "kind": "duty", 
+/**
+ * The duty.
+ */
+duty: DutyView, } | { "kind": "pending", 
+/**
+ * What is pending.
+ */
+pending: PendingView, } | { "kind": "forecast", 
+/**
+ * Id of the forecast.
+ */
+forecast: string, 
+/**
+ * The figure.
+ */
+point: PointView, } | { "kind": "residue", 
+/**
+ * The residue.
+ */
+residue: ResidueView, });
+
+export type MomentEntry = { "kind": "duty", 
+/**
+ * The duty.
+ */
+duty: DutyView, } | { "kind": "pending", 
+/**
+ * What is pending.
+ */
+pending: PendingView, } | { "kind": "forecast", 
+/**
+ * Id of the forecast.
+ */
+forecast: string, 
+/**
+ * The figure.
+ */
+point: PointView, } | { "kind": "residue", 
+/**
+ * The residue.
+ */
+residue: ResidueView, };
+
 export type CompareView = { 
 /**
  * The choice.

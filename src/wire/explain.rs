@@ -1,0 +1,265 @@
+//! Explanations as they leave the engine.
+
+use serde::Serialize;
+
+use super::entry::{EntryView, entry};
+use super::view::{FindingView, RemedyView, finding, remedy};
+use super::{Answer, ValueView, by, value_view};
+use crate::explain::{self, Behind, Change, Form, Reasoned, Removals, Why};
+use crate::finding::Severity;
+use crate::rulebook::Rulebook;
+use crate::sim::{Session, derive, offer};
+
+/// A part of an explanation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct WhyView {
+    /// `all`, `any`, `not`, `compare`, `cond`, `compute`, `literal`, `fact`, `derived`, `case`, `entity`, `reading`,
+    /// `argument`, `clock` or `uses`.
+    pub form: &'static str,
+    /// How it compares or computes, such as `<=` or `-`.
+    pub op: Option<&'static str>,
+    /// Key of the fact, or id of the derived fact, reading, argument or quota.
+    pub name: Option<String>,
+    /// Index of the entity that counts or does not.
+    pub entity: Option<u32>,
+    /// As it is written in the rulebook.
+    pub text: String,
+    /// What it comes to; `null` where that is not known.
+    #[serde(flatten)]
+    pub value: ValueView,
+    /// Least and most that an unknown number can be.
+    pub bounds: Option<(i64, i64)>,
+    /// Claims.
+    pub claims: Vec<String>,
+    /// What it follows from.
+    pub parts: Vec<WhyView>,
+}
+
+/// A requirement, explained.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ReasonedView {
+    /// Its code.
+    pub code: String,
+    /// The entity it is about.
+    pub entity: Option<u32>,
+    /// `system`, `policy` or `law`.
+    pub by: &'static str,
+    /// How it stands; one that does not apply holds.
+    pub holds: Answer,
+    /// When it applies, where it does not always.
+    pub when: Option<WhyView>,
+    /// What has to hold.
+    pub that: WhyView,
+    /// Claims.
+    pub claims: Vec<String>,
+}
+
+/// Why an action can be done or cannot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ExplanationView {
+    /// Id of the action.
+    pub action: String,
+    /// Whether its entry is on the screen.
+    pub offered: Answer,
+    /// Whether it can be done.
+    pub applicable: Answer,
+    /// Its requirements and limits, in the order of the rulebook.
+    pub requirements: Vec<ReasonedView>,
+}
+
+/// One thing in the way, and how it goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RemovalView {
+    /// What is in the way.
+    pub finding: FindingView,
+    /// What removes it; `null` where nothing was found.
+    pub remedy: Option<RemedyView>,
+    /// What is done for it.
+    pub steps: Vec<EntryView>,
+    /// The clock once it is gone.
+    pub at: i64,
+}
+
+/// Everything in the way of an action, in the order in which it can be removed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RemovalsView {
+    /// Id of the action.
+    pub action: String,
+    /// The entity that it is meant for.
+    pub entity: Option<u32>,
+    /// What is in the way, first what goes first; what nothing removes stands last.
+    pub removals: Vec<RemovalView>,
+    /// Whether the action can then be done.
+    pub applicable: Answer,
+}
+
+/// A requirement that stands otherwise than before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ChangeView {
+    /// Id of the action.
+    pub action: String,
+    /// The entity it is about.
+    pub entity: Option<u32>,
+    /// Code of the requirement.
+    pub code: String,
+    /// How it stood; `null` where the entity was not there.
+    pub before: Option<Answer>,
+    /// How it stands; `null` where the entity is not there any more.
+    pub after: Option<Answer>,
+    /// `blocker` or `warning`, where it fails.
+    pub severity: &'static str,
+    /// `each`: any one of the facts explains it. `together`: all of them do. `clock`: time has passed.
+    pub behind: &'static str,
+    /// Keys of the facts behind it.
+    pub facts: Vec<String>,
+}
+
+/// Why an action can be done or cannot; `None` where there is no such action.
+#[must_use]
+pub fn explain(session: &Session, action: usize) -> Option<ExplanationView> {
+    let (book, world, state) = (session.book(), session.world(), session.state());
+    let offer = offer(world, state, &derive(world, state, false), action)?;
+    let reasons = explain::action(world, state, &offer);
+    Some(ExplanationView {
+        action: book.actions.get(action)?.id.clone(),
+        offered: offer.offered.into(),
+        applicable: offer.applicable.into(),
+        requirements: reasons.iter().map(|reasoned| reasoned_view(book, reasoned)).collect(),
+    })
+}
+
+/// Why a goal is reached or is not; `None` where there is no such goal.
+#[must_use]
+pub fn explain_goal(session: &Session, goal: usize) -> Option<WhyView> {
+    let goal = session.book().goals.get(goal)?;
+    Some(why(session.book(), &explain::goal(session.world(), session.state(), goal)))
+}
+
+/// Everything in the way of an action, in the order in which it can be removed; `None` where there is no such action.
+#[must_use]
+pub fn removals(session: &Session, action: usize, entity: Option<usize>) -> Option<RemovalsView> {
+    let (book, declared) = (session.book(), session.book().actions.get(action)?);
+    let Removals { removals, entity, applicable } = explain::removals(session.world(), session.state(), action, entity);
+    let view = |removal: &explain::Removal| RemovalView {
+        finding: finding(book, &removal.finding),
+        remedy: removal.remedy.as_ref().map(|found| remedy(book, found)),
+        steps: removal.events.iter().map(|event| entry(book, event)).collect(),
+        at: removal.at,
+    };
+    Some(RemovalsView {
+        action: declared.id.clone(),
+        entity: index(entity),
+        removals: removals.iter().map(view).collect(),
+        applicable: applicable.into(),
+    })
+}
+
+/// What changed from one place in the log of a session to the place it stands at.
+///
+/// # Errors
+/// [`crate::diag::Code::NoSuchStep`] outside the log.
+pub fn changes(session: &Session, since: usize) -> Result<Vec<ChangeView>, crate::diag::Rejection> {
+    let mut earlier = session.clone();
+    earlier.seek(since)?;
+    let book = session.book();
+    let found = explain::changes(session.world(), earlier.state(), session.state());
+    Ok(found.iter().map(|change| change_view(book, change)).collect())
+}
+
+fn change_view(book: &Rulebook, change: &Change) -> ChangeView {
+    let (behind, facts) = match &change.behind {
+        Behind::Each(facts) => ("each", facts.clone()),
+        Behind::Together(facts) => ("together", facts.clone()),
+        Behind::Clock => ("clock", Vec::new()),
+    };
+    ChangeView {
+        action: book.actions.get(change.action).map(|action| action.id.clone()).unwrap_or_default(),
+        entity: index(change.entity),
+        code: change.code.clone(),
+        before: change.before.map(Answer::from),
+        after: change.after.map(Answer::from),
+        severity: if change.severity == Severity::Blocker { "blocker" } else { "warning" },
+        behind,
+        facts,
+    }
+}
+
+fn reasoned_view(book: &Rulebook, reasoned: &Reasoned) -> ReasonedView {
+    ReasonedView {
+        code: reasoned.code.clone(),
+        entity: index(reasoned.entity),
+        by: by(reasoned.by),
+        holds: reasoned.holds.into(),
+        when: reasoned.when.as_ref().map(|when| why(book, when)),
+        that: why(book, &reasoned.that),
+        claims: book.cited(&reasoned.cites),
+    }
+}
+
+fn why(book: &Rulebook, part: &Why) -> WhyView {
+    let bounds = part.value.bounds().filter(|_| part.value.is_unknown()).map(|(_, lo, hi)| (lo, hi));
+    WhyView {
+        form: form(part.form),
+        op: match part.form {
+            Form::Compare(op) | Form::Compute(Some(op)) => Some(op.symbol()),
+            _ => None,
+        },
+        name: name(book, part),
+        entity: match part.form {
+            Form::Entity(entity) => u32::try_from(entity).ok(),
+            _ => None,
+        },
+        text: part.text.clone(),
+        value: value_view(book, &part.value),
+        bounds: bounds.filter(|bounds| *bounds != (i64::MIN, i64::MAX)),
+        claims: book.cited(&part.cites),
+        parts: part.parts.iter().map(|part| why(book, part)).collect(),
+    }
+}
+
+fn form(form: Form) -> &'static str {
+    match form {
+        Form::All => "all",
+        Form::Any => "any",
+        Form::Not => "not",
+        Form::Compare(_) => "compare",
+        Form::Cond => "cond",
+        Form::Compute(_) => "compute",
+        Form::Literal => "literal",
+        Form::Fact(_) => "fact",
+        Form::Derived(_) => "derived",
+        Form::Case => "case",
+        Form::Entity(_) => "entity",
+        Form::Reading(_) => "reading",
+        Form::Argument(_) => "argument",
+        Form::Clock => "clock",
+        Form::Uses(_) => "uses",
+    }
+}
+
+fn name(book: &Rulebook, part: &Why) -> Option<String> {
+    Some(match part.form {
+        Form::Fact(slot) => book.slots.get(usize::from(slot))?.key.clone(),
+        Form::Derived(at) => book.derived.get(usize::from(at))?.id.clone(),
+        Form::Reading(at) => book.readings.get(usize::from(at))?.id.clone(),
+        Form::Uses(at) => book.quotas.get(at)?.id.clone(),
+        Form::Argument(_) => part.text.clone(),
+        _ => return None,
+    })
+}
+
+fn index(entity: Option<usize>) -> Option<u32> {
+    entity.and_then(|entity| u32::try_from(entity).ok())
+}

@@ -1,0 +1,326 @@
+//! Explanations held against the rules: every tree settles to what the evaluator says, every removal replays, every
+//! change is a change and what lies behind it is.
+
+mod common;
+
+use std::path::Path;
+use std::process::Command;
+use std::rc::Rc;
+
+use common::{SMALL, ask, begin, book};
+use tuiqun::explain::{self, Behind, Form, Why, changes, removals};
+use tuiqun::expr::BinaryOp;
+use tuiqun::rulebook::{Ask, Rulebook, SlotTy};
+use tuiqun::sim::{Event, Session, State, derive, offer, offers, step};
+use tuiqun::value::{Kind, Tri, Value};
+use tuiqun::wire;
+
+const START: &str = r#"{"preset":"start","start":1767578400000}"#;
+
+/// The built-in rulebooks, packed by the command.
+fn built_in() -> Vec<Rc<Rulebook>> {
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("explain");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rulebooks");
+    ["wechat-group", "elsewhere"]
+        .map(|id| {
+            let mut pack = Command::new(env!("CARGO_BIN_EXE_tuiqun"));
+            let ran = pack.arg("pack").arg(folder.join(id)).arg("--out").arg(&out).output().unwrap();
+            assert!(ran.status.success(), "{ran:?}");
+            book(&std::fs::read_to_string(out.join(format!("{id}.json"))).unwrap())
+        })
+        .into()
+}
+
+/// Sessions that begin with each preset, and with as many random situations.
+fn situations(book: &Rc<Rulebook>, random: u64) -> Vec<Session> {
+    let presets = book
+        .presets
+        .iter()
+        .map(|preset| begin(book, &format!(r#"{{"preset":"{}","start":1767578400000}}"#, preset.id)));
+    let mut sessions: Vec<Session> = presets.collect();
+    for seed in 1..=random {
+        let mut chance = Chance(seed);
+        let mut session = begin(book, r#"{"start":1767578400000}"#);
+        let mut facts = Vec::new();
+        for (at, slot) in book.slots.iter().enumerate().filter(|(_, slot)| slot.ask != Ask::Never) {
+            if chance.below(2) == 0 {
+                facts.push((u16::try_from(at).unwrap(), chance.cell(book, slot.ty)));
+            }
+        }
+        if session.apply(Event::Set { facts, assumed: false }).is_ok() {
+            sessions.push(session);
+        }
+    }
+    sessions
+}
+
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, n: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % n
+    }
+
+    fn cell(&mut self, book: &Rulebook, ty: SlotTy) -> Option<i64> {
+        if self.below(5) == 0 {
+            return None;
+        }
+        let n = i64::try_from(self.below(1 << 30)).unwrap();
+        Some(match ty {
+            SlotTy::Bool => n % 2,
+            SlotTy::Int { min, max } => min + n % (max - min + 1),
+            SlotTy::Enum(id) => {
+                let choices = book.choices(id);
+                i64::from(choices[usize::try_from(n).unwrap() % choices.len()].0)
+            }
+            SlotTy::Instant => 1_767_578_400_000 - n,
+            SlotTy::Duration => n,
+            SlotTy::Version => n % (1 << 20),
+        })
+    }
+}
+
+/// What a part comes to by its own parts; `None` where it has none to follow from.
+fn settles(why: &Why) -> Option<Value> {
+    let tri = |part: &Why| part.value.tri().unwrap_or(Tri::Unknown);
+    let answer = |tri| match tri {
+        Tri::Yes => Value::Bool(true),
+        Tri::No => Value::Bool(false),
+        Tri::Unknown => Value::unknown(Kind::Bool),
+    };
+    let parts = &why.parts;
+    if parts.is_empty() {
+        return None;
+    }
+    Some(match why.form {
+        Form::All => answer(parts.iter().map(tri).min().unwrap()),
+        Form::Any => answer(parts.iter().map(tri).max().unwrap()),
+        Form::Not => answer(match tri(&parts[0]) {
+            Tri::Yes => Tri::No,
+            Tri::No => Tri::Yes,
+            Tri::Unknown => Tri::Unknown,
+        }),
+        Form::Compare(op) => answer(compared(op, &parts[0].value, &parts[1].value)?),
+        Form::Cond => match tri(&parts[0]) {
+            Tri::Yes => parts[1].value.clone(),
+            Tri::No => parts[2].value.clone(),
+            Tri::Unknown => return None,
+        },
+        Form::Case => parts.last().unwrap().value.clone(),
+        Form::Entity(_) => parts[0].value.clone(),
+        Form::Derived(_) if parts.iter().all(|part| matches!(part.form, Form::Entity(_))) => {
+            let count = |least| i64::try_from(parts.iter().filter(|part| tri(part) >= least).count()).unwrap();
+            Value::number(Kind::Int, count(Tri::Yes), count(Tri::Unknown))
+        }
+        Form::Derived(_) => {
+            let guard = |case: &Why| if case.parts.len() == 1 { Tri::Yes } else { tri(&case.parts[0]) };
+            let live: Vec<&Why> = parts.iter().filter(|case| guard(case) != Tri::No).collect();
+            let sure = parts.last().is_some_and(|case| guard(case) == Tri::Yes);
+            if !sure {
+                return None;
+            }
+            live.iter().map(|case| case.value.clone()).reduce(|a, b| a.hull(&b))?
+        }
+        _ => return None,
+    })
+}
+
+/// A comparison of what is known, and of what is not known by its bounds.
+fn compared(op: BinaryOp, left: &Value, right: &Value) -> Option<Tri> {
+    if op == BinaryOp::In {
+        let Value::List(items) = right else { return None };
+        return items
+            .iter()
+            .map(|item| compared(BinaryOp::Eq, left, item))
+            .try_fold(Tri::No, |all, one| Some(all.max(one?)));
+    }
+    if let (Some((_, a, b)), Some((_, c, d))) = (left.bounds(), right.bounds()) {
+        let (always, never) = match op {
+            BinaryOp::Eq => (a == b && c == d && a == c, b < c || d < a),
+            BinaryOp::Ne => (b < c || d < a, a == b && c == d && a == c),
+            BinaryOp::Lt => (b < c, a >= d),
+            BinaryOp::Le => (b <= c, a > d),
+            BinaryOp::Gt => (a > d, b <= c),
+            _ => (a >= d, b < c),
+        };
+        return Some(if always {
+            Tri::Yes
+        } else if never {
+            Tri::No
+        } else {
+            Tri::Unknown
+        });
+    }
+    if left.is_unknown() || right.is_unknown() {
+        return Some(Tri::Unknown);
+    }
+    Some(Tri::from((left == right) == (op == BinaryOp::Eq)))
+}
+
+/// Goes through a tree and counts the parts that were settled again.
+fn recheck(why: &Why, state: &State, session: &Session) -> usize {
+    let mut settled = 0;
+    if let Some(value) = settles(why) {
+        assert_eq!(why.value, value, "{why:#?}");
+        settled = 1;
+    }
+    if let Form::Fact(slot) = why.form {
+        assert_eq!(why.value.cell(), state.cell(slot), "{why:#?}");
+        settled = 1;
+    }
+    if let Form::Derived(at) = why.form {
+        assert_eq!(why.value, derive(session.world(), state, false).values[usize::from(at)], "{why:#?}");
+    }
+    settled + why.parts.iter().map(|part| recheck(part, state, session)).sum::<usize>()
+}
+
+#[test]
+fn every_explanation_settles_to_what_the_rules_say() {
+    let books = built_in().into_iter().chain([book(SMALL)]);
+    let (mut settled, mut unknown) = (0, 0);
+    for book in books {
+        for session in situations(&book, 150) {
+            let (world, state) = (session.world(), session.state());
+            for offer in offers(world, state) {
+                let reasons = explain::action(world, state, &offer);
+                assert_eq!(reasons.len(), offer.verdicts.len() + book.actions[offer.action].uses.len());
+                for reasoned in &reasons {
+                    settled += recheck(&reasoned.that, state, &session);
+                    settled += reasoned.when.iter().map(|when| recheck(when, state, &session)).sum::<usize>();
+                    let that = reasoned.that.value.tri().unwrap();
+                    let when = reasoned.when.as_ref().map_or(Tri::Yes, |when| when.value.tri().unwrap());
+                    let holds = if when == Tri::No || that == Tri::Yes { Tri::Yes } else { when.and(that) };
+                    let holds = if when == Tri::Unknown && that == Tri::No { Tri::Unknown } else { holds };
+                    // Before the arguments are filled in, they stand in nobody's way.
+                    let open = holds == Tri::Unknown && reasoned.holds == Tri::Yes;
+                    assert!(holds == reasoned.holds || open, "{reasoned:#?}");
+                    unknown += usize::from(reasoned.holds == Tri::Unknown);
+                }
+            }
+            for goal in &book.goals {
+                settled += recheck(&explain::goal(world, state, goal), state, &session);
+            }
+        }
+    }
+    assert!(settled > 100_000 && unknown > 1_000, "{settled} parts, {unknown} unknown");
+}
+
+#[test]
+fn what_is_in_the_way_goes_in_an_order_that_replays() {
+    let (mut removed, mut cleared) = (0, 0);
+    for book in built_in() {
+        for session in situations(&book, 0) {
+            let led: Vec<usize> = book.goals.iter().flat_map(|goal| goal.actions.iter().copied()).collect();
+            for action in led {
+                let world = session.world();
+                let found = removals(world, session.state(), action, None);
+                let mut state = session.state().clone();
+                for removal in &found.removals {
+                    for event in &removal.events {
+                        state = step(world, &state, event).unwrap().0;
+                    }
+                    assert_eq!(state.now, removal.at);
+                    removed += usize::from(removal.remedy.is_some());
+                }
+                let there = offer(world, &state, &derive(world, &state, false), action).unwrap();
+                let applicable = there.applicable_with(&book.actions[action], found.entity);
+                assert_eq!(found.applicable, applicable);
+                let stuck = found.removals.iter().any(|removal| removal.remedy.is_none());
+                assert!(!stuck || applicable == Tri::No, "{found:#?}");
+                cleared += usize::from(applicable == Tri::Yes);
+            }
+        }
+    }
+    assert!(removed > 50 && cleared > 50, "{removed} removed, {cleared} cleared");
+}
+
+#[test]
+fn an_owner_on_a_computer_clears_the_way_to_dissolve() {
+    // S1-4.2: no packet unclaimed, they return after 24 h. S1-2.7: at most 40 members. S1-3.4: on a phone.
+    let book = Rc::clone(&built_in()[0]);
+    let session = begin(&book, r#"{"preset":"owner_on_pc","start":1767578400000}"#);
+    let action = book.actions.iter().position(|action| action.id == "dissolve").unwrap();
+    let view = wire::removals(&session, action, None).unwrap();
+    let codes: Vec<&str> = view.removals.iter().map(|removal| removal.finding.code.as_str()).collect();
+    let mut sorted = codes.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, ["dissolve/pc", "dissolve/too-many-members", "dissolve/unclaimed-packets"]);
+    assert_eq!(codes.last(), Some(&"dissolve/unclaimed-packets"), "what takes a day goes last");
+    assert_eq!(view.applicable, wire::Answer::Yes);
+    assert!(view.removals.iter().all(|removal| removal.remedy.is_some() && !removal.steps.is_empty()));
+}
+
+#[test]
+fn a_change_names_the_rule_and_the_fact_behind_it() {
+    let mut session = begin(&book(SMALL), START);
+    ask(&mut session, r#"{"set":{"facts":{"ready":false,"members":61}}}"#).unwrap();
+    let found = wire::changes(&session, 0).unwrap();
+    let found: Vec<_> = found.iter().map(|one| (one.code.as_str(), one.behind, one.facts.join(","))).collect();
+    assert_eq!(found, [("small/ready", "each", "ready".into()), ("small/late", "each", "members".into())]);
+    // Time brings an answer too: the trigger that makes it ready comes a day after it was sent.
+    ask(&mut session, r#"{"wait":{"until":"24h"}}"#).unwrap();
+    let found = wire::changes(&session, 1).unwrap();
+    assert_eq!((found.len(), found[0].code.as_str(), found[0].after), (1, "small/ready", Some(wire::Answer::Yes)));
+}
+
+#[test]
+fn every_difference_is_told_and_only_differences() {
+    let mut told = 0;
+    for book in built_in().into_iter().chain([book(SMALL)]) {
+        let sessions = situations(&book, 25);
+        for pair in sessions.windows(2) {
+            let (world, before, after) = (pair[0].world(), pair[0].state(), pair[1].state());
+            let found = changes(world, before, after);
+            for (old, new) in offers(world, before).iter().zip(offers(world, after)) {
+                let differing = new.verdicts.iter().filter(|verdict| !old.verdicts.contains(verdict)).count();
+                let gone = |verdict: &&tuiqun::sim::Verdict| {
+                    !new.verdicts.iter().any(|v| (v.require, v.entity) == (verdict.require, verdict.entity))
+                };
+                let gone = old.verdicts.iter().filter(gone).count();
+                let here: Vec<_> = found.iter().filter(|change| change.action == new.action).collect();
+                assert_eq!(here.len(), differing + gone, "{}", book.actions[new.action].id);
+            }
+            for change in &found {
+                assert_ne!(change.before, change.after);
+                let keys = match &change.behind {
+                    Behind::Each(facts) => facts,
+                    Behind::Together(facts) => facts,
+                    Behind::Clock => continue,
+                };
+                assert!(!keys.is_empty());
+                let differs = |key: &String| book.slot(key).is_some_and(|slot| before.cell(slot) != after.cell(slot));
+                assert!(keys.iter().all(differs), "{change:#?}");
+                told += 1;
+            }
+            if let Some(change) = found.iter().find(|change| matches!(&change.behind, Behind::Each(_))) {
+                let Behind::Each(facts) = &change.behind else { continue };
+                let mut back = after.clone();
+                let slot = usize::from(book.slot(&facts[0]).unwrap());
+                back.cells[slot] = before.cells[slot];
+                let there = offer(world, &back, &derive(world, &back, false), change.action).unwrap();
+                let at = |v: &&tuiqun::sim::Verdict| {
+                    v.entity == change.entity && book.actions[change.action].requires[v.require].code == change.code
+                };
+                assert_eq!(there.verdicts.iter().find(at).map(|v| v.holds), change.before);
+            }
+        }
+    }
+    assert!(told > 1_000, "{told} changes");
+}
+
+#[test]
+fn the_timeline_holds_everything_once_by_its_day() {
+    let book = Rc::clone(&built_in()[0]);
+    let mut entries = 0;
+    for session in situations(&book, 50) {
+        let view = wire::view(&session);
+        let timeline = wire::timeline(&view);
+        let points: usize = view.forecasts.iter().map(|forecast| forecast.points.len()).sum();
+        assert_eq!(timeline.len(), view.duties.len() + view.pending.len() + view.residues.len() + points);
+        let dated: Vec<i64> = timeline.iter().filter_map(|moment| moment.at).collect();
+        assert!(dated.is_sorted() && timeline[..dated.len()].iter().all(|moment| moment.at.is_some()));
+        entries += timeline.len();
+    }
+    assert!(entries > 100, "{entries}");
+}
