@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tuiqun::diag::{Code, Diagnostic, Place, Severity};
 use tuiqun::rulebook::source::TreeKind;
-use tuiqun::rulebook::{Rulebook, load_tree};
+use tuiqun::rulebook::{Ask, Rulebook, SlotTy, load_tree};
 use tuiqun::wire;
 
 use super::claims::Ledger;
@@ -100,7 +100,31 @@ fn several(outcomes: &[wire::OutcomeInfo]) -> impl Iterator<Item = &wire::Outcom
 }
 
 /// Ids of all texts that a rulebook needs.
-pub(crate) fn needed_texts(book: &Rulebook) -> BTreeSet<String> {
+fn needed_texts(book: &Rulebook) -> BTreeSet<String> {
+    let mut ids = shown_texts(book);
+    ids.extend(behind_texts(book));
+    ids
+}
+
+/// Ids of the texts for what nobody is asked, but explanations name: facts that come about, and derived facts.
+fn behind_texts(book: &Rulebook) -> BTreeSet<String> {
+    let mut ids: BTreeSet<String> = book.derived.iter().map(|derived| format!("derived--{}", derived.id)).collect();
+    let fields = book.sets.iter().flat_map(|set| set.fields.iter().map(move |field| (Some(&set.id), field)));
+    for (set, fact) in book.facts.iter().map(|fact| (None, fact)).chain(fields) {
+        let Some(slot) = book.slots.get(usize::from(fact.slot)).filter(|slot| slot.ask == Ask::Never) else { continue };
+        ids.insert(match set {
+            Some(set) => format!("state--{set}--{}", fact.id),
+            None => format!("state--{}", fact.id),
+        });
+        if let SlotTy::Enum(choices) = slot.ty {
+            ids.extend(book.choices(choices).iter().map(|choice| format!("choice--{}", book.name(*choice))));
+        }
+    }
+    ids
+}
+
+/// Ids of the texts for everything that is shown by itself.
+pub(crate) fn shown_texts(book: &Rulebook) -> BTreeSet<String> {
     let info = wire::describe(book);
     let mut ids: BTreeSet<String> = ["rulebook", "rulebook-intro"].into_iter().map(str::to_owned).collect();
     let mut need = |parts: &[&str]| {

@@ -56,7 +56,7 @@ fn first_texts(book: &Rulebook) -> BTreeSet<String> {
     first.extend(book.actions.iter().map(|action| format!("actions--{}", action.group)));
     first.extend(book.readings.iter().map(|reading| format!("reading--{}", reading.id)));
     first.extend(book.presets.iter().take(PRESETS).map(|preset| format!("preset--{}", preset.id)));
-    let needed = check::needed_texts(book);
+    let needed = check::shown_texts(book);
     let early = |id: &String| PREFIXES.iter().any(|prefix| id.split("--").next() == Some(prefix));
     first.extend(needed.into_iter().filter(early));
     first.insert("rulebook-intro".to_owned());

@@ -52,3 +52,12 @@ note--passing_it_on = WeChat hands groups over. The article finds this closer to
 note--data_sovereignty = What becomes of messages after leaving differs, because platforms see data sovereignty differently.
 note--wecom_has_more = For a group's whole life WeCom has more than personal WeChat. The article's stars for the difference: audit log five, API four, dissolve entry three.
 leave--not-stated = The articles do not say how an owner leaves there.
+
+# What comes about, for explanations
+
+state--said_by_no_article = No article says
+state--in_group = You are in the group
+state--group_gone = The group is gone
+state--own_words_deleted = What you said is deleted
+state--handed_over = The group has another owner
+state--ends_at = When the group ends

@@ -52,3 +52,12 @@ note--passing_it_on = 微信采用移交管理权的模式。文章说，这更�
 note--data_sovereignty = 离开以后记录怎么处理，各平台不同，是因为对数据主权的看法不同。
 note--wecom_has_more = 管一个群从建到散，企业微信的功能比个人微信齐全。文章给差别打星：审计记录五星，API 接口四星，解散入口三星。
 leave--not-stated = 文章没有说这个平台的群主要怎样才能退出。
+
+# What comes about, for explanations
+
+state--said_by_no_article = 哪篇文章都没有说
+state--in_group = 你还在群里
+state--group_gone = 群已经没有了
+state--own_words_deleted = 你说过的话删掉了
+state--handed_over = 群主已经换人
+state--ends_at = 群到期的时间
