@@ -1,14 +1,19 @@
 //! Commands and their options.
 
+mod after;
 mod check;
 mod claims;
 mod coverage;
 mod manual;
 mod pack;
 mod report;
+mod run;
 mod scenarios;
+mod situation;
 mod source;
 mod texts;
+mod why;
+mod words;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -61,6 +66,34 @@ enum Command {
         #[arg(required = true)]
         rulebooks: Vec<PathBuf>,
     },
+    /// Takes steps from a situation and tells what stands in the way of each goal, and what the last step changed.
+    Run {
+        #[command(flatten)]
+        situation: situation::Situation,
+        /// Only this goal.
+        #[arg(long)]
+        goal: Option<String>,
+    },
+    /// Tells why an action can be done or not, a goal is reached or not, a rule holds or not; and in what order
+    /// everything in the way can be removed.
+    Why {
+        #[command(flatten)]
+        situation: situation::Situation,
+        /// Id of an action or goal, or the code of a rule, such as `dissolve/pc`.
+        #[arg(long)]
+        of: String,
+        /// Tell of what holds too.
+        #[arg(long)]
+        all: bool,
+    },
+    /// Lists what comes after: deadlines, what happens by itself, what figures say, what remains.
+    After {
+        #[command(flatten)]
+        situation: situation::Situation,
+        /// How to write it.
+        #[arg(long, value_enum, default_value_t = after::Format::Text)]
+        format: after::Format,
+    },
     /// Replays a log and prints the log it ends with.
     Replay {
         /// Folder of the rulebook, or its pack.
@@ -88,7 +121,7 @@ pub(crate) type Outcome = Result<bool, String>;
 /// Runs the command that was asked for. Exit codes: 0 fine, 1 something was found, 2 it could not be run.
 pub(crate) fn run() -> ExitCode {
     let cli = Cli::parse();
-    let texts = match texts::Texts::engine(&cli.locale) {
+    let texts = match texts::Texts::own_words(&cli.locale) {
         Ok(texts) => texts,
         Err(message) => return fail(&message),
     };
@@ -97,6 +130,9 @@ pub(crate) fn run() -> ExitCode {
         Command::Pack { rulebook, out } => pack::run(rulebook, out, &texts),
         Command::Test { rulebooks } => scenarios::run(rulebooks, &texts),
         Command::Coverage { rulebooks } => coverage::run(rulebooks, &texts),
+        Command::Run { situation, goal } => run::run(situation, goal.as_deref(), &cli.locale, cli.json, &texts),
+        Command::Why { situation, of, all } => why::run(situation, of, *all, &cli.locale, cli.json, &texts),
+        Command::After { situation, format } => after::run(situation, *format, &cli.locale, cli.json, &texts),
         Command::Replay { rulebook, log } => pack::replay(rulebook, log, &texts),
         Command::Code { code } => manual::code(code.as_deref(), &texts),
         Command::Limits => manual::limits(),

@@ -129,11 +129,25 @@ fn locales_say_the_same() {
     for (zh, en) in [
         ("texts/zh-CN/ui.ftl", "texts/en/ui.ftl"),
         ("texts/zh-CN/engine.ftl", "texts/en/engine.ftl"),
+        ("texts/zh-CN/answers.ftl", "texts/en/answers.ftl"),
         ("rulebooks/common/texts/zh-CN.ftl", "rulebooks/common/texts/en.ftl"),
         ("rulebooks/wechat-group/texts/zh-CN.ftl", "rulebooks/wechat-group/texts/en.ftl"),
         ("rulebooks/elsewhere/texts/zh-CN.ftl", "rulebooks/elsewhere/texts/en.ftl"),
     ] {
         let read = |path: &str| shape(&std::fs::read_to_string(root.join(path)).unwrap());
         assert_eq!(read(zh), read(en), "{zh} {en}");
+    }
+}
+
+/// Every text of the answers is used by the command line.
+#[test]
+fn no_answer_goes_unsaid() {
+    let code: String = files("src/cli", "rs").into_iter().map(|(_, text)| text).collect();
+    // Put together from the form of an explanation, and from what lies behind a change.
+    let built = ["why-all", "why-any", "why-cond", "change-each", "change-together", "change-clock"];
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/texts/en/answers.ftl")).unwrap();
+    let ids = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+    for id in ids.filter_map(|line| line.split_once(" =")).map(|(id, _)| id) {
+        assert!(built.contains(&id) || code.contains(&format!("\"{id}\"")), "{id}");
     }
 }

@@ -86,7 +86,7 @@ fn check_texts(folder: &Path, book: &Rulebook) -> Vec<Diagnostic> {
             let args = vec![("id", id.as_str().into()), ("locale", locale.as_str().into())];
             report(Code::MissingText, Severity::Error, args);
         }
-        for id in texts.own().difference(&needed) {
+        for id in texts.of_rulebook().difference(&needed) {
             let args = vec![("id", id.as_str().into()), ("locale", locale.as_str().into())];
             report(Code::UnusedText, Severity::Warning, args);
         }

@@ -8,9 +8,22 @@ use tuiqun::diag::{Arg, Args, Code};
 
 use super::source::Words;
 
-/// The engine's own texts, built in so that the command works anywhere.
-const ENGINE: [(&str, &str); 2] =
-    [("zh-CN", include_str!("../../texts/zh-CN/engine.ftl")), ("en", include_str!("../../texts/en/engine.ftl"))];
+/// The project's own texts, built in so that the command works anywhere: of the engine, of the page, of answers.
+macro_rules! own {
+    ($locale:literal) => {
+        (
+            $locale,
+            concat!(
+                include_str!(concat!("../../texts/", $locale, "/engine.ftl")),
+                "\n",
+                include_str!(concat!("../../texts/", $locale, "/ui.ftl")),
+                "\n",
+                include_str!(concat!("../../texts/", $locale, "/answers.ftl"))
+            ),
+        )
+    };
+}
+const OWN: [(&str, &str); 2] = [own!("zh-CN"), own!("en")];
 
 /// Texts of one locale.
 pub(crate) struct Texts {
@@ -20,10 +33,10 @@ pub(crate) struct Texts {
 }
 
 impl Texts {
-    /// The engine's texts.
-    pub(crate) fn engine(locale: &str) -> Result<Self, String> {
-        let known: Vec<&str> = ENGINE.iter().map(|(known, _)| *known).collect();
-        let source = ENGINE.iter().find(|(known, _)| *known == locale);
+    /// The project's own texts.
+    pub(crate) fn own_words(locale: &str) -> Result<Self, String> {
+        let known: Vec<&str> = OWN.iter().map(|(known, _)| *known).collect();
+        let source = OWN.iter().find(|(known, _)| *known == locale);
         let (_, source) = source.ok_or_else(|| format!("locale {locale} is not one of {}", known.join(", ")))?;
         Self::parse(locale, source).map_err(|problems| problems.join("; "))
     }
@@ -54,7 +67,7 @@ impl Texts {
     }
 
     /// Ids of the messages that are not of a common part.
-    pub(crate) fn own(&self) -> &BTreeSet<String> {
+    pub(crate) fn of_rulebook(&self) -> &BTreeSet<String> {
         &self.own
     }
 

@@ -1,22 +1,23 @@
 # Words of answers: why, in what order things go, what changed, what comes after.
-answer-yes = yes
-answer-no = not yet
-answer-unknown = cannot be told
-answer-hidden = no entry
 goal-line = { $goal }: { $answer }
-fix-answer = Change this, if it is wrong: { $fact }
+fix-answer = If this is wrong, change it: { $facts }
 fix-unknown = Find out first: { $facts }
 
+why-rest = { $count ->
+    [one] One other holds.
+   *[other] { $count } others hold.
+}
+action-line = { $action }: { $answer }
+finding-line = { $label }: { $says }
 why-title = Why: { $subject }
 why-none = Nothing is required
 why-holds = Holds: { $rule }
 why-fails = Does not hold: { $rule }
 why-unknown = Cannot be told: { $rule }
-why-entity = { $entity }
 why-when = Counts only when
 why-all = All of these
 why-any = One of these
-why-not = The opposite of this
+why-not = Not so: { $part }
 why-cond = It depends
 why-case = In this case
 why-named = { $name } ({ $value })
@@ -62,9 +63,9 @@ after-duty-met = Done: { $what }
 after-duty-breached = Not done: { $what }
 after-pending = Will happen: { $what }
 after-pending-may = May happen: { $what }
-after-forecast = An article says: { $what }
+after-forecast = Around then: { $what }
 after-residue-until = Gone by then: { $what }
 after-residue-permanent = Stays: { $what }
 after-residue-unstated = No article says how long: { $what }
 after-kept-by = { $holder }; { $seen }
-after-sources = Sources { $claims }
+after-sources = Sources: { $claims }

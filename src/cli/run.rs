@@ -1,0 +1,135 @@
+//! `tuiqun run`: takes steps and tells how things stand then.
+
+use tuiqun::diag::Rejection;
+use tuiqun::sim::Session;
+use tuiqun::wire::{self, ActionView, Answer, ChangeView, FindingView, View};
+
+use super::situation::{Opened, Situation};
+use super::texts::Texts;
+use super::words::Words;
+use super::{Outcome, say};
+
+pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, json: bool, texts: &Texts) -> Outcome {
+    let Some(opened) = situation.open(texts)? else { return Ok(false) };
+    let Opened { session, rulebook, goal: wanted, before } = opened;
+    let goals: Vec<&str> = session.book().goals.iter().map(|goal| goal.id.as_str()).collect();
+    if let Some(goal) = goal.filter(|goal| !goals.contains(goal)) {
+        return Err(format!("--goal {goal}: not one of {}", goals.join(", ")));
+    }
+    let view = wire::view(&session);
+    let changes = wire::changes(&session, before).map_err(|rejection: Rejection| rejection.code.id().to_owned())?;
+    if json {
+        let both = serde_json::json!({ "view": view, "changes": changes });
+        say(&both.to_string());
+        return Ok(true);
+    }
+    let words = Words::new(texts, session.book(), &rulebook, locale)?;
+    heading(&words);
+    for entry in view.log.iter().take(session.cursor()) {
+        say(&format!("· {}", words.entry(entry)));
+    }
+    say(&format!("{} {}", words.t("clock", &[]), words.instant(view.now)));
+    if session.cursor() > 0 {
+        say("");
+        say(&words.t("change-title", &[]));
+        changes.iter().for_each(|change| say_change(&words, &view, change));
+        if changes.is_empty() {
+            say(&format!("  {}", words.t("change-none", &[])));
+        }
+    }
+    for (at, declared) in session.book().goals.iter().enumerate() {
+        if goal.or(wanted.as_deref()).is_none_or(|id| id == declared.id) {
+            say_goal(&words, &session, &view, at);
+        }
+    }
+    Ok(true)
+}
+
+/// What stands above everything that is told: it is a rehearsal, by what articles say.
+pub(crate) fn heading(words: &Words<'_>) {
+    say(&words.t("rulebook", &[]));
+    say(&words.t("rehearsal", &[]));
+    say(&words.t("claims-not-policy", &[]));
+    say("");
+}
+
+fn say_goal(words: &Words<'_>, session: &Session, view: &View, at: usize) {
+    let Some(goal) = session.book().goals.get(at) else { return };
+    let title = words.t(&format!("goal--{}", goal.id), &[]);
+    let line = |answer: String| say(&words.t("goal-line", &[("goal", title.clone()), ("answer", answer)]));
+    say("");
+    if view.goals.get(at).is_some_and(|goal| goal.reached == Answer::Yes) {
+        line(words.t("goal-reached", &[]));
+        return;
+    }
+    // As on the page, the nearest action decides: the first that has an entry, or the first where none has.
+    let ids = goal.actions.iter().filter_map(|at| Some((*at, session.book().actions.get(*at)?)));
+    let led: Vec<(usize, &ActionView)> =
+        ids.filter_map(|(at, one)| Some((at, view.actions.iter().find(|action| action.id == one.id)?))).collect();
+    let nearest = led.iter().find(|(_, action)| action.offered != Answer::No).or(led.first());
+    let Some((nearest, action)) = nearest else { return };
+    line(words.t(answer_id(action.applicable), &[]));
+    for (at, action) in &led {
+        let answer = words.t(answer_id(action.applicable), &[]);
+        let named = format!("{} [{}]", words.action(&action.id, &[]), action.id);
+        let line = words.t("action-line", &[("action", named), ("answer", answer)]);
+        say(&format!("  {} {line}", answer_mark(action.applicable)));
+        if at == nearest {
+            wire::preview(session, *at, None).iter().for_each(|action| say_findings(words, action));
+        }
+    }
+}
+
+fn say_findings(words: &Words<'_>, action: &ActionView) {
+    let telling = |found: &&FindingView| found.severity != "notice" || found.holds == Answer::Unknown;
+    for found in action.findings.iter().filter(telling) {
+        let label = words.t(&format!("finding-{}", found.severity), &[]);
+        let says = words.finding(found);
+        say(&format!("      {}", words.t("finding-line", &[("label", label), ("says", says)])));
+        if found.holds == Answer::Unknown {
+            say(&format!("        {}", words.t("fix-unknown", &[("facts", words.facts(&found.unknown))])));
+        }
+        words.remedies(&found.remedies).iter().for_each(|remedy| say(&format!("        {remedy}")));
+        if !found.claims.is_empty() {
+            say(&format!("        {}", words.t("after-sources", &[("claims", found.claims.join(" "))])));
+        }
+    }
+}
+
+fn answer_id(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => "goal-yes",
+        Answer::No => "goal-no",
+        Answer::Unknown => "goal-unknown",
+    }
+}
+
+fn say_change(words: &Words<'_>, view: &View, change: &ChangeView) {
+    let stands = |answer: Option<Answer>| match answer {
+        Some(Answer::Yes) => words.t("yes", &[]),
+        Some(Answer::No) => words.t("no", &[]),
+        Some(Answer::Unknown) => words.t("unsure", &[]),
+        None => words.t("change-there", &[]),
+    };
+    let finding = view.actions.iter().find(|action| action.id == change.action).and_then(|action| {
+        action.findings.iter().find(|found| found.code == change.code && found.entity == change.entity)
+    });
+    let rule = finding.map_or_else(|| change.code.clone(), |found| words.finding(found));
+    let action = format!("{} [{}]", words.action(&change.action, &[]), change.code);
+    let (before, after) = (stands(change.before), stands(change.after));
+    say(&format!("  {}", words.t("change-line", &[("action", action), ("before", before), ("after", after)])));
+    if finding.is_some() {
+        say(&format!("    {rule}"));
+    }
+    let id = format!("change-{}", change.behind);
+    say(&format!("    {}", words.t(&id, &[("facts", words.facts(&change.facts))])));
+}
+
+/// A mark for an answer.
+pub(crate) fn answer_mark(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => "✓",
+        Answer::No => "✗",
+        Answer::Unknown => "?",
+    }
+}

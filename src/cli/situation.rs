@@ -1,0 +1,225 @@
+//! A situation and the steps from it, from options or files.
+
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use clap::Args;
+use tuiqun::diag::{Code, Rejection};
+use tuiqun::rulebook::Rulebook;
+use tuiqun::rulebook::source::{Tree, TreeKind, parse_json};
+use tuiqun::sim::{Request, Session, StartRequest, read_log};
+
+use super::source::read_text;
+use super::texts::Texts;
+use super::{check, report, say};
+
+/// Where to begin, and what is done from there.
+#[derive(Args)]
+pub(crate) struct Situation {
+    /// Folder of the rulebook, or its pack.
+    rulebook: PathBuf,
+    /// Begin with a situation of the rulebook.
+    #[arg(long)]
+    preset: Option<String>,
+    /// A fact: `members=120`, `role=owner`, `packets_sent_at="2h ago"`, `device=unknown`. May be given many times.
+    #[arg(long = "fact", value_name = "KEY=VALUE")]
+    facts: Vec<String>,
+    /// A reading: `dissolve_limit=under_40`. May be given many times.
+    #[arg(long = "reading", value_name = "ID=CHOICE")]
+    readings: Vec<String>,
+    /// A file with the situation, as JSON: `{"preset", "facts", "readings", "start", "asOf", "seed"}`.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["preset", "facts", "readings", "start", "as_of"])]
+    situation: Option<PathBuf>,
+    /// Go on from where a log ends.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["preset", "facts", "readings", "start", "as_of", "situation"])]
+    log: Option<PathBuf>,
+    /// The clock at the start, in milliseconds since 1970 or as `2026-01-05T10:00:00+08:00`; now, if it is left out.
+    #[arg(long)]
+    start: Option<String>,
+    /// The day that rules are judged by, such as `2026-01-05`; the day of the start, if it is left out.
+    #[arg(long)]
+    as_of: Option<String>,
+    /// A step: `act dissolve outcome=success`, `act transfer to=0`, `fire candidate_answers instance=0`, `wait 24h`,
+    /// `wait` (for the next change), `set members=30 role=owner`. May be given many times; they are taken in order.
+    #[arg(long = "do", value_name = "STEP")]
+    steps: Vec<String>,
+}
+
+/// A session where its last step has been taken.
+pub(crate) struct Opened {
+    /// The session.
+    pub(crate) session: Session,
+    /// Folder of the rulebook, or its pack.
+    pub(crate) rulebook: PathBuf,
+    /// The goal of the preset.
+    pub(crate) goal: Option<String>,
+    /// The place in the log before the last step.
+    pub(crate) before: usize,
+}
+
+impl Situation {
+    /// Loads the rulebook and takes the steps; `None` where that failed, which has then been said.
+    pub(crate) fn open(&self, texts: &Texts) -> Result<Option<Opened>, String> {
+        let checked = check::load(&self.rulebook)?;
+        let Some(book) = checked.book.map(Rc::new) else {
+            for diagnostic in &checked.diagnostics {
+                say(&report::render(diagnostic, &checked.source.files, texts));
+            }
+            return Ok(None);
+        };
+        let session = match self.begin(&book)? {
+            Ok(session) => session,
+            Err(rejection) => return Ok(refused(&rejection, texts)),
+        };
+        let mut opened = Opened { session, rulebook: self.rulebook.clone(), goal: self.goal(&book), before: 0 };
+        opened.before = opened.session.cursor();
+        for text in &self.steps {
+            let before = opened.session.cursor();
+            let taken = step(&book, text).and_then(|request| opened.session.request(&request));
+            if let Err(rejection) = taken {
+                say(text);
+                return Ok(refused(&rejection, texts));
+            }
+            opened.before = before;
+        }
+        Ok(Some(opened))
+    }
+
+    fn goal(&self, book: &Rulebook) -> Option<String> {
+        let preset = book.presets.iter().find(|preset| Some(&preset.id) == self.preset.as_ref())?;
+        book.goals.get(preset.goal?).map(|goal| goal.id.clone())
+    }
+
+    fn begin(&self, book: &Rc<Rulebook>) -> Result<Result<Session, Rejection>, String> {
+        if let Some(log) = &self.log {
+            let text = read_text(log)?;
+            return Ok(read_log(book, &text).and_then(|replayed| match replayed.diverged {
+                None => Ok(replayed.session),
+                Some((_, rejection)) => Err(rejection),
+            }));
+        }
+        let tree = match &self.situation {
+            Some(file) => {
+                let text = read_text(file)?;
+                let mut tree = match parse_json(&text) {
+                    Ok(tree) => tree,
+                    Err(problem) => return Ok(Err(Rejection::unreadable(problem))),
+                };
+                if tree.get("start").is_none() {
+                    put(&mut tree, "start", int(now()));
+                }
+                tree
+            }
+            None => self.tree()?,
+        };
+        Ok(StartRequest::read(book, &tree)
+            .and_then(|request| request.resolve(book))
+            .and_then(|start| Session::begin(Rc::clone(book), start)))
+    }
+
+    /// The options as the JSON form of a start.
+    fn tree(&self) -> Result<Tree, String> {
+        let mut tree = Tree::new(TreeKind::Table(Vec::new()));
+        let pairs = |pairs: &[String]| -> Result<Tree, String> {
+            let pairs: Result<Vec<_>, String> = pairs.iter().map(|pair| pair_of(pair)).collect();
+            Ok(Tree::new(TreeKind::Table(pairs?)))
+        };
+        if let Some(preset) = &self.preset {
+            put(&mut tree, "preset", string(preset));
+        }
+        put(&mut tree, "facts", pairs(&self.facts)?);
+        put(&mut tree, "readings", pairs(&self.readings)?);
+        let start = match &self.start {
+            None => now(),
+            Some(text) => match text.parse().ok().or_else(|| tuiqun::time::parse_timestamp(text)) {
+                Some(start) => start,
+                None => return Err(format!("--start {text}: not 2026-01-05T10:00:00+08:00")),
+            },
+        };
+        put(&mut tree, "start", int(start));
+        if let Some(day) = &self.as_of {
+            put(&mut tree, "asOf", string(day));
+        }
+        Ok(tree)
+    }
+}
+
+/// The system's clock, which only the command line looks at.
+#[expect(clippy::disallowed_types, reason = "a person at a terminal means now")]
+fn now() -> i64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::SystemTime::UNIX_EPOCH);
+    since.ok().and_then(|since| i64::try_from(since.as_millis()).ok()).unwrap_or(0)
+}
+
+/// Says why something was refused.
+fn refused<T>(rejection: &Rejection, texts: &Texts) -> Option<T> {
+    let (what, why, help) = texts.code(rejection.code, &rejection.args);
+    let at = if rejection.pointer.is_empty() { String::new() } else { format!("{}: ", rejection.pointer) };
+    say(&format!("{at}{what} [{}]", rejection.code));
+    why.iter().chain(&help).for_each(|more| say(&format!("  {more}")));
+    None
+}
+
+/// Reads a step from words.
+fn step(book: &Rulebook, text: &str) -> Result<Request, Rejection> {
+    let shape = |found: &str| {
+        Rejection::new(Code::EventShape).with("expected", "act, fire, wait, set").with("found", found.to_owned())
+    };
+    let (kind, rest) = text.trim().split_once(' ').unwrap_or((text.trim(), ""));
+    let mut body = Tree::new(TreeKind::Table(Vec::new()));
+    let mut words = rest.split_whitespace();
+    match kind {
+        "wait" => {
+            if !rest.trim().is_empty() {
+                put(&mut body, "until", string(rest.trim()));
+            }
+        }
+        "set" => put(&mut body, "facts", table(words, &shape)?),
+        "act" | "fire" => {
+            let id = words.next().ok_or_else(|| shape(text))?;
+            put(&mut body, if kind == "act" { "action" } else { "trigger" }, string(id));
+            let action = book.actions.iter().find(|action| action.id == id).filter(|_| kind == "act");
+            let mut args = Tree::new(TreeKind::Table(Vec::new()));
+            for (key, value) in table(words, &shape)?.entries() {
+                let named = action.is_some_and(|action| action.params.iter().any(|param| param.id == *key));
+                put(if named { &mut args } else { &mut body }, key, value.clone());
+            }
+            if !args.entries().is_empty() {
+                put(&mut body, "args", args);
+            }
+        }
+        _ => return Err(shape(kind)),
+    }
+    Request::read(book, &Tree::new(TreeKind::Table(vec![(kind.to_owned(), body)])))
+}
+
+fn table<'t>(words: impl Iterator<Item = &'t str>, shape: &impl Fn(&str) -> Rejection) -> Result<Tree, Rejection> {
+    let pairs: Result<Vec<_>, Rejection> = words.map(|word| pair_of(word).map_err(|_| shape(word))).collect();
+    Ok(Tree::new(TreeKind::Table(pairs?)))
+}
+
+/// `key=value` as it stands in JSON: `true`, a number, `unknown`, or text.
+fn pair_of(pair: &str) -> Result<(String, Tree), String> {
+    let (key, value) = pair.split_once('=').ok_or_else(|| format!("{pair}: not KEY=VALUE"))?;
+    let kind = match value {
+        "true" => TreeKind::Bool(true),
+        "false" => TreeKind::Bool(false),
+        "unknown" => TreeKind::Null,
+        text => text.parse().map_or(TreeKind::Str(text.to_owned()), TreeKind::Int),
+    };
+    Ok((key.to_owned(), Tree::new(kind)))
+}
+
+fn put(tree: &mut Tree, key: &str, value: Tree) {
+    if let TreeKind::Table(entries) = &mut tree.kind {
+        entries.push((key.to_owned(), value));
+    }
+}
+
+fn string(text: &str) -> Tree {
+    Tree::new(TreeKind::Str(text.to_owned()))
+}
+
+fn int(n: i64) -> Tree {
+    Tree::new(TreeKind::Int(n))
+}

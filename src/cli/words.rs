@@ -1,0 +1,218 @@
+//! Values, names and messages as a person at a terminal reads them; the same messages as the page shows.
+
+use std::path::Path;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use tuiqun::rulebook::Rulebook;
+use tuiqun::time::{DAY, print_date};
+use tuiqun::wire::{Datum, DatumKind, EntryView, FindingView, OperandView, RemedyView, ValueView};
+
+use super::texts::Texts;
+
+const SECOND: i64 = 1_000;
+const MINUTE: i64 = 60 * SECOND;
+const HOUR: i64 = 60 * MINUTE;
+
+/// The words of the project and of one rulebook.
+pub(crate) struct Words<'t> {
+    own: &'t Texts,
+    book: Option<Texts>,
+    utc_offset: i64,
+}
+
+impl<'t> Words<'t> {
+    /// The words for a rulebook; a pack brings none, and then ids stand for them.
+    pub(crate) fn new(own: &'t Texts, book: &Rulebook, path: &Path, locale: &str) -> Result<Self, String> {
+        let words = path.is_dir().then(|| Texts::rulebook(path, locale).map_err(|problems| problems.join("; ")));
+        Ok(Self { own, book: words.transpose()?, utc_offset: book.calendar.utc_offset })
+    }
+
+    /// A message; its id, where there is none.
+    pub(crate) fn t(&self, id: &str, args: &[(&str, String)]) -> String {
+        let mut values = FluentArgs::new();
+        for (name, value) in args {
+            values.set((*name).to_owned(), FluentValue::from(value.clone()));
+        }
+        self.message(id, &values)
+    }
+
+    /// A message that counts something.
+    pub(crate) fn counted(&self, id: &str, count: usize) -> String {
+        let mut values = FluentArgs::new();
+        values.set("count", FluentValue::from(count));
+        self.message(id, &values)
+    }
+
+    fn has(&self, id: &str) -> bool {
+        self.book.as_ref().is_some_and(|book| book.ids().contains(id))
+    }
+
+    fn message(&self, id: &str, values: &FluentArgs<'_>) -> String {
+        let id = id.replace('/', "--");
+        let book = self.book.as_ref().and_then(|book| book.format(&id, None, values));
+        book.or_else(|| self.own.format(&id, None, values)).unwrap_or(id)
+    }
+
+    /// What a rule says with its values.
+    pub(crate) fn code(&self, code: &str, operands: &[OperandView], entity: Option<u32>) -> String {
+        let mut values = FluentArgs::new();
+        for operand in operands {
+            let name = operand.name.replace('.', "_");
+            if let Datum::Int(n) = operand.value.value {
+                values.set(format!("{name}_n"), FluentValue::from(n));
+            }
+            values.set(name, FluentValue::from(self.value(&operand.value)));
+        }
+        if let Some(entity) = entity {
+            values.set("entity", FluentValue::from(self.entity(entity)));
+        }
+        self.message(code, &values)
+    }
+
+    /// "The first one".
+    pub(crate) fn entity(&self, index: u32) -> String {
+        self.t("entity", &[("n", index.saturating_add(1).to_string())])
+    }
+
+    /// The name of a fact, of an entity's field with whose it is.
+    pub(crate) fn fact(&self, key: &str) -> String {
+        let parts: Vec<&str> = key.split('.').collect();
+        let named = |name: String| {
+            let kinds = ["fact", "state", "set"].map(|kind| format!("{kind}--{name}"));
+            kinds.iter().find(|id| self.has(id)).map_or(name, |id| self.t(id, &[]))
+        };
+        match parts.as_slice() {
+            [set, index, field] => {
+                let whose = index.parse().map_or((*index).to_owned(), |index| self.entity(index));
+                format!("{whose} · {}", named(format!("{set}--{field}")))
+            }
+            _ => named(key.to_owned()),
+        }
+    }
+
+    /// The names of facts.
+    pub(crate) fn facts(&self, keys: &[String]) -> String {
+        keys.iter().map(|key| self.fact(key)).collect::<Vec<_>>().join(" / ")
+    }
+
+    /// A value.
+    pub(crate) fn value(&self, view: &ValueView) -> String {
+        match (&view.value, view.kind) {
+            (Datum::Null, _) => self.t("unsure", &[]),
+            (Datum::Bool(yes), _) => self.t(if *yes { "yes" } else { "no" }, &[]),
+            (Datum::Text(text), DatumKind::Enum) => {
+                let id = format!("choice--{text}");
+                if self.has(&id) { self.t(&id, &[]) } else { text.clone() }
+            }
+            (Datum::Text(text), _) if text == "never" => self.t("never", &[]),
+            (Datum::Text(text), _) => text.clone(),
+            (Datum::Int(ms), DatumKind::Duration) => self.duration(*ms),
+            (Datum::Int(ms), DatumKind::Instant) => self.instant(*ms),
+            (Datum::Int(n), _) => n.to_string(),
+        }
+    }
+
+    /// At most two units, the smaller ones dropped.
+    pub(crate) fn duration(&self, ms: i64) -> String {
+        let mut rest = ms.saturating_abs();
+        let mut parts = Vec::new();
+        for (unit, size) in [("d", DAY), ("h", HOUR), ("m", MINUTE), ("s", SECOND)] {
+            let count = rest.checked_div(size).unwrap_or(0);
+            if count > 0 && parts.len() < 2 {
+                parts.push(self.t(&format!("duration-{unit}"), &[("n", count.to_string())]));
+            } else if !parts.is_empty() {
+                break;
+            }
+            rest = rest.saturating_sub(count.saturating_mul(size));
+        }
+        if parts.is_empty() { self.t("duration-s", &[("n", "0".to_owned())]) } else { parts.join(" ") }
+    }
+
+    /// A moment on the rulebook's clock: `2026-01-05 10:00`.
+    pub(crate) fn instant(&self, ms: i64) -> String {
+        let here = ms.saturating_add(self.utc_offset);
+        let minutes = here.rem_euclid(DAY).checked_div(MINUTE).unwrap_or(0);
+        let (hour, minute) = (minutes.checked_div(60).unwrap_or(0), minutes.checked_rem(60).unwrap_or(0));
+        format!("{} {hour:02}:{minute:02}", print_date(here.div_euclid(DAY)))
+    }
+
+    /// What a finding says.
+    pub(crate) fn finding(&self, found: &FindingView) -> String {
+        let says = self.code(&found.code, &found.args, found.entity);
+        match found.entity {
+            Some(entity) => self.t("finding-line", &[("label", self.entity(entity)), ("says", says)]),
+            None => says,
+        }
+    }
+
+    /// What removes a finding, a line each; other answers share one.
+    pub(crate) fn remedies(&self, remedies: &[RemedyView]) -> Vec<String> {
+        let answers = remedies.iter().filter_map(|remedy| match remedy {
+            RemedyView::Answer { fact } => Some(fact.clone()),
+            _ => None,
+        });
+        let answers: Vec<String> = answers.collect();
+        let done = remedies.iter().filter(|remedy| !matches!(remedy, RemedyView::Answer { .. }));
+        let mut lines: Vec<String> = done.map(|remedy| self.remedy(remedy)).collect();
+        if !answers.is_empty() {
+            lines.push(self.t("fix-answer", &[("facts", self.facts(&answers))]));
+        }
+        lines
+    }
+
+    fn remedy(&self, remedy: &RemedyView) -> String {
+        match remedy {
+            RemedyView::Wait { until } => self.t("remedy-wait", &[("when", self.instant(*until))]),
+            RemedyView::Await { trigger, at, .. } => {
+                let trigger = self.t(&format!("trigger--{trigger}"), &[]);
+                self.t("remedy-await", &[("trigger", trigger), ("when", self.instant(*at))])
+            }
+            RemedyView::Answer { fact } => self.t("remedy-answer", &[("fact", self.fact(fact))]),
+            RemedyView::Act { action, args, then_wait, awaits, .. } => {
+                let action = self.action(action, args);
+                match awaits {
+                    Some(trigger) => {
+                        let trigger = self.t(&format!("trigger--{trigger}"), &[]);
+                        self.t("remedy-act-await", &[("action", action), ("trigger", trigger)])
+                    }
+                    None if *then_wait > 0 => {
+                        self.t("remedy-act-wait", &[("action", action), ("time", self.duration(*then_wait))])
+                    }
+                    None => self.t("remedy-act", &[("action", action)]),
+                }
+            }
+        }
+    }
+
+    /// An action with its arguments.
+    pub(crate) fn action(&self, id: &str, args: &[OperandView]) -> String {
+        let action = self.t(&format!("action--{id}"), &[]);
+        if args.is_empty() {
+            return action;
+        }
+        let args: Vec<String> = args.iter().map(|arg| self.value(&arg.value)).collect();
+        self.t("remedy-count", &[("action", action), ("n", args.join(", "))])
+    }
+
+    /// A step of the log.
+    pub(crate) fn entry(&self, entry: &EntryView) -> String {
+        let id = entry.ids.first().map_or("", String::as_str);
+        let outcome = entry.outcome.as_ref().map(|outcome| format!("outcome--{id}--{outcome}"));
+        let outcome =
+            outcome.filter(|id| self.has(id)).map(|id| format!(" · {}", self.t(&id, &[]))).unwrap_or_default();
+        match entry.kind {
+            "wait" => self.t("step-wait", &[("when", self.instant(entry.until.unwrap_or(0)))]),
+            "act" => {
+                let time = self.duration(entry.took.unwrap_or(0));
+                self.t("step-act", &[("action", self.action(id, &entry.args)), ("time", time)]) + &outcome
+            }
+            "fire" => self.t("step-fire", &[("trigger", self.t(&format!("trigger--{id}"), &[]))]) + &outcome,
+            _ => {
+                let facts = entry.ids.iter().zip(&entry.args);
+                let facts: Vec<String> =
+                    facts.map(|(key, arg)| format!("{} = {}", self.fact(key), self.value(&arg.value))).collect();
+                self.t("entry-set", &[("facts", facts.join(", "))])
+            }
+        }
+    }
+}

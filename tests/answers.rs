@@ -1,0 +1,154 @@
+//! The answers at the command line, as a stranger asks for them: `run`, `why`, `after`, in both locales and as JSON.
+#![cfg(feature = "cli")]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use calcard::icalendar::{ICalendar, ICalendarComponentType};
+use serde_json::Value;
+
+const OWNER: [&str; 4] = ["--preset", "owner_on_pc", "--start", "2026-01-05T10:00:00+08:00"];
+/// On a phone, with everything out of the way, the group is dissolved.
+const DISSOLVED: [&str; 6] = [
+    "--do",
+    "act switch_device to=ios",
+    "--do",
+    "set members=30 unclaimed_packets=0",
+    "--do",
+    "act dissolve outcome=success",
+];
+
+fn tuiqun(command: &str, rulebook: &str, options: &[&[&str]]) -> Output {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rulebooks").join(rulebook);
+    let mut run = Command::new(env!("CARGO_BIN_EXE_tuiqun"));
+    run.arg(command).arg(folder).args(options.concat()).output().unwrap()
+}
+
+/// What a command that does well prints.
+fn told(command: &str, options: &[&[&str]]) -> String {
+    let output = tuiqun(command, "wechat-group", options);
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn json(command: &str, options: &[&[&str]]) -> Value {
+    serde_json::from_str(&told(command, &[options, &[&["--json"][..]]].concat())).unwrap()
+}
+
+#[test]
+fn a_run_tells_what_is_in_the_way_and_what_removes_it() {
+    let en = told("run", &[&OWNER]);
+    assert!(en.contains("not from official policy"), "every answer says whose rules these are");
+    for says in ["only groups of up to 40", "Remove members (80)", "Wait until 2026-01-06 08:00", "S1-4.2"] {
+        assert!(en.contains(says), "{says}: {en}");
+    }
+    let zh = told("run", &[&OWNER, &["--locale", "zh-CN"]]);
+    assert!(zh.contains("\u{6f14}\u{7ec3}") && !zh.contains("--"), "no id stands for a text: {zh}");
+}
+
+#[test]
+fn a_run_names_what_the_last_step_changed() {
+    let found = json("run", &[&OWNER, &["--do", "set members=30"]]);
+    let change = &found["changes"][0];
+    let facts = (change["code"].as_str(), change["behind"].as_str(), change["facts"][0].as_str());
+    assert_eq!(facts, (Some("dissolve/too-many-members"), Some("each"), Some("members")));
+    assert_eq!((change["before"].as_str(), change["after"].as_str()), (Some("no"), Some("yes")));
+    assert_eq!(found["view"]["cursor"], 1);
+}
+
+#[test]
+fn why_tells_the_reasons_and_the_order() {
+    let en = told("why", &[&OWNER, &["--of", "dissolve"]]);
+    for says in ["How many people are in it (120) is at most 40", "Then it can be done", "Remove members (80), 6 min"] {
+        assert!(en.contains(says), "{says}: {en}");
+    }
+    let found = json("why", &[&OWNER, &["--of", "dissolve"]]);
+    let order: Vec<&str> = found["removals"]["removals"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["finding"]["code"].as_str().unwrap())
+        .collect();
+    assert_eq!(order, ["dissolve/pc", "dissolve/too-many-members", "dissolve/unclaimed-packets"]);
+    assert_eq!(found["explanation"]["applicable"], "no");
+    let rule = json("why", &[&OWNER, &["--of", "dissolve/pc"]]);
+    assert_eq!(rule["explanation"]["requirements"].as_array().unwrap().len(), 1);
+    let goal = json("why", &[&OWNER, &["--of", "gone"]]);
+    assert_eq!(goal["why"]["value"], false);
+}
+
+#[test]
+fn every_explanation_finds_its_words_in_both_locales() {
+    for rulebook in ["wechat-group", "elsewhere"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rulebooks").join(rulebook).join("rulebook.toml");
+        let text = std::fs::read_to_string(folder).unwrap();
+        let goals = text.lines().filter_map(|line| line.strip_prefix("[goal.")).map(|line| line.trim_end_matches(']'));
+        for goal in goals {
+            for locale in ["zh-CN", "en"] {
+                let run = tuiqun("run", rulebook, &[&["--goal", goal, "--locale", locale]]);
+                let why = tuiqun("why", rulebook, &[&["--of", goal, "--locale", locale, "--all"]]);
+                for output in [run, why] {
+                    let said = String::from_utf8(output.stdout).unwrap();
+                    assert!(output.status.success() && !said.is_empty(), "{goal}");
+                    let ids = [
+                        "why-",
+                        "fact--",
+                        "state--",
+                        "derived--",
+                        "reading--",
+                        "choice--",
+                        "action--",
+                        "goal-",
+                        "finding-",
+                    ];
+                    assert!(!ids.iter().any(|id| said.contains(id)), "{said}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_calendar_file_is_read_by_another_parser() {
+    let text = told("after", &[&OWNER, &DISSOLVED, &["--format", "ics"]]);
+    assert_eq!(text, told("after", &[&OWNER, &DISSOLVED, &["--format", "ics"]]), "the same bytes every time");
+    let calendar = ICalendar::parse(&text).unwrap();
+    let count = |kind| calendar.components.iter().filter(|part| part.component_type == kind).count();
+    let timeline = json("after", &[&OWNER, &DISSOLVED]);
+    let timeline = timeline.as_array().unwrap();
+    let dated = timeline.iter().filter(|moment| !moment["at"].is_null()).count();
+    let due = timeline.iter().filter(|moment| moment["duty"]["status"] == "open" && !moment["at"].is_null()).count();
+    assert!(dated > 5 && due > 0);
+    assert_eq!((count(ICalendarComponentType::VEvent), count(ICalendarComponentType::VAlarm)), (dated, due));
+}
+
+#[test]
+fn a_checklist_has_a_box_for_everything_and_its_sources() {
+    let text = told("after", &[&OWNER, &DISSOLVED, &["--format", "markdown"]]);
+    // S2-2.4: chat records are kept for 72 hours.
+    assert!(
+        text.contains("- [ ] **2026-01-08 10:01** To do: The article says that the chat history is kept for 72 hours")
+    );
+    let timeline = json("after", &[&OWNER, &DISSOLVED]);
+    let boxes = text.lines().filter(|line| line.starts_with("- [")).count();
+    assert_eq!(boxes, timeline.as_array().unwrap().len());
+    assert!(text.contains("Sources: S2-2.4") && text.contains("not from official policy"));
+}
+
+#[test]
+fn what_cannot_be_used_is_refused_with_a_reason() {
+    let refused = |command: &str, options: &[&[&str]], code: i32, says: &str| {
+        let output = tuiqun(command, "wechat-group", options);
+        let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(output.status.code() == Some(code) && said.contains(says), "{said}");
+    };
+    refused("run", &[&["--fact", "members=many"]], 1, "/facts/members");
+    refused("run", &[&["--fact", "members"]], 2, "KEY=VALUE");
+    refused("run", &[&["--fact", "membres=3"]], 1, "members");
+    refused("run", &[&["--start", "yesterday"]], 2, "--start yesterday");
+    refused("run", &[&["--do", "act fly"]], 1, "event/unknown-action");
+    refused("run", &[&["--do", "jump"]], 1, "event/shape");
+    refused("run", &[&OWNER, &["--do", "act dissolve outcome=success"]], 1, "dissolve/pc");
+    refused("run", &[&["--goal", "nowhere"]], 2, "hand_over");
+    refused("why", &[&["--of", "nothing"]], 2, "no action, goal or rule");
+}
