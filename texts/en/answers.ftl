@@ -19,7 +19,6 @@ why-all = All of these
 why-any = One of these
 why-not = Not so: { $part }
 why-cond = It depends
-why-case = In this case
 why-named = { $name } ({ $value })
 why-eq = { $left } is { $right }
 why-ne = { $left } is not { $right }

@@ -16,7 +16,6 @@ why-all = 都要成立
 why-any = 有一条成立就行
 why-not = 并不是这样：{ $part }
 why-cond = 看情况
-why-case = 这时候
 why-named = { $name }（{ $value }）
 why-eq = { $left }是 { $right }
 why-ne = { $left }不是 { $right }
