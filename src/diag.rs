@@ -95,6 +95,10 @@ codes! {
     UnknownAction = "event/unknown-action";
     /// An event names a trigger that the rulebook does not have.
     UnknownTrigger = "event/unknown-trigger";
+    /// A goal that the rulebook does not have is asked about.
+    UnknownGoal = "event/unknown-goal";
+    /// A start names a preset that the rulebook does not have.
+    UnknownPreset = "event/unknown-preset";
     /// An event names a fact that the rulebook does not have.
     UnknownFact = "event/unknown-fact";
     /// An event sets a fact that only effects may change.

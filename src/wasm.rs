@@ -4,6 +4,9 @@
 //! trap the facade throws the instance away and replays, and no stale object can reach into the new one. Deliberate
 //! refusals are values with `error`, so that an exception always means that the instance is dead.
 
+#[cfg(feature = "answers")]
+pub mod answers;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -91,6 +94,10 @@ fn with_open<T>(handle: u32, f: impl FnOnce(&mut Open) -> Result<T, Rejection>) 
         let open = usize::try_from(handle).ok().and_then(|at| engine.sessions.get_mut(at)).and_then(Option::as_mut);
         open.map_or(Err(Rejection::new(Code::NoSuchStep).with("step", handle.to_string())), f)
     })
+}
+
+fn place(index: u32) -> usize {
+    usize::try_from(index).unwrap_or(usize::MAX)
 }
 
 fn tree_of(json: &str) -> Result<crate::rulebook::source::Tree, Rejection> {
@@ -201,7 +208,7 @@ pub fn redo(session: u32) -> JsValue {
 #[wasm_bindgen]
 #[must_use]
 pub fn seek(session: u32, to: u32) -> JsValue {
-    change(session, |open| open.session.seek(usize::try_from(to).unwrap_or(usize::MAX)))
+    change(session, |open| open.session.seek(place(to)))
 }
 
 /// An action looked at closely; `act` is a request, and without arguments they are left open.

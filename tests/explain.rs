@@ -240,8 +240,7 @@ fn an_owner_on_a_computer_clears_the_way_to_dissolve() {
     // S1-4.2: no packet unclaimed, they return after 24 h. S1-2.7: at most 40 members. S1-3.4: on a phone.
     let book = Rc::clone(&built_in()[0]);
     let session = begin(&book, r#"{"preset":"owner_on_pc","start":1767578400000}"#);
-    let action = book.actions.iter().position(|action| action.id == "dissolve").unwrap();
-    let view = wire::removals(&session, action, None).unwrap();
+    let view = wire::removals(&session, "dissolve", None).unwrap();
     let codes: Vec<&str> = view.removals.iter().map(|removal| removal.finding.code.as_str()).collect();
     let mut sorted = codes.clone();
     sorted.sort_unstable();

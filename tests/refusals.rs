@@ -11,6 +11,7 @@ use tuiqun::limits::*;
 use tuiqun::rulebook::source::{parse_json, parse_log};
 use tuiqun::rulebook::{load, load_tree};
 use tuiqun::sim::{StartRequest, read_log, write_log};
+use tuiqun::wire;
 
 /// One change of the small rulebook, and what it is refused for.
 const BAD_PACKS: &[(Code, &str, &str)] = &[
@@ -133,9 +134,12 @@ fn produced_by_sessions() -> BTreeSet<Code> {
     let small = book(SMALL);
     let refused = |request: &str| StartRequest::read(&small, &parse_json(request).unwrap()).unwrap_err().code;
     assert_eq!(refused(r#"{"readings":{"route":"none"}}"#), Code::UnknownReading);
+    assert_eq!(refused(r#"{"preset":"none"}"#), Code::UnknownPreset);
     let mut session = begin(&small, r#"{"preset":"start","readings":{"route":"long"}}"#);
     assert_eq!(ask(&mut session, r#"{"act":{"action":"go"}}"#).unwrap_err().code, Code::NotOffered);
     assert_eq!(session.undo().unwrap_err().code, Code::NoSuchStep);
+    assert_eq!(wire::explain_goal(&session, "none").unwrap_err().code, Code::UnknownGoal);
+    assert_eq!(wire::removals(&session, "none", None).unwrap_err().code, Code::UnknownAction);
 
     // A trigger that is pending but not due: logged events are strict, requests wait.
     let mut session = begin(&small, r#"{"preset":"start","facts":{"friend.0.known":true}}"#);
@@ -173,6 +177,8 @@ fn produced_by_sessions() -> BTreeSet<Code> {
     assert_eq!(ask(&mut session, r#"{"set":{"facts":{"members":3}}}"#).unwrap_err().code, Code::SessionFull);
     [
         Code::UnknownReading,
+        Code::UnknownPreset,
+        Code::UnknownGoal,
         Code::NotOffered,
         Code::NoSuchStep,
         Code::TriggerNotDue,

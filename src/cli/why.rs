@@ -1,5 +1,6 @@
 //! `tuiqun why`: the tree of reasons as sentences, and the order in which what is in the way goes.
 
+use tuiqun::diag::Rejection;
 use tuiqun::sim::Session;
 use tuiqun::wire::{self, Answer, Datum, ExplanationView, ReasonedView, RemovalsView, ValueView, WhyView};
 
@@ -14,15 +15,16 @@ pub(crate) fn run(situation: &Situation, of: &str, all: bool, locale: &str, json
     let Opened { session, rulebook, .. } = opened;
     let words = Words::new(texts, session.book(), &rulebook, locale)?;
     let book = session.book();
-    let action = book.actions.iter().position(|action| action.id == of);
-    let goal = book.goals.iter().position(|goal| goal.id == of);
-    let ruled = book.actions.iter().position(|action| {
+    let action = book.actions.iter().find(|action| action.id == of);
+    let goal = book.goals.iter().find(|goal| goal.id == of);
+    let ruled = book.actions.iter().find(|action| {
         let quotas = action.uses.iter().filter_map(|(at, _)| book.quotas.get(*at)).map(|quota| &quota.code);
         action.requires.iter().map(|require| &require.code).chain(quotas).any(|code| code == of)
     });
     let telling = Telling { words: &words, all };
-    if let Some(goal) = goal.filter(|_| action.is_none()) {
-        let Some(why) = wire::explain_goal(&session, goal) else { return Ok(false) };
+    let said = |rejection: Rejection| rejection.to_string();
+    if goal.is_some() && action.is_none() {
+        let why = wire::explain_goal(&session, of).map_err(said)?;
         if json {
             say(&serde_json::json!({ "goal": of, "why": why }).to_string());
         } else {
@@ -32,13 +34,14 @@ pub(crate) fn run(situation: &Situation, of: &str, all: bool, locale: &str, json
         }
         return Ok(true);
     }
-    let Some((at, mut explained)) = action.or(ruled).and_then(|at| Some((at, wire::explain(&session, at)?))) else {
+    let Some(subject) = action.or(ruled) else {
         return Err(format!("--of {of}: no action, goal or rule of {}", book.id));
     };
+    let mut explained = wire::explain(&session, &subject.id).map_err(said)?;
     if action.is_none() {
         explained.requirements.retain(|reasoned| reasoned.code == of);
     }
-    let removals = wire::removals(&session, at, None).filter(|_| action.is_some());
+    let removals = action.map(|action| wire::removals(&session, &action.id, None).map_err(said)).transpose()?;
     if json {
         say(&serde_json::json!({ "explanation": explained, "removals": removals }).to_string());
         return Ok(true);

@@ -61,7 +61,7 @@ impl StartRequest {
                 ("preset", TreeKind::Str(name)) => {
                     let preset = book.presets.iter().find(|preset| preset.id == *name);
                     let preset = preset
-                        .ok_or_else(|| Rejection::new(Code::UnknownFact).at("/preset").with("name", name.as_str()))?;
+                        .ok_or_else(|| Rejection::new(Code::UnknownPreset).at("/preset").with("name", name.as_str()))?;
                     request.facts.splice(0..0, preset.facts.iter().copied());
                 }
                 ("facts", TreeKind::Table(entries)) => {

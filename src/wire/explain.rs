@@ -5,9 +5,11 @@ use serde::Serialize;
 use super::entry::{EntryView, entry};
 use super::view::{FindingView, RemedyView, finding, remedy};
 use super::{Answer, ValueView, by, value_view};
+use crate::diag::{Code, Rejection};
 use crate::explain::{self, Behind, Change, Form, Reasoned, Removals, Why};
 use crate::finding::Severity;
 use crate::rulebook::Rulebook;
+use crate::rulebook::source::Tree;
 use crate::sim::{Session, derive, offer};
 
 /// A part of an explanation.
@@ -84,6 +86,8 @@ pub struct RemovalView {
     pub remedy: Option<RemedyView>,
     /// What is done for it.
     pub steps: Vec<EntryView>,
+    /// The same as JSON, as a session takes it.
+    pub requests: Vec<String>,
     /// The clock once it is gone.
     pub at: i64,
 }
@@ -126,40 +130,57 @@ pub struct ChangeView {
     pub facts: Vec<String>,
 }
 
-/// Why an action can be done or cannot; `None` where there is no such action.
-#[must_use]
-pub fn explain(session: &Session, action: usize) -> Option<ExplanationView> {
+/// The place of an action in the rulebook.
+fn action_at(book: &Rulebook, id: &str) -> Result<usize, Rejection> {
+    let found = book.actions.iter().position(|action| action.id == id);
+    found.ok_or_else(|| Rejection::new(Code::UnknownAction).with("name", id))
+}
+
+/// Why an action can be done or cannot.
+///
+/// # Errors
+/// [`Code::UnknownAction`].
+pub fn explain(session: &Session, id: &str) -> Result<ExplanationView, Rejection> {
     let (book, world, state) = (session.book(), session.world(), session.state());
-    let offer = offer(world, state, &derive(world, state, false), action)?;
+    let offer = offer(world, state, &derive(world, state, false), action_at(book, id)?);
+    let offer = offer.ok_or(Rejection::new(Code::UnknownAction))?;
     let reasons = explain::action(world, state, &offer);
-    Some(ExplanationView {
-        action: book.actions.get(action)?.id.clone(),
+    Ok(ExplanationView {
+        action: id.to_owned(),
         offered: offer.offered.into(),
         applicable: offer.applicable.into(),
         requirements: reasons.iter().map(|reasoned| reasoned_view(book, reasoned)).collect(),
     })
 }
 
-/// Why a goal is reached or is not; `None` where there is no such goal.
-#[must_use]
-pub fn explain_goal(session: &Session, goal: usize) -> Option<WhyView> {
-    let goal = session.book().goals.get(goal)?;
-    Some(why(session.book(), &explain::goal(session.world(), session.state(), goal)))
+/// Why a goal is reached or is not.
+///
+/// # Errors
+/// [`Code::UnknownGoal`].
+pub fn explain_goal(session: &Session, id: &str) -> Result<WhyView, Rejection> {
+    let goal = session.book().goals.iter().find(|goal| goal.id == id);
+    let goal = goal.ok_or_else(|| Rejection::new(Code::UnknownGoal).with("name", id))?;
+    Ok(why(session.book(), &explain::goal(session.world(), session.state(), goal)))
 }
 
-/// Everything in the way of an action, in the order in which it can be removed; `None` where there is no such action.
-#[must_use]
-pub fn removals(session: &Session, action: usize, entity: Option<usize>) -> Option<RemovalsView> {
-    let (book, declared) = (session.book(), session.book().actions.get(action)?);
+/// Everything in the way of an action, in the order in which it can be removed; without an entity, for the one with the
+/// least in its way.
+///
+/// # Errors
+/// [`Code::UnknownAction`].
+pub fn removals(session: &Session, id: &str, entity: Option<usize>) -> Result<RemovalsView, Rejection> {
+    let book = session.book();
+    let action = action_at(book, id)?;
     let Removals { removals, entity, applicable } = explain::removals(session.world(), session.state(), action, entity);
     let view = |removal: &explain::Removal| RemovalView {
         finding: finding(book, &removal.finding),
         remedy: removal.remedy.as_ref().map(|found| remedy(book, found)),
         steps: removal.events.iter().map(|event| entry(book, event)).collect(),
+        requests: removal.events.iter().map(|event| json(&event.tree(book))).collect(),
         at: removal.at,
     };
-    Some(RemovalsView {
-        action: declared.id.clone(),
+    Ok(RemovalsView {
+        action: id.to_owned(),
         entity: index(entity),
         removals: removals.iter().map(view).collect(),
         applicable: applicable.into(),
@@ -169,8 +190,8 @@ pub fn removals(session: &Session, action: usize, entity: Option<usize>) -> Opti
 /// What changed from one place in the log of a session to the place it stands at.
 ///
 /// # Errors
-/// [`crate::diag::Code::NoSuchStep`] outside the log.
-pub fn changes(session: &Session, since: usize) -> Result<Vec<ChangeView>, crate::diag::Rejection> {
+/// [`Code::NoSuchStep`] outside the log.
+pub fn changes(session: &Session, since: usize) -> Result<Vec<ChangeView>, Rejection> {
     let mut earlier = session.clone();
     earlier.seek(since)?;
     let book = session.book();
@@ -258,6 +279,12 @@ fn name(book: &Rulebook, part: &Why) -> Option<String> {
         Form::Argument(_) => part.text.clone(),
         _ => return None,
     })
+}
+
+fn json(tree: &Tree) -> String {
+    let mut text = String::new();
+    tree.write_json(&mut text);
+    text
 }
 
 fn index(entity: Option<usize>) -> Option<u32> {

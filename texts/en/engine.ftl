@@ -136,6 +136,14 @@ event--unknown-trigger = no trigger is called `{ $name }`
     .why = events use the rulebook’s triggers
     .help = check the id of the trigger
 
+event--unknown-goal = no goal is called `{ $name }`
+    .why = what is asked about has to be a goal of the rulebook
+    .help = check the id of the goal
+
+event--unknown-preset = no preset is called `{ $name }`
+    .why = a session begins with a preset of the rulebook, or with facts
+    .help = check the id of the preset
+
 event--unknown-fact = no fact is called `{ $name }`
     .why = only declared facts can be set
     .help = { $suggestion ->

@@ -136,6 +136,14 @@ event--unknown-trigger = 没有叫 `{ $name }` 的触发
     .why = 事件只能用规则书里的触发。
     .help = 核对触发的编号。
 
+event--unknown-goal = 没有叫 `{ $name }` 的目标
+    .why = 只能问规则书里的目标。
+    .help = 核对目标的编号。
+
+event--unknown-preset = 没有叫 `{ $name }` 的情形
+    .why = 只能从规则书里的情形开始，或者自己填。
+    .help = 核对情形的编号。
+
 event--unknown-fact = 没有叫 `{ $name }` 的事实
     .why = 只能填规则书里声明过的事实。
     .help = { $suggestion ->

@@ -1067,6 +1067,10 @@ remedy: RemedyView | null,
  */
 steps: Array<EntryView>, 
 /**
+ * The same as JSON, as a session takes it.
+ */
+requests: Array<string>, 
+/**
  * The clock once it is gone.
  */
 at: number, };
