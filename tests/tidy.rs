@@ -139,10 +139,10 @@ fn locales_say_the_same() {
     }
 }
 
-/// Every text of the answers is used by the command line.
+/// Every text of the answers is used, by the command line or by the page.
 #[test]
 fn no_answer_goes_unsaid() {
-    let code: String = files("src/cli", "rs").into_iter().map(|(_, text)| text).collect();
+    let code: String = files("src/cli", "rs").into_iter().chain(files("www/src", "ts")).map(|(_, text)| text).collect();
     // Put together from the form of an explanation, and from what lies behind a change.
     let built = ["why-all", "why-any", "why-cond", "change-each", "change-together", "change-clock"];
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/texts/en/answers.ftl")).unwrap();

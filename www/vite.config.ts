@@ -10,10 +10,17 @@ const compactTemplates = (): Plugin => ({
   },
 });
 
+/** Parts that come later bring no style sheets and nothing to preload: their imports need no helper. */
+const plainImports = (): Plugin => ({
+  name: "tuiqun-plain-imports",
+  enforce: "pre",
+  load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null),
+});
+
 export default defineConfig({
   // Any sub-path of any static host.
   base: "./",
-  plugins: [compactTemplates(), fallback()],
+  plugins: [plainImports(), compactTemplates(), fallback()],
   assetsInclude: ["**/*.ftl"],
   build: {
     outDir: "../dist",

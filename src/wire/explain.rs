@@ -4,13 +4,16 @@ use serde::Serialize;
 
 use super::entry::{EntryView, entry};
 use super::view::{FindingView, RemedyView, finding, remedy};
-use super::{Answer, ValueView, by, value_view};
+use super::{Answer, Datum, ValueView, by, value_view};
 use crate::diag::{Code, Rejection};
 use crate::explain::{self, Behind, Change, Form, Reasoned, Removals, Why};
 use crate::finding::Severity;
 use crate::rulebook::Rulebook;
 use crate::rulebook::source::Tree;
 use crate::sim::{Session, derive, offer};
+
+/// The largest integer that JavaScript's numbers hold exactly.
+const SAFE_INTEGER_MAX: u64 = (1 << 53) - 1;
 
 /// A part of an explanation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -31,7 +34,7 @@ pub struct WhyView {
     /// What it comes to; `null` where that is not known.
     #[serde(flatten)]
     pub value: ValueView,
-    /// Least and most that an unknown number can be.
+    /// Least and most that an unknown number can be, where both are known and exact in JavaScript.
     pub bounds: Option<(i64, i64)>,
     /// Claims.
     pub claims: Vec<String>,
@@ -243,11 +246,21 @@ fn why(book: &Rulebook, part: &Why) -> WhyView {
             _ => None,
         },
         text: part.text.clone(),
-        value: value_view(book, &part.value),
-        bounds: bounds.filter(|bounds| *bounds != (i64::MIN, i64::MAX)),
+        value: exact(value_view(book, &part.value)),
+        bounds: bounds.filter(|(lo, hi)| lo.unsigned_abs().max(hi.unsigned_abs()) <= SAFE_INTEGER_MAX),
         claims: book.cited(&part.cites),
         parts: part.parts.iter().map(|part| why(book, part)).collect(),
     }
+}
+
+/// A number that JavaScript cannot hold exactly goes out as text: a rulebook may write any.
+fn exact(mut view: ValueView) -> ValueView {
+    if let Datum::Int(n) = view.value
+        && n.unsigned_abs() > SAFE_INTEGER_MAX
+    {
+        view.value = Datum::Text(n.to_string());
+    }
+    view
 }
 
 fn form(form: Form) -> &'static str {

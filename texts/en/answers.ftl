@@ -68,3 +68,10 @@ after-residue-permanent = Stays: { $what }
 after-residue-unstated = No article says how long: { $what }
 after-kept-by = { $holder }; { $seen }
 after-sources = Sources: { $claims }
+
+ways-title = What to do first
+ways-hint = One thing after the other; the rehearsal tries in which order.
+ways-find = Find the order
+ways-busy = Looking…
+ways-wanted = Every step is taken to go well. In reality one may not, and there may be other ways.
+ways-take = Rehearse it like this

@@ -105,7 +105,7 @@ redo = Redo
 restart = Start over
 entry-set = Changed: { $facts }
 entry-wait = Waited until { $when }
-entry-took = took { $time }
+entry-took = { $time }
 
 afterwards = Afterwards
 happened = What happened in this step

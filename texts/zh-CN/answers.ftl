@@ -65,3 +65,10 @@ after-residue-permanent = 一直留着：{ $what }
 after-residue-unstated = 文章没有说留多久：{ $what }
 after-kept-by = { $holder }，{ $seen }
 after-sources = 出处：{ $claims }
+
+ways-title = 先做什么，后做什么
+ways-hint = 一件一件解决，先后顺序由演练试出来。
+ways-find = 找一找先后顺序
+ways-busy = 正在找……
+ways-wanted = 每一步都按顺利的情形算；实际可能不顺，也可能还有别的走法。
+ways-take = 照这样演练一遍

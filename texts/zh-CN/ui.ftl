@@ -105,7 +105,7 @@ redo = 重做
 restart = 重新开始
 entry-set = 改了：{ $facts }
 entry-wait = 等到 { $when }
-entry-took = 用了 { $time }
+entry-took = 用时 { $time }
 
 afterwards = 之后会怎样
 happened = 这一步发生了什么

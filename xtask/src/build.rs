@@ -14,6 +14,7 @@ pub(crate) fn serve() -> Result<()> {
 pub(crate) fn site() -> Result<()> {
     stage("npm packages", tools::npm)?;
     stage("engine to WebAssembly", || engine("www/pkg", "wasm"))?;
+    stage("engine with longer answers", || engine("www/pkg-answers", "answers"))?;
     stage("rulebooks", packs)?;
     stage("page", || run(program("npx").args(["vite", "build", "--logLevel", "warn"]).current_dir(root().join("www"))))
 }

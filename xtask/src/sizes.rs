@@ -25,12 +25,15 @@ pub(crate) fn measure() -> Result<Vec<Size>> {
         }
         Ok(sum)
     };
-    let wasm = of(&|name| name.ends_with(".wasm"))?;
+    // The engine with the longer answers comes when somebody asks for one; the smaller file is the one that comes first.
+    let mut wasm = usize::MAX;
+    for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "wasm")) {
+        wasm = wasm.min(brotli(file)?);
+    }
     let glue = brotli(&root().join("www/pkg/tuiqun.js"))?;
     // One locale, the larger one, and one rulebook, the largest; the other words and the claims come after the first view.
     let first = of(&|name| {
         name == "tuiqun.js"
-            || name.ends_with(".wasm")
             || name.starts_with("assets/wechat-group.zh-CN-")
             || name.starts_with("assets/wechat-group-")
     })?;
@@ -41,7 +44,7 @@ pub(crate) fn measure() -> Result<Vec<Size>> {
     }
     Ok(vec![
         Size { what: "engine: wasm and its glue", bytes: wasm + glue, budget: 150_000 },
-        Size { what: "all of <tui-qun> to first use", bytes: first + words, budget: 190_000 },
+        Size { what: "all of <tui-qun> to first use", bytes: wasm + first + words, budget: 190_000 },
     ])
 }
 

@@ -112,6 +112,38 @@ test("changing a reading forks and tells what no longer works", () => {
   assert.deepEqual(codes(forked, "dissolve"), ["dissolve/too-many-members"]);
 });
 
+test("the longer answers: reasons, the order in which they go, what changed, one timeline", async () => {
+  const session = book().start(START);
+  const answers = await session.answers();
+  const explained = answers.explain("dissolve");
+  const limit = explained.requirements.find((one) => one.code === "dissolve/too-many-members");
+  assert.deepEqual([explained.applicable, limit.holds, limit.that.form, limit.that.value], ["no", "no", "derived", false]);
+  assert.ok(Object.isFrozen(limit.that.parts));
+  assert.equal(answers.explainGoal("gone").value, false);
+
+  const { removals, applicable } = answers.removals("dissolve");
+  assert.deepEqual([applicable, ...removals.map((one) => one.finding.code)], ["yes", "dissolve/pc", "dissolve/too-many-members", "dissolve/unclaimed-packets"]);
+  for (const request of removals.flatMap((one) => one.requests)) session.take(request);
+  assert.equal(action(session, "dissolve").applicable, "yes");
+
+  const changes = answers.changes(0).filter((one) => one.action === "dissolve" && one.severity === "blocker");
+  assert.deepEqual(changes.find((one) => one.code === "dissolve/pc").facts, ["device"]);
+  assert.equal(changes.every((one) => one.after === "yes"), true);
+  session.act("dissolve", {}, { outcome: "success" });
+  const days = answers.timeline().map((one) => one.at ?? Infinity);
+  assert.deepEqual(days, [...days].sort((a, b) => a - b));
+  assert.ok(answers.timeline().some((one) => one.kind === "residue" && one.residue.id === "risk_metadata"));
+
+  assert.throws(() => answers.explain("fly"), code("event/unknown-action"));
+  assert.throws(() => answers.explainGoal("fly"), code("event/unknown-goal"));
+  assert.throws(() => answers.changes(99), code("session/no-such-step"));
+  assert.throws(() => session.take("{"), code("json/syntax"));
+  assert.throws(() => instance.call((engine) => engine.trap()), code("engine/trapped"));
+  assert.equal(answers.removals("dissolve").action, "dissolve", "after a trap the next call works");
+  session.dispose();
+  assert.throws(() => answers.timeline(), code("engine/disposed"));
+});
+
 test("the same log gives the same bytes natively and in wasm", () => {
   const session = book().start(START);
   for (const request of CASE.requests) {

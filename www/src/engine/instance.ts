@@ -1,4 +1,5 @@
-import * as glue from "../../pkg/tuiqun.js";
+import type * as Answers from "../../pkg-answers/tuiqun.js";
+import * as small from "../../pkg/tuiqun.js";
 import { TuiqunError } from "./errors.ts";
 
 /** Traps after which the engine stays down: as many as this within a minute. */
@@ -17,6 +18,7 @@ interface Reply<T> {
 class Instance {
   generation = 0;
   #ready = false;
+  #glue: typeof small = small;
   #traps: number[] = [];
 
   get ready(): boolean {
@@ -26,29 +28,49 @@ class Instance {
   /** Compiles and starts the engine. */
   async start(bytes: BufferSource): Promise<void> {
     const module = await WebAssembly.compile(bytes);
-    glue.initSync({ module });
+    small.initSync({ module });
     this.#ready = true;
   }
 
+  /** Whether the engine that runs knows the longer answers. */
+  get answers(): boolean {
+    return "removals" in this.#glue;
+  }
+
+  /** Goes on with the engine that knows the longer answers; owners reopen what they had, as after a trap. */
+  async grow(glue: typeof Answers, bytes: BufferSource): Promise<void> {
+    const module = await WebAssembly.compile(bytes);
+    if (this.answers) return;
+    glue.initSync({ module });
+    this.#glue = glue;
+    this.generation += 1;
+    small.__wbg_reset_state();
+  }
+
   /** Calls the engine; throws `engine/trapped` if the instance was lost on the way. */
-  call<T>(run: (engine: typeof glue) => T): T {
+  call<T>(run: (engine: typeof small) => T): T {
     if (this.#traps.length >= TRAPS_MAX) throw new TuiqunError("engine/down");
     try {
-      return run(glue);
+      return run(this.#glue);
     } catch (cause) {
       this.generation += 1;
       const now = Date.now();
       this.#traps = [...this.#traps.filter((at) => now - at < TRAPS_WINDOW_MS), now];
-      glue.__wbg_reset_state();
+      this.#glue.__wbg_reset_state();
       throw new TuiqunError("engine/trapped", {}, cause);
     }
   }
 
   /** Calls the engine and unwraps its reply. */
-  ask<T>(run: (engine: typeof glue) => unknown): T {
+  ask<T>(run: (engine: typeof small) => unknown): T {
     const reply = this.call(run) as Reply<T>;
     if (reply.error) throw new TuiqunError(reply.error.code, reply.error);
     return reply.value as T;
+  }
+
+  /** Asks for one of the longer answers; only once {@link answers} is so. */
+  answer<T>(run: (engine: typeof Answers) => unknown): T {
+    return this.ask((engine) => run(engine as typeof Answers));
   }
 }
 

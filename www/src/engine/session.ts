@@ -1,3 +1,4 @@
+import type { Answers } from "./answers.ts";
 import { encode } from "./encode.ts";
 import { TuiqunError } from "./errors.ts";
 import { deepFreeze } from "./freeze.ts";
@@ -90,33 +91,43 @@ export class Session {
    */
   preview(action: string, args?: Readonly<Record<string, Plain>>): ActionView {
     const request = encode({ act: args === undefined ? { action } : { action, args } });
-    return this.#alive((handle) => deepFreeze(instance.ask<ActionView>((engine) => engine.preview(handle, request))));
+    return this.alive((handle) => deepFreeze(instance.ask<ActionView>((engine) => engine.preview(handle, request))));
   }
 
   /** The same situation with every choice of the fact that the rulebook compares by, side by side. */
   compare(): readonly CompareView[] {
-    return this.#alive((handle) => deepFreeze(instance.ask<CompareView[]>((engine) => engine.compare(handle))));
+    return this.alive((handle) => deepFreeze(instance.ask<CompareView[]>((engine) => engine.compare(handle))));
+  }
+
+  /** The longer answers: reasons, the order in which what is in the way goes, changes, one timeline. Fetched when first asked for. */
+  async answers(): Promise<Answers> {
+    return (await import("./answers.ts")).Answers.of(this);
+  }
+
+  /** Takes a step in its JSON form, as answers hand them out. */
+  take(request: string): Stepped {
+    return this.#step((handle) => instance.ask((engine) => engine.request(handle, request)));
   }
 
   /** The log up to here; {@link Rulebook.replay} makes it a session again. */
   log(): string {
-    return this.#alive((handle) => instance.ask<string>((engine) => engine.log(handle)));
+    return this.alive((handle) => instance.ask<string>((engine) => engine.log(handle)));
   }
 
   /** The digest of the state. */
   digest(): string {
-    return this.#alive((handle) => instance.call((engine) => engine.digest(handle)));
+    return this.alive((handle) => instance.call((engine) => engine.digest(handle)));
   }
 
   /** The decision alone, as a checksum: for measurements. */
   decide(): number {
-    return this.#alive((handle) => instance.call((engine) => engine.decide(handle)));
+    return this.alive((handle) => instance.call((engine) => engine.decide(handle)));
   }
 
   /** The same events from another start, in a new session. */
   restart(options: StartOptions): Reopened {
     const request = encode({ start: this.#view.start, asOf: this.#view.asOf, ...options });
-    const reopened = this.#alive((handle) =>
+    const reopened = this.alive((handle) =>
       instance.ask<Omit<Reopened, "session"> & { session: number }>((engine) => engine.restart(handle, request)),
     );
     return { ...reopened, session: new Session(this.rulebook, reopened.session) };
@@ -134,12 +145,11 @@ export class Session {
   }
 
   #request(request: object): Stepped {
-    const text = encode(request);
-    return this.#step((handle) => instance.ask((engine) => engine.request(handle, text)));
+    return this.take(encode(request));
   }
 
   #step(run: (handle: number) => unknown): Stepped {
-    return this.#alive((handle) => {
+    return this.alive((handle) => {
       const view = merge(this.#view, run(handle) as Delta);
       this.#saved = instance.ask<string>((engine) => engine.save(handle));
       const changed = view !== this.#view;
@@ -148,8 +158,8 @@ export class Session {
     });
   }
 
-  /** Runs with a handle of the living instance: after a trap the session is replayed first. */
-  #alive<T>(run: (handle: number) => T): T {
+  /** Runs with a handle of the living instance: after a trap the session is replayed first. For the parts of the facade. */
+  alive<T>(run: (handle: number) => T): T {
     if (this.#disposed) throw new TuiqunError("engine/disposed");
     if (this.#generation !== instance.generation) {
       const book = this.rulebook.handle;

@@ -1,5 +1,6 @@
 import wasmUrl from "../../pkg/tuiqun_bg.wasm?url";
 import { TuiqunError } from "./errors.ts";
+import { get } from "./get.ts";
 import { instance } from "./instance.ts";
 import { Rulebook } from "./rulebook.ts";
 
@@ -52,16 +53,4 @@ async function start(): Promise<void> {
     const html = /html/.test(type);
     throw new TuiqunError(policy ? "load/policy" : html ? "load/mime" : "load/damaged", {}, cause);
   }
-}
-
-/** Fetches a file of the build; the code says which one could not be had. */
-export async function get(url: string, code: string): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(url, { credentials: "same-origin" });
-  } catch (cause) {
-    throw new TuiqunError(code, {}, cause);
-  }
-  if (!response.ok) throw new TuiqunError(code, { args: [{ name: "status", value: response.status }] });
-  return response;
 }

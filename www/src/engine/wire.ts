@@ -985,7 +985,7 @@ entity: number | null,
  */
 text: string, 
 /**
- * Least and most that an unknown number can be.
+ * Least and most that an unknown number can be, where both are known and exact in JavaScript.
  */
 bounds: [number, number] | null, 
 /**

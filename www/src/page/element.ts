@@ -6,7 +6,7 @@ import { fieldId } from "./situation.ts";
 import { type Look, type Request, type State, Store } from "./store.ts";
 import { styles } from "./styles.ts";
 import { LOCALES, type Locale, nearestLocale, Texts } from "./texts.ts";
-import type { ActionView, CompareView } from "../engine/wire.ts";
+import type { ActionView, CompareView, RemovalsView } from "../engine/wire.ts";
 
 /** Announcements wait for this long a pause, so that typing is not read out letter by letter. */
 const ANNOUNCE_MS = 600;
@@ -134,6 +134,11 @@ export class TuiQun extends LitElement {
     event.detail.result = this.#store.compare();
   }
 
+  #removals(event: CustomEvent<{ action: string; result: Promise<RemovalsView | null> | null }>): void {
+    event.stopPropagation();
+    event.detail.result = this.#store.removals(event.detail.action);
+  }
+
   override render(): TemplateResult {
     const { state } = this;
     if (state.phase === "failed") return this.#failed(state);
@@ -146,6 +151,7 @@ export class TuiQun extends LitElement {
       @tuiqun-request=${this.#handle}
       @tuiqun-preview=${this.#preview}
       @tuiqun-compare=${this.#compare}
+      @tuiqun-removals=${this.#removals}
     >
       ${this.#head(state)}
       <p id="live" class="visually-hidden" role="status" aria-live="polite"></p>
@@ -153,6 +159,7 @@ export class TuiQun extends LitElement {
       <div class="columns">
         <div class="main">
           <tui-answer .state=${state}></tui-answer>
+          <tui-ways .state=${state}></tui-ways>
           <tui-afterwards .state=${state}></tui-afterwards>
           <tui-actions .state=${state}></tui-actions>
           <tui-timeline .state=${state}></tui-timeline>

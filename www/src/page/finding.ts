@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { FindingView, RemedyView } from "../engine/wire.ts";
+import type { FindingView, OperandView, RemedyView } from "../engine/wire.ts";
 import type { Ready } from "./part.ts";
 import type { Request } from "./store.ts";
 import { Texts } from "./texts.ts";
@@ -104,19 +104,23 @@ function remedyButton(state: Ready, remedy: RemedyView, ask: Ask): TemplateResul
     </button>`;
   }
   const args = Object.fromEntries(remedy.args.map((arg) => [arg.name, arg.value]));
-  const [first] = remedy.args;
-  const info = state.info.actions.find((action) => action.id === remedy.action);
-  const param = info?.params.find((known) => known.id === first?.name);
-  const detail = first && (param?.kind === "entity" ? texts.t("entity", { n: `${Number(first.value) + 1}` }) : texts.value(first));
-  const action = texts.t(`action--${remedy.action}`);
   return html`<button
     type="button"
     class="remedy"
     data-remedy=${remedy.action}
     @click=${() => ask({ kind: "draft", draft: { action: remedy.action, args, confirmed: [], outcome: wanted(state, remedy.action) } })}
   >
-    ${remedyText(texts, detail ? texts.t("remedy-count", { action, n: detail }) : action, remedy)}
+    ${remedyText(texts, actionName(state, remedy.action, remedy.args), remedy)}
   </button>`;
+}
+
+/** The name of an action with its first argument. */
+export function actionName({ texts, info }: Ready, id: string, [first]: readonly OperandView[]): string {
+  const action = texts.t(`action--${id}`);
+  if (!first) return action;
+  const param = info.actions.find((known) => known.id === id)?.params.find((known) => known.id === first.name);
+  const n = param?.kind === "entity" ? texts.t("entity", { n: `${Number(first.value) + 1}` }) : texts.value(first);
+  return texts.t("remedy-count", { action, n });
 }
 
 /** What an action that removes a finding is called: with what has to come after it. */

@@ -2,7 +2,7 @@ import { TuiqunError } from "../engine/errors.ts";
 import { type How, type Plain, type Session } from "../engine/session.ts";
 import { type Rulebook, type StartOptions } from "../engine/rulebook.ts";
 import { fetchPack, Tuiqun } from "../engine/tuiqun.ts";
-import type { ActionView, CompareView, RulebookInfo, View } from "../engine/wire.ts";
+import type { ActionView, CompareView, RemovalsView, RulebookInfo, View } from "../engine/wire.ts";
 import { type Locale, Texts } from "./texts.ts";
 
 /** An action that is being looked at, with what is filled in so far. */
@@ -51,6 +51,8 @@ export type Request =
   | { readonly kind: "focus"; readonly key: string }
   | { readonly kind: "fire"; readonly trigger: string; readonly instance: number; readonly outcome: string }
   | { readonly kind: "wait"; readonly until: number | null }
+  /** Takes steps that an answer handed out. */
+  | { readonly kind: "take"; readonly requests: readonly string[] }
   | { readonly kind: "seek"; readonly to: number }
   | { readonly kind: "undo" | "redo" | "restart" }
   | { readonly kind: "reading"; readonly id: string; readonly choice: string };
@@ -95,7 +97,7 @@ export class Store {
 
   /** Fetches what the first view can do without, and shows it. */
   async #complete(texts: Texts): Promise<void> {
-    await texts.loadMore();
+    await Promise.all([texts.loadMore(), import("./later.ts")]);
     this.#put({});
     await texts.loadClaims();
     this.#put({});
@@ -153,6 +155,9 @@ export class Store {
         case "fire":
           session.fire(request.trigger, request.instance, { outcome: request.outcome });
           break;
+        case "take":
+          for (const step of request.requests) session.take(step);
+          break;
         case "wait":
           session.wait(request.until);
           break;
@@ -198,6 +203,16 @@ export class Store {
   /** The situation with each choice of the fact that the rulebook compares by. */
   compare(): readonly CompareView[] {
     return this.#session?.compare() ?? [];
+  }
+
+  /** In what order everything in the way of an action can be removed; nothing, with a notice, where that cannot be had. */
+  async removals(action: string): Promise<RemovalsView | null> {
+    try {
+      return (await this.#session?.answers())?.removals(action) ?? null;
+    } catch (error) {
+      this.#put({ notice: notice(error) });
+      return null;
+    }
   }
 
   #begin(options: StartOptions): void {

@@ -1,6 +1,8 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
-import { get } from "../engine/tuiqun.ts";
+import { get } from "../engine/get.ts";
 import type { Datum, OperandView, ValueView } from "../engine/wire.ts";
+import answersEn from "../../../texts/en/answers.ftl?url";
+import answersZh from "../../../texts/zh-CN/answers.ftl?url";
 import engineEn from "../../../texts/en/engine.ftl?url";
 import engineZh from "../../../texts/zh-CN/engine.ftl?url";
 import uiEn from "../../../texts/en/ui.ftl?url";
@@ -11,7 +13,7 @@ export const LOCALES = ["zh-CN", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
 const UI: Record<Locale, string> = { "zh-CN": uiZh, en: uiEn };
-const ENGINE: Record<Locale, string> = { "zh-CN": engineZh, en: engineEn };
+const LATER: Record<Locale, readonly string[]> = { "zh-CN": [engineZh, answersZh], en: [engineEn, answersEn] };
 /** Words and claims of the built-in rulebooks, by file name. */
 const BOOKS = import.meta.glob<string>("../../generated/*.ftl", { eager: true, query: "?url", import: "default" });
 const CLAIMS = import.meta.glob<string>("../../generated/*.claims.*.json", { eager: true, query: "?url", import: "default" });
@@ -83,7 +85,7 @@ export class Texts {
   async loadMore(): Promise<void> {
     if (this.#complete) return;
     const book = BOOKS[`../../generated/${this.#rulebook}.more.${this.locale}.ftl`];
-    const sources = await Promise.all([ENGINE[this.locale], ...(book ? [book] : [])].map(read));
+    const sources = await Promise.all([...LATER[this.locale], ...(book ? [book] : [])].map(read));
     for (const source of sources) this.#bundle.addResource(new FluentResource(source));
     this.#complete = true;
   }

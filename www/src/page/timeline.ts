@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { EntryView, PendingView } from "../engine/wire.ts";
-import { factName, outcomeName, sources } from "./finding.ts";
+import type { PendingView } from "../engine/wire.ts";
+import { entryText } from "./entry.ts";
+import { outcomeName, sources } from "./finding.ts";
 import { Part } from "./part.ts";
 
 /** What is going to happen, the clock, and the steps taken. */
@@ -39,7 +40,7 @@ export class Timeline extends Part {
         ? html`<p class="hint">${this.t("log-empty")}</p>`
         : html`<ol class="log">
             <li>${this.#jump(0, this.t("log-start"))}</li>
-            ${view.log.map((entry, index) => html`<li class=${index >= view.cursor ? "undone" : ""}>${this.#jump(index + 1, this.#entry(entry))}</li>`)}
+            ${view.log.map((entry, index) => html`<li class=${index >= view.cursor ? "undone" : ""}>${this.#jump(index + 1, entryText(this.state, entry))}</li>`)}
           </ol>`}
     </section>`;
   }
@@ -49,24 +50,6 @@ export class Timeline extends Part {
     return html`<button type="button" class="entry" aria-current=${here ? "step" : nothing} @click=${() => this.ask({ kind: "seek", to })}>
       <span>${label}</span>${here ? html`<small>${this.t("log-here")}</small>` : nothing}
     </button>`;
-  }
-
-  #entry(entry: EntryView): string {
-    const [id] = entry.ids;
-    switch (entry.kind) {
-      case "set":
-        return this.t("entry-set", {
-          facts: entry.args.map((arg) => `${factName(this.texts, arg.name)} ${this.texts.value(arg)}`).join(" · "),
-        });
-      case "wait":
-        return this.t("entry-wait", { when: this.texts.instant(entry.until ?? 0) });
-      case "act": {
-        const took = entry.took ? ` · ${this.t("entry-took", { time: this.texts.duration(entry.took) })}` : "";
-        return [this.t(`action--${id}`), outcomeName(this.state, "actions", `${id}`, entry.outcome)].filter(Boolean).join(" · ") + took;
-      }
-      default:
-        return [this.t(`trigger--${id}`), outcomeName(this.state, "triggers", `${id}`, entry.outcome)].filter(Boolean).join(" · ");
-    }
   }
 
   #choose(pending: PendingView, outcome: string): string {

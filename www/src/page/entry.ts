@@ -1,0 +1,24 @@
+import type { EntryView } from "../engine/wire.ts";
+import { actionName, factName, outcomeName } from "./finding.ts";
+import type { Ready } from "./part.ts";
+
+/** A step in one line. */
+export function entryText(state: Ready, entry: EntryView): string {
+  const { texts } = state;
+  const id = `${entry.ids[0]}`;
+  const line = (...parts: readonly (string | null)[]): string => parts.filter(Boolean).join(" · ");
+  switch (entry.kind) {
+    case "set":
+      return texts.t("entry-set", { facts: line(...entry.args.map((arg) => `${factName(texts, arg.name)} ${texts.value(arg)}`)) });
+    case "wait":
+      return texts.t("entry-wait", { when: texts.instant(entry.until ?? 0) });
+    case "act":
+      return line(
+        actionName(state, id, entry.args),
+        outcomeName(state, "actions", id, entry.outcome),
+        entry.took ? texts.t("entry-took", { time: texts.duration(entry.took) }) : null,
+      );
+    default:
+      return line(texts.t(`trigger--${id}`), outcomeName(state, "triggers", id, entry.outcome));
+  }
+}
