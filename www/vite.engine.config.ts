@@ -2,7 +2,7 @@
 import { defineConfig } from "vite";
 
 export default defineConfig({
-  resolve: { alias: [{ find: /^.*\/pkg\/tuiqun\.js$/, replacement: new URL("./pkg-trap/tuiqun.js", import.meta.url).pathname }] },
+  resolve: { alias: [{ find: /^.*\/pkg(-answers)?\/tuiqun\.js$/, replacement: new URL("./pkg-trap/tuiqun.js", import.meta.url).pathname }] },
   publicDir: false,
   build: {
     outDir: "../tests/web/out",
@@ -10,5 +10,7 @@ export default defineConfig({
     target: "es2023",
     minify: false,
     lib: { entry: "src/engine/lib.ts", formats: ["es"], fileName: "engine" },
+    // One file, so that a page can be given it.
+    rolldownOptions: { output: { codeSplitting: false } },
   },
 });

@@ -104,7 +104,7 @@ undo = Undo
 redo = Redo
 restart = Start over
 entry-set = Changed: { $facts }
-entry-wait = Waited until { $when }
+entry-wait = Wait until { $when }
 entry-took = { $time }
 
 afterwards = Afterwards

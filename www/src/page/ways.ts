@@ -50,9 +50,7 @@ export class Ways extends Part {
       <p><strong>${place}.</strong> ${says}</p>
       ${remedy === null
         ? html`<p class="stuck">${this.t("removal-stuck")}</p>`
-        : html`<ul>
-              ${steps.map((step) => html`<li>→ ${entryText(this.state, step)}</li>`)}
-            </ul>
+        : html`${steps.map((step) => html`<p>→ ${entryText(this.state, step)}</p>`)}
             <small>${this.t("removal-by", { when: this.texts.instant(at) })}</small>`}
     </li>`;
   }
