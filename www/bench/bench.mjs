@@ -1,5 +1,6 @@
 // The budgets of time, measured and printed beside them. Noisy machines: medians, and no test depends on them.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import * as answers from "../pkg-answers/tuiqun.js";
 import * as glue from "../pkg/tuiqun.js";
 import { serve } from "../../tests/web/server.mjs";
 import { launch, open } from "../../tests/web/browser.mjs";
@@ -44,6 +45,34 @@ row("session.set with its view and its save", `${edit.toFixed(2)} ms`, "0.5 ms")
 
 const look = median(400, () => glue.preview(session, '{"act":{"action":"dissolve"}}'));
 row("session.preview of one action, with its remedies", `${look.toFixed(2)} ms`, "reported");
+
+// The longer answers, about every goal's actions in every preset of every built-in rulebook.
+answers.initSync({ module: new WebAssembly.Module(readFileSync(here("../pkg-answers/tuiqun_bg.wasm"))) });
+const asked = { explain: [], removals: [], changes: [], timeline: [] };
+for (const name of readdirSync(here("../generated")).filter((name) => /^[\w-]+\.json$/.test(name))) {
+  const book = answers.load(readFileSync(here(`../generated/${name}`), "utf8")).rulebook;
+  const { presets, goals, facts } = answers.describe(book).value;
+  for (const { id } of presets) {
+    const session = answers.start(book, JSON.stringify({ preset: id, start: 1767578400000 })).value;
+    for (const action of new Set(goals.flatMap((goal) => goal.actions))) {
+      asked.explain.push(median(20, () => answers.explain(session, action)));
+      asked.removals.push(median(5, () => answers.removals(session, action)));
+    }
+    const [choice] = facts.filter((fact) => fact.kind === "enum");
+    answers.request(session, JSON.stringify({ set: { facts: { [choice.id]: choice.choices.at(-1) } } }));
+    asked.changes.push(median(20, () => answers.changes(session, 0)));
+    asked.timeline.push(median(20, () => answers.timeline(session)));
+    answers.close_session(session);
+  }
+}
+const spread = (times) => {
+  const sorted = times.sort((a, b) => a - b);
+  return `${sorted[Math.floor(sorted.length / 2)].toFixed(2)} ms, worst ${sorted.at(-1).toFixed(2)} ms`;
+};
+row("why, of one action", spread(asked.explain), "0.2 ms");
+row("in what order what is in the way goes", spread(asked.removals), "reported");
+row("what one edit changed", spread(asked.changes), "reported");
+row("the timeline, with its view", spread(asked.timeline), "reported");
 
 if (process.env.CHROME) {
   const [browser, site] = [await launch(), await serve()];
