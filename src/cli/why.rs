@@ -96,8 +96,9 @@ impl Telling<'_> {
         if let Some(when) = &reasoned.when {
             say(&format!("      {}", words.t("why-when", &[])));
             self.tree(when, 4);
+            say(&format!("      {}", words.t("why-that", &[])));
         }
-        self.tree(&reasoned.that, 3);
+        self.tree(&reasoned.that, if reasoned.when.is_some() { 4 } else { 3 });
         if !reasoned.claims.is_empty() {
             say(&format!("      {}", words.t("after-sources", &[("claims", reasoned.claims.join(" "))])));
         }
@@ -164,6 +165,9 @@ impl Telling<'_> {
         let named = |name: String| words.t("why-named", &[("name", name), ("value", self.value(why))]);
         let name = why.name.as_deref().unwrap_or_default();
         match (why.form, why.op) {
+            (_, Some("-")) if why.parts.first().is_some_and(|part| part.text == "now") => {
+                words.t("why-since", &[("what", side(1))])
+            }
             (_, Some(op)) => match op {
                 "==" => two("why-eq"),
                 "!=" => two("why-ne"),

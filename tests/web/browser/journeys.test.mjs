@@ -321,6 +321,12 @@ test("what is in the way goes in an order, found when asked for and rehearsed at
   const order = () => page.locator("[data-removal]").evaluateAll((all) => all.map((one) => one.dataset.removal));
   assert.deepEqual(await order(), ["dissolve/pc", "dissolve/too-many-members", "dissolve/unclaimed-packets"]);
   assert.match(await page.locator("tui-ways").textContent(), /移除群成员（80）.*然后就可以：解散群聊.*也可能还有别的走法/s);
+  // Why it is so, in words, down to the answers.
+  await page.locator("tui-ways .why > summary").click();
+  await page.locator("[data-why]").first().waitFor();
+  assert.match(await page.locator('[data-why="dissolve/too-many-members"]').textContent(), /✗ 群里有多少人（120）不超过 40/);
+  assert.match(await page.locator("tui-ways .why").textContent(), /另外 29 条都成立/);
+  await page.locator("tui-ways .why > summary").click();
   // An answer that changes takes the order away, for it was found for another situation.
   await page.locator("#fact-unclaimed_packets").fill("0");
   await page.locator("#fact-unclaimed_packets").blur();
@@ -363,6 +369,8 @@ test("axe finds nothing, in every theme, locale and width, closed and open", asy
         await check("start");
         await page.locator("[data-ways]").click();
         await page.locator("[data-take]").waitFor();
+        await page.locator("tui-ways .why > summary").click();
+        await page.locator("[data-why]").first().waitFor();
         await check("ways");
         await look(page, "transfer");
         const folds = "tui-answer summary, tui-readings > details > summary, .presets summary, tui-situation details > summary, tui-compare summary";

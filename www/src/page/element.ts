@@ -3,10 +3,10 @@ import fallback from "virtual:tuiqun-fallback";
 import { announcement } from "./answer.ts";
 import { isReady, type Ready } from "./part.ts";
 import { fieldId } from "./situation.ts";
-import { type Look, type Request, type State, Store } from "./store.ts";
+import { type Longer, type Look, type Request, type State, Store } from "./store.ts";
 import { styles } from "./styles.ts";
 import { LOCALES, type Locale, nearestLocale, Texts } from "./texts.ts";
-import type { ActionView, CompareView, RemovalsView } from "../engine/wire.ts";
+import type { ActionView, CompareView } from "../engine/wire.ts";
 
 /** Announcements wait for this long a pause, so that typing is not read out letter by letter. */
 const ANNOUNCE_MS = 600;
@@ -134,9 +134,9 @@ export class TuiQun extends LitElement {
     event.detail.result = this.#store.compare();
   }
 
-  #removals(event: CustomEvent<{ action: string; result: Promise<RemovalsView | null> | null }>): void {
+  #longer(event: CustomEvent<Longer<unknown>>): void {
     event.stopPropagation();
-    event.detail.result = this.#store.removals(event.detail.action);
+    event.detail.result = this.#store.longer(event.detail.ask);
   }
 
   override render(): TemplateResult {
@@ -151,7 +151,7 @@ export class TuiQun extends LitElement {
       @tuiqun-request=${this.#handle}
       @tuiqun-preview=${this.#preview}
       @tuiqun-compare=${this.#compare}
-      @tuiqun-removals=${this.#removals}
+      @tuiqun-longer=${this.#longer}
     >
       ${this.#head(state)}
       <p id="live" class="visually-hidden" role="status" aria-live="polite"></p>

@@ -1,8 +1,9 @@
+import type { Answers } from "../engine/answers.ts";
 import { TuiqunError } from "../engine/errors.ts";
 import { type How, type Plain, type Session } from "../engine/session.ts";
 import { type Rulebook, type StartOptions } from "../engine/rulebook.ts";
 import { fetchPack, Tuiqun } from "../engine/tuiqun.ts";
-import type { ActionView, CompareView, RemovalsView, RulebookInfo, View } from "../engine/wire.ts";
+import type { ActionView, CompareView, RulebookInfo, View } from "../engine/wire.ts";
 import { type Locale, Texts } from "./texts.ts";
 
 /** An action that is being looked at, with what is filled in so far. */
@@ -18,6 +19,12 @@ export interface Draft {
 export interface Look {
   readonly action: string;
   readonly args?: Readonly<Record<string, Plain>>;
+}
+
+/** One of the longer answers that a part asks for. */
+export interface Longer<T> {
+  readonly ask: (answers: Answers) => T;
+  result: Promise<T | null> | null;
 }
 
 /** A refusal, for showing. */
@@ -205,10 +212,11 @@ export class Store {
     return this.#session?.compare() ?? [];
   }
 
-  /** In what order everything in the way of an action can be removed; nothing, with a notice, where that cannot be had. */
-  async removals(action: string): Promise<RemovalsView | null> {
+  /** One of the longer answers; nothing, with a notice, where it cannot be had. */
+  async longer<T>(ask: Longer<T>["ask"]): Promise<T | null> {
     try {
-      return (await this.#session?.answers())?.removals(action) ?? null;
+      const answers = await this.#session?.answers();
+      return answers ? ask(answers) : null;
     } catch (error) {
       this.#put({ notice: notice(error) });
       return null;

@@ -1,29 +1,63 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { RemovalsView, RemovalView, View } from "../engine/wire.ts";
+import type { ExplanationView, RemovalsView, RemovalView, View } from "../engine/wire.ts";
 import { mainAction } from "./answer.ts";
 import { entryText } from "./entry.ts";
+import { laterStyles } from "./later-styles.ts";
 import { Part } from "./part.ts";
+import type { Longer } from "./store.ts";
 import { Texts } from "./texts.ts";
+import { why } from "./why.ts";
 
-/** In what order everything in the way of the goal can be removed, and a button that does it. */
+/** The longer answers about the goal: in what order everything in its way can be removed, and why it stands as it does. */
 export class Ways extends Part {
   /** What was found, and the view that it was found for. */
   #found: { readonly view: View; readonly removals: RemovalsView } | null = null;
+  #explained: { readonly view: View; readonly explanation: ExplanationView } | null = null;
   #busy = false;
+  #open = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const root = this.getRootNode() as ShadowRoot;
+    const sheet = laterStyles.styleSheet;
+    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  }
 
   override render(): TemplateResult | typeof nothing {
     const { view, goal } = this.state;
     const action = mainAction(this.state);
     const reached = view.goals.find((known) => known.id === goal)?.reached === "yes";
-    if (reached || action?.applicable !== "no" || !this.texts.complete) return nothing;
-    const found = this.#found?.view === view && this.#found.removals.action === action.id ? this.#found.removals : null;
+    if (reached || !action || !this.texts.complete) return nothing;
+    return html`${action.applicable === "no" ? this.#order(action.id) : nothing}${this.#why(action.id)}`;
+  }
+
+  /** The reasons behind the answer, looked up when they are unfolded and again when something changes. */
+  #why(action: string): TemplateResult {
+    const { view } = this.state;
+    const explained = this.#explained?.view === view && this.#explained.explanation.action === action ? this.#explained.explanation : null;
+    if (this.#open && !explained) void this.#explain(action);
+    return html`<details
+      class="why card"
+      @toggle=${(event: Event) => {
+        this.#open = (event.target as HTMLDetailsElement).open;
+        this.requestUpdate();
+      }}
+    >
+      <summary><h2>${this.t("why-title", { subject: this.t(`action--${action}`) })}</h2></summary>
+      ${this.#open && explained ? why(this.state, explained) : nothing}
+    </details>`;
+  }
+
+  #order(action: string): TemplateResult {
+    const { view } = this.state;
+    const found = this.#found?.view === view && this.#found.removals.action === action ? this.#found.removals : null;
     return html`<section class="ways card" aria-labelledby="ways-title">
       <h2 id="ways-title" tabindex="-1">${this.t("ways-title")}</h2>
       ${found
         ? this.#list(found)
         : html`<p class="hint">${this.t("ways-hint")}</p>
             <p class="buttons">
-              <button type="button" class="primary" data-ways aria-disabled=${this.#busy ? "true" : "false"} @click=${() => this.#find(action.id)}>
+              <button type="button" class="primary" data-ways aria-disabled=${this.#busy ? "true" : "false"} @click=${() => this.#find(action)}>
                 ${this.t(this.#busy ? "ways-busy" : "ways-find")}
               </button>
             </p>`}
@@ -58,14 +92,26 @@ export class Ways extends Part {
   async #find(action: string): Promise<void> {
     if (this.#busy) return;
     const { view } = this.state;
-    const event = new CustomEvent("tuiqun-removals", { detail: { action, result: null as Promise<RemovalsView | null> | null }, bubbles: true });
-    this.dispatchEvent(event);
     this.#busy = true;
     this.requestUpdate();
-    const removals = await event.detail.result;
+    const removals = await this.#longer((answers) => answers.removals(action));
     this.#busy = false;
     if (removals) this.#found = { view, removals };
     this.requestUpdate();
     this.focusOn("ways-title");
+  }
+
+  async #explain(action: string): Promise<void> {
+    const { view } = this.state;
+    const explanation = await this.#longer((answers) => answers.explain(action));
+    if (explanation && view === this.state.view) this.#explained = { view, explanation };
+    this.requestUpdate();
+  }
+
+  /** One of the longer answers; nothing where it cannot be had, which the page then says. */
+  async #longer<T>(ask: Longer<T>["ask"]): Promise<T | null> {
+    const event = new CustomEvent<Longer<T>>("tuiqun-longer", { detail: { ask, result: null }, bubbles: true });
+    this.dispatchEvent(event);
+    return event.detail.result;
   }
 }
