@@ -77,3 +77,6 @@ ways-find = Find the order
 ways-busy = Looking…
 ways-wanted = Every step is taken to go well. In reality one may not, and there may be other ways.
 ways-take = Rehearse it like this
+
+load--answers = This answer could not open: its engine file did not arrive, or is incomplete.
+    .help = Check your connection and try again. Everything else goes on working.

@@ -44,6 +44,32 @@ for (const [what, breaks, code, text] of BROKEN) {
   });
 }
 
+test("a longer answer that does not arrive says so, and everything else goes on", async () => {
+  let broken = false;
+  const site = await serve((name) => {
+    if (!broken || !WASM.test(name)) return null;
+    return broken === "missing" ? { status: 404, body: "no" } : { body: Buffer.from([0, 97, 115, 109, 1, 0]) };
+  });
+  const opened = await open(browser, site.url);
+  const { page } = opened;
+  await page.locator("[data-ways]").waitFor();
+  for (broken of ["missing", "truncated"]) {
+    await page.locator("[data-ways]").click();
+    assert.match(await page.locator("tui-qun [role=alert]").textContent(), /这个回答没能打开.*再试一次/s);
+    assert.equal(await page.locator("tui-qun [data-code='dissolve/pc']").count() > 0, true);
+    // The next edit works, and takes the notice away.
+    await page.locator("#fact-members").fill("60");
+    await page.locator("#fact-members").blur();
+    await page.locator("tui-qun [role=alert]").waitFor({ state: "detached" });
+  }
+  broken = false;
+  await page.locator("[data-ways]").click();
+  await page.locator("[data-take]").waitFor();
+  assert.deepEqual(await opened.problems(), []);
+  await opened.context.close();
+  site.close();
+});
+
 test("a wrong type for the engine does no harm", async () => {
   const site = await serve((name) => (WASM.test(name) ? { type: "application/octet-stream" } : null));
   const opened = await open(browser, site.url);

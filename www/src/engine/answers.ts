@@ -1,4 +1,5 @@
 import wasmUrl from "../../pkg-answers/tuiqun_bg.wasm?url";
+import { TuiqunError } from "./errors.ts";
 import { deepFreeze } from "./freeze.ts";
 import { get } from "./get.ts";
 import { instance } from "./instance.ts";
@@ -9,8 +10,12 @@ let growing: Promise<void> | null = null;
 
 /** Fetches the engine that knows the longer answers; a failed load may be tried again. */
 async function grow(): Promise<void> {
-  const [glue, response] = await Promise.all([import("../../pkg-answers/tuiqun.js"), get(wasmUrl, "load/engine")]);
-  await instance.grow(glue, await response.arrayBuffer());
+  try {
+    const [glue, response] = await Promise.all([import("../../pkg-answers/tuiqun.js"), get(wasmUrl, "load/answers")]);
+    await instance.grow(glue, await response.arrayBuffer());
+  } catch (cause) {
+    throw cause instanceof TuiqunError ? cause : new TuiqunError("load/answers", {}, cause);
+  }
 }
 
 /** The longer answers of a session, each about where it then stands. */
@@ -21,7 +26,7 @@ export class Answers {
     this.#session = session;
   }
 
-  /** The answers of a session, once the engine that knows them is there. */
+  /** The answers of a session, once the engine that knows them is there. Throws `load/answers`; then nothing has changed. */
   static async of(session: Session): Promise<Answers> {
     if (!instance.answers) {
       growing ??= grow().finally(() => {

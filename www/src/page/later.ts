@@ -1,6 +1,8 @@
 /** Parts that the first view can do without; fetched after it. */
+import { Afterwards } from "./afterwards.ts";
 import { Compare } from "./compare.ts";
 import { define } from "./define.ts";
+import { Timeline } from "./timeline.ts";
 import { Ways } from "./ways.ts";
 
-define({ "tui-compare": Compare, "tui-ways": Ways });
+define({ "tui-afterwards": Afterwards, "tui-timeline": Timeline, "tui-compare": Compare, "tui-ways": Ways });
