@@ -116,7 +116,8 @@ pub(super) fn residues(env: &StateEnv<'_>) -> Vec<ResidueView> {
             Some(Until::Unstated) | None => "unstated",
         };
         let mut cites = residue.cites.clone();
-        cites.extend(case.into_iter().flat_map(|case| case.cites.iter().copied()));
+        let of_case = case.map_or(&[][..], |case| &case.cites).iter().copied();
+        cites.extend(of_case.filter(|at| !residue.cites.contains(at)));
         ResidueView {
             id: residue.id.clone(),
             from,

@@ -58,7 +58,7 @@ remedy-answer = Change: { $fact }
 remedy-count = { $action } ({ $n })
 
 sources = Sources
-source-line = “{ $title }” · { $section } · { $date }
+source-line = “{ $title }” · { $date }
 source-site = From { $site }; the article’s claim
 source-own = Our own inference; no article says this
 

@@ -58,7 +58,7 @@ remedy-answer = 改一改：{ $fact }
 remedy-count = { $action }（{ $n }）
 
 sources = 出处
-source-line = 《{ $title }》· { $section } · { $date }
+source-line = 《{ $title }》· { $date }
 source-site = 来自 { $site }，是文章的说法
 source-own = 这一条是我们的推断，没有文章这样说
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { FindingView, OperandView, RemedyView } from "../engine/wire.ts";
 import type { Ready } from "./part.ts";
 import type { Request } from "./store.ts";
-import { Texts } from "./texts.ts";
+import { type Source, Texts } from "./texts.ts";
 
 type Ask = (request: Request) => void;
 
@@ -12,18 +12,19 @@ export function sources(state: Ready, claims: readonly string[]): TemplateResult
   const found = texts.sources(claims);
   if (claims.length === 0) return html`<p class="own">${texts.t("source-own")}</p>`;
   const [first] = found;
-  const line = first ? texts.t("source-line", { title: first.title, section: first.section, date: first.date }) : "";
+  // The headings of the articles stay as they are written.
+  const line = ({ title, date, section }: Source): TemplateResult => html`${texts.t("source-line", { title, date })} · <span lang="zh-CN">${section}</span>`;
   const stale = found.some((source) => view.stale.includes(source.article));
   return html`<details class="sources">
     <summary>
-      ${texts.t("sources")}${line ? html`<span class="source-first">${line}${stale ? ` · ${texts.t("source-stale")}` : nothing}</span>` : nothing}
+      ${texts.t("sources")}${first ? html`<span class="source-first">${line(first)}${stale ? ` · ${texts.t("source-stale")}` : nothing}</span>` : nothing}
     </summary>
     <ul>
       ${found.map(
         (source) => html`<li>
           <q>${source.text}</q>
           <small
-            >${texts.t("source-line", { title: source.title, section: source.section, date: source.date })}
+            >${line(source)}
             · ${texts.t("source-site", { site: source.site })} · <code>${source.id}</code>${source.disputed ? html` · ${texts.t("source-disputed")}` : nothing}</small
           >
         </li>`,
