@@ -25,9 +25,9 @@ use clap::{Parser, Subcommand};
 #[derive(Parser)]
 #[command(name = "tuiqun", version, about)]
 struct Cli {
-    /// Locale of messages: `zh-CN` or `en`.
-    #[arg(long, global = true, default_value = "en")]
-    locale: String,
+    /// Locale of messages: `zh-CN` or `en`; that of the terminal, if it is left out.
+    #[arg(long, global = true)]
+    locale: Option<String>,
     /// Print JSON instead of text.
     #[arg(long, global = true)]
     json: bool,
@@ -121,7 +121,8 @@ pub(crate) type Outcome = Result<bool, String>;
 /// Runs the command that was asked for. Exit codes: 0 fine, 1 something was found, 2 it could not be run.
 pub(crate) fn run() -> ExitCode {
     let cli = Cli::parse();
-    let texts = match texts::Texts::own_words(&cli.locale) {
+    let locale = cli.locale.clone().unwrap_or_else(terminal_locale);
+    let texts = match texts::Texts::own_words(&locale) {
         Ok(texts) => texts,
         Err(message) => return fail(&message),
     };
@@ -130,19 +131,27 @@ pub(crate) fn run() -> ExitCode {
         Command::Pack { rulebook, out } => pack::run(rulebook, out, &texts),
         Command::Test { rulebooks } => scenarios::run(rulebooks, &texts),
         Command::Coverage { rulebooks } => coverage::run(rulebooks, &texts),
-        Command::Run { situation, goal } => run::run(situation, goal.as_deref(), &cli.locale, cli.json, &texts),
-        Command::Why { situation, of, all } => why::run(situation, of, *all, &cli.locale, cli.json, &texts),
-        Command::After { situation, format } => after::run(situation, *format, &cli.locale, cli.json, &texts),
+        Command::Run { situation, goal } => run::run(situation, goal.as_deref(), &locale, cli.json, &texts),
+        Command::Why { situation, of, all } => why::run(situation, of, *all, &locale, cli.json, &texts),
+        Command::After { situation, format } => after::run(situation, *format, &locale, cli.json, &texts),
         Command::Replay { rulebook, log } => pack::replay(rulebook, log, &texts),
         Command::Code { code } => manual::code(code.as_deref(), &texts),
         Command::Limits => manual::limits(),
-        Command::Messages { rulebook } => manual::messages(rulebook, &cli.locale),
+        Command::Messages { rulebook } => manual::messages(rulebook, &locale),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
         Err(message) => fail(&message),
     }
+}
+
+/// Chinese where the terminal says so, else English.
+#[expect(clippy::disallowed_methods, reason = "the terminal's locale stands in its environment")]
+fn terminal_locale() -> String {
+    let said = ["LC_ALL", "LC_MESSAGES", "LANG"].map(|name| std::env::var(name).unwrap_or_default());
+    let chinese = said.iter().find(|locale| !locale.is_empty()).is_some_and(|locale| locale.starts_with("zh"));
+    if chinese { "zh-CN" } else { "en" }.to_owned()
 }
 
 fn fail(message: &str) -> ExitCode {

@@ -21,7 +21,7 @@ const DISSOLVED: [&str; 6] = [
 fn tuiqun(command: &str, rulebook: &str, options: &[&[&str]]) -> Output {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rulebooks").join(rulebook);
     let mut run = Command::new(env!("CARGO_BIN_EXE_tuiqun"));
-    run.arg(command).arg(folder).args(options.concat()).output().unwrap()
+    run.env("LC_ALL", "C").arg(command).arg(folder).args(options.concat()).output().unwrap()
 }
 
 /// What a command that does well prints.
@@ -44,6 +44,17 @@ fn a_run_tells_what_is_in_the_way_and_what_removes_it() {
     }
     let zh = told("run", &[&OWNER, &["--locale", "zh-CN"]]);
     assert!(zh.contains("\u{6f14}\u{7ec3}") && !zh.contains("--"), "no id stands for a text: {zh}");
+}
+
+#[test]
+fn the_terminal_says_which_language() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rulebooks/wechat-group");
+    let said = |locale: &str| {
+        let mut run = Command::new(env!("CARGO_BIN_EXE_tuiqun"));
+        let output = run.env("LC_ALL", locale).arg("run").arg(&folder).args(OWNER).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(said("zh_TW.UTF-8").starts_with('\u{5fae}') && said("de_DE.UTF-8").starts_with("WeChat"));
 }
 
 #[test]

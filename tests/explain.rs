@@ -207,6 +207,25 @@ fn every_explanation_settles_to_what_the_rules_say() {
 }
 
 #[test]
+fn an_explanation_does_not_grow_without_end() {
+    // Each derived fact names the one before it twice: told in full, it would have 2^40 parts.
+    let chain = (1..40).map(|n| format!(r#""d{n}":{{"is":"!d{0} || !d{0}"}}"#, n - 1)).collect::<Vec<_>>().join(",");
+    let pack = SMALL
+        .replace(
+            r#""few":{"is":"members < 40"}"#,
+            &format!(r#""few":{{"is":"members < 40"}},"d0":{{"is":"ready"}},{chain}"#),
+        )
+        .replace(r#""that":"ready""#, r#""that":"d39""#);
+    let session = begin(&book(&pack), START);
+    let offer = offers(session.world(), session.state()).into_iter().find(|offer| !offer.verdicts.is_empty()).unwrap();
+    fn parts(why: &Why) -> usize {
+        1 + why.parts.iter().map(parts).sum::<usize>()
+    }
+    let most = explain::action(session.world(), session.state(), &offer).iter().map(|one| parts(&one.that)).max();
+    assert!(most.is_some_and(|most| (1_000..20_000).contains(&most)), "{most:?}");
+}
+
+#[test]
 fn what_is_in_the_way_goes_in_an_order_that_replays() {
     let (mut removed, mut cleared) = (0, 0);
     for book in built_in() {

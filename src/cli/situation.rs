@@ -24,7 +24,7 @@ pub(crate) struct Situation {
     /// A fact: `members=120`, `role=owner`, `packets_sent_at="2h ago"`, `device=unknown`. May be given many times.
     #[arg(long = "fact", value_name = "KEY=VALUE")]
     facts: Vec<String>,
-    /// A reading: `dissolve_limit=under_40`. May be given many times.
+    /// A reading: `dissolve_limit=fewer_than_40`. May be given many times.
     #[arg(long = "reading", value_name = "ID=CHOICE")]
     readings: Vec<String>,
     /// A file with the situation, as JSON: `{"preset", "facts", "readings", "start", "asOf", "seed"}`.

@@ -62,7 +62,7 @@ pub(crate) fn types(write: bool) -> Result<()> {
 /// The generated pages of `docs/`: written, or compared.
 pub(crate) fn docs(fresh: bool) -> Result<()> {
     for (file, args) in [("docs/codes.md", "code"), ("docs/limits.md", "limits")] {
-        let text = output(cargo().args(["run", "--quiet", "--locked", "--", args]))?;
+        let text = output(cargo().args(["run", "--quiet", "--locked", "--", "--locale", "en", args]))?;
         let path = root().join(file);
         if fresh {
             write(&path, &text)?;
