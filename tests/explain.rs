@@ -270,6 +270,39 @@ fn an_owner_on_a_computer_clears_the_way_to_dissolve() {
 }
 
 #[test]
+fn special_groups_clear_the_way_as_the_articles_tell() {
+    let book = Rc::clone(&built_in()[0]);
+    let hour = 3_600_000;
+    let cases: [(&str, &str, &[&str], i64); 6] = [
+        // S0-1.9: a group of 500 passes to an admin only.
+        ("big_group_live", "transfer", &["transfer/not-admin"], 1),
+        // S1-4.4, S1-4.12 to S1-4.14: class teacher, maker, all teachers, 72 hours, the school.
+        (
+            "home_school_group",
+            "dissolve",
+            &["exit/class-teacher", "exit/creator", "exit/all-teachers", "exit/school-cooldown", "exit/school-review"],
+            30 * 24,
+        ),
+        // S0-3.4, S1-4.11: end the live stream, then the host has to confirm.
+        ("live_group", "dissolve", &["dissolve/live-on", "exit/host-not-confirmed"], 48),
+        // S1-4.8: 24 hours after the last payment, which was 3 hours ago.
+        ("payment_group", "dissolve", &["exit/payment-cooldown"], 21),
+        // S0-3.2, S0-3.3: charging off, then the balance settled.
+        ("paid_group", "transfer", &["exit/charging-on", "exit/balance-left"], 48),
+        // S0-3.17: all sub-groups first.
+        ("community_owner", "transfer", &["exit/subgroups-left"], 24),
+    ];
+    for (preset, action, codes, hours) in cases {
+        let session = begin(&book, &format!(r#"{{"preset":"{preset}","start":1767578400000}}"#));
+        let found = wire::removals(&session, action, None).unwrap();
+        let order: Vec<&str> = found.removals.iter().map(|removal| removal.finding.code.as_str()).collect();
+        assert_eq!((order.as_slice(), found.applicable), (codes, wire::Answer::Yes), "{preset}");
+        let took = found.removals.last().unwrap().at - session.state().now;
+        assert!(took > 0 && took <= hours * hour, "{preset}: {took}");
+    }
+}
+
+#[test]
 fn a_change_names_the_rule_and_the_fact_behind_it() {
     let mut session = begin(&book(SMALL), START);
     ask(&mut session, r#"{"set":{"facts":{"ready":false,"members":61}}}"#).unwrap();

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use fluent_bundle::{FluentArgs, FluentValue};
-use tuiqun::rulebook::Rulebook;
+use tuiqun::rulebook::{ParamKind, Rulebook};
 use tuiqun::time::{DAY, print_date};
 use tuiqun::wire::{Datum, DatumKind, EntryView, FindingView, OperandView, RemedyView, ValueView};
 
@@ -18,13 +18,24 @@ pub(crate) struct Words<'t> {
     own: &'t Texts,
     book: Option<Texts>,
     utc_offset: i64,
+    /// Parameters that name an entity, with the action they belong to.
+    entity_params: Vec<(String, String)>,
 }
 
 impl<'t> Words<'t> {
     /// The words for a rulebook; a pack brings none, and then ids stand for them.
     pub(crate) fn new(own: &'t Texts, book: &Rulebook, path: &Path, locale: &str) -> Result<Self, String> {
         let words = path.is_dir().then(|| Texts::rulebook(path, locale).map_err(|problems| problems.join("; ")));
-        Ok(Self { own, book: words.transpose()?, utc_offset: book.calendar.utc_offset })
+        let params = book.actions.iter().flat_map(|action| action.params.iter().map(move |param| (action, param)));
+        let entity_params = params
+            .filter(|(_, param)| matches!(param.kind, ParamKind::Entity(_)))
+            .map(|(action, param)| (action.id.clone(), param.id.clone()))
+            .collect();
+        Ok(Self { own, book: words.transpose()?, utc_offset: book.calendar.utc_offset, entity_params })
+    }
+
+    fn takes_entity(&self, action: &str, param: &str) -> bool {
+        self.entity_params.iter().any(|(of, name)| of == action && name == param)
     }
 
     /// A message; its id, where there is none.
@@ -138,11 +149,7 @@ impl<'t> Words<'t> {
 
     /// What a finding says.
     pub(crate) fn finding(&self, found: &FindingView) -> String {
-        let says = self.code(&found.code, &found.args, found.entity);
-        match found.entity {
-            Some(entity) => self.t("finding-line", &[("label", self.entity(entity)), ("says", says)]),
-            None => says,
-        }
+        self.code(&found.code, &found.args, found.entity)
     }
 
     /// What removes a finding, a line each; other answers share one.
@@ -190,7 +197,11 @@ impl<'t> Words<'t> {
         if args.is_empty() {
             return action;
         }
-        let args: Vec<String> = args.iter().map(|arg| self.value(&arg.value)).collect();
+        let named = |arg: &OperandView| match arg.value.value {
+            Datum::Int(at) if self.takes_entity(id, &arg.name) => u32::try_from(at).map(|at| self.entity(at)).ok(),
+            _ => None,
+        };
+        let args: Vec<String> = args.iter().map(|arg| named(arg).unwrap_or_else(|| self.value(&arg.value))).collect();
         self.t("remedy-count", &[("action", action), ("n", args.join(", "))])
     }
 
