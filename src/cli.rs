@@ -1,6 +1,7 @@
 //! Commands and their options.
 
 mod after;
+mod ask;
 mod check;
 mod claims;
 mod coverage;
@@ -86,6 +87,14 @@ enum Command {
         #[arg(long)]
         all: bool,
     },
+    /// Asks what still matters for a goal, most decisive first, and says why; what cannot matter is not asked.
+    Ask {
+        #[command(flatten)]
+        situation: situation::Situation,
+        /// The goal; that of the preset, if it is left out.
+        #[arg(long)]
+        goal: Option<String>,
+    },
     /// Lists what comes after: deadlines, what happens by itself, what figures say, what remains.
     After {
         #[command(flatten)]
@@ -133,6 +142,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Coverage { rulebooks } => coverage::run(rulebooks, &texts),
         Command::Run { situation, goal } => run::run(situation, goal.as_deref(), &locale, cli.json, &texts),
         Command::Why { situation, of, all } => why::run(situation, of, *all, &locale, cli.json, &texts),
+        Command::Ask { situation, goal } => ask::run(situation, goal.as_deref(), &locale, cli.json, &texts),
         Command::After { situation, format } => after::run(situation, *format, &locale, cli.json, &texts),
         Command::Replay { rulebook, log } => pack::replay(rulebook, log, &texts),
         Command::Code { code } => manual::code(code.as_deref(), &texts),

@@ -3,9 +3,11 @@
 //! decided again.
 
 mod change;
+mod relevance;
 mod removal;
 
 pub use change::{Behind, Change, changes};
+pub use relevance::{Question, Relevance, relevance};
 pub use removal::{Removal, Removals, removals};
 
 use crate::expr::{BinaryOp, Env as _, Node, Op, Var};

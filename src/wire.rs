@@ -22,8 +22,8 @@ pub use delta::{Changed, Delta, Indexed, delta};
 pub use diagnostic::{ArgView, DiagnosticView, Loaded, RejectionView, loaded, rejection};
 pub use entry::{EntryView, HappenedView};
 pub use explain::{
-    ChangeView, ExplanationView, ReasonedView, RemovalView, RemovalsView, WhyView, changes, explain, explain_goal,
-    removals,
+    ChangeView, DecidesView, ExplanationView, QuestionView, ReasonedView, RelevanceView, RemovalView, RemovalsView,
+    WhyView, changes, explain, explain_goal, relevance, removals,
 };
 pub use moment::{MomentEntry, MomentView, timeline};
 pub use shown::{DutyView, ForecastView, NoteView, PointView, ResidueView};

@@ -89,6 +89,17 @@ fn why_tells_the_reasons_and_the_order() {
 }
 
 #[test]
+fn only_what_matters_is_asked_and_each_question_says_why() {
+    let found = json("ask", &[&OWNER, &["--fact", "members=unknown", "--fact", "leave_notice=unknown"]]);
+    let needed: Vec<&str> =
+        found["needed"].as_array().unwrap().iter().map(|one| one["fact"].as_str().unwrap()).collect();
+    assert_eq!(needed, ["members"], "who is told of leavers has nothing to do with dissolving");
+    let en = told("ask", &[&OWNER, &["--fact", "members=unknown"]]);
+    assert!(en.contains("How many people are in it [members]") && en.contains("dissolve/too-many-members"), "{en}");
+    assert!(told("ask", &[&OWNER]).contains("Nothing else matters."));
+}
+
+#[test]
 fn every_explanation_finds_its_words_in_both_locales() {
     for rulebook in ["wechat-group", "elsewhere"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rulebooks").join(rulebook).join("rulebook.toml");
@@ -161,5 +172,7 @@ fn what_cannot_be_used_is_refused_with_a_reason() {
     refused("run", &[&["--do", "jump"]], 1, "event/shape");
     refused("run", &[&OWNER, &["--do", "act dissolve outcome=success"]], 1, "dissolve/pc");
     refused("run", &[&["--goal", "nowhere"]], 2, "hand_over");
+    refused("ask", &[], 2, "hand_over");
+    refused("ask", &[&["--goal", "nowhere"]], 2, "hand_over");
     refused("why", &[&["--of", "nothing"]], 2, "no action, goal or rule");
 }

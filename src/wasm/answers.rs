@@ -19,6 +19,13 @@ pub fn explain_goal(session: u32, id: &str) -> JsValue {
     reply(with_open(session, |open| wire::explain_goal(&open.session, id)))
 }
 
+/// Which answers still matter for a goal.
+#[wasm_bindgen]
+#[must_use]
+pub fn relevance(session: u32, id: &str) -> JsValue {
+    reply(with_open(session, |open| wire::relevance(&open.session, id)))
+}
+
 /// Everything in the way of an action, in the order in which it can be removed; without an entity, for the one with the
 /// least in its way.
 #[wasm_bindgen]

@@ -133,6 +133,78 @@ pub struct ChangeView {
     pub facts: Vec<String>,
 }
 
+/// How the askable facts stand for a goal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RelevanceView {
+    /// Id of the goal.
+    pub goal: String,
+    /// Questions that still matter, most decisive first.
+    pub needed: Vec<QuestionView>,
+    /// Keys of facts that are known.
+    pub known: Vec<String>,
+    /// Keys of facts that do not matter, whatever the answer, or are not asked in this situation.
+    pub idle: Vec<String>,
+    /// Whether that is exact; else a question may be listed as needed that is not.
+    pub exact: bool,
+}
+
+/// A question that still matters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct QuestionView {
+    /// Key of the fact.
+    pub fact: String,
+    /// Why it is asked: what its answer can change.
+    pub decides: Vec<DecidesView>,
+}
+
+/// A requirement that an answer can change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct DecidesView {
+    /// Id of the action.
+    pub action: String,
+    /// Code of the requirement.
+    pub code: String,
+}
+
+/// Which answers still matter for a goal.
+///
+/// # Errors
+/// [`Code::UnknownGoal`].
+pub fn relevance(session: &Session, id: &str) -> Result<RelevanceView, Rejection> {
+    let (book, world) = (session.book(), session.world());
+    let goal = book.goals.iter().find(|goal| goal.id == id);
+    let goal = goal.ok_or_else(|| Rejection::new(Code::UnknownGoal).with("name", id))?;
+    let found = explain::relevance(world, session.state(), goal);
+    let key = |slot: &u16| book.slots.get(usize::from(*slot)).map(|slot| slot.key.clone());
+    let asked = super::view::asked(session);
+    let decides = |(action, code): &(usize, String)| DecidesView {
+        action: book.actions.get(*action).map(|action| action.id.clone()).unwrap_or_default(),
+        code: code.clone(),
+    };
+    let mut view = RelevanceView {
+        goal: id.to_owned(),
+        needed: Vec::new(),
+        known: found.known.iter().filter_map(key).collect(),
+        idle: found.idle.iter().filter_map(key).collect(),
+        exact: found.exact,
+    };
+    for question in &found.needed {
+        let Some(fact) = key(&question.slot) else { continue };
+        if asked.contains(&fact) {
+            view.needed.push(QuestionView { fact, decides: question.decides.iter().map(decides).collect() });
+        } else {
+            view.idle.push(fact);
+        }
+    }
+    Ok(view)
+}
+
 /// The place of an action in the rulebook.
 fn action_at(book: &Rulebook, id: &str) -> Result<usize, Rejection> {
     let found = book.actions.iter().position(|action| action.id == id);

@@ -401,6 +401,12 @@ fn stale(env: &StateEnv<'_>) -> Vec<String> {
     old.map(|source| source.id.clone()).collect()
 }
 
+/// Keys of the facts that are asked in this situation.
+pub(super) fn asked(session: &Session) -> Vec<String> {
+    let lens = Lens::new(session.world(), session.state());
+    facts(&lens.env()).into_iter().filter(|fact| fact.asked).map(|fact| fact.key).collect()
+}
+
 fn facts(env: &StateEnv<'_>) -> Vec<FactView> {
     let book = env.world.book;
     let view = |slot: u16, asked: bool| {

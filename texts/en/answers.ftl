@@ -80,3 +80,16 @@ ways-take = Rehearse it like this
 
 load--answers = This answer could not open: its engine file did not arrive, or is incomplete.
     .help = Check your connection and try again. Everything else goes on working.
+
+ask-title = Still to find out: { $goal }
+ask-nothing = Nothing else matters.
+ask-why = Why: it can change { $rules }
+ask-more = { $count ->
+    [one] One more rule looks at it.
+   *[other] { $count } more rules look at it.
+}
+ask-idle = { $count ->
+    [one] One other answer does not matter for this goal, whatever it is.
+   *[other] { $count } other answers do not matter for this goal, whatever they are.
+}
+ask-inexact = Some rules compute; here rather one question too many is asked.

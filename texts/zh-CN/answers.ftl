@@ -77,3 +77,10 @@ ways-take = 照这样演练一遍
 
 load--answers = 这个回答没能打开：它的引擎文件没有取到，或者不完整。
     .help = 检查网络，再试一次。演练的其他部分照常能用。
+
+ask-title = 还要弄清楚的：{ $goal }
+ask-nothing = 没有别的要问了。
+ask-why = 为什么问：会影响 { $rules }
+ask-more = 还有 { $count } 条规则也看它。
+ask-idle = 其余 { $count } 项不管怎么答，都不影响这个目标。
+ask-inexact = 有的规则要算数，这里宁可多问。

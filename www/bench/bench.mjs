@@ -48,7 +48,7 @@ row("session.preview of one action, with its remedies", `${look.toFixed(2)} ms`,
 
 // The longer answers, about every goal's actions in every preset of every built-in rulebook.
 answers.initSync({ module: new WebAssembly.Module(readFileSync(here("../pkg-answers/tuiqun_bg.wasm"))) });
-const asked = { explain: [], removals: [], changes: [], timeline: [] };
+const asked = { explain: [], removals: [], relevance: [], changes: [], timeline: [] };
 for (const name of readdirSync(here("../generated")).filter((name) => /^[\w-]+\.json$/.test(name))) {
   const book = answers.load(readFileSync(here(`../generated/${name}`), "utf8")).rulebook;
   const { presets, goals, facts } = answers.describe(book).value;
@@ -60,6 +60,7 @@ for (const name of readdirSync(here("../generated")).filter((name) => /^[\w-]+\.
     }
     const [choice] = facts.filter((fact) => fact.kind === "enum");
     answers.request(session, JSON.stringify({ set: { facts: { [choice.id]: choice.choices.at(-1) } } }));
+    for (const { id: goal } of goals) asked.relevance.push(median(10, () => answers.relevance(session, goal)));
     asked.changes.push(median(20, () => answers.changes(session, 0)));
     asked.timeline.push(median(20, () => answers.timeline(session)));
     answers.close_session(session);
@@ -70,6 +71,7 @@ const spread = (times) => {
   return `${sorted[Math.floor(sorted.length / 2)].toFixed(2)} ms, worst ${sorted.at(-1).toFixed(2)} ms`;
 };
 row("why, of one action", spread(asked.explain), "0.2 ms");
+row("which answers still matter, for one goal", spread(asked.relevance), "0.2 ms");
 row("in what order what is in the way goes", spread(asked.removals), "reported");
 row("what one edit changed", spread(asked.changes), "reported");
 row("the timeline, with its view", spread(asked.timeline), "reported");

@@ -120,6 +120,9 @@ test("the longer answers: reasons, the order in which they go, what changed, one
   assert.deepEqual([explained.applicable, limit.holds, limit.that.form, limit.that.value], ["no", "no", "derived", false]);
   assert.ok(Object.isFrozen(limit.that.parts));
   assert.equal(answers.explainGoal("gone").value, false);
+  const unsure = book().start({ ...START, facts: { members: null, leave_notice: null } });
+  const relevant = (await unsure.answers()).relevance("gone");
+  assert.deepEqual([relevant.exact, relevant.idle.includes("leave_notice"), ...relevant.needed.map((one) => one.fact)], [true, true, "members"]);
 
   const { removals, applicable } = answers.removals("dissolve");
   assert.deepEqual([applicable, ...removals.map((one) => one.finding.code)], ["yes", "dissolve/pc", "dissolve/too-many-members", "dissolve/unclaimed-packets"]);

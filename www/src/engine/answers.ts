@@ -4,7 +4,7 @@ import { deepFreeze } from "./freeze.ts";
 import { get } from "./get.ts";
 import { instance } from "./instance.ts";
 import type { Session } from "./session.ts";
-import type { ChangeView, ExplanationView, MomentView, RemovalsView, WhyView } from "./wire.ts";
+import type { ChangeView, ExplanationView, MomentView, RelevanceView, RemovalsView, WhyView } from "./wire.ts";
 
 let growing: Promise<void> | null = null;
 
@@ -45,6 +45,11 @@ export class Answers {
   /** Why a goal is reached or is not. */
   explainGoal(goal: string): WhyView {
     return this.#session.alive((handle) => deepFreeze(instance.answer<WhyView>((engine) => engine.explain_goal(handle, goal))));
+  }
+
+  /** Which answers still matter for a goal, most decisive first, and what each can change. */
+  relevance(goal: string): RelevanceView {
+    return this.#session.alive((handle) => deepFreeze(instance.answer<RelevanceView>((engine) => engine.relevance(handle, goal))));
   }
 
   /**

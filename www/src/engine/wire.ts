@@ -1127,6 +1127,48 @@ behind: string,
  */
 facts: Array<string>, };
 
+export type RelevanceView = { 
+/**
+ * Id of the goal.
+ */
+goal: string, 
+/**
+ * Questions that still matter, most decisive first.
+ */
+needed: Array<QuestionView>, 
+/**
+ * Keys of facts that are known.
+ */
+known: Array<string>, 
+/**
+ * Keys of facts that do not matter, whatever the answer, or are not asked in this situation.
+ */
+idle: Array<string>, 
+/**
+ * Whether that is exact; else a question may be listed as needed that is not.
+ */
+exact: boolean, };
+
+export type QuestionView = { 
+/**
+ * Key of the fact.
+ */
+fact: string, 
+/**
+ * Why it is asked: what its answer can change.
+ */
+decides: Array<DecidesView>, };
+
+export type DecidesView = { 
+/**
+ * Id of the action.
+ */
+action: string, 
+/**
+ * Code of the requirement.
+ */
+code: string, };
+
 export type MomentView = { 
 /**
  * When to look at it: a deadline, the latest end of what remains, a forecast's day; `null` where no day is known.

@@ -1,0 +1,54 @@
+//! `tuiqun ask`: the questions that still matter for a goal, most decisive first, and why each is asked.
+
+use tuiqun::wire::{self, RelevanceView};
+
+use super::run::heading;
+use super::situation::{Opened, Situation};
+use super::texts::Texts;
+use super::words::Words;
+use super::{Outcome, say};
+
+/// So many rules are named for one question.
+const RULES_MAX: usize = 3;
+
+pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, json: bool, texts: &Texts) -> Outcome {
+    let Some(opened) = situation.open(texts)? else { return Ok(false) };
+    let Opened { session, rulebook, goal: wanted, .. } = opened;
+    let goals: Vec<&str> = session.book().goals.iter().map(|goal| goal.id.as_str()).collect();
+    let Some(goal) = goal.or(wanted.as_deref()) else {
+        return Err(format!("--goal: one of {}", goals.join(", ")));
+    };
+    let found =
+        wire::relevance(&session, goal).map_err(|_| format!("--goal {goal}: not one of {}", goals.join(", ")))?;
+    if json {
+        say(&serde_json::to_string(&found).map_err(|error| error.to_string())?);
+        return Ok(true);
+    }
+    let words = Words::new(texts, session.book(), &rulebook, locale)?;
+    heading(&words);
+    tell(&words, &found);
+    Ok(true)
+}
+
+fn tell(words: &Words<'_>, found: &RelevanceView) {
+    say(&words.t("ask-title", &[("goal", words.t(&format!("goal--{}", found.goal), &[]))]));
+    if found.needed.is_empty() {
+        say(&format!("  {}", words.t("ask-nothing", &[])));
+    }
+    for (at, question) in found.needed.iter().enumerate() {
+        say(&format!("  {}. {} [{}]", at.saturating_add(1), words.fact(&question.fact), question.fact));
+        let decides = question.decides.iter().take(RULES_MAX);
+        let rules: Vec<String> =
+            decides.map(|decided| format!("{} [{}]", words.action(&decided.action, &[]), decided.code)).collect();
+        let more = question.decides.len().saturating_sub(RULES_MAX);
+        let rules = rules.join(" · ");
+        say(&format!("     {}", words.t("ask-why", &[("rules", rules)])));
+        if more > 0 {
+            say(&format!("     {}", words.counted("ask-more", more)));
+        }
+    }
+    say(&format!("  {}", words.counted("ask-idle", found.idle.len())));
+    if !found.exact {
+        say(&format!("  {}", words.t("ask-inexact", &[])));
+    }
+}

@@ -1,0 +1,257 @@
+//! Which answers still matter for a goal. An unknown fact matters if two ways to fill in all unknown facts that differ only
+//! in it make some requirement of an action that leads there stand otherwise. A requirement reads few unknown facts, so
+//! all their combinations are tried, each number at every place where a comparison can turn. Where numbers are computed
+//! with, those places are not known, and every unknown fact that is read counts as needed.
+
+use crate::expr::{BinaryOp, Node, Op, Var};
+use crate::limits::{DURATION_MAX, INSTANT_MAX, INSTANT_MIN};
+use crate::rulebook::{Ask, Expr, Goal, Require, Rulebook, SlotTy};
+use crate::sim::{State, StateEnv, World, derive, entities, open_args, read_cells, verdict, with_entity};
+use crate::value::{NEVER, Tri, Value};
+
+/// Most combinations that are tried for one requirement; beyond, every unknown fact that it reads counts as needed.
+const COMBINATIONS_MAX: usize = 4_096;
+
+/// A question that still matters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The cell.
+    pub slot: u16,
+    /// What its answer can change: actions and codes of their requirements, the nearest action first.
+    pub decides: Vec<(usize, String)>,
+}
+
+/// How all askable facts stand for a goal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relevance {
+    /// What still matters, most decisive first.
+    pub needed: Vec<Question>,
+    /// What is known.
+    pub known: Vec<u16>,
+    /// What does not matter, whatever the answer.
+    pub idle: Vec<u16>,
+    /// Whether all combinations were tried.
+    pub exact: bool,
+}
+
+/// Sorts all askable facts into known, needed and idle.
+#[must_use]
+pub fn relevance(world: World<'_>, state: &State, goal: &Goal) -> Relevance {
+    let mut found = Relevance { needed: Vec::new(), known: Vec::new(), idle: Vec::new(), exact: true };
+    for at in goal.actions.iter().copied() {
+        let Some(action) = world.book.actions.get(at) else { continue };
+        let derivation = derive(world, state, false);
+        let env = StateEnv { world, state, derivation: &derivation, args: &[] };
+        let open = open_args(&env, action);
+        let options: Vec<i64> = action.entity_param().map_or(Vec::new(), |(_, set)| entities(&env, set).collect());
+        for require in &action.requires {
+            let about: Vec<Option<i64>> =
+                if require.about_entity { options.iter().copied().map(Some).collect() } else { vec![None] };
+            for entity in about {
+                let args = with_entity(action, &open, entity);
+                let mattering = Judged { world, state, require, args: &args }.mattering();
+                found.exact &= mattering.exact;
+                for slot in mattering.slots {
+                    note(&mut found.needed, slot, at, &require.code);
+                }
+            }
+        }
+    }
+    let askable = world.book.slots.iter().enumerate().filter(|(_, declared)| declared.ask != Ask::Never);
+    for slot in askable.filter_map(|(slot, _)| u16::try_from(slot).ok()) {
+        if state.cell(slot).is_some() {
+            found.known.push(slot);
+        } else if !found.needed.iter().any(|question| question.slot == slot) {
+            found.idle.push(slot);
+        }
+    }
+    found.needed.sort_by_key(|question| (usize::MAX.saturating_sub(question.decides.len()), question.slot));
+    found
+}
+
+fn note(needed: &mut Vec<Question>, slot: u16, action: usize, code: &str) {
+    let decided = (action, code.to_owned());
+    match needed.iter_mut().find(|question| question.slot == slot) {
+        Some(question) if question.decides.contains(&decided) => {}
+        Some(question) => question.decides.push(decided),
+        None => needed.push(Question { slot, decides: vec![decided] }),
+    }
+}
+
+/// One requirement, judged for one entity if it is about one.
+struct Judged<'j> {
+    world: World<'j>,
+    state: &'j State,
+    require: &'j Require,
+    args: &'j [Value],
+}
+
+struct Mattering {
+    slots: Vec<u16>,
+    exact: bool,
+}
+
+impl Judged<'_> {
+    fn parts(&self) -> impl Iterator<Item = &Expr> {
+        self.require.when.iter().chain([&self.require.that])
+    }
+
+    fn holds(&self, state: &State) -> Tri {
+        let derivation = derive(self.world, state, false);
+        verdict(&StateEnv { world: self.world, state, derivation: &derivation, args: self.args }, self.require)
+    }
+
+    /// The unknown facts that can make the requirement stand otherwise.
+    fn mattering(&self) -> Mattering {
+        let none = Mattering { slots: Vec::new(), exact: true };
+        if self.holds(self.state) != Tri::Unknown {
+            return none;
+        }
+        let derivation = derive(self.world, self.state, false);
+        let env = StateEnv { world: self.world, state: self.state, derivation: &derivation, args: self.args };
+        let book = self.world.book;
+        let askable = |slot: &u16| book.slots.get(usize::from(*slot)).is_some_and(|known| known.ask != Ask::Never);
+        let read = read_cells(&env, self.parts().map(|expr| &expr.root));
+        let unknown: Vec<u16> =
+            read.iter().copied().filter(|slot| askable(slot) && self.state.cell(*slot).is_none()).collect();
+        let turns = Turns::of(book, self.parts(), &read, self.state);
+        let domains: Vec<Vec<i64>> = unknown.iter().map(|slot| turns.domain(book, *slot)).collect();
+        let combinations = domains.iter().map(Vec::len).try_fold(1_usize, |all, len| all.checked_mul(len));
+        let few = combinations.filter(|count| *count <= COMBINATIONS_MAX && !turns.computed);
+        let Some(combinations) = few else {
+            return Mattering { slots: unknown, exact: false };
+        };
+        let verdicts: Vec<Tri> =
+            (0..combinations).map(|index| self.holds(&fill(self.state, &unknown, &domains, index))).collect();
+        // Two combinations that differ only in one fact stand as far apart as its place in the number counts.
+        let mut stride = 1_usize;
+        let mut slots = Vec::new();
+        for (slot, domain) in unknown.iter().zip(&domains) {
+            let next = stride.saturating_mul(domain.len());
+            let differs = |index: usize| {
+                let base = index
+                    .saturating_sub(index.checked_rem(next).unwrap_or(0))
+                    .saturating_add(index.checked_rem(stride).unwrap_or(0));
+                verdicts.get(index) != verdicts.get(base)
+            };
+            if (0..combinations).any(differs) {
+                slots.push(*slot);
+            }
+            stride = next;
+        }
+        Mattering { slots, exact: true }
+    }
+}
+
+/// The state with one combination of answers filled in.
+fn fill(state: &State, unknown: &[u16], domains: &[Vec<i64>], mut index: usize) -> State {
+    let mut state = state.clone();
+    for (slot, domain) in unknown.iter().zip(domains) {
+        let at = index.checked_rem(domain.len()).unwrap_or(0);
+        index = index.checked_div(domain.len()).unwrap_or(0);
+        if let Some(cell) = state.cells.get_mut(usize::from(*slot)) {
+            *cell = domain.get(at).copied();
+        }
+    }
+    state
+}
+
+/// The numbers at which a comparison can turn.
+#[derive(Default)]
+struct Turns {
+    ints: Vec<i64>,
+    durations: Vec<i64>,
+    instants: Vec<i64>,
+    versions: Vec<i64>,
+    /// Whether numbers are computed with, so that comparisons turn elsewhere too.
+    computed: bool,
+}
+
+impl Turns {
+    /// From what is written in conditions, in the derived facts that they rest on, and in the known facts beside them.
+    fn of<'e>(book: &Rulebook, parts: impl Iterator<Item = &'e Expr>, read: &[u16], state: &State) -> Self {
+        let mut turns = Self::default();
+        let mut open: Vec<&Node> = parts.map(|expr| &expr.root).collect();
+        let mut seen: Vec<u16> = Vec::new();
+        while let Some(node) = open.pop() {
+            turns.computed |= computes(node);
+            match &node.op {
+                Op::Int(n) => turns.ints.push(*n),
+                Op::Duration(ms, _) => turns.durations.push(*ms),
+                Op::Instant(ms, _) => turns.instants.push(*ms),
+                Op::Version(version, _) => turns.versions.push(*version),
+                Op::Var(_, Some(Var::Derived(at))) if !seen.contains(at) => {
+                    seen.push(*at);
+                    open.extend(derived_nodes(book, *at));
+                }
+                _ => open.extend(node.children()),
+            }
+        }
+        for slot in read {
+            let Some((declared, cell)) = book.slots.get(usize::from(*slot)).zip(state.cell(*slot)) else { continue };
+            match declared.ty {
+                SlotTy::Int { .. } => turns.ints.push(cell),
+                SlotTy::Duration => turns.durations.push(cell),
+                SlotTy::Instant => turns.instants.push(cell),
+                SlotTy::Version => turns.versions.push(cell),
+                SlotTy::Bool | SlotTy::Enum(_) => {}
+            }
+        }
+        turns.instants.push(state.now);
+        let lengths =
+            turns.durations.iter().flat_map(|ms| [state.now.saturating_sub(*ms), state.now.saturating_add(*ms)]);
+        let lengths: Vec<i64> = lengths.collect();
+        turns.instants.extend(lengths);
+        turns
+    }
+
+    /// Every value of a cell between which something can turn.
+    fn domain(&self, book: &Rulebook, slot: u16) -> Vec<i64> {
+        let Some(declared) = book.slots.get(usize::from(slot)) else { return Vec::new() };
+        let around = |turns: &[i64], lo: i64, hi: i64| {
+            let near = turns.iter().flat_map(|n| [n.saturating_sub(1), *n, n.saturating_add(1)]);
+            let mut values: Vec<i64> = near.chain([lo, hi]).filter(|n| (lo..=hi).contains(n)).collect();
+            values.sort_unstable();
+            values.dedup();
+            values
+        };
+        match declared.ty {
+            SlotTy::Bool => vec![0, 1],
+            SlotTy::Enum(id) => book.choices(id).iter().map(|sym| i64::from(sym.0)).collect(),
+            SlotTy::Int { min, max } => around(&self.ints, min, max),
+            SlotTy::Duration => around(&self.durations, DURATION_MAX.saturating_neg(), DURATION_MAX),
+            SlotTy::Version => around(&self.versions, 0, i64::MAX),
+            SlotTy::Instant => {
+                let mut values = around(&self.instants, INSTANT_MIN, INSTANT_MAX);
+                values.push(NEVER);
+                values
+            }
+        }
+    }
+}
+
+/// Whether a node computes with numbers; a moment and a length of time do not count, for the clock gives their turns.
+fn computes(node: &Node) -> bool {
+    let plain = |node: &Node| matches!(node.op, Op::Duration(..) | Op::Var(..));
+    match &node.op {
+        Op::Neg(_) | Op::Part(_) | Op::Binary(BinaryOp::Mul, _) => true,
+        Op::Binary(BinaryOp::Add | BinaryOp::Sub, sides) => {
+            let [left, right] = &**sides;
+            let since = matches!(left.op, Op::Var(_, Some(Var::Now))) && plain(right);
+            let after = plain(left) && matches!(right.op, Op::Duration(..));
+            !since && !after
+        }
+        _ => false,
+    }
+}
+
+fn derived_nodes(book: &Rulebook, at: u16) -> Vec<&Node> {
+    use crate::rulebook::DerivedRule;
+    match book.derived.get(usize::from(at)).map(|derived| &derived.rule) {
+        Some(DerivedRule::Cases(cases)) => {
+            cases.iter().flat_map(|case| case.when.iter().chain([&case.then])).map(|expr| &expr.root).collect()
+        }
+        Some(DerivedRule::Count { that, .. }) => vec![&that.root],
+        None => Vec::new(),
+    }
+}
