@@ -273,7 +273,7 @@ fn an_owner_on_a_computer_clears_the_way_to_dissolve() {
 fn special_groups_clear_the_way_as_the_articles_tell() {
     let book = Rc::clone(&built_in()[0]);
     let hour = 3_600_000;
-    let cases: [(&str, &str, &[&str], i64); 6] = [
+    let cases: [(&str, &str, &[&str], i64); 8] = [
         // S0-1.9: a group of 500 passes to an admin only.
         ("big_group_live", "transfer", &["transfer/not-admin"], 1),
         // S1-4.4, S1-4.12 to S1-4.14: class teacher, maker, all teachers, 72 hours, the school.
@@ -289,6 +289,10 @@ fn special_groups_clear_the_way_as_the_articles_tell() {
         ("payment_group", "dissolve", &["exit/payment-cooldown"], 21),
         // S0-3.2, S0-3.3: charging off, then the balance settled.
         ("paid_group", "transfer", &["exit/charging-on", "exit/balance-left"], 48),
+        // S0-3.6, S0-3.7: clear the packets, which return in 4 hours, then 72 hours of cooldown.
+        ("welfare_group", "transfer", &["exit/packets-left", "exit/packets-cooldown"], 4 + 72),
+        // S0-3.12, S0-3.13: all tickets first, then 30 days of cooldown.
+        ("aftersales_group", "transfer", &["exit/open-tickets", "exit/tickets-cooldown"], 31 * 24),
         // S0-3.17: all sub-groups first.
         ("community_owner", "transfer", &["exit/subgroups-left"], 24),
     ];

@@ -47,20 +47,26 @@ fn clear(world: World<'_>, state: &State, action: usize, entity: Option<usize>, 
     let mut removals = Vec::new();
     for _ in 0..REMOVALS_MAX {
         let blockers = blockers(world, &here, action, entity, true);
-        let mut best: Option<(Removal, State)> = None;
+        let mut best: Option<((bool, i64), Removal, State)> = None;
         for blocker in &blockers {
             for remedy in &blocker.remedies {
                 let Some((there, events)) = carried_out(world, &here, action, entity, blocker, remedy, depth) else {
                     continue;
                 };
-                let fewer = self::blockers(world, &there, action, entity, false).len() < blockers.len();
-                if fewer && best.as_ref().is_none_or(|(best, _)| there.now < best.at) {
+                let left = self::blockers(world, &there, action, entity, false);
+                // What goes may bring something else, such as a cooldown, but nothing that was removed before.
+                let back = |found: &Finding| {
+                    found.code == blocker.code || removals.iter().any(|gone: &Removal| gone.finding.code == found.code)
+                };
+                let rank = (left.len() >= blockers.len(), there.now);
+                if !left.iter().any(back) && best.as_ref().is_none_or(|(best, ..)| rank < *best) {
                     let finding = Finding { remedies: Vec::new(), ..blocker.clone() };
-                    best = Some((Removal { finding, remedy: Some(remedy.clone()), events, at: there.now }, there));
+                    let removal = Removal { finding, remedy: Some(remedy.clone()), events, at: there.now };
+                    best = Some((rank, removal, there));
                 }
             }
         }
-        let Some((removal, there)) = best else {
+        let Some((_, removal, there)) = best else {
             removals.extend(blockers.into_iter().map(|finding| Removal {
                 finding,
                 remedy: None,
