@@ -307,6 +307,33 @@ fn special_groups_clear_the_way_as_the_articles_tell() {
 }
 
 #[test]
+fn giving_up_is_not_finding_nothing() {
+    // Thirty things in the way, each with thirty actions that remove it.
+    let numbers = || 0..30;
+    let list = |of: &dyn Fn(usize) -> String| numbers().map(of).collect::<Vec<_>>().join(",");
+    let facts = list(&|n| format!(r#""f{n}":{{"type":"bool","start":false}}"#));
+    let requires = list(&|n| format!(r#"{{"code":"go/r{n}","that":"f{n}","own":true}}"#));
+    let helpers = list(&|n| list(&|m| format!(r#""h{n}_{m}":{{"set":["f{n} = true"]}}"#)).to_owned());
+    let helpers = helpers.split("},").take(500).collect::<Vec<_>>().join("},") + "}";
+    let pack = format!(
+        r#"{{"rulebook":{{"format":1,"id":"many","version":"1","utc_offset":"+08:00","locales":["en"]}},
+"fact":{{{facts},"done":{{"type":"bool","ask":"never","start":false}}}},
+"action":{{"go":{{"require":[{requires}],"set":["done = true"]}},{helpers}}},"goal":{{"end":{{"that":"done","actions":["go"]}}}}}}"#
+    );
+    let session = begin(&book(&pack), r#"{"start":1767578400000}"#);
+    let found = wire::removals(&session, "go", None).unwrap();
+    let stuck = found.removals.iter().filter(|removal| removal.remedy.is_none()).count();
+    assert!(found.gave_up && stuck > 0 && found.removals.len() == 30, "{stuck}");
+    assert!(found.removals.len() > stuck, "what was found before that is kept");
+    let session = begin(
+        &book(SMALL),
+        r#"{"preset":"start","facts":{"role":"member","sent_at":"never","ready":false},"start":1767578400000}"#,
+    );
+    let found = wire::removals(&session, "go", None).unwrap();
+    assert!(!found.gave_up && found.removals.iter().any(|removal| removal.remedy.is_none()), "{found:#?}");
+}
+
+#[test]
 fn a_change_names_the_rule_and_the_fact_behind_it() {
     let mut session = begin(&book(SMALL), START);
     ask(&mut session, r#"{"set":{"facts":{"ready":false,"members":61}}}"#).unwrap();

@@ -217,7 +217,7 @@ impl Telling<'_> {
         for (at, removal) in found.removals.iter().enumerate() {
             say(&format!("  {}. {}", at.saturating_add(1), words.finding(&removal.finding)));
             if removal.remedy.is_none() {
-                say(&format!("     {}", words.t("removal-stuck", &[])));
+                say(&format!("     {}", words.t(if found.gave_up { "removal-gave-up" } else { "removal-stuck" }, &[])));
                 continue;
             }
             removal.steps.iter().for_each(|step| say(&format!("     · {}", words.entry(step))));

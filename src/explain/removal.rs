@@ -1,12 +1,16 @@
 //! The order in which everything that stands in the way of an action can be removed: at each turn what is gone soonest,
 //! by carrying out a remedy in the simulator and looking again. The events are a log that replays.
 
+use std::cell::Cell;
+
 use crate::finding::{About, Finding, Lens, Remedy, Severity};
 use crate::sim::{Event, Request, State, World, derive, drive, offer, pending, step};
 use crate::value::{Tri, Value};
 
 /// Most things that are removed one after another.
 const REMOVALS_MAX: usize = 32;
+/// Most remedies that are tried in all.
+const TRIES_MAX: usize = 2_000;
 /// How deep an action that helps may itself need help.
 const DEPTH_MAX: usize = 2;
 
@@ -32,67 +36,148 @@ pub struct Removals {
     pub entity: Option<usize>,
     /// Whether the action can then be done.
     pub applicable: Tri,
+    /// Whether looking was given up after [`TRIES_MAX`] tries; else nothing more was there to be tried.
+    pub gave_up: bool,
 }
 
 /// Looks for what removes everything in the way of an action; for the entity with the least in its way, if none is said.
 #[must_use]
 pub fn removals(world: World<'_>, state: &State, action: usize, entity: Option<usize>) -> Removals {
     let entity = entity.or_else(|| nearest(world, state, action));
-    clear(world, state, action, entity, 0).0
+    Clearing { world, left: Cell::new(TRIES_MAX) }.clear(state, action, entity, 0).0
 }
 
-/// What was found, and the state it leads to.
-fn clear(world: World<'_>, state: &State, action: usize, entity: Option<usize>, depth: usize) -> (Removals, State) {
-    let mut here = state.clone();
-    let mut removals = Vec::new();
-    for _ in 0..REMOVALS_MAX {
-        let blockers = blockers(world, &here, action, entity, true);
-        let mut best: Option<((bool, i64), Removal, State)> = None;
-        for blocker in &blockers {
-            for remedy in &blocker.remedies {
-                let Some((there, events)) = carried_out(world, &here, action, entity, blocker, remedy, depth) else {
-                    continue;
-                };
-                let left = self::blockers(world, &there, action, entity, false);
-                // What goes may bring something else, such as a cooldown, but nothing that was removed before.
-                let back = |found: &Finding| {
-                    found.code == blocker.code || removals.iter().any(|gone: &Removal| gone.finding.code == found.code)
-                };
-                let rank = (left.len() >= blockers.len(), there.now);
-                if !left.iter().any(back) && best.as_ref().is_none_or(|(best, ..)| rank < *best) {
-                    let finding = Finding { remedies: Vec::new(), ..blocker.clone() };
-                    let removal = Removal { finding, remedy: Some(remedy.clone()), events, at: there.now };
-                    best = Some((rank, removal, there));
+/// One search, with the tries that are left to it.
+struct Clearing<'w> {
+    world: World<'w>,
+    left: Cell<usize>,
+}
+
+impl Clearing<'_> {
+    /// What was found, and the state it leads to.
+    fn clear(&self, state: &State, action: usize, entity: Option<usize>, depth: usize) -> (Removals, State) {
+        let world = self.world;
+        let mut here = state.clone();
+        let mut removals = Vec::new();
+        for _ in 0..REMOVALS_MAX {
+            let blockers = blockers_of(world, &here, action, entity, true);
+            let mut best: Option<((bool, i64), Removal, State)> = None;
+            for blocker in &blockers {
+                for remedy in &blocker.remedies {
+                    let carried_out = self.carried_out(&here, action, entity, blocker, remedy, depth);
+                    let Some((there, events)) = carried_out else { continue };
+                    let left = blockers_of(world, &there, action, entity, false);
+                    // What goes may bring something else, such as a cooldown, but nothing that was removed before.
+                    let back = |found: &Finding| {
+                        found.code == blocker.code
+                            || removals.iter().any(|gone: &Removal| gone.finding.code == found.code)
+                    };
+                    let rank = (left.len() >= blockers.len(), there.now);
+                    if !left.iter().any(back) && best.as_ref().is_none_or(|(best, ..)| rank < *best) {
+                        let finding = Finding { remedies: Vec::new(), ..blocker.clone() };
+                        let removal = Removal { finding, remedy: Some(remedy.clone()), events, at: there.now };
+                        best = Some((rank, removal, there));
+                    }
                 }
             }
+            let Some((_, removal, there)) = best else {
+                removals.extend(blockers.into_iter().map(|finding| Removal {
+                    finding,
+                    remedy: None,
+                    events: Vec::new(),
+                    at: here.now,
+                }));
+                break;
+            };
+            removals.push(removal);
+            here = there;
         }
-        let Some((_, removal, there)) = best else {
-            removals.extend(blockers.into_iter().map(|finding| Removal {
-                finding,
-                remedy: None,
-                events: Vec::new(),
-                at: here.now,
-            }));
-            break;
-        };
-        removals.push(removal);
-        here = there;
+        let there = offer(world, &here, &derive(world, &here, false), action);
+        let declared = world.book.actions.get(action);
+        let applicable =
+            there.zip(declared).map_or(Tri::No, |(offer, declared)| offer.applicable_with(declared, entity));
+        (Removals { removals, entity, applicable, gave_up: self.left.get() == 0 }, here)
     }
-    let there = offer(world, &here, &derive(world, &here, false), action);
-    let declared = world.book.actions.get(action);
-    let applicable = there.zip(declared).map_or(Tri::No, |(offer, declared)| offer.applicable_with(declared, entity));
-    (Removals { removals, entity, applicable }, here)
+
+    /// Carries out a remedy and whatever it still takes until the blocker is gone.
+    fn carried_out(
+        &self,
+        state: &State,
+        action: usize,
+        entity: Option<usize>,
+        blocker: &Finding,
+        remedy: &Remedy,
+        depth: usize,
+    ) -> Option<(State, Vec<Event>)> {
+        let world = self.world;
+        self.left.set(self.left.get().checked_sub(1)?);
+        match remedy {
+            Remedy::Wait { until } => take(world, state, vec![Event::Wait { until: *until }]),
+            Remedy::Await { trigger, instance, .. } => go_as_wanted(world, state, *trigger, *instance),
+            // Another answer is for whoever was wrong; it is nothing to do.
+            Remedy::Answer { .. } => None,
+            Remedy::Act { action: other, args, applicable, then_wait, awaits } => {
+                let (there, mut events) = self.act(state, *other, args, *applicable, depth)?;
+                if *then_wait == 0 && awaits.is_none() {
+                    return Some((there, events));
+                }
+                // What it sets going is waited for.
+                let after = blockers_of(world, &there, action, entity, true);
+                let after = after.iter().find(|found| found.code == blocker.code && found.about == blocker.about);
+                let Some(after) = after else { return Some((there, events)) };
+                let later = after.remedies.iter().find_map(|remedy| match remedy {
+                    Remedy::Wait { .. } | Remedy::Await { .. } => {
+                        self.carried_out(&there, action, entity, blocker, remedy, depth)
+                    }
+                    _ => None,
+                });
+                let (there, more) = later?;
+                events.extend(more);
+                Some((there, events))
+            }
+        }
+    }
+
+    /// Does an action as it is meant, after what stands in its own way is removed.
+    fn act(
+        &self,
+        state: &State,
+        action: usize,
+        args: &[Value],
+        applicable: Tri,
+        depth: usize,
+    ) -> Option<(State, Vec<Event>)> {
+        let world = self.world;
+        let declared = world.book.actions.get(action)?;
+        let mut events = Vec::new();
+        let mut here = state.clone();
+        if applicable == Tri::No {
+            let entity = declared.entity_param().and_then(|(at, _)| usize::try_from(args.get(at)?.cell()?).ok());
+            let depth = depth.checked_add(1).filter(|depth| *depth <= DEPTH_MAX)?;
+            let (removals, there) = self.clear(state, action, entity, depth);
+            if removals.applicable == Tri::No {
+                return None;
+            }
+            events.extend(removals.removals.into_iter().flat_map(|removal| removal.events));
+            here = there;
+        }
+        let outcome = declared.outcomes.iter().position(|outcome| outcome.wanted);
+        let request = Request::Act { action, args: args.to_vec(), took: None, outcome, draws: None, confirm: None };
+        let (there, done) = take(world, &here, drive::resolve(world, &here, &request).ok()?)?;
+        events.extend(done);
+        Some((there, events))
+    }
 }
 
 /// The entity with the fewest blockers.
 fn nearest(world: World<'_>, state: &State, action: usize) -> Option<usize> {
     let derivation = derive(world, state, false);
     let options = offer(world, state, &derivation, action)?.options.len();
-    (0..options).min_by_key(|entity| blockers(world, state, action, Some(*entity), false).len())
+    (0..options).min_by_key(|entity| blockers_of(world, state, action, Some(*entity), false).len())
 }
 
 /// What blocks an action, for one of the entities that it may take.
-fn blockers(world: World<'_>, state: &State, action: usize, entity: Option<usize>, remedied: bool) -> Vec<Finding> {
+fn blockers_of(world: World<'_>, state: &State, action: usize, entity: Option<usize>, remedied: bool) -> Vec<Finding> {
     let lens = Lens::new(world, state);
     let Some(offer) = offer(world, state, lens.derivation(), action) else { return Vec::new() };
     let mut findings = lens.of_action(&offer, remedied);
@@ -104,72 +189,6 @@ fn blockers(world: World<'_>, state: &State, action: usize, entity: Option<usize
         about && found.severity == Severity::Blocker
     });
     findings
-}
-
-/// Carries out a remedy and whatever it still takes until the blocker is gone.
-fn carried_out(
-    world: World<'_>,
-    state: &State,
-    action: usize,
-    entity: Option<usize>,
-    blocker: &Finding,
-    remedy: &Remedy,
-    depth: usize,
-) -> Option<(State, Vec<Event>)> {
-    match remedy {
-        Remedy::Wait { until } => take(world, state, vec![Event::Wait { until: *until }]),
-        Remedy::Await { trigger, instance, .. } => go_as_wanted(world, state, *trigger, *instance),
-        // Another answer is for whoever was wrong; it is nothing to do.
-        Remedy::Answer { .. } => None,
-        Remedy::Act { action: other, args, applicable, then_wait, awaits } => {
-            let (there, mut events) = act(world, state, *other, args, *applicable, depth)?;
-            if *then_wait == 0 && awaits.is_none() {
-                return Some((there, events));
-            }
-            // What it sets going is waited for.
-            let after = blockers(world, &there, action, entity, true);
-            let after = after.iter().find(|found| found.code == blocker.code && found.about == blocker.about);
-            let Some(after) = after else { return Some((there, events)) };
-            let later = after.remedies.iter().find_map(|remedy| match remedy {
-                Remedy::Wait { .. } | Remedy::Await { .. } => {
-                    carried_out(world, &there, action, entity, blocker, remedy, depth)
-                }
-                _ => None,
-            });
-            let (there, more) = later?;
-            events.extend(more);
-            Some((there, events))
-        }
-    }
-}
-
-/// Does an action as it is meant, after what stands in its own way is removed.
-fn act(
-    world: World<'_>,
-    state: &State,
-    action: usize,
-    args: &[Value],
-    applicable: Tri,
-    depth: usize,
-) -> Option<(State, Vec<Event>)> {
-    let declared = world.book.actions.get(action)?;
-    let mut events = Vec::new();
-    let mut here = state.clone();
-    if applicable == Tri::No {
-        let entity = declared.entity_param().and_then(|(at, _)| usize::try_from(args.get(at)?.cell()?).ok());
-        let depth = depth.checked_add(1).filter(|depth| *depth <= DEPTH_MAX)?;
-        let (removals, there) = clear(world, state, action, entity, depth);
-        if removals.applicable == Tri::No {
-            return None;
-        }
-        events.extend(removals.removals.into_iter().flat_map(|removal| removal.events));
-        here = there;
-    }
-    let outcome = declared.outcomes.iter().position(|outcome| outcome.wanted);
-    let request = Request::Act { action, args: args.to_vec(), took: None, outcome, draws: None, confirm: None };
-    let (there, done) = take(world, &here, drive::resolve(world, &here, &request).ok()?)?;
-    events.extend(done);
-    Some((there, events))
 }
 
 /// Lets something pending go as wanted, when it is to be counted with.

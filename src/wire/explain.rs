@@ -108,6 +108,8 @@ pub struct RemovalsView {
     pub removals: Vec<RemovalView>,
     /// Whether the action can then be done.
     pub applicable: Answer,
+    /// Whether looking was given up after too many tries; else nothing more was there to be tried.
+    pub gave_up: bool,
 }
 
 /// A requirement that stands otherwise than before.
@@ -246,7 +248,8 @@ pub fn explain_goal(session: &Session, id: &str) -> Result<WhyView, Rejection> {
 pub fn removals(session: &Session, id: &str, entity: Option<usize>) -> Result<RemovalsView, Rejection> {
     let book = session.book();
     let action = action_at(book, id)?;
-    let Removals { removals, entity, applicable } = explain::removals(session.world(), session.state(), action, entity);
+    let Removals { removals, entity, applicable, gave_up } =
+        explain::removals(session.world(), session.state(), action, entity);
     let view = |removal: &explain::Removal| RemovalView {
         finding: finding(book, &removal.finding),
         remedy: removal.remedy.as_ref().map(|found| remedy(book, found)),
@@ -259,6 +262,7 @@ pub fn removals(session: &Session, id: &str, entity: Option<usize>) -> Result<Re
         entity: index(entity),
         removals: removals.iter().map(view).collect(),
         applicable: applicable.into(),
+        gave_up,
     })
 }
 

@@ -41,6 +41,7 @@ removal-title = In this order
 removal-nothing = Nothing is in the way.
 removal-then = Then it can be done: { $action }
 removal-maybe = Then it still cannot be told: { $action }
+removal-gave-up = Too many ways were tried, so this was given up. There may still be one.
 removal-stuck = Nothing was found that removes this.
 removal-by = Gone by { $when }
 step-wait = Wait until { $when }

@@ -38,6 +38,7 @@ removal-title = 按这个顺序解决
 removal-nothing = 没有什么挡着。
 removal-then = 然后就可以：{ $action }
 removal-maybe = 然后还说不准：{ $action }
+removal-gave-up = 试了太多种，停下了。也许还有办法。
 removal-stuck = 这一件没有找到解决的办法。
 removal-by = 到 { $when } 解决
 step-wait = 等到 { $when }

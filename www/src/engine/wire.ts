@@ -1091,7 +1091,11 @@ removals: Array<RemovalView>,
 /**
  * Whether the action can then be done.
  */
-applicable: Answer, };
+applicable: Answer, 
+/**
+ * Whether looking was given up after too many tries; else nothing more was there to be tried.
+ */
+gaveUp: boolean, };
 
 export type ChangeView = { 
 /**

@@ -64,9 +64,9 @@ export class Ways extends Part {
     </section>`;
   }
 
-  #list({ removals, action, applicable }: RemovalsView): TemplateResult {
+  #list({ removals, action, applicable, gaveUp }: RemovalsView): TemplateResult {
     const requests = removals.flatMap((removal) => removal.requests);
-    return html`<ol class="removals pending">${removals.map((removal, index) => this.#removal(removal, index + 1))}</ol>
+    return html`<ol class="removals pending">${removals.map((removal, index) => this.#removal(removal, index + 1, gaveUp))}</ol>
       ${applicable === "no"
         ? nothing
         : html`<p><strong>${this.t(applicable === "yes" ? "removal-then" : "removal-maybe", { action: this.t(`action--${action}`) })}</strong></p>`}
@@ -78,12 +78,12 @@ export class Ways extends Part {
         : nothing}`;
   }
 
-  #removal({ finding, remedy, steps, at }: RemovalView, place: number): TemplateResult {
+  #removal({ finding, remedy, steps, at }: RemovalView, place: number, gaveUp: boolean): TemplateResult {
     const says = this.t(Texts.id(finding.code), this.texts.args(finding.args, finding.entity) as Record<string, string>);
     return html`<li data-removal=${finding.code}>
       <p><strong>${place}.</strong> ${says}</p>
       ${remedy === null
-        ? html`<p class="stuck">${this.t("removal-stuck")}</p>`
+        ? html`<p class="stuck">${this.t(gaveUp ? "removal-gave-up" : "removal-stuck")}</p>`
         : html`${steps.map((step) => html`<p>→ ${entryText(this.state, step)}</p>`)}
             <small>${this.t("removal-by", { when: this.texts.instant(at) })}</small>`}
     </li>`;
