@@ -208,7 +208,7 @@ impl<'a> Lens<'a> {
             (Tri::Unknown | Tri::Yes, _) => Severity::Notice,
         };
         let mut operands = Vec::new();
-        for expr in require.when.iter().chain([&require.that]) {
+        for expr in require.parts() {
             operands_of(&env, &expr.root, &mut operands);
         }
         for (name, expr) in &require.args {
@@ -216,12 +216,11 @@ impl<'a> Lens<'a> {
                 operands.push(Operand { name: name.clone(), value });
             }
         }
-        let parts = || require.when.iter().chain([&require.that]);
         let mut reasons = Vec::new();
         failing(&env, &require.that.root, &mut reasons);
-        let cells = read_cells(&env, parts().map(|expr| &expr.root));
+        let cells = read_cells(&env, require.parts().map(|expr| &expr.root));
         let key = |cell: &u16| self.world.book.slots.get(usize::from(*cell)).map(|slot| slot.key.clone());
-        let unknown = unknown_facts(&env, parts().map(|expr| &expr.root));
+        let unknown = unknown_facts(&env, require.parts().map(|expr| &expr.root));
         Finding {
             code: require.code.clone(),
             severity,

@@ -267,6 +267,17 @@ pub enum DerivedRule {
     },
 }
 
+impl DerivedRule {
+    /// Every expression that it is computed from.
+    #[must_use]
+    pub fn exprs(&self) -> Vec<&Expr> {
+        match self {
+            Self::Cases(cases) => cases.iter().flat_map(|case| case.when.iter().chain([&case.then])).collect(),
+            Self::Count { that, .. } => vec![that],
+        }
+    }
+}
+
 /// A setting that picks between contradicting sources.
 #[derive(Clone, Debug)]
 pub struct Reading {

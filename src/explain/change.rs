@@ -1,7 +1,7 @@
 //! What changed an answer: every requirement that stands otherwise in another state, and the facts behind it.
 
 use crate::finding::Severity;
-use crate::rulebook::{By, Require};
+use crate::rulebook::By;
 use crate::sim::{Offer, State, StateEnv, World, derive, offer, offers, open_args, read_cells, with_entity};
 use crate::value::Tri;
 
@@ -44,16 +44,13 @@ pub fn changes(world: World<'_>, before: &State, after: &State) -> Vec<Change> {
         let Some(action) = world.book.actions.get(new.action) else { continue };
         for (index, require) in action.requires.iter().enumerate() {
             for entity in entities_of(old, &new, index) {
-                let holds = |offer: &Offer| {
-                    let same = offer.verdicts.iter().find(|v| v.require == index && v.entity == entity);
-                    same.map(|verdict| verdict.holds)
-                };
-                let (was, is) = (holds(old), holds(&new));
+                let (was, is) = (stands(old, index, entity), stands(&new, index, entity));
                 if was == is {
                     continue;
                 }
                 let severity = if require.by == By::System { Severity::Blocker } else { Severity::Warning };
-                let behind = behind(world, before, after, new.action, require, entity, &differing);
+                let behind =
+                    One { world, before, after, action: new.action, require: index, entity, was }.behind(&differing);
                 let code = require.code.clone();
                 found.push(Change { action: new.action, entity, code, before: was, after: is, severity, behind });
             }
@@ -79,60 +76,67 @@ fn entities_of(old: &Offer, new: &Offer, require: usize) -> Vec<Option<usize>> {
     entities
 }
 
-/// Tries each fact as it was before: one that brings the old answer back lies behind the new one.
-fn behind(
-    world: World<'_>,
-    before: &State,
-    after: &State,
+/// How a requirement stands in an offer; `None` where the entity is not there.
+fn stands(offer: &Offer, require: usize, entity: Option<usize>) -> Option<Tri> {
+    let judged = offer.verdicts.iter().find(|verdict| verdict.require == require && verdict.entity == entity);
+    judged.map(|verdict| verdict.holds)
+}
+
+/// One requirement that stands otherwise.
+struct One<'o> {
+    world: World<'o>,
+    before: &'o State,
+    after: &'o State,
     action: usize,
-    require: &Require,
+    require: usize,
     entity: Option<usize>,
-    differing: &[u16],
-) -> Behind {
-    let read = |state: &State| cells(world, state, action, require, entity);
-    let (there, here) = (read(before), read(after));
-    let mut read: Vec<u16> =
-        differing.iter().copied().filter(|slot| there.contains(slot) || here.contains(slot)).collect();
-    // Whether an entity is there at all is the number of entities.
-    if let Some((_, set)) = world.book.actions.get(action).and_then(|action| action.entity_param())
-        && let Some(set) = world.book.sets.get(usize::from(set))
-        && differing.contains(&set.count)
-        && entity.is_some()
-        && !read.contains(&set.count)
-    {
-        read.push(set.count);
+    was: Option<Tri>,
+}
+
+impl One<'_> {
+    /// Tries each fact as it was before: one that brings the old answer back lies behind the new one.
+    fn behind(&self, differing: &[u16]) -> Behind {
+        let book = self.world.book;
+        let (there, here) = (self.cells(self.before), self.cells(self.after));
+        let mut read: Vec<u16> =
+            differing.iter().copied().filter(|slot| there.contains(slot) || here.contains(slot)).collect();
+        // Whether an entity is there at all is the number of entities.
+        if let Some((_, set)) = book.actions.get(self.action).and_then(|action| action.entity_param())
+            && let Some(set) = book.sets.get(usize::from(set))
+            && differing.contains(&set.count)
+            && self.entity.is_some()
+            && !read.contains(&set.count)
+        {
+            read.push(set.count);
+        }
+        if read.is_empty() {
+            return Behind::Clock;
+        }
+        let key = |slot: &u16| book.slots.get(usize::from(*slot)).map(|slot| slot.key.clone());
+        let each: Vec<String> = read.iter().filter(|slot| self.alone(**slot)).filter_map(key).collect();
+        if each.is_empty() { Behind::Together(read.iter().filter_map(key).collect()) } else { Behind::Each(each) }
     }
-    if read.is_empty() {
-        return Behind::Clock;
-    }
-    let old = holds(world, before, action, require, entity);
-    let alone = |slot: &&u16| {
-        let at = usize::from(**slot);
-        let mut tried = after.clone();
-        if let (Some(cell), Some(was)) = (tried.cells.get_mut(at), before.cells.get(at)) {
+
+    /// Whether a fact that had stayed as it was would have left the answer as it was.
+    fn alone(&self, slot: u16) -> bool {
+        let at = usize::from(slot);
+        let mut tried = self.after.clone();
+        if let (Some(cell), Some(was)) = (tried.cells.get_mut(at), self.before.cells.get(at)) {
             *cell = *was;
         }
-        holds(world, &tried, action, require, entity) == old
-    };
-    let key = |slot: &u16| world.book.slots.get(usize::from(*slot)).map(|slot| slot.key.clone());
-    let each: Vec<String> = read.iter().filter(alone).filter_map(key).collect();
-    if each.is_empty() { Behind::Together(read.iter().filter_map(key).collect()) } else { Behind::Each(each) }
-}
+        let derivation = derive(self.world, &tried, false);
+        let offer = offer(self.world, &tried, &derivation, self.action);
+        offer.and_then(|offer| stands(&offer, self.require, self.entity)) == self.was
+    }
 
-fn holds(world: World<'_>, state: &State, action: usize, require: &Require, entity: Option<usize>) -> Option<Tri> {
-    let derivation = derive(world, state, false);
-    let offer = offer(world, state, &derivation, action)?;
-    let index = world.book.actions.get(action)?.requires.iter().position(|known| known.code == require.code)?;
-    let verdict = offer.verdicts.iter().find(|verdict| verdict.require == index && verdict.entity == entity)?;
-    Some(verdict.holds)
-}
-
-/// The cells that a requirement reads in a state, through derived facts too.
-fn cells(world: World<'_>, state: &State, action: usize, require: &Require, entity: Option<usize>) -> Vec<u16> {
-    let derivation = derive(world, state, false);
-    let env = StateEnv { world, state, derivation: &derivation, args: &[] };
-    let Some(action) = world.book.actions.get(action) else { return Vec::new() };
-    let args = with_entity(action, &open_args(&env, action), entity.and_then(|entity| i64::try_from(entity).ok()));
-    let here = env.with_args(&args);
-    read_cells(&here, require.when.iter().chain([&require.that]).map(|expr| &expr.root))
+    /// The cells that the requirement reads in a state, through derived facts too.
+    fn cells(&self, state: &State) -> Vec<u16> {
+        let derivation = derive(self.world, state, false);
+        let env = StateEnv { world: self.world, state, derivation: &derivation, args: &[] };
+        let Some(action) = self.world.book.actions.get(self.action) else { return Vec::new() };
+        let Some(require) = action.requires.get(self.require) else { return Vec::new() };
+        let entity = self.entity.and_then(|entity| i64::try_from(entity).ok());
+        let args = with_entity(action, &open_args(&env, action), entity);
+        read_cells(&env.with_args(&args), require.parts().map(|expr| &expr.root))
+    }
 }

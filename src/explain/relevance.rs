@@ -38,10 +38,10 @@ pub struct Relevance {
 #[must_use]
 pub fn relevance(world: World<'_>, state: &State, goal: &Goal) -> Relevance {
     let mut found = Relevance { needed: Vec::new(), known: Vec::new(), idle: Vec::new(), exact: true };
+    let derivation = derive(world, state, false);
+    let env = StateEnv { world, state, derivation: &derivation, args: &[] };
     for at in goal.actions.iter().copied() {
         let Some(action) = world.book.actions.get(at) else { continue };
-        let derivation = derive(world, state, false);
-        let env = StateEnv { world, state, derivation: &derivation, args: &[] };
         let open = open_args(&env, action);
         let options: Vec<i64> = action.entity_param().map_or(Vec::new(), |(_, set)| entities(&env, set).collect());
         for require in &action.requires {
@@ -92,10 +92,6 @@ struct Mattering {
 }
 
 impl Judged<'_> {
-    fn parts(&self) -> impl Iterator<Item = &Expr> {
-        self.require.when.iter().chain([&self.require.that])
-    }
-
     fn holds(&self, state: &State) -> Tri {
         let derivation = derive(self.world, state, false);
         verdict(&StateEnv { world: self.world, state, derivation: &derivation, args: self.args }, self.require)
@@ -111,10 +107,10 @@ impl Judged<'_> {
         let env = StateEnv { world: self.world, state: self.state, derivation: &derivation, args: self.args };
         let book = self.world.book;
         let askable = |slot: &u16| book.slots.get(usize::from(*slot)).is_some_and(|known| known.ask != Ask::Never);
-        let read = read_cells(&env, self.parts().map(|expr| &expr.root));
+        let read = read_cells(&env, self.require.parts().map(|expr| &expr.root));
         let unknown: Vec<u16> =
             read.iter().copied().filter(|slot| askable(slot) && self.state.cell(*slot).is_none()).collect();
-        let turns = Turns::of(book, self.parts(), &read, self.state);
+        let turns = Turns::of(book, self.require.parts(), &read, self.state);
         let domains: Vec<Vec<i64>> = unknown.iter().map(|slot| turns.domain(book, *slot)).collect();
         let combinations = domains.iter().map(Vec::len).try_fold(1_usize, |all, len| all.checked_mul(len));
         let few = combinations.filter(|count| *count <= COMBINATIONS_MAX && !turns.computed);
@@ -182,7 +178,8 @@ impl Turns {
                 Op::Version(version, _) => turns.versions.push(*version),
                 Op::Var(_, Some(Var::Derived(at))) if !seen.contains(at) => {
                     seen.push(*at);
-                    open.extend(derived_nodes(book, *at));
+                    let derived = book.derived.get(usize::from(*at));
+                    open.extend(derived.iter().flat_map(|derived| derived.rule.exprs()).map(|expr| &expr.root));
                 }
                 _ => open.extend(node.children()),
             }
@@ -242,16 +239,5 @@ fn computes(node: &Node) -> bool {
             !since && !after
         }
         _ => false,
-    }
-}
-
-fn derived_nodes(book: &Rulebook, at: u16) -> Vec<&Node> {
-    use crate::rulebook::DerivedRule;
-    match book.derived.get(usize::from(at)).map(|derived| &derived.rule) {
-        Some(DerivedRule::Cases(cases)) => {
-            cases.iter().flat_map(|case| case.when.iter().chain([&case.then])).map(|expr| &expr.root).collect()
-        }
-        Some(DerivedRule::Count { that, .. }) => vec![&that.root],
-        None => Vec::new(),
     }
 }

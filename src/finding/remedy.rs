@@ -226,7 +226,7 @@ impl Search<'_> {
         let world = self.lens.world;
         let derivation = derive(world, state, true);
         let env = StateEnv { world, state, derivation: &derivation, args: self.args };
-        let parts = self.require.when.iter().chain([&self.require.that]);
+        let parts = self.require.parts();
         let until = parts.filter_map(|expr| env.flip(expr)).min()?;
         let (there, _) = step(world, state, &Event::Wait { until }).ok()?;
         self.mends(&there).then_some(until)
@@ -303,7 +303,7 @@ impl Search<'_> {
         if self.require.timed {
             let flips = derive(world, state, true);
             let env = StateEnv { world, state, derivation: &flips, args: self.args };
-            let parts = self.require.when.iter().chain([&self.require.that]);
+            let parts = self.require.parts();
             instants.extend(parts.filter_map(|expr| env.flip(expr)));
         }
         for pending in pending(world, state, &lens.derivation).iter().filter(|p| p.sure && p.point) {

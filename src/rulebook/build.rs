@@ -547,18 +547,12 @@ impl<'a> Builder<'a> {
         // Derived facts stand after those they rest on.
         let mut derived: Vec<Traced> = Vec::new();
         for one in &self.book.derived {
-            let exprs: Vec<&Expr> = match &one.rule {
-                DerivedRule::Cases(cases) => {
-                    cases.iter().flat_map(|case| case.when.iter().chain([&case.then])).collect()
-                }
-                DerivedRule::Count { that, .. } => vec![that],
-            };
-            let traced = Traced::of(exprs.into_iter(), &derived);
+            let traced = Traced::of(one.rule.exprs().into_iter(), &derived);
             derived.push(traced);
         }
         let actions = self.book.actions.iter_mut().flat_map(|action| &mut action.requires);
         for require in actions.chain(&mut self.book.constraints) {
-            let traced = Traced::of(require.when.iter().chain([&require.that]), &derived);
+            let traced = Traced::of(require.parts(), &derived);
             (require.readings, require.timed) = (traced.readings, traced.timed);
         }
     }

@@ -41,6 +41,13 @@ pub struct Require {
     pub cites: Cites,
 }
 
+impl Require {
+    /// The conditions that it is judged by: when it applies, and what must hold.
+    pub fn parts(&self) -> impl Iterator<Item = &Expr> + Clone {
+        self.when.iter().chain([&self.that])
+    }
+}
+
 /// How long something takes.
 #[derive(Clone, Debug)]
 pub enum Timing {

@@ -198,7 +198,7 @@ pub(super) fn observe(session: &Session, before: &State, seen: &mut Seen) {
             // One that does not apply holds, but says nothing.
             let applies = judged.holds != Tri::Yes || env.guard(require.when.as_ref()) == Tri::Yes;
             // One that no answer of theirs could settle does not hold, as far as people can tell.
-            let parts = require.when.iter().chain([&require.that]).map(|expr| &expr.root);
+            let parts = require.parts().map(|expr| &expr.root);
             let settled = judged.holds != Tri::Unknown || !unknown_facts(&env, parts).is_empty();
             if applies {
                 let holds = if settled { judged.holds } else { Tri::No };

@@ -266,7 +266,7 @@ pub fn next_change(world: World<'_>, state: &State) -> Option<i64> {
             let args = with_entity(action, &open, chosen);
             let here = env.with_args(&args);
             for require in &action.requires {
-                instants.extend(require.when.iter().chain([&require.that]).filter_map(|expr| here.flip(expr)));
+                instants.extend(require.parts().filter_map(|expr| here.flip(expr)));
             }
         }
     }

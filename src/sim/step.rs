@@ -302,10 +302,9 @@ fn check_requires(env: &StateEnv<'_>, action: &Action) -> Result<Vec<String>, Re
     match (offered, applicable) {
         (Tri::No, _) => refuse(Code::NotOffered, &hiding),
         (_, Tri::No) => refuse(Code::NotApplicable, &failing),
-        (_, Tri::Unknown) | (Tri::Unknown, _) => Err(needs(
-            env,
-            unknown.iter().flat_map(|require| require.when.iter().chain([&require.that]).map(|expr| &expr.root)),
-        )),
+        (_, Tri::Unknown) | (Tri::Unknown, _) => {
+            Err(needs(env, unknown.iter().flat_map(|require| require.parts().map(|expr| &expr.root))))
+        }
         (Tri::Yes, Tri::Yes) => Ok(breached),
     }
 }

@@ -45,5 +45,8 @@ pub fn changes(session: u32, since: u32) -> JsValue {
 #[wasm_bindgen]
 #[must_use]
 pub fn timeline(session: u32) -> JsValue {
-    reply(with_open(session, |open| Ok(wire::timeline(&wire::view(&open.session)))))
+    reply(with_open(session, |open| {
+        // What JavaScript has is the view of this very moment.
+        Ok(open.sent.as_ref().map_or_else(|| wire::timeline(&wire::view(&open.session)), wire::timeline))
+    }))
 }
