@@ -7,6 +7,7 @@ mod relevance;
 mod removal;
 
 pub use change::{Behind, Change, changes};
+pub(crate) use relevance::Turns;
 pub use relevance::{Question, Relevance, relevance};
 pub use removal::{Removal, Removals, removals};
 

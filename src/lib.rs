@@ -23,6 +23,7 @@ pub mod explain;
 pub mod expr;
 pub mod finding;
 pub mod limits;
+pub mod plan;
 pub mod rulebook;
 pub mod scenario;
 pub mod sim;

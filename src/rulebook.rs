@@ -21,7 +21,7 @@ pub use happen::{
     Timing, Trigger, Weight, When,
 };
 pub use pack::{FORMAT, canonical, hash, load, load_tree};
-pub use remain::{Duty, DutyKind, Forecast, Goal, Note, NoteLevel, NoteOn, Point, Preset, Residue, Until};
+pub use remain::{Duty, DutyKind, Forecast, Goal, Loss, Note, NoteLevel, NoteOn, Point, Preset, Residue, Until};
 
 use std::rc::Rc;
 
@@ -100,6 +100,8 @@ pub struct Rulebook {
     pub duties: Vec<Duty>,
     /// What remains.
     pub residues: Vec<Residue>,
+    /// What is lost.
+    pub losses: Vec<Loss>,
     /// What figures say will happen.
     pub forecasts: Vec<Forecast>,
     /// What is shown.

@@ -14,8 +14,9 @@ use exercise::observe;
 
 use crate::rulebook::source::{Tree, TreeKind};
 use crate::rulebook::{Rulebook, cell_text};
-use crate::sim::{Request, Session, StartRequest, read_log, write_log};
+use crate::sim::{Request, Session, StartRequest, StateEnv, derive, read_log, write_log};
 use crate::time::{parse_duration, print_duration};
+use crate::value::Tri;
 use crate::wire::{ActionView, Answer, FindingView, RemedyView, View, preview, view};
 
 /// 2026-01-05T02:00:00Z, a Monday at ten in the morning in China: when scenarios begin unless they say otherwise.
@@ -225,6 +226,8 @@ impl Expectation<'_> {
                 }
                 "shown" => self.shown(value, true),
                 "absent" => self.shown(value, false),
+                "lost" => self.lost(value, true),
+                "kept" => self.lost(value, false),
                 "happened" => {
                     let found = self.view.happened.iter().map(|h| match &h.outcome {
                         Some(outcome) => format!("{}/{outcome}", h.id),
@@ -475,6 +478,21 @@ impl Expectation<'_> {
             let slot = book.slot(key).and_then(|slot| Some((slot, book.slots.get(usize::from(slot))?)));
             let found = slot.map(|(slot, declared)| cell_text(&book, declared.ty, self.session.state().cell(slot)));
             self.equal(&format!("fact {key}"), Some(&json(wanted)), found.as_deref());
+        }
+    }
+
+    /// Losses by id.
+    fn lost(&mut self, value: &Tree, wanted: bool) {
+        let (world, state) = (self.session.world(), self.session.state());
+        let derivation = derive(world, state, false);
+        let env = StateEnv { world, state, derivation: &derivation, args: &[] };
+        for id in texts(value) {
+            let loss = world.book.losses.iter().find(|loss| loss.id == id);
+            let there = loss.map_or("unknown", |loss| if env.holds(&loss.when) == Tri::Yes { "lost" } else { "kept" });
+            if there != if wanted { "lost" } else { "kept" } {
+                self.problems.push(format!("{id} is {there}"));
+            }
+            self.seen.note(format!("loss {id}"), wanted);
         }
     }
 

@@ -22,7 +22,7 @@ mod step;
 pub use advance::{Pending, ends, next_change, pending};
 pub use duty::deadline;
 pub(crate) use env::entities;
-pub use env::{Derivation, StateEnv, World, derive};
+pub use env::{Cone, Derivation, StateEnv, World, derive};
 pub use event::{Event, Request};
 pub use figures::{Figure, chances, duration_of};
 pub use log::{LOG_FORMAT, Replayed, SEMANTICS, read_log, write_log, write_save};

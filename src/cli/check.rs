@@ -180,6 +180,7 @@ pub(crate) fn shown_texts(book: &Rulebook) -> BTreeSet<String> {
         need(&["forecast", &forecast.id]);
         forecast.points.iter().for_each(|point| need(&["forecast", &forecast.id, &point.id]));
     }
+    book.losses.iter().for_each(|loss| need(&["loss", &loss.id]));
     for residue in &book.residues {
         need(&["residue", &residue.id]);
         need(&["holder", &residue.holder]);

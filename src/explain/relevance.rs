@@ -5,7 +5,7 @@
 
 use crate::expr::{BinaryOp, Node, Op, Var};
 use crate::limits::{DURATION_MAX, INSTANT_MAX, INSTANT_MIN};
-use crate::rulebook::{Ask, Expr, Goal, Require, Rulebook, SlotTy};
+use crate::rulebook::{Ask, Goal, Require, Rulebook, SlotTy};
 use crate::sim::{State, StateEnv, World, derive, entities, open_args, read_cells, verdict, with_entity};
 use crate::value::{NEVER, Tri, Value};
 
@@ -110,7 +110,7 @@ impl Judged<'_> {
         let read = read_cells(&env, self.require.parts().map(|expr| &expr.root));
         let unknown: Vec<u16> =
             read.iter().copied().filter(|slot| askable(slot) && self.state.cell(*slot).is_none()).collect();
-        let turns = Turns::of(book, self.require.parts(), &read, self.state);
+        let turns = Turns::of(book, self.require.parts().map(|expr| &expr.root), &read, self.state);
         let domains: Vec<Vec<i64>> = unknown.iter().map(|slot| turns.domain(book, *slot)).collect();
         let combinations = domains.iter().map(Vec::len).try_fold(1_usize, |all, len| all.checked_mul(len));
         let few = combinations.filter(|count| *count <= COMBINATIONS_MAX && !turns.computed);
@@ -154,7 +154,7 @@ fn fill(state: &State, unknown: &[u16], domains: &[Vec<i64>], mut index: usize) 
 
 /// The numbers at which a comparison can turn.
 #[derive(Default)]
-struct Turns {
+pub(crate) struct Turns {
     ints: Vec<i64>,
     durations: Vec<i64>,
     instants: Vec<i64>,
@@ -165,9 +165,14 @@ struct Turns {
 
 impl Turns {
     /// From what is written in conditions, in the derived facts that they rest on, and in the known facts beside them.
-    fn of<'e>(book: &Rulebook, parts: impl Iterator<Item = &'e Expr>, read: &[u16], state: &State) -> Self {
+    pub(crate) fn of<'e>(
+        book: &'e Rulebook,
+        parts: impl Iterator<Item = &'e Node>,
+        read: &[u16],
+        state: &State,
+    ) -> Self {
         let mut turns = Self::default();
-        let mut open: Vec<&Node> = parts.map(|expr| &expr.root).collect();
+        let mut open: Vec<&Node> = parts.collect();
         let mut seen: Vec<u16> = Vec::new();
         while let Some(node) = open.pop() {
             turns.computed |= computes(node);
@@ -203,7 +208,7 @@ impl Turns {
     }
 
     /// Every value of a cell between which something can turn.
-    fn domain(&self, book: &Rulebook, slot: u16) -> Vec<i64> {
+    pub(crate) fn domain(&self, book: &Rulebook, slot: u16) -> Vec<i64> {
         let Some(declared) = book.slots.get(usize::from(slot)) else { return Vec::new() };
         let around = |turns: &[i64], lo: i64, hi: i64| {
             let near = turns.iter().flat_map(|n| [n.saturating_sub(1), *n, n.saturating_add(1)]);

@@ -18,7 +18,7 @@ use crate::time::parse_offset;
 pub const FORMAT: i64 = 1;
 
 /// Sections of a rulebook.
-const SECTIONS: [&str; 20] = [
+const SECTIONS: [&str; 21] = [
     "rulebook",
     "source",
     "calendar",
@@ -35,6 +35,7 @@ const SECTIONS: [&str; 20] = [
     "trigger",
     "duty",
     "residue",
+    "loss",
     "forecast",
     "note",
     "goal",
@@ -133,6 +134,7 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
         triggers: Vec::new(),
         duties: Vec::new(),
         residues: Vec::new(),
+        losses: Vec::new(),
         forecasts: Vec::new(),
         notes: Vec::new(),
         goals: Vec::new(),
@@ -155,6 +157,7 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
     builder.triggers(root);
     builder.duties(root);
     builder.residues(root);
+    builder.losses(root);
     builder.forecasts(root);
     builder.goals(root);
     builder.notes(root);

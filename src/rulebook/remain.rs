@@ -33,6 +33,19 @@ pub struct Residue {
     pub cites: Cites,
 }
 
+/// Data that is lost once something comes about. Plans count its points; what comes about without it costs none.
+#[derive(Clone, Debug)]
+pub struct Loss {
+    /// Id.
+    pub id: String,
+    /// Lost once this comes to hold.
+    pub when: Expr,
+    /// How much it weighs against other losses; the rulebook's own judgement.
+    pub points: i64,
+    /// Claims.
+    pub cites: Cites,
+}
+
 /// What the law or a policy asks for. Once it is met or breached, it stays so.
 #[derive(Clone, Debug)]
 pub struct Duty {

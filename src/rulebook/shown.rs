@@ -1,15 +1,18 @@
-//! What remains, what is owed and what is shown: residues, duties, forecasts, goals, notes and presets.
+//! What remains, what is lost, what is owed and what is shown: residues, duties, forecasts, goals, notes and presets.
 
 use super::build::{Builder, Locals};
 use super::read::Fields;
 use super::source::{Tree, TreeKind};
 use super::{
-    Ask, By, Case, Duty, DutyKind, Forecast, Given, Goal, Note, NoteLevel, NoteOn, Point, Preset, Require, Residue,
-    Until,
+    Ask, By, Case, Duty, DutyKind, Forecast, Given, Goal, Loss, Note, NoteLevel, NoteOn, Point, Preset, Require,
+    Residue, Until,
 };
 use crate::calendar::Length;
 use crate::diag::Code;
 use crate::expr::Ty;
+
+/// Most that one loss may weigh.
+const LOSS_POINTS_MAX: i64 = 100;
 
 impl<'a> Builder<'a> {
     pub(super) fn residues(&mut self, root: &'a Tree) {
@@ -32,6 +35,25 @@ impl<'a> Builder<'a> {
             let cites = self.cites_needed(&fields);
             if let Some(when) = fields.need("when").and_then(|tree| self.expr(tree, &none, &Ty::Bool)) {
                 self.book.residues.push(Residue { id: id.to_owned(), when, from, until, holder, seen_by, cites });
+            }
+        }
+    }
+
+    /// `[loss.x] when, points`: data that is lost once something comes about.
+    pub(super) fn losses(&mut self, root: &'a Tree) {
+        for (id, tree) in self.section(root, "loss") {
+            let Some(fields) = self.d.table(tree) else { continue };
+            let cites = self.cites_needed(&fields);
+            let points = fields.need("points").and_then(|tree| match tree.kind {
+                TreeKind::Int(points) if (1..=LOSS_POINTS_MAX).contains(&points) => Some(points),
+                _ => {
+                    self.d.bad_value(tree, tree.type_name(), &format!("1..{LOSS_POINTS_MAX}"));
+                    None
+                }
+            });
+            let when = fields.need("when").and_then(|tree| self.expr(tree, &Locals::new(), &Ty::Bool));
+            if let (Some(when), Some(points)) = (when, points) {
+                self.book.losses.push(Loss { id: id.to_owned(), when, points, cites });
             }
         }
     }

@@ -124,6 +124,9 @@ pub fn parts(book: &Rulebook) -> Vec<Part> {
         part(format!("shown {}", residue.id), &residue.cites, Sides::Both);
         cases("until", &residue.id, &residue.until, &mut part);
     }
+    for loss in &book.losses {
+        part(format!("loss {}", loss.id), &loss.cites, Sides::Both);
+    }
     for forecast in &book.forecasts {
         let cites = forecast.points.iter().flat_map(|point| point.cites.iter().copied()).collect();
         let (name, sides) = (format!("shown {}", forecast.id), sides(forecast.when.as_ref()));

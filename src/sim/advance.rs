@@ -42,9 +42,14 @@ pub struct Pending {
 pub fn pending(world: World<'_>, state: &State, derivation: &Derivation) -> Vec<Pending> {
     let env = StateEnv { world, state, derivation, args: &[] };
     let mut found = Vec::new();
+    let mut armed = state.armed.iter();
     for (index, trigger) in world.book.triggers.iter().enumerate() {
+        let seen = world.sees_trigger(index);
         for instance in 0..instances(world.book, trigger.each) {
-            let armed = state.armed.get(armed_at(world.book, index, instance)).copied().unwrap_or_default();
+            let armed = armed.next().copied().unwrap_or_default();
+            if !seen {
+                continue;
+            }
             let args = [Value::Int(i64::try_from(instance).unwrap_or(i64::MAX))];
             let here = env.with_args(if trigger.each.is_some() { &args } else { &[] });
             let sure = match armed {
@@ -121,11 +126,16 @@ fn arm(world: World<'_>, state: &mut State, derivation: &Derivation) {
     let mut armed = Vec::with_capacity(state.armed.len());
     let env = StateEnv { world, state, derivation, args: &[] };
     let mut old = state.armed.iter();
-    for trigger in &world.book.triggers {
+    for (index, trigger) in world.book.triggers.iter().enumerate() {
+        let seen = world.sees_trigger(index);
         for instance in 0..instances(world.book, trigger.each) {
             let args = [Value::Int(i64::try_from(instance).unwrap_or(i64::MAX))];
             let here = env.with_args(if trigger.each.is_some() { &args } else { &[] });
             let old = old.next().copied().unwrap_or_default();
+            if !seen {
+                armed.push(old);
+                continue;
+            }
             armed.push(match condition(&here, trigger, instance) {
                 Tri::Yes => Armed { since: Some(old.since.unwrap_or(state.now)), done: old.done },
                 Tri::No | Tri::Unknown => Armed::default(),
@@ -230,7 +240,8 @@ fn trigger_flips<'a>(
     derivation: &'a Derivation,
 ) -> impl Iterator<Item = i64> + use<'a> {
     let env = StateEnv { world, state, derivation, args: &[] };
-    world.book.triggers.iter().flat_map(move |trigger| {
+    let seen = world.book.triggers.iter().enumerate().filter(move |(index, _)| world.sees_trigger(*index));
+    seen.flat_map(move |(_, trigger)| {
         let guards: Vec<_> = match &trigger.timing {
             When::At(at) => vec![at],
             When::After(cases) => cases.iter().filter_map(|case| case.when.as_ref()).collect(),

@@ -4,7 +4,7 @@
 //! states any, the caller has to say it. With an outcome that is said, time and draws that are not said take their
 //! typical value; with a drawn outcome they are drawn too, evenly inside their window.
 
-use super::advance::{next_change, pending};
+use super::advance::{Pending, next_change, pending};
 use super::env::{StateEnv, World, derive};
 use super::event::{Event, Request};
 use super::figures::{chances, duration_of};
@@ -15,6 +15,74 @@ use crate::diag::{Code, Rejection};
 use crate::rulebook::{Case, Odds, Outcome};
 use crate::time::Window;
 use crate::value::Value;
+
+/// How fast things go, where their length is a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// As fast as can be.
+    Least,
+    /// As is to be counted with.
+    Typical,
+    /// As slow as can be; where that is open, as is to be counted with.
+    Most,
+}
+
+impl Pace {
+    /// The length of a window at this pace.
+    #[must_use]
+    pub fn length(self, window: &Window) -> i64 {
+        match self {
+            Self::Least => window.low(),
+            Self::Typical => window.typical(),
+            Self::Most => window.high().unwrap_or_else(|| window.typical()),
+        }
+    }
+
+    /// When something pending comes at this pace, and never before the clock.
+    #[must_use]
+    pub fn moment(self, pending: &Pending, now: i64) -> i64 {
+        let at = match self {
+            Self::Least => pending.from,
+            Self::Typical => pending.typical,
+            Self::Most => pending.until.unwrap_or(pending.typical),
+        };
+        at.max(now)
+    }
+}
+
+/// An action that goes as wanted, at a pace; `None` where its wanted outcome is not possible.
+#[must_use]
+pub(crate) fn as_wanted(env: &StateEnv<'_>, action: usize, pace: Pace) -> Option<Event> {
+    let declared = env.world.book.actions.get(action)?;
+    let (outcome, draws) = wanted(env, &declared.outcomes, &declared.odds)?;
+    declared.outcomes.get(outcome).filter(|outcome| outcome.wanted)?;
+    let window = duration_of(env, &declared.takes, env.state.now).value;
+    let confirm = asked_confirms(env, declared).iter().map(|confirm| confirm.id.clone()).collect();
+    Some(Event::Act { action, args: env.args.to_vec(), took: pace.length(&window), outcome, draws, confirm })
+}
+
+/// What is pending, going as wanted, or, where that is not possible, as it first can; its entity is bound.
+#[must_use]
+pub(crate) fn fire_as_wanted(env: &StateEnv<'_>, trigger: usize, instance: usize) -> Option<Event> {
+    let declared = env.world.book.triggers.get(trigger)?;
+    let (outcome, draws) = wanted(env, &declared.outcomes, &declared.odds)?;
+    Some(Event::Fire { trigger, instance, outcome, draws })
+}
+
+/// The wanted outcome if it is possible, else the first that is, with what plans count with.
+fn wanted(env: &StateEnv<'_>, outcomes: &[Outcome], odds: &[Case<Odds>]) -> Option<(usize, Vec<i64>)> {
+    let possible = possible_outcomes(env, outcomes, odds);
+    let is_wanted = |at: &&usize| outcomes.get(**at).is_some_and(|outcome| outcome.wanted);
+    let outcome = *possible.iter().find(is_wanted).or(possible.first())?;
+    let mut bound: Vec<Value> = env.args.to_vec();
+    let mut draws = Vec::new();
+    for draw in &outcomes.get(outcome)?.draws {
+        let plan = env.with_args(&bound).number(&draw.plan)?;
+        draws.push(plan);
+        bound.push(Value::Int(plan));
+    }
+    Some((outcome, draws))
+}
 
 /// The events that carry out a request: one, or a wait and what was waited for.
 ///

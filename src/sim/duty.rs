@@ -28,7 +28,7 @@ pub(super) fn attend(world: World<'_>, state: &mut State, derivation: &Derivatio
     let mut duties = state.duties.clone();
     let env = StateEnv { world, state, derivation, args: &[] };
     for (index, (duty, owed)) in world.book.duties.iter().zip(&mut duties).enumerate() {
-        if owed.ended.is_some() {
+        if owed.ended.is_some() || !world.sees_duty(index) {
             continue;
         }
         owed.since = opened(&env, duty, *owed);
@@ -81,8 +81,9 @@ pub(super) fn end(state: &mut State, judged: Vec<(usize, bool)>, happened: &mut 
 /// Instants at which time alone may open or end a duty.
 pub(super) fn moments<'a>(world: World<'a>, state: &'a State, derivation: &'a Derivation) -> Vec<i64> {
     let env = StateEnv { world, state, derivation, args: &[] };
-    let open = world.book.duties.iter().zip(&state.duties).filter(|(_, owed)| owed.ended.is_none());
-    open.flat_map(|(duty, owed)| {
+    let open = world.book.duties.iter().zip(&state.duties).enumerate();
+    let open = open.filter(|(index, (_, owed))| owed.ended.is_none() && world.sees_duty(*index));
+    open.flat_map(|(_, (duty, owed))| {
         let flips = duty.when.iter().chain([&duty.that]).filter_map(|expr| env.flip(expr));
         let from = match &duty.kind {
             DutyKind::Do { from: Some(from), .. } | DutyKind::Keep { from, .. } => env.number(from),

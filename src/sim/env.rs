@@ -5,6 +5,17 @@ use crate::expr::{self, Env, EvalError, Node, Var};
 use crate::rulebook::{Case, Derived, DerivedRule, Expr, Rulebook};
 use crate::value::{Kind, Sym, Tri, Value};
 
+/// The parts of a rulebook that can matter for a question, by index; a world with a cone leaves all others at rest.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cone {
+    /// Derived facts that are computed; the others count as unknown.
+    pub derived: Vec<bool>,
+    /// Triggers that can happen.
+    pub triggers: Vec<bool>,
+    /// Duties that are watched.
+    pub duties: Vec<bool>,
+}
+
 /// A rulebook and what a session over it was begun with: everything that does not change.
 #[derive(Clone, Copy, Debug)]
 pub struct World<'a> {
@@ -14,13 +25,30 @@ pub struct World<'a> {
     pub start: &'a Start,
     /// The choice of each reading: the start's own, or another one to see what a reading decides.
     pub readings: &'a [Sym],
+    /// What is looked at; everything, if it is left out.
+    pub cone: Option<&'a Cone>,
 }
 
 impl<'a> World<'a> {
     /// The world of a session begun like this.
     #[must_use]
     pub fn new(book: &'a Rulebook, start: &'a Start) -> Self {
-        Self { book, start, readings: &start.readings }
+        Self { book, start, readings: &start.readings, cone: None }
+    }
+
+    /// Whether a derived fact is looked at.
+    pub(super) fn sees_derived(&self, index: usize) -> bool {
+        self.cone.is_none_or(|cone| cone.derived.get(index).copied().unwrap_or(false))
+    }
+
+    /// Whether a trigger is looked at.
+    pub(super) fn sees_trigger(&self, index: usize) -> bool {
+        self.cone.is_none_or(|cone| cone.triggers.get(index).copied().unwrap_or(false))
+    }
+
+    /// Whether a duty is looked at.
+    pub(super) fn sees_duty(&self, index: usize) -> bool {
+        self.cone.is_none_or(|cone| cone.duties.get(index).copied().unwrap_or(false))
     }
 }
 
@@ -187,7 +215,12 @@ pub fn derive(world: World<'_>, state: &State, with_flips: bool) -> Derivation {
     let count = world.book.derived.len();
     let mut derivation =
         Derivation { values: Vec::with_capacity(count), flips: Vec::with_capacity(if with_flips { count } else { 0 }) };
-    for derived in &world.book.derived {
+    for (index, derived) in world.book.derived.iter().enumerate() {
+        if !world.sees_derived(index) {
+            derivation.values.push(Value::unknown(derived.kind));
+            derivation.flips.extend(with_flips.then_some(None));
+            continue;
+        }
         let env = StateEnv { world, state, derivation: &derivation, args: &[] };
         let value = derive_one(&env, derived);
         if with_flips {

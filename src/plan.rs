@@ -1,0 +1,214 @@
+//! Ways to a goal: what to do, in which order, how long it takes, what it costs, who is needed, what is lost and what may
+//! go wrong. Plans are found by trying [`crate::sim::step`] and nothing else; each is a log that replays.
+//!
+//! The search counts with typical times, with wanted outcomes, and with everything else happening as wanted at its typical
+//! time. From the goal backwards it looks only at what may still be needed, and it is exhaustive: what it finds is the best
+//! in its order, and where it finds nothing there is nothing to be found, unless it says that it gave up.
+
+mod choice;
+mod clause;
+mod cone;
+mod course;
+mod differ;
+mod key;
+mod price;
+mod search;
+mod told;
+
+pub use price::{BIT, Order, Price, halvings};
+pub use told::{Loss, Plan, Span, Step, StepKind};
+
+use crate::diag::{Code, Rejection};
+use crate::rulebook::Rulebook;
+use crate::sim::drive::Pace;
+use crate::sim::{Session, Start, State, World, derive};
+use crate::value::Tri;
+use course::{Course, Passage};
+use differ::Differ;
+use search::{Progress, Search, Way};
+use std::rc::Rc;
+
+/// Most steps that are simulated for all plans of a question.
+pub const STEPS_MAX: usize = 20_000;
+
+/// Why a search ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// The goal is reached already.
+    Reached,
+    /// The best ways were found.
+    Found,
+    /// There is no way, whatever is done and whatever is not known turns out to be.
+    Impossible,
+    /// No way was found, but something in the way rests on what no article says.
+    Unsettled,
+    /// It took too many steps; there may be other ways, or a way.
+    GaveUp,
+}
+
+impl Stop {
+    /// Its name, as it leaves the engine.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Reached => "reached",
+            Self::Found => "found",
+            Self::Impossible => "impossible",
+            Self::Unsettled => "unsettled",
+            Self::GaveUp => "gave-up",
+        }
+    }
+}
+
+/// The answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plans {
+    /// Index of the goal.
+    pub goal: usize,
+    /// The best ways, each once, with the orders in which it is the best.
+    pub plans: Vec<Plan>,
+    /// Why the search ended.
+    pub stop: Stop,
+    /// Whether all numbers that can make a difference were tried; else doing something in other portions may be better.
+    pub exhaustive: bool,
+    /// Whether requirements of policy and law are kept.
+    pub lawful: bool,
+    /// Where there is no way: facts that would have to differ, alone or two together, and what they would have to be.
+    pub differ: Vec<Vec<(u16, i64)>>,
+    /// Steps that were simulated.
+    pub steps: usize,
+}
+
+/// A search that goes on in slices.
+pub struct Planner {
+    book: Rc<Rulebook>,
+    start: Start,
+    goal: usize,
+    lawful: bool,
+    steps_max: usize,
+    /// What happens before anything can be done.
+    first: Passage,
+    search: Search,
+    /// Orders still to be searched, the one under way first.
+    orders: Vec<Order>,
+    found: Vec<(Order, Way)>,
+    differ: Option<Differ>,
+    stop: Option<Stop>,
+    plans: Vec<Plan>,
+}
+
+impl Planner {
+    /// A search for ways to a goal from where a session stands. If it is to be `lawful`, no way acts against a requirement
+    /// of policy or law. After `steps_max` simulated steps it gives up.
+    ///
+    /// # Errors
+    /// [`Code::UnknownGoal`], or what is refused when something pending comes due at once.
+    pub fn new(session: &Session, goal: usize, lawful: bool, steps_max: usize) -> Result<Self, Rejection> {
+        let world = session.world();
+        let first = Course { world, pace: Pace::Typical }.begin(session.state())?;
+        let search = Search::new(world, &first.state, goal, lawful).ok_or(Rejection::new(Code::UnknownGoal))?;
+        let reached = reached(world, &first.state, goal);
+        Ok(Self {
+            book: Rc::clone(session.book()),
+            start: session.start().clone(),
+            goal,
+            lawful,
+            steps_max,
+            first,
+            search,
+            orders: Order::ALL.to_vec(),
+            found: Vec::new(),
+            differ: None,
+            stop: reached.then_some(Stop::Reached),
+            plans: Vec::new(),
+        })
+    }
+
+    /// How many steps were simulated so far.
+    #[must_use]
+    pub fn steps(&self) -> usize {
+        self.search.steps.saturating_add(self.differ.as_ref().map_or(0, |differ| differ.steps))
+    }
+
+    /// Goes on for about so many simulated steps; whether it is done.
+    pub fn go_on(&mut self, steps: usize) -> bool {
+        let book = Rc::clone(&self.book);
+        let start = self.start.clone();
+        let world = World::new(&book, &start);
+        if self.stop.is_some() {
+            return true;
+        }
+        if let Some(differ) = &mut self.differ {
+            let done = differ.go_on(world, &self.first.state, self.goal, self.lawful, steps);
+            self.stop = done.then_some(Stop::Impossible);
+            return done;
+        }
+        let enough = self.search.steps.saturating_add(steps);
+        while self.search.steps < enough {
+            let Some(order) = self.orders.first().copied() else { break };
+            if self.search.steps >= self.steps_max {
+                return self.end(world, Stop::GaveUp);
+            }
+            match self.search.go_on(world, enough.saturating_sub(self.search.steps)) {
+                Progress::Going => {}
+                Progress::Ended(Some(way)) => {
+                    self.found.push((order, way));
+                    self.orders.remove(0);
+                    match self.orders.first() {
+                        Some(next) => self.search.begin(*next),
+                        None if self.search.full => return self.end(world, Stop::GaveUp),
+                        None => return self.end(world, Stop::Found),
+                    }
+                }
+                Progress::Ended(None) if self.search.full => return self.end(world, Stop::GaveUp),
+                Progress::Ended(None) if self.search.doubtful => return self.end(world, Stop::Unsettled),
+                Progress::Ended(None) => {
+                    self.differ = Some(Differ::new(world, &self.first.state, self.goal, self.lawful));
+                    return false;
+                }
+            }
+        }
+        false
+    }
+
+    /// Goes on until it is done.
+    #[must_use]
+    pub fn run(mut self) -> Plans {
+        while !self.go_on(usize::MAX) {}
+        self.answer()
+    }
+
+    /// What was found.
+    #[must_use]
+    pub fn answer(&self) -> Plans {
+        Plans {
+            goal: self.goal,
+            plans: self.plans.clone(),
+            stop: self.stop.unwrap_or(Stop::GaveUp),
+            exhaustive: self.search.exact,
+            lawful: self.lawful,
+            differ: self.differ.as_ref().map(Differ::answer).unwrap_or_default(),
+            steps: self.steps(),
+        }
+    }
+
+    /// Tells the ways that were found, each once.
+    fn end(&mut self, world: World<'_>, stop: Stop) -> bool {
+        for (order, way) in &self.found {
+            let same = self.plans.iter_mut().find(|plan| plan.moves == way.moves);
+            match same {
+                Some(plan) => plan.orders.push(*order),
+                None => self.plans.extend(told::plan(world, &self.first, self.goal, *order, way)),
+            }
+        }
+        self.stop = Some(stop);
+        true
+    }
+}
+
+/// Whether a goal is reached in a state.
+fn reached(world: World<'_>, state: &State, goal: usize) -> bool {
+    let derivation = derive(world, state, false);
+    let env = crate::sim::StateEnv { world, state, derivation: &derivation, args: &[] };
+    world.book.goals.get(goal).is_some_and(|goal| env.holds(&goal.that) == Tri::Yes)
+}

@@ -1,0 +1,157 @@
+//! With which arguments an action is tried: every choice and every entity, but entities that are alike only once, and of
+//! numbers those with which a comparison turns.
+
+use super::cone::{Demand, Operators};
+use crate::expr::{BinaryOp, Node, Op, Var, eval};
+use crate::rulebook::{Action, EntitySet, Outcome, ParamKind, Target};
+use crate::sim::{State, StateEnv, entities};
+use crate::value::{Tri, Value};
+
+/// Most combinations that are tried for one action.
+const CHOICES_MAX: usize = 64;
+/// Most numbers that are tried for one parameter.
+const NUMBERS_MAX: usize = 12;
+
+/// Arguments to try, and whether they are all that can make a difference.
+pub(super) fn choices(operators: &Operators, demand: &Demand, env: &StateEnv<'_>, action: &Action) -> (Vec<Vec<Value>>, bool) {
+    let mut all: Vec<Vec<Value>> = vec![Vec::new()];
+    let mut complete = true;
+    for (at, param) in action.params.iter().enumerate() {
+        let mut longer = Vec::new();
+        for args in &all {
+            let values: Vec<Value> = match &param.kind {
+                ParamKind::Entity(set) => unlike(env, *set).into_iter().map(Value::Int).collect(),
+                ParamKind::Enum(id) => env.world.book.choices(*id).iter().copied().map(Value::Sym).collect(),
+                ParamKind::Bool => vec![Value::Bool(false), Value::Bool(true)],
+                ParamKind::Int(min, max) => {
+                    let here = env.with_args(args);
+                    match (here.number(min), here.number(max)) {
+                        (Some(lo), Some(hi)) => {
+                            let (numbers, all) = numbers(operators, demand, env, action, at, lo, hi);
+                            complete &= all;
+                            numbers.into_iter().map(Value::Int).collect()
+                        }
+                        _ => Vec::new(),
+                    }
+                }
+            };
+            for value in values {
+                let mut args = args.clone();
+                args.push(value);
+                longer.push(args);
+            }
+        }
+        complete &= longer.len() <= CHOICES_MAX;
+        longer.truncate(CHOICES_MAX);
+        all = longer;
+    }
+    (all, complete)
+}
+
+/// The entities of a set, of those that are alike in everything only the first.
+fn unlike(env: &StateEnv<'_>, set: u8) -> Vec<i64> {
+    let Some(declared) = env.world.book.sets.get(usize::from(set)) else { return Vec::new() };
+    let mut found: Vec<i64> = Vec::new();
+    for entity in entities(env, set) {
+        if !found.iter().any(|other| alike(env.state, env, declared, set, entity, *other)) {
+            found.push(entity);
+        }
+    }
+    found
+}
+
+fn alike(state: &State, env: &StateEnv<'_>, set: &EntitySet, id: u8, one: i64, other: i64) -> bool {
+    let (Ok(a), Ok(b)) = (usize::try_from(one), usize::try_from(other)) else { return false };
+    let fields = (0..set.fields.len()).all(|field| state.cell(set.slot(a, field)) == state.cell(set.slot(b, field)));
+    // What is pending about one of them tells them apart too.
+    let mut at = 0_usize;
+    let mut same = fields;
+    for trigger in &env.world.book.triggers {
+        let count = trigger.each.and_then(|set| env.world.book.sets.get(usize::from(set))).map_or(1, |set| usize::from(set.max));
+        if trigger.each == Some(id) {
+            same &= state.armed.get(at.saturating_add(a)) == state.armed.get(at.saturating_add(b));
+        }
+        at = at.saturating_add(count);
+    }
+    same
+}
+
+/// The numbers of a parameter with which something turns, and whether no others can make a difference.
+fn numbers(
+    operators: &Operators,
+    demand: &Demand,
+    env: &StateEnv<'_>,
+    action: &Action,
+    param: usize,
+    lo: i64,
+    hi: i64,
+) -> (Vec<i64>, bool) {
+    if hi < lo {
+        return (Vec::new(), true);
+    }
+    let few = i64::try_from(NUMBERS_MAX).unwrap_or(i64::MAX);
+    if hi.saturating_sub(lo) < few {
+        return ((lo..=hi).collect(), true);
+    }
+    let moved: Vec<(u16, i64)> = action.outcomes.iter().filter(|outcome| outcome.wanted).flat_map(|outcome| moves(outcome, param)).collect();
+    let mut found = vec![hi];
+    for (at, stands) in &demand.conditions {
+        let Some(condition) = operators.conditions.get(*at).filter(|condition| *stands != Tri::Yes || condition.local) else {
+            continue;
+        };
+        for atom in operators.atoms(env.world, condition).iter() {
+            turning_points(env, &atom.node, param, &moved, &mut found);
+        }
+    }
+    found.retain(|n| (lo..=hi).contains(n));
+    found.sort_unstable();
+    found.dedup();
+    // Where time or odds hang on what is counted, doing it in several parts may be better in a way that is not looked at.
+    let exact = found.len() <= NUMBERS_MAX && action.takes.len() <= 1 && action.odds.is_empty();
+    found.truncate(NUMBERS_MAX);
+    (found, exact)
+}
+
+/// The cells that an outcome moves by the parameter, and in which direction.
+fn moves(outcome: &Outcome, param: usize) -> Vec<(u16, i64)> {
+    let is_param = |node: &Node| matches!(node.op, Op::Var(_, Some(Var::Param(at))) if usize::from(at) == param);
+    let assigns = outcome.effects.iter().flat_map(|case| &case.then);
+    assigns
+        .filter_map(|assign| {
+            let Target::Slot(slot) = assign.target else { return None };
+            let is_self = |node: &Node| matches!(node.op, Op::Var(_, Some(Var::Slot(at))) if at == slot);
+            let Op::Binary(op, sides) = &assign.value.root.op else { return None };
+            let [left, right] = &**sides;
+            match op {
+                BinaryOp::Sub if is_self(left) && is_param(right) => Some((slot, -1)),
+                BinaryOp::Add if is_self(left) && is_param(right) || is_param(left) && is_self(right) => Some((slot, 1)),
+                _ => None,
+            }
+        })
+        .collect()
+}
+
+/// Numbers at which a comparison of a moved cell, or of the parameter itself, turns.
+fn turning_points(env: &StateEnv<'_>, node: &Node, param: usize, moved: &[(u16, i64)], found: &mut Vec<i64>) {
+    let Op::Binary(op, sides) = &node.op else { return };
+    if !op.is_relation() {
+        return;
+    }
+    let [left, right] = &**sides;
+    for (side, other) in [(left, right), (right, left)] {
+        let bounds = || eval(other, env).ok().and_then(|value| value.bounds()).filter(|(_, lo, hi)| lo == hi);
+        match &side.op {
+            Op::Var(_, Some(Var::Slot(slot))) => {
+                let Some((_, by)) = moved.iter().find(|(moved, _)| moved == slot) else { continue };
+                let (Some(cell), Some((_, turn, _))) = (env.state.cell(*slot), bounds()) else { continue };
+                let n = turn.saturating_sub(cell).saturating_mul(*by);
+                found.extend([n.saturating_sub(1), n, n.saturating_add(1)]);
+            }
+            Op::Var(_, Some(Var::Param(at))) if usize::from(*at) == param => {
+                let Some((_, turn, _)) = bounds() else { continue };
+                found.extend([turn.saturating_sub(1), turn, turn.saturating_add(1)]);
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! What can turn a condition. A condition is split into clauses that must all hold, and each clause into comparisons with
+//! the answer that helps it; what is written to a cell helps a clause if it may turn one of its comparisons that way.
+//! Whatever does not help could be left out of any plan without making the clause worse.
+
+use std::rc::Rc;
+
+use crate::expr::{BinaryOp, Env, Node, Op, Var, eval};
+use crate::limits::INSTANT_MAX;
+use crate::rulebook::{Case, DerivedRule, Expr, Rulebook};
+use crate::sim::{Cone, Derivation, State, StateEnv, World, derive};
+use crate::value::{Kind, Tri, Value};
+
+/// What an effect does to a cell, as far as that is known before it happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// It becomes this.
+    Const(i64),
+    /// It gets smaller, or stays.
+    Less,
+    /// It gets larger, or stays.
+    More,
+    /// Anything.
+    Any,
+}
+
+/// A condition that must hold, with when it applies; `wanted` is the answer that is asked for.
+#[derive(Clone, Debug)]
+pub(super) struct Clause {
+    /// Asked for only when this holds.
+    pub(super) guard: Option<Rc<Node>>,
+    /// The condition.
+    pub(super) node: Rc<Node>,
+    /// Whether it must hold, or must not.
+    pub(super) wanted: bool,
+}
+
+impl Clause {
+    /// The clauses of a condition: the parts of a conjunction stand alone.
+    pub(super) fn of(guard: Option<&Rc<Node>>, that: &Node, wanted: bool, into: &mut Vec<Self>) {
+        match (&that.op, wanted) {
+            (Op::And(nodes), true) | (Op::Or(nodes), false) => {
+                for node in nodes {
+                    Self::of(guard, node, wanted, into);
+                }
+            }
+            (Op::Not(node), _) => Self::of(guard, node, !wanted, into),
+            _ => into.push(Self { guard: guard.map(Rc::clone), node: Rc::new(that.clone()), wanted }),
+        }
+    }
+
+    /// How it stands.
+    pub(super) fn stands(&self, env: &impl Env) -> Tri {
+        let holds = |node: &Node| eval(node, env).ok().and_then(|value| value.tri()).unwrap_or(Tri::Unknown);
+        let that = if self.wanted { holds(&self.node) } else { not(holds(&self.node)) };
+        self.guard.as_deref().map_or(that, |guard| not(holds(guard)).or(that))
+    }
+
+    /// Its expressions.
+    pub(super) fn nodes(&self) -> impl Iterator<Item = &Node> + Clone {
+        self.guard.as_deref().into_iter().chain([&*self.node])
+    }
+}
+
+/// The opposite answer.
+fn not(tri: Tri) -> Tri {
+    match tri {
+        Tri::Yes => Tri::No,
+        Tri::No => Tri::Yes,
+        Tri::Unknown => Tri::Unknown,
+    }
+}
+
+/// A comparison of a clause, and the answer that helps.
+#[derive(Clone, Debug)]
+pub(super) struct Atom {
+    pub(super) node: Rc<Node>,
+    pub(super) wanted: bool,
+    /// Cells that stand in it by name.
+    pub(super) cells: Vec<u16>,
+    /// Cells that it reads through derived facts.
+    pub(super) behind: Vec<u16>,
+}
+
+/// What a rulebook says about a start whatever is done: cells that no effect writes keep their value.
+pub(super) struct Settled {
+    state: State,
+    derivation: Derivation,
+    /// The cells behind each derived fact, and whether the clock moves it.
+    behind: Vec<(Vec<u16>, bool)>,
+}
+
+impl Settled {
+    /// Cells that something may write are taken as unknown.
+    pub(super) fn new(world: World<'_>, start: &State, written: &[bool]) -> Self {
+        let mut state = start.clone();
+        for (cell, _) in state.cells.iter_mut().zip(written).filter(|(_, written)| **written) {
+            *cell = None;
+        }
+        let book = world.book;
+        let mut behind: Vec<(Vec<u16>, bool)> = Vec::new();
+        for derived in &book.derived {
+            let mut found = (Vec::new(), false);
+            for expr in derived.rule.exprs() {
+                let (mut cells, mut through) = (Vec::new(), Vec::new());
+                found.1 |= cells_of(book, &expr.root, &mut cells, &mut through);
+                for at in through {
+                    if let Some((below, timed)) = behind.get(usize::from(at)) {
+                        cells.extend(below);
+                        found.1 |= timed;
+                    }
+                }
+                found.0.extend(cells);
+            }
+            if let DerivedRule::Count { set, .. } = &derived.rule {
+                found.0.extend(book.sets.get(usize::from(*set)).map(|set| set.count));
+            }
+            found.0.sort_unstable();
+            found.0.dedup();
+            behind.push(found);
+        }
+        let timeless = Cone { derived: behind.iter().map(|(_, timed)| !timed).collect(), ..Cone::default() };
+        let derivation = derive(World { cone: Some(&timeless), ..world }, &state, false);
+        Self { state, derivation, behind }
+    }
+
+    /// The cells that an expression reads, through derived facts too, and whether the clock moves it.
+    pub(super) fn reads(&self, book: &Rulebook, node: &Node) -> (Vec<u16>, bool) {
+        let (mut cells, mut through) = (Vec::new(), Vec::new());
+        let mut timed = cells_of(book, node, &mut cells, &mut through);
+        for (below, moves) in through.iter().filter_map(|at| self.behind.get(usize::from(*at))) {
+            cells.extend(below);
+            timed |= moves;
+        }
+        (cells, timed)
+    }
+
+    /// Whether what is said of a node is the same whatever is done, and what.
+    pub(super) fn always(&self, world: World<'_>, node: &Node) -> Tri {
+        self.holds(world, &self.state, node)
+    }
+
+    fn holds(&self, world: World<'_>, state: &State, node: &Node) -> Tri {
+        let env = StateEnv { world, state, derivation: &self.derivation, args: &[] };
+        eval(node, &Timeless(env)).ok().and_then(|value| value.tri()).unwrap_or(Tri::Unknown)
+    }
+
+    /// The comparisons of a clause.
+    pub(super) fn atoms(&self, world: World<'_>, clause: &Clause) -> Vec<Atom> {
+        let mut atoms = Vec::new();
+        if let Some(guard) = &clause.guard {
+            self.collect(world, guard, false, &mut atoms);
+        }
+        self.collect(world, &clause.node, clause.wanted, &mut atoms);
+        atoms
+    }
+
+    fn collect(&self, world: World<'_>, node: &Node, wanted: bool, atoms: &mut Vec<Atom>) {
+        match &node.op {
+            Op::Not(inner) => self.collect(world, inner, !wanted, atoms),
+            Op::And(nodes) | Op::Or(nodes) => nodes.iter().for_each(|node| self.collect(world, node, wanted, atoms)),
+            Op::Cond(nodes) => {
+                let [guard, yes, no] = &**nodes;
+                self.both(world, guard, atoms);
+                self.collect(world, yes, wanted, atoms);
+                self.collect(world, no, wanted, atoms);
+            }
+            Op::Bool(_) => {}
+            Op::Var(_, Some(Var::Derived(at))) => {
+                let rule = world.book.derived.get(usize::from(*at)).map(|derived| &derived.rule);
+                match rule {
+                    Some(DerivedRule::Cases(cases)) => {
+                        self.cases(world, cases, wanted, atoms, &|then| match then.op {
+                            Op::Bool(holds) => Some(holds),
+                            _ => None,
+                        });
+                    }
+                    _ => self.leaf(world, node, wanted, atoms),
+                }
+            }
+            Op::Binary(op @ (BinaryOp::Eq | BinaryOp::Ne | BinaryOp::In), sides) => {
+                let [left, right] = &**sides;
+                let derived = match &left.op {
+                    Op::Var(_, Some(Var::Derived(at))) => world.book.derived.get(usize::from(*at)),
+                    _ => None,
+                };
+                match derived.map(|derived| &derived.rule) {
+                    Some(DerivedRule::Cases(cases)) if cases.iter().all(|case| matches!(case.then.root.op, Op::Sym(..))) => {
+                        self.cases(world, cases, wanted, atoms, &|then| literally(*op, then, right));
+                    }
+                    _ => self.leaf(world, node, wanted, atoms),
+                }
+            }
+            _ => self.leaf(world, node, wanted, atoms),
+        }
+    }
+
+    /// A condition about a derived fact: a guard helps if the case that it stands for does.
+    fn cases(
+        &self,
+        world: World<'_>,
+        cases: &[Case<Expr>],
+        wanted: bool,
+        atoms: &mut Vec<Atom>,
+        truth: &dyn Fn(&Node) -> Option<bool>,
+    ) {
+        for case in cases {
+            let holds = truth(&case.then.root);
+            if let Some(guard) = &case.when {
+                match holds {
+                    Some(holds) => self.collect(world, &guard.root, holds == wanted, atoms),
+                    None => self.both(world, &guard.root, atoms),
+                }
+            }
+            if holds.is_none() {
+                self.collect(world, &case.then.root, wanted, atoms);
+            }
+        }
+    }
+
+    fn both(&self, world: World<'_>, node: &Node, atoms: &mut Vec<Atom>) {
+        self.collect(world, node, true, atoms);
+        self.collect(world, node, false, atoms);
+    }
+
+    fn leaf(&self, world: World<'_>, node: &Node, wanted: bool, atoms: &mut Vec<Atom>) {
+        // What cannot change helps nobody.
+        if self.always(world, node) != Tri::Unknown {
+            return;
+        }
+        let (mut cells, mut through) = (Vec::new(), Vec::new());
+        cells_of(world.book, node, &mut cells, &mut through);
+        let behind = through.iter().filter_map(|at| self.behind.get(usize::from(*at)));
+        let behind = behind.flat_map(|(cells, _)| cells.iter().copied()).collect();
+        atoms.push(Atom { node: Rc::new(node.clone()), wanted, cells, behind });
+    }
+
+    /// Whether what is written to a cell may turn a comparison the way that helps.
+    pub(super) fn helps(&self, world: World<'_>, atom: &Atom, slot: u16, written: Written) -> bool {
+        if atom.behind.contains(&slot) {
+            return true;
+        }
+        if !atom.cells.contains(&slot) {
+            return false;
+        }
+        match written {
+            Written::Any => true,
+            Written::Const(value) => {
+                // A field of an entity is read by a name that no cell answers to.
+                if mentions_field(&atom.node) {
+                    return true;
+                }
+                let mut state = self.state.clone();
+                if let Some(cell) = state.cells.get_mut(usize::from(slot)) {
+                    *cell = Some(value);
+                }
+                let against = if atom.wanted { Tri::No } else { Tri::Yes };
+                self.holds(world, &state, &atom.node) != against
+            }
+            Written::Less | Written::More => {
+                let Op::Binary(op, sides) = &atom.node.op else { return true };
+                let [left, right] = &**sides;
+                let is = |node: &Node| matches!(node.op, Op::Var(_, Some(Var::Slot(at))) if at == slot);
+                let clear = |node: &Node| !self.reads(world.book, node).0.contains(&slot);
+                let grows = match op {
+                    BinaryOp::Gt | BinaryOp::Ge if is(left) && clear(right) => atom.wanted,
+                    BinaryOp::Lt | BinaryOp::Le if is(left) && clear(right) => !atom.wanted,
+                    BinaryOp::Gt | BinaryOp::Ge if is(right) && clear(left) => !atom.wanted,
+                    BinaryOp::Lt | BinaryOp::Le if is(right) && clear(left) => atom.wanted,
+                    _ => return true,
+                };
+                grows == (written == Written::More)
+            }
+        }
+    }
+}
+
+/// The state, but no clock: times from now on are all possible.
+struct Timeless<'a>(StateEnv<'a>);
+
+impl Env for Timeless<'_> {
+    fn get(&self, var: Var) -> Option<Value> {
+        match var {
+            Var::Now => Some(Value::Unknown { kind: Kind::Instant, lo: self.0.state.now, hi: INSTANT_MAX }),
+            Var::Window(_) => Some(Value::unknown(Kind::Bool)),
+            // Arguments and their fields are anything.
+            Var::Param(_) | Var::Field { .. } => Some(Value::unknown(Kind::Other)),
+            _ => self.0.get(var),
+        }
+    }
+}
+
+/// Adds the cells that stand in a node by name, fields for every entity, and the derived facts it names; whether it speaks
+/// of the clock.
+fn cells_of(book: &Rulebook, node: &Node, cells: &mut Vec<u16>, through: &mut Vec<u16>) -> bool {
+    let mut timed = false;
+    node.each_var(&mut |_, var| match var {
+        Var::Slot(slot) => cells.push(slot),
+        Var::Field { set, field, .. } => {
+            let set = book.sets.get(usize::from(set));
+            cells.extend(set.into_iter().flat_map(|set| {
+                (0..usize::from(set.max)).map(move |entity| set.slot(entity, usize::from(field)))
+            }));
+        }
+        Var::Derived(at) => through.push(at),
+        Var::Now | Var::Window(_) => timed = true,
+        Var::Never | Var::AsOf | Var::Reading(_) | Var::Param(_) | Var::Free(_) => {}
+    });
+    timed
+}
+
+fn mentions_field(node: &Node) -> bool {
+    let mut found = false;
+    node.each_var(&mut |_, var| found |= matches!(var, Var::Field { .. }));
+    found
+}
+
+/// A comparison of two literals.
+fn literally(op: BinaryOp, left: &Node, right: &Node) -> Option<bool> {
+    let Op::Sym(left, _) = left.op else { return None };
+    let same = |node: &Node| match node.op {
+        Op::Sym(sym, _) => Some(sym == left),
+        _ => None,
+    };
+    match (op, &right.op) {
+        (BinaryOp::Eq, _) => same(right),
+        (BinaryOp::Ne, _) => same(right).map(|same| !same),
+        (BinaryOp::In, Op::List(items)) => {
+            items.iter().map(same).try_fold(false, |any, one| Some(any || one?))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,599 @@
+//! What can take part in any plan. From a goal backwards: whatever may help a condition that does not hold, or that
+//! something else in the cone may break; whatever may change what these do or cost; and what happens by itself and
+//! meddles with any of it. A plan with a step outside the cone stays a plan, no dearer, when that step is left out.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::clause::{Atom, Clause, Settled, Written};
+use crate::expr::{BinaryOp, Node, Op, Var};
+use crate::rulebook::{
+    Action, Ask, By, Case, Cost, DutyKind, Expr, Goal, Odds, Outcome, ParamKind, Rulebook, Target, Timing, Trigger, Weight,
+    When,
+};
+use crate::sim::{Cone, State, StateEnv, World};
+use crate::value::Tri;
+
+/// Something that changes the state: an action by its index, or a trigger by its index after all actions.
+pub(super) type OpId = usize;
+
+/// A clause with everything that is known of it before a search.
+pub(super) struct Condition {
+    pub(super) clause: Clause,
+    /// Whether it speaks of arguments.
+    pub(super) local: bool,
+    /// Whether the clock moves it.
+    pub(super) timed: bool,
+    /// Whether it is a policy's or the law's: one that is not known stands in nobody's way.
+    soft: bool,
+    /// Found when it is first asked for.
+    atoms: RefCell<Option<Rc<Vec<Atom>>>>,
+    helpers: RefCell<Option<Rc<Vec<OpId>>>>,
+    breakers: RefCell<Option<Rc<Vec<OpId>>>>,
+}
+
+/// An action or trigger with everything that is known of it before a search.
+pub(super) struct Operator {
+    /// Conditions that must hold for it, by index.
+    pub(super) conditions: Vec<usize>,
+    /// For a trigger: conditions under which it does not happen.
+    pub(super) counters: Vec<usize>,
+    /// Cells that it may write, and what becomes of them.
+    pub(super) writes: Vec<(u16, Written)>,
+    /// Cells that decide what it does, how long it takes and what it costs.
+    pub(super) shape: Vec<u16>,
+}
+
+/// A rulebook as the planner sees it for one goal.
+pub(super) struct Operators {
+    pub(super) settled: Settled,
+    pub(super) conditions: Vec<Condition>,
+    pub(super) operators: Vec<Operator>,
+    /// Conditions of the goal.
+    pub(super) goal: Vec<usize>,
+    /// For each loss, the conditions under which it does not come about, and those under which it does.
+    losses: Vec<(Vec<usize>, Vec<usize>)>,
+    /// For each duty that is not a requirement: what it asks for.
+    duties: Vec<Vec<usize>>,
+    /// For each cell, who may write it.
+    writers: BTreeMap<u16, Vec<(OpId, Written)>>,
+}
+
+/// What may still be needed in a state.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Demand {
+    /// Actions and triggers.
+    pub(super) operators: Vec<bool>,
+    /// Conditions that are looked at, and how each stands.
+    pub(super) conditions: BTreeMap<usize, Tri>,
+}
+
+impl Operators {
+    pub(super) fn new(world: World<'_>, start: &State, goal: &Goal, lawful: bool) -> Self {
+        let book = world.book;
+        let mut written = vec![false; book.slots.len()];
+        let mut all_writes = Vec::new();
+        for action in &book.actions {
+            all_writes.push(writes(book, &wanted_only(&action.outcomes, &action.odds), &action.params_kinds()));
+        }
+        for trigger in &book.triggers {
+            let outcomes = wanted_only(&trigger.outcomes, &trigger.odds);
+            all_writes.push(writes(book, &outcomes, &trigger.each.map(ParamKind::Entity).into_iter().collect::<Vec<_>>()));
+        }
+        for (slot, _) in all_writes.iter().flatten() {
+            if let Some(written) = written.get_mut(usize::from(*slot)) {
+                *written = true;
+            }
+        }
+        // What can still be asked may be assumed, and so become anything.
+        for (written, (slot, cell)) in written.iter_mut().zip(book.slots.iter().zip(&start.cells)) {
+            *written |= cell.is_none() && slot.ask != Ask::Never;
+        }
+        let settled = Settled::new(world, start, &written);
+        let mut this = Self {
+            settled,
+            conditions: Vec::new(),
+            operators: Vec::new(),
+            goal: Vec::new(),
+            losses: Vec::new(),
+            duties: Vec::new(),
+            writers: BTreeMap::new(),
+        };
+        this.goal = this.clauses(book, None, &goal.that, true);
+        let mut all_writes = all_writes.into_iter();
+        for action in &book.actions {
+            let mut conditions = Vec::new();
+            for require in &action.requires {
+                if require.by == By::System || require.hides || lawful {
+                    let clauses = this.clauses(book, require.when.as_ref(), &require.that, true);
+                    for at in &clauses {
+                        if let Some(condition) = this.conditions.get_mut(*at) {
+                            condition.soft = require.by != By::System && !require.hides;
+                        }
+                    }
+                    conditions.extend(clauses);
+                }
+            }
+            let shape = this.cells(book, &action_shape(book, action));
+            let writes = all_writes.next().unwrap_or_default();
+            this.operators.push(Operator { conditions, counters: Vec::new(), writes, shape });
+        }
+        for trigger in &book.triggers {
+            let conditions = this.clauses(book, None, &trigger.when, true);
+            let counters = this.clauses(book, None, &trigger.when, false);
+            let shape = this.cells(book, &trigger_shape(book, trigger));
+            let writes = all_writes.next().unwrap_or_default();
+            this.operators.push(Operator { conditions, counters, writes, shape });
+        }
+        for loss in &book.losses {
+            let without = this.clauses(book, None, &loss.when, false);
+            let with = this.clauses(book, None, &loss.when, true);
+            this.losses.push((without, with));
+        }
+        for duty in &book.duties {
+            let asks = match duty.kind {
+                DutyKind::Do { .. } | DutyKind::Keep { .. } if lawful => this.clauses(book, duty.when.as_ref(), &duty.that, true),
+                _ => Vec::new(),
+            };
+            this.duties.push(asks);
+        }
+        for (op, operator) in this.operators.iter().enumerate() {
+            for (slot, written) in &operator.writes {
+                this.writers.entry(*slot).or_default().push((op, *written));
+            }
+        }
+        this
+    }
+
+    fn clauses(&mut self, book: &Rulebook, guard: Option<&Expr>, that: &Expr, wanted: bool) -> Vec<usize> {
+        let mut clauses = Vec::new();
+        let guard = guard.map(|guard| Rc::new(guard.root.clone()));
+        Clause::of(guard.as_ref(), &that.root, wanted, &mut clauses);
+        let from = self.conditions.len();
+        for clause in clauses {
+            let (mut local, mut timed) = (false, false);
+            for node in clause.nodes() {
+                node.each_var(&mut |_, var| local |= matches!(var, Var::Param(_) | Var::Field { .. }));
+                timed |= self.settled.reads(book, node).1;
+            }
+            self.conditions.push(Condition {
+                clause,
+                local,
+                timed,
+                soft: false,
+                atoms: RefCell::new(None),
+                helpers: RefCell::new(None),
+                breakers: RefCell::new(None),
+            });
+        }
+        (from..self.conditions.len()).collect()
+    }
+
+    /// The comparisons of a condition.
+    pub(super) fn atoms(&self, world: World<'_>, condition: &Condition) -> Rc<Vec<Atom>> {
+        let find = || Rc::new(self.settled.atoms(world, &condition.clause));
+        Rc::clone(condition.atoms.borrow_mut().get_or_insert_with(find))
+    }
+
+    /// Who may turn a condition the way it is wanted.
+    fn helpers(&self, world: World<'_>, condition: &Condition) -> Rc<Vec<OpId>> {
+        if let Some(found) = &*condition.helpers.borrow() {
+            return Rc::clone(found);
+        }
+        let found = Rc::new(self.turners(world, &self.atoms(world, condition)));
+        *condition.helpers.borrow_mut() = Some(Rc::clone(&found));
+        found
+    }
+
+    /// Who may turn a condition the other way.
+    fn breakers(&self, world: World<'_>, condition: &Condition) -> Rc<Vec<OpId>> {
+        if let Some(found) = &*condition.breakers.borrow() {
+            return Rc::clone(found);
+        }
+        let turned: Vec<Atom> =
+            self.atoms(world, condition).iter().map(|atom| Atom { wanted: !atom.wanted, ..atom.clone() }).collect();
+        let found = Rc::new(self.turners(world, &turned));
+        *condition.breakers.borrow_mut() = Some(Rc::clone(&found));
+        found
+    }
+
+    fn turners(&self, world: World<'_>, atoms: &[Atom]) -> Vec<OpId> {
+        let mut found = Vec::new();
+        for atom in atoms {
+            for slot in atom.cells.iter().chain(&atom.behind) {
+                for (op, written) in self.writers.get(slot).map_or(&[][..], Vec::as_slice) {
+                    if !found.contains(op) && self.settled.helps(world, atom, *slot, *written) {
+                        found.push(*op);
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether no requirement that stands for all arguments fails.
+    pub(super) fn may_be_done(&self, env: &StateEnv<'_>, op: OpId) -> bool {
+        let conditions = self.operators.get(op).into_iter().flat_map(|operator| &operator.conditions);
+        let mut conditions = conditions.filter_map(|at| self.conditions.get(*at));
+        conditions.all(|condition| condition.local || condition.clause.stands(env) != Tri::No)
+    }
+
+    /// What may still be needed, from a state on; of what took part in an earlier demand, if that is given.
+    pub(super) fn demand(&self, env: &StateEnv<'_>, within: Option<&[bool]>) -> Demand {
+        let mut demand = Demand { operators: vec![false; self.operators.len()], conditions: BTreeMap::new() };
+        let within = |op: OpId| within.is_none_or(|within| is_in(within, op));
+        self.ask(env, &self.goal, &mut demand);
+        // What happens by itself can join only once something else has; so all of it is gone over until nothing joins.
+        loop {
+            let before = demand.operators.iter().filter(|in_it| **in_it).count();
+            let asked = demand.conditions.len();
+            let open: Vec<usize> = demand.conditions.keys().copied().collect();
+            for at in open {
+                let Some(condition) = self.conditions.get(at) else { continue };
+                let missing = demand.conditions.get(&at) != Some(&Tri::Yes);
+                if missing || self.breakers(env.world, condition).iter().any(|op| is_in(&demand.operators, *op)) {
+                    for op in self.helpers(env.world, condition).iter().filter(|op| within(**op)) {
+                        self.join(env, *op, &mut demand);
+                    }
+                }
+            }
+            for at in 0..self.operators.len() {
+                if is_in(&demand.operators, at) {
+                    self.ask_operator(env, at, &mut demand);
+                }
+            }
+            self.meddlers(env, &mut demand);
+            for (without, with) in &self.losses {
+                if self.may_come(env, with, &demand) {
+                    self.ask(env, without, &mut demand);
+                }
+            }
+            for (asks, owed) in self.duties.iter().zip(&env.state.duties) {
+                if owed.since.is_some() && owed.ended.is_none() {
+                    self.ask(env, asks, &mut demand);
+                }
+            }
+            let after = demand.operators.iter().filter(|in_it| **in_it).count();
+            if (before, asked) == (after, demand.conditions.len()) {
+                return demand;
+            }
+        }
+    }
+
+    /// Looks at conditions.
+    fn ask(&self, env: &StateEnv<'_>, conditions: &[usize], demand: &mut Demand) {
+        for at in conditions {
+            if let (false, Some(condition)) = (demand.conditions.contains_key(at), self.conditions.get(*at)) {
+                demand.conditions.insert(*at, self.stands(env, condition));
+            }
+        }
+    }
+
+    /// How a condition stands for certain: one about arguments never does before they are chosen, nor one that the clock
+    /// will turn.
+    fn stands(&self, env: &StateEnv<'_>, condition: &Condition) -> Tri {
+        if condition.local {
+            return match self.settled.always(env.world, &condition.clause.node) {
+                Tri::Unknown => Tri::Unknown,
+                tri => tri,
+            };
+        }
+        let stands = condition.clause.stands(env);
+        let turns = || condition.clause.nodes().any(|node| crate::expr::next_flip(node, env, env.state.now).is_some());
+        if stands == Tri::Yes && condition.timed && turns() { Tri::Unknown } else { stands }
+    }
+
+    fn join(&self, env: &StateEnv<'_>, op: OpId, demand: &mut Demand) {
+        if let Some(joined) = demand.operators.get_mut(op)
+            && !*joined
+        {
+            *joined = true;
+            self.ask_operator(env, op, demand);
+        }
+    }
+
+    fn ask_operator(&self, env: &StateEnv<'_>, op: OpId, demand: &mut Demand) {
+        let Some(operator) = self.operators.get(op) else { return };
+        self.ask(env, &operator.conditions, demand);
+        for slot in &operator.shape {
+            for (writer, _) in self.writers.get(slot).map_or(&[][..], Vec::as_slice) {
+                if !is_in(&demand.operators, *writer) {
+                    self.join(env, *writer, demand);
+                }
+            }
+        }
+    }
+
+    /// Triggers that may happen and break something that is looked at: what keeps them from happening may be needed.
+    fn meddlers(&self, env: &StateEnv<'_>, demand: &mut Demand) {
+        let mut breaking = vec![false; self.operators.len()];
+        for condition in demand.conditions.keys().filter_map(|at| self.conditions.get(*at)) {
+            for op in self.breakers(env.world, condition).iter() {
+                if let Some(breaks) = breaking.get_mut(*op) {
+                    *breaks = true;
+                }
+            }
+        }
+        let actions = env.world.book.actions.len();
+        for op in actions..self.operators.len() {
+            let Some(operator) = self.operators.get(op) else { continue };
+            let breaks = is_in(&breaking, op);
+            if (breaks || is_in(&demand.operators, op)) && self.may_come(env, &operator.conditions, demand) {
+                self.join(env, op, demand);
+                if breaks {
+                    self.ask(env, &operator.counters, demand);
+                }
+            }
+        }
+    }
+
+    /// Whether conditions may all come to hold with what is in the demand.
+    fn may_come(&self, env: &StateEnv<'_>, conditions: &[usize], demand: &Demand) -> bool {
+        conditions.iter().filter_map(|at| self.conditions.get(*at)).all(|condition| {
+            let no = !condition.local && condition.clause.stands(env) == Tri::No;
+            !no || condition.timed || self.helpers(env.world, condition).iter().any(|op| is_in(&demand.operators, *op))
+        })
+    }
+
+    /// Whether something is looked at that rests on what nobody can answer.
+    pub(super) fn unsettled(&self, env: &StateEnv<'_>, demand: &Demand) -> bool {
+        let book = env.world.book;
+        let conditions = demand.conditions.keys().filter_map(|at| self.conditions.get(*at));
+        let mut open = conditions.filter(|condition| {
+            !condition.soft && !condition.local && condition.clause.stands(env) == Tri::Unknown
+        });
+        open.any(|condition| {
+            let mut read = condition.clause.nodes().flat_map(|node| self.settled.reads(book, node).0);
+            read.any(|slot| {
+                env.state.cell(slot).is_none()
+                    && book.slots.get(usize::from(slot)).is_some_and(|declared| declared.ask == Ask::Never)
+            })
+        })
+    }
+
+    /// Whether the goal may be reached at all from a state, if nothing that is done ever broke anything.
+    pub(super) fn hopeful(&self, env: &StateEnv<'_>, demand: &Demand, assuming: bool) -> bool {
+        let mut reached = vec![false; self.operators.len()];
+        let possible = |at: &usize, reached: &[bool]| {
+            let Some(condition) = self.conditions.get(*at) else { return false };
+            let stands = if condition.local { Tri::Unknown } else { condition.clause.stands(env) };
+            let open = stands == Tri::Unknown && (assuming || condition.local || condition.soft);
+            stands == Tri::Yes || open || condition.timed || self.helpers(env.world, condition).iter().any(|op| is_in(reached, *op))
+        };
+        loop {
+            let mut grew = false;
+            for (op, operator) in self.operators.iter().enumerate() {
+                if !is_in(&reached, op)
+                    && is_in(&demand.operators, op)
+                    && operator.conditions.iter().all(|at| possible(at, &reached))
+                    && let Some(reached) = reached.get_mut(op)
+                {
+                    *reached = true;
+                    grew = true;
+                }
+            }
+            if self.goal.iter().all(|at| possible(at, &reached)) {
+                return true;
+            }
+            if !grew {
+                return false;
+            }
+        }
+    }
+
+    /// Cells that decide how anything in a demand goes, and the parts of the rulebook behind them.
+    pub(super) fn cone(&self, book: &Rulebook, demand: &Demand) -> (Vec<bool>, Cone) {
+        let mut cells = vec![false; book.slots.len()];
+        let mut cone = Cone {
+            derived: vec![false; book.derived.len()],
+            triggers: vec![false; book.triggers.len()],
+            duties: vec![false; book.duties.len()],
+        };
+        let mut nodes: Vec<&Node> = Vec::new();
+        for at in demand.conditions.keys() {
+            nodes.extend(self.conditions.get(*at).into_iter().flat_map(|condition| condition.clause.nodes()));
+        }
+        for (op, _) in demand.operators.iter().enumerate().filter(|(_, in_it)| **in_it) {
+            for at in self.operators.get(op).into_iter().flat_map(|operator| &operator.conditions) {
+                nodes.extend(self.conditions.get(*at).into_iter().flat_map(|condition| condition.clause.nodes()));
+            }
+            if let Some(action) = book.actions.get(op) {
+                nodes.extend(action_shape(book, action).into_iter().map(|expr| &expr.root));
+                nodes.extend(action.confirms.iter().filter_map(|confirm| confirm.when.as_ref()).map(|expr| &expr.root));
+                nodes.extend(action.irreversible.iter().map(|expr| &expr.root));
+                nodes.extend(action.requires.iter().flat_map(|require| require.parts()).map(|expr| &expr.root));
+            } else if let Some(at) = op.checked_sub(book.actions.len()) {
+                if let Some(seen) = cone.triggers.get_mut(at) {
+                    *seen = true;
+                }
+                nodes.extend(book.triggers.get(at).into_iter().flat_map(|t| trigger_shape(book, t)).map(|expr| &expr.root));
+            }
+        }
+        nodes.extend(book.losses.iter().map(|loss| &loss.when.root));
+        for (seen, duty) in cone.duties.iter_mut().zip(&book.duties) {
+            *seen = true;
+            nodes.extend(duty.when.iter().chain([&duty.that]).map(|expr| &expr.root));
+            nodes.extend(match &duty.kind {
+                DutyKind::Do { from: Some(from), .. } | DutyKind::Keep { from, .. } => Some(&from.root),
+                _ => None,
+            });
+        }
+        let mut open: Vec<usize> = Vec::new();
+        let mark = |node: &Node, open: &mut Vec<usize>, cells: &mut Vec<bool>| {
+            for slot in self.settled.reads(book, node).0 {
+                if let Some(cell) = cells.get_mut(usize::from(slot)) {
+                    *cell = true;
+                }
+            }
+            node.each_var(&mut |_, var| {
+                if let Var::Derived(at) = var {
+                    open.push(usize::from(at));
+                }
+            });
+        };
+        nodes.into_iter().for_each(|node| mark(node, &mut open, &mut cells));
+        while let Some(at) = open.pop() {
+            let fresh = cone.derived.get_mut(at).is_some_and(|seen| !std::mem::replace(seen, true));
+            for expr in book.derived.get(at).filter(|_| fresh).into_iter().flat_map(|derived| derived.rule.exprs()) {
+                mark(&expr.root, &mut open, &mut cells);
+            }
+        }
+        for set in &book.sets {
+            if let Some(cell) = cells.get_mut(usize::from(set.count)) {
+                *cell = true;
+            }
+        }
+        (cells, cone)
+    }
+
+    fn cells(&self, book: &Rulebook, exprs: &[&Expr]) -> Vec<u16> {
+        let mut cells: Vec<u16> = exprs.iter().flat_map(|expr| self.settled.reads(book, &expr.root).0).collect();
+        cells.sort_unstable();
+        cells.dedup();
+        cells
+    }
+}
+
+impl Action {
+    fn params_kinds(&self) -> Vec<ParamKind> {
+        self.params.iter().map(|param| param.kind.clone()).collect()
+    }
+}
+
+pub(super) fn is_in(set: &[bool], at: usize) -> bool {
+    set.get(at).copied().unwrap_or(false)
+}
+
+/// The wanted outcome; all of them where the wanted one may be impossible.
+fn wanted_only<'o>(outcomes: &'o [Outcome], odds: &[Case<Odds>]) -> Vec<&'o Outcome> {
+    let sure = |outcome: &&Outcome| {
+        outcome.wanted && outcome.when.is_none() && odds.iter().all(|case| {
+            case.then.weights.iter().all(|(_, weight)| matches!(weight, Weight::Fixed(n) if *n > 0))
+        })
+    };
+    match outcomes.iter().find(sure) {
+        Some(only) => vec![only],
+        None => outcomes.iter().collect(),
+    }
+}
+
+fn writes(book: &Rulebook, outcomes: &[&Outcome], params: &[ParamKind]) -> Vec<(u16, Written)> {
+    let mut found = Vec::new();
+    for assign in outcomes.iter().flat_map(|outcome| &outcome.effects).flat_map(|case| &case.then) {
+        match assign.target {
+            Target::Slot(slot) => found.push((slot, written(slot, &assign.value.root, params))),
+            Target::Field { set, field, .. } => {
+                let value = match written(u16::MAX, &assign.value.root, params) {
+                    Written::Const(value) => Written::Const(value),
+                    _ => Written::Any,
+                };
+                let set = book.sets.get(usize::from(set));
+                found.extend(set.into_iter().flat_map(|set| {
+                    (0..usize::from(set.max)).map(move |entity| (set.slot(entity, usize::from(field)), value))
+                }));
+            }
+        }
+    }
+    found
+}
+
+fn written(slot: u16, value: &Node, params: &[ParamKind]) -> Written {
+    let is_self = |node: &Node| matches!(node.op, Op::Var(_, Some(Var::Slot(at))) if at == slot);
+    let at_least_nothing = |node: &Node| match &node.op {
+        Op::Int(n) => *n >= 0,
+        Op::Duration(ms, _) => *ms >= 0,
+        Op::Var(_, Some(Var::Param(at))) => {
+            let kind = params.get(usize::from(*at));
+            matches!(kind, Some(ParamKind::Int(min, _)) if matches!(min.root.op, Op::Int(n) if n >= 0))
+        }
+        _ => false,
+    };
+    match &value.op {
+        Op::Bool(holds) => Written::Const(i64::from(*holds)),
+        Op::Int(n) => Written::Const(*n),
+        Op::Sym(sym, _) => Written::Const(i64::from(sym.0)),
+        Op::Duration(ms, _) => Written::Const(*ms),
+        Op::Version(version, _) => Written::Const(*version),
+        Op::Instant(ms, _) => Written::Const(*ms),
+        Op::Binary(BinaryOp::Sub, sides) => {
+            let [left, right] = &**sides;
+            if is_self(left) && at_least_nothing(right) { Written::Less } else { Written::Any }
+        }
+        Op::Binary(BinaryOp::Add, sides) => {
+            let [left, right] = &**sides;
+            let grows = (is_self(left) && at_least_nothing(right)) || (is_self(right) && at_least_nothing(left));
+            if grows { Written::More } else { Written::Any }
+        }
+        _ => Written::Any,
+    }
+}
+
+fn outcome_shape<'b>(outcome: &'b Outcome, exprs: &mut Vec<&'b Expr>) {
+    exprs.extend(&outcome.when);
+    exprs.extend(outcome.draws.iter().flat_map(|draw| [&draw.min, &draw.max, &draw.plan]));
+    for case in &outcome.effects {
+        exprs.extend(&case.when);
+        exprs.extend(case.then.iter().map(|assign| &assign.value));
+    }
+}
+
+fn odds_shape<'b>(book: &'b Rulebook, odds: &'b [Case<Odds>], exprs: &mut Vec<&'b Expr>) {
+    for case in odds {
+        exprs.extend(&case.when);
+        for (_, weight) in &case.then.weights {
+            if let Weight::Table(table, _) = weight {
+                exprs.extend(book.tables.get(*table).map(|table| &table.key));
+            }
+        }
+    }
+}
+
+fn timing_shape<'b>(book: &'b Rulebook, cases: &'b [Case<Timing>], exprs: &mut Vec<&'b Expr>) {
+    for case in cases {
+        exprs.extend(&case.when);
+        if let Timing::Table { table, part, .. } = &case.then {
+            exprs.extend(book.tables.get(*table).map(|table| &table.key));
+            exprs.extend(part.iter().flat_map(|(a, b)| [a, b]));
+        }
+    }
+}
+
+fn cost_shape<'b>(cases: &'b [Case<Cost>], exprs: &mut Vec<&'b Expr>) {
+    exprs.extend(cases.iter().filter_map(|case| case.when.as_ref()));
+}
+
+/// Everything that decides what an action does, how long it takes and what it costs.
+pub(super) fn action_shape<'b>(book: &'b Rulebook, action: &'b Action) -> Vec<&'b Expr> {
+    let mut exprs = Vec::new();
+    for outcome in wanted_only(&action.outcomes, &action.odds) {
+        outcome_shape(outcome, &mut exprs);
+    }
+    odds_shape(book, &action.odds, &mut exprs);
+    timing_shape(book, &action.takes, &mut exprs);
+    cost_shape(&action.costs, &mut exprs);
+    for (quota, amount) in &action.uses {
+        exprs.push(amount);
+        let quota = book.quotas.get(*quota);
+        exprs.extend(quota.into_iter().flat_map(|quota| quota.window.iter().filter_map(|case| case.when.as_ref()).chain(&quota.prior)));
+    }
+    exprs.extend(action.params.iter().flat_map(|param| match &param.kind {
+        ParamKind::Int(min, max) => vec![min, max],
+        _ => Vec::new(),
+    }));
+    exprs
+}
+
+/// Everything that decides when a trigger happens and what it does.
+pub(super) fn trigger_shape<'b>(book: &'b Rulebook, trigger: &'b Trigger) -> Vec<&'b Expr> {
+    let mut exprs = Vec::new();
+    for outcome in wanted_only(&trigger.outcomes, &trigger.odds) {
+        outcome_shape(outcome, &mut exprs);
+    }
+    odds_shape(book, &trigger.odds, &mut exprs);
+    match &trigger.timing {
+        When::After(cases) => timing_shape(book, cases, &mut exprs),
+        When::At(at) => exprs.push(at),
+    }
+    exprs
+}

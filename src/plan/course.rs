@@ -1,0 +1,141 @@
+//! The course of things that plans count with: whatever need not happen does not, everything else goes as wanted and
+//! comes at one pace.
+
+use super::price::{self, Price};
+use crate::diag::{Code, Rejection};
+use crate::limits::FIRINGS_PER_INSTANT_MAX;
+use crate::sim::drive::{Pace, as_wanted, fire_as_wanted};
+use crate::sim::{Event, Happened, Pending, State, StateEnv, World, derive, pending, step};
+use crate::value::Value;
+
+/// A world in which things come at one pace.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Course<'w> {
+    pub(super) world: World<'w>,
+    pub(super) pace: Pace,
+}
+
+/// What came of an event: the state, all events in order, what happened, and what it cost.
+#[derive(Clone, Debug)]
+pub(super) struct Passage {
+    pub(super) state: State,
+    pub(super) events: Vec<Event>,
+    pub(super) happened: Vec<Happened>,
+    pub(super) price: Price,
+    /// Indices of the losses that came about.
+    pub(super) lost: Vec<usize>,
+}
+
+impl Passage {
+    fn still(state: &State) -> Self {
+        let (events, happened, lost) = (Vec::new(), Vec::new(), Vec::new());
+        Self { state: state.clone(), events, happened, price: Price::default(), lost }
+    }
+
+    /// Whether a duty was breached, or a requirement of policy or law acted against.
+    pub(super) fn breaks_a_rule(&self) -> bool {
+        self.happened.iter().any(|event| matches!(event, Happened::Breached { .. } | Happened::Duty { met: false, .. }))
+    }
+
+    /// Whether an action stopped being offered while it was under way.
+    pub(super) fn was_interrupted(&self) -> bool {
+        self.happened.iter().any(|event| matches!(event, Happened::Interrupted { .. }))
+    }
+}
+
+impl Course<'_> {
+    /// An action that goes as wanted, and whatever has come due by its end.
+    pub(super) fn act(&self, state: &State, action: usize, args: &[Value]) -> Result<Passage, Rejection> {
+        let derivation = derive(self.world, state, false);
+        let env = StateEnv { world: self.world, state, derivation: &derivation, args };
+        let event = as_wanted(&env, action, self.pace).ok_or(Rejection::new(Code::OutcomeImpossible))?;
+        let price = match &event {
+            Event::Act { outcome, .. } => price::of_act(&env, action, *outcome),
+            _ => Price::default(),
+        };
+        self.take(state, event, price)
+    }
+
+    /// Time passes until an instant, or until something comes before it.
+    pub(super) fn wait(&self, state: &State, until: i64) -> Result<Passage, Rejection> {
+        let until = self.next_due(state).filter(|at| *at > state.now && *at < until).unwrap_or(until);
+        self.take(state, Event::Wait { until }, Price::default())
+    }
+
+    /// A fact that is not known is taken to be so.
+    pub(super) fn assume(&self, state: &State, slot: u16, cell: i64) -> Result<Passage, Rejection> {
+        let event = Event::Set { facts: vec![(slot, Some(cell))], assumed: true };
+        self.take(state, event, Price { assumed: 1, ..Price::default() })
+    }
+
+    /// Whatever has come due already.
+    pub(super) fn begin(&self, state: &State) -> Result<Passage, Rejection> {
+        self.settle(Passage::still(state))
+    }
+
+    /// When the next thing comes that does not come by itself inside a step.
+    pub(super) fn next_due(&self, state: &State) -> Option<i64> {
+        self.coming(state).into_iter().map(|pending| self.pace.moment(&pending, state.now)).min()
+    }
+
+    fn take(&self, state: &State, event: Event, price: Price) -> Result<Passage, Rejection> {
+        let mut passage = Passage { price, ..Passage::still(state) };
+        self.step(&mut passage, event)?;
+        self.settle(passage)
+    }
+
+    fn step(&self, passage: &mut Passage, event: Event) -> Result<(), Rejection> {
+        let (after, happened) = step(self.world, &passage.state, &event)?;
+        let before = std::mem::replace(&mut passage.state, after);
+        passage.price.time = passage.price.time.saturating_add(passage.state.now.saturating_sub(before.now));
+        if !self.world.book.losses.is_empty() {
+            let (was, is) = (derive(self.world, &before, false), derive(self.world, &passage.state, false));
+            let was = StateEnv { world: self.world, state: &before, derivation: &was, args: &[] };
+            let is = StateEnv { world: self.world, state: &passage.state, derivation: &is, args: &[] };
+            passage.price.lost = passage.price.lost.saturating_add(price::lost(&was, &is));
+            passage.lost.extend(price::losses(&was, &is));
+        }
+        // What comes by itself inside a step goes one way; it may still be somebody's doing.
+        if !matches!(event, Event::Fire { .. }) {
+            let fired = happened.iter().filter_map(|event| match event {
+                Happened::Fired { trigger, .. } => self.world.book.triggers.get(*trigger),
+                _ => None,
+            });
+            let others = fired.filter(|trigger| price::is_other(&trigger.actor)).count();
+            passage.price.others = passage.price.others.saturating_add(i64::try_from(others).unwrap_or(i64::MAX));
+        }
+        passage.events.push(event);
+        passage.happened.extend(happened);
+        Ok(())
+    }
+
+    fn settle(&self, mut passage: Passage) -> Result<Passage, Rejection> {
+        for _ in 0..=FIRINGS_PER_INSTANT_MAX {
+            let state = &passage.state;
+            let due = self.coming(state).into_iter().find(|pending| self.pace.moment(pending, state.now) <= state.now);
+            let Some(due) = due else { return Ok(passage) };
+            let derivation = derive(self.world, state, false);
+            let entity = [Value::Int(i64::try_from(due.instance).unwrap_or(i64::MAX))];
+            let each = self.world.book.triggers.get(due.trigger).is_some_and(|trigger| trigger.each.is_some());
+            let args = if each { &entity[..] } else { &[] };
+            let env = StateEnv { world: self.world, state, derivation: &derivation, args };
+            let event = fire_as_wanted(&env, due.trigger, due.instance).ok_or(Rejection::new(Code::OutcomeImpossible))?;
+            if let Event::Fire { outcome, .. } = &event {
+                passage.price = passage.price.plus(&price::of_fire(&env, due.trigger, *outcome));
+            }
+            self.step(&mut passage, event)?;
+        }
+        Err(Rejection::new(Code::Runaway).with("max", FIRINGS_PER_INSTANT_MAX))
+    }
+
+    /// What must happen and is logged when it does.
+    fn coming(&self, state: &State) -> Vec<Pending> {
+        let derivation = derive(self.world, state, false);
+        let mut coming = pending(self.world, state, &derivation);
+        coming.retain(|pending| {
+            let may = self.world.book.triggers.get(pending.trigger).is_none_or(|trigger| trigger.may);
+            pending.sure && !pending.point && !may
+        });
+        coming
+    }
+}

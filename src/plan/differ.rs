@@ -1,0 +1,111 @@
+//! Where there is no way: which facts would have to differ for there to be one, alone or two together.
+
+use super::course::Course;
+use super::search::{Progress, Search};
+use crate::explain::Turns;
+use crate::expr::Node;
+use crate::rulebook::{Ask, SlotTy};
+use crate::sim::drive::Pace;
+use crate::sim::{Event, State, StateEnv, World, derive, read_cells, step};
+
+/// Most steps that are simulated for one try.
+const STEPS_PER_TRY: usize = 400;
+/// Most steps that are simulated in all.
+const STEPS_MAX: usize = 8_000;
+/// Most sets of facts that are told.
+const TOLD_MAX: usize = 8;
+
+/// Tries what would have to differ, first one fact, then, if no single one is enough, two.
+pub(super) struct Differ {
+    /// Facts and other values that they might have.
+    others: Vec<(u16, i64)>,
+    /// What is tried next: one of them, or two.
+    next: (usize, Option<usize>),
+    pairs: bool,
+    found: Vec<Vec<(u16, i64)>>,
+    pub(super) steps: usize,
+}
+
+impl Differ {
+    /// Every known answer that a requirement in the way reads may differ.
+    pub(super) fn new(world: World<'_>, from: &State, goal: usize, lawful: bool) -> Self {
+        let mut others = Vec::new();
+        if let Some(search) = Search::new(world, from, goal, lawful) {
+            let derivation = derive(world, from, false);
+            let env = StateEnv { world, state: from, derivation: &derivation, args: &[] };
+            let nodes: Vec<&Node> = search.nodes_in_the_way(&env);
+            let read = read_cells(&env, nodes.iter().copied());
+            let turns = Turns::of(world.book, nodes.into_iter(), &read, from);
+            for slot in read {
+                let Some(declared) = world.book.slots.get(usize::from(slot)) else { continue };
+                let Some(cell) = from.cell(slot).filter(|_| declared.ask != Ask::Never) else { continue };
+                // When something was cannot be chosen; that it has not been yet is told by what blocks.
+                if matches!(declared.ty, SlotTy::Instant) {
+                    continue;
+                }
+                others.extend(turns.domain(world.book, slot).into_iter().filter(|n| *n != cell).map(|n| (slot, n)));
+            }
+        }
+        Self { others, next: (0, None), pairs: false, found: Vec::new(), steps: 0 }
+    }
+
+    /// Goes on for about so many simulated steps; whether it is done.
+    pub(super) fn go_on(&mut self, world: World<'_>, from: &State, goal: usize, lawful: bool, steps: usize) -> bool {
+        let enough = self.steps.saturating_add(steps);
+        while self.steps < enough {
+            let Some(facts) = self.take() else { return true };
+            if self.steps >= STEPS_MAX || self.found.len() >= TOLD_MAX {
+                return true;
+            }
+            // One value of a fact is enough to say that it would have to differ.
+            let known = |found: &Vec<(u16, i64)>| {
+                found.iter().map(|(slot, _)| slot).eq(facts.iter().map(|(slot, _)| slot))
+            };
+            if self.found.iter().any(known) {
+                continue;
+            }
+            self.steps = self.steps.saturating_add(1);
+            let set = Event::Set { facts: facts.iter().map(|(slot, cell)| (*slot, Some(*cell))).collect(), assumed: false };
+            let Ok((state, _)) = step(world, from, &set) else { continue };
+            let Ok(first) = (Course { world, pace: Pace::Typical }).begin(&state) else { continue };
+            let Some(mut search) = Search::new(world, &first.state, goal, lawful) else { continue };
+            if matches!(search.go_on(world, STEPS_PER_TRY), Progress::Ended(Some(_))) {
+                self.found.push(facts);
+            }
+            self.steps = self.steps.saturating_add(search.steps);
+        }
+        false
+    }
+
+    pub(super) fn answer(&self) -> Vec<Vec<(u16, i64)>> {
+        self.found.clone()
+    }
+
+    /// The next facts to try.
+    fn take(&mut self) -> Option<Vec<(u16, i64)>> {
+        let (one, two) = self.next;
+        let Some(two) = two else {
+            if let Some(fact) = self.others.get(one) {
+                self.next = (one.saturating_add(1), None);
+                return Some(vec![*fact]);
+            }
+            if !self.found.is_empty() {
+                return None;
+            }
+            self.pairs = true;
+            self.next = (0, Some(1));
+            return self.take();
+        };
+        let first = self.others.get(one)?;
+        let Some(second) = self.others.get(two) else {
+            self.next = (one.saturating_add(1), Some(one.saturating_add(2)));
+            return self.take_if_more();
+        };
+        self.next = (one, Some(two.saturating_add(1)));
+        if first.0 == second.0 { self.take() } else { Some(vec![*first, *second]) }
+    }
+
+    fn take_if_more(&mut self) -> Option<Vec<(u16, i64)>> {
+        if self.next.0 < self.others.len() { self.take() } else { None }
+    }
+}

@@ -1,0 +1,175 @@
+//! What a step costs, in sums that can be compared: plans are ordered by one of them first and by all others after it.
+
+use crate::rulebook::{Case, Cost, Loss, Odds, Outcome};
+use crate::sim::{StateEnv, chances};
+use crate::value::Tri;
+
+/// What comes first in the order of plans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Order {
+    /// The shortest time until the goal is reached.
+    Fastest,
+    /// The least money.
+    Cheapest,
+    /// The least data lost.
+    KeepsMost,
+    /// The fewest steps that somebody else has to take.
+    FewestOthers,
+    /// The least risk that a step does not go as wanted.
+    Surest,
+}
+
+impl Order {
+    /// All five.
+    pub const ALL: [Self; 5] = [Self::Fastest, Self::Cheapest, Self::KeepsMost, Self::FewestOthers, Self::Surest];
+
+    /// Its name, as it leaves the engine.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fastest => "fastest",
+            Self::Cheapest => "cheapest",
+            Self::KeepsMost => "keeps-most",
+            Self::FewestOthers => "fewest-others",
+            Self::Surest => "surest",
+        }
+    }
+}
+
+/// The price of a plan, or of one step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Price {
+    /// Facts that are not known and were taken for granted.
+    pub assumed: i64,
+    /// Milliseconds until the goal is reached.
+    pub time: i64,
+    /// Money in fen: what is asked at most, where a source says, else at least.
+    pub money: i64,
+    /// Points of the data that is lost.
+    pub lost: i64,
+    /// Steps that somebody else has to take.
+    pub others: i64,
+    /// How unlikely it is that all goes as wanted: the negative binary logarithm of its odds, in parts of [`BIT`].
+    pub risk: i64,
+    /// Steps.
+    pub steps: i64,
+}
+
+/// One halving of the odds.
+pub const BIT: i64 = 1 << 20;
+
+impl Price {
+    /// Both together.
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Self {
+        Self {
+            assumed: self.assumed.saturating_add(other.assumed),
+            time: self.time.saturating_add(other.time),
+            money: self.money.saturating_add(other.money),
+            lost: self.lost.saturating_add(other.lost),
+            others: self.others.saturating_add(other.others),
+            risk: self.risk.saturating_add(other.risk),
+            steps: self.steps.saturating_add(other.steps),
+        }
+    }
+
+    /// What is compared in an order, the first difference deciding. As little as possible is taken for granted in all of
+    /// them; after what the order is about come time, money, data, others, risk and the number of steps.
+    #[must_use]
+    pub fn rank(&self, order: Order) -> [i64; 8] {
+        let first = match order {
+            Order::Fastest => self.time,
+            Order::Cheapest => self.money,
+            Order::KeepsMost => self.lost,
+            Order::FewestOthers => self.others,
+            Order::Surest => self.risk,
+        };
+        [self.assumed, first, self.time, self.money, self.lost, self.others, self.risk, self.steps]
+    }
+}
+
+/// Whether an actor is somebody who has to be asked: neither the person nor the software.
+#[must_use]
+pub fn is_other(actor: &str) -> bool {
+    actor != "you" && actor != "platform"
+}
+
+/// The price of an action with an outcome, time and losses left out; the arguments are bound.
+pub(super) fn of_act(env: &StateEnv<'_>, action: usize, outcome: usize) -> Price {
+    let Some(action) = env.world.book.actions.get(action) else { return Price::default() };
+    Price {
+        money: fen(money(env, &action.costs)),
+        others: i64::from(is_other(&action.actor)),
+        risk: risk(env, &action.outcomes, &action.odds, outcome),
+        steps: 1,
+        ..Price::default()
+    }
+}
+
+/// The price of something that happens by itself, time and losses left out; its entity is bound.
+pub(super) fn of_fire(env: &StateEnv<'_>, trigger: usize, outcome: usize) -> Price {
+    let Some(trigger) = env.world.book.triggers.get(trigger) else { return Price::default() };
+    Price {
+        others: i64::from(is_other(&trigger.actor)),
+        risk: risk(env, &trigger.outcomes, &trigger.odds, outcome),
+        ..Price::default()
+    }
+}
+
+/// The points of what was lost between two states.
+pub(super) fn lost(before: &StateEnv<'_>, after: &StateEnv<'_>) -> i64 {
+    let book = before.world.book;
+    let points = losses(before, after).into_iter().filter_map(|at| book.losses.get(at)).map(|loss| loss.points);
+    points.fold(0, i64::saturating_add)
+}
+
+/// Indices of the losses that came about between two states.
+pub(super) fn losses(before: &StateEnv<'_>, after: &StateEnv<'_>) -> Vec<usize> {
+    let book = before.world.book;
+    let came = |loss: &Loss| after.holds(&loss.when) == Tri::Yes && before.holds(&loss.when) != Tri::Yes;
+    book.losses.iter().enumerate().filter(|(_, loss)| came(loss)).map(|(at, _)| at).collect()
+}
+
+/// What an action costs here, where it is said.
+pub(super) fn money(env: &StateEnv<'_>, costs: &[Case<Cost>]) -> Option<Cost> {
+    env.first(costs).map(|(case, _)| case.then)
+}
+
+fn fen(cost: Option<Cost>) -> i64 {
+    cost.and_then(|cost| cost.max.or(cost.min)).unwrap_or(0)
+}
+
+/// The risk that an outcome does not come, where odds are stated.
+fn risk(env: &StateEnv<'_>, outcomes: &[Outcome], odds: &[Case<Odds>], outcome: usize) -> i64 {
+    let Some(figure) = chances(env, outcomes, odds) else { return 0 };
+    let total = figure.value.iter().copied().fold(0_i64, i64::saturating_add);
+    halvings(figure.value.get(outcome).copied().unwrap_or(0), total)
+}
+
+/// The negative binary logarithm of `part / whole`, in parts of [`BIT`], rounded up; by squaring, so without floats.
+#[must_use]
+pub fn halvings(part: i64, whole: i64) -> i64 {
+    const ONE: u128 = 1 << 62;
+    if part >= whole || whole <= 0 {
+        return 0;
+    }
+    let Some(odds) = u128::try_from(part).ok().filter(|part| *part > 0) else { return 64_i64.saturating_mul(BIT) };
+    let whole = u128::try_from(whole).unwrap_or(1);
+    let mut x = odds.saturating_mul(ONE).checked_div(whole).unwrap_or(ONE).max(1);
+    let mut bits = 0_i64;
+    while x < ONE {
+        x = x.saturating_mul(2);
+        bits = bits.saturating_add(1);
+    }
+    // x is now between one and two; its own logarithm is taken off, bit by bit.
+    let mut off = 0_i64;
+    for _ in 0..20 {
+        x = x.saturating_mul(x) >> 62;
+        off = off.saturating_mul(2);
+        if x >= ONE.saturating_mul(2) {
+            x >>= 1;
+            off = off.saturating_add(1);
+        }
+    }
+    bits.saturating_mul(BIT).saturating_sub(off)
+}

@@ -1,0 +1,348 @@
+//! A way told: carried out once more on the whole rulebook, at typical times, as fast and as slow as can be.
+
+use super::course::{Course, Passage};
+use super::price::{Order, Price, is_other, money};
+use super::reached;
+use super::search::{Move, Way};
+use crate::rulebook::{Outcome, Per};
+use crate::sim::drive::Pace;
+use crate::sim::{Event, Happened, State, StateEnv, World, chances, derive, next_change};
+use crate::value::{Tri, Value};
+
+/// Most moments that are waited for before one step.
+const WAITS_MAX: usize = 256;
+/// Parts of one whole that odds are multiplied in.
+const WHOLE: i128 = 1_000_000_000_000;
+
+/// How long something takes at best, typically, and at worst; `most` is open where a source gives no end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// As fast as can be.
+    pub least: i64,
+    /// What to count with.
+    pub typical: i64,
+    /// As slow as can be.
+    pub most: i64,
+}
+
+/// What is done in a step.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StepKind {
+    /// A fact that is not known is taken to be so.
+    Assume {
+        /// The cell.
+        slot: u16,
+        /// What it is taken to be.
+        cell: i64,
+    },
+    /// Somebody does something.
+    Act {
+        /// Index of the action.
+        action: usize,
+        /// Its arguments.
+        args: Vec<Value>,
+    },
+    /// Time passes, until something happens or something else can be done.
+    Wait,
+}
+
+/// A step of a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// What is done.
+    pub kind: StepKind,
+    /// The clock when it begins, at typical times.
+    pub at: i64,
+    /// The clock when it is over.
+    pub until: i64,
+    /// What happens by itself meanwhile: triggers, the entity, and the outcome.
+    pub fired: Vec<(usize, usize, usize)>,
+    /// Whether it cannot be undone.
+    pub irreversible: bool,
+    /// Indices of the losses that come about.
+    pub lost: Vec<usize>,
+    /// Codes of requirements of policy or law that it acts against.
+    pub breached: Vec<String>,
+    /// Chance that it goes as wanted, in parts per million; `None` where no source says.
+    pub odds: Option<i64>,
+    /// The events that carry it out.
+    pub events: Vec<Event>,
+}
+
+/// Data that is lost on the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Loss {
+    /// Index of the loss.
+    pub loss: usize,
+    /// The step in which it comes about.
+    pub step: usize,
+}
+
+/// A way to a goal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// The orders in which no way is better.
+    pub orders: Vec<Order>,
+    /// What it costs, as ways are compared.
+    pub price: Price,
+    /// Its steps, in order.
+    pub steps: Vec<Step>,
+    /// Time until the goal is reached.
+    pub time: Span,
+    /// Whether it no longer leads to the goal when everything is as fast, or as slow, as can be.
+    pub fragile: bool,
+    /// Money in fen: least, and most; the most is open where a source gives no end.
+    pub money: (i64, Option<i64>),
+    /// Whether some of it is paid every year.
+    pub yearly: bool,
+    /// Chance that some step with stated odds does not go as wanted, in parts per million, rounded up.
+    pub risk: i64,
+    /// Actions and triggers of others whose answer no source gives odds for: ids.
+    pub unquantified: Vec<String>,
+    /// Data that is lost.
+    pub lost: Vec<Loss>,
+    /// The clock at its end, at typical times.
+    pub ends_at: i64,
+    pub(super) moves: Vec<Move>,
+}
+
+/// A way carried out at one pace.
+struct Run {
+    steps: Vec<Carried>,
+    state: State,
+}
+
+/// A part of a way carried out.
+struct Carried {
+    /// Which of the moves it belongs to; `None` for waiting that was not planned.
+    place: Option<usize>,
+    moved: Move,
+    at: i64,
+    passage: Passage,
+}
+
+/// Tells a way; `None` if it does not lead to the goal in the whole rulebook.
+pub(super) fn plan(world: World<'_>, first: &Passage, goal: usize, order: Order, way: &Way) -> Option<Plan> {
+    let typical = carry_out(world, Pace::Typical, first, goal, &way.moves, &[])?;
+    // Where the next thing to do could have been done before, waiting is meant.
+    let meant = deliberate(world, first, &typical, &way.moves);
+    let took = |pace| {
+        let run = carry_out(world, pace, first, goal, &way.moves, &meant)?;
+        Some(run.state.now.saturating_sub(first.state.now))
+    };
+    let length = typical.state.now.saturating_sub(first.state.now);
+    let (least, most) = (took(Pace::Least), took(Pace::Most));
+    let mut plan = Plan {
+        orders: vec![order],
+        price: way.price,
+        steps: Vec::new(),
+        time: Span { least: least.unwrap_or(length).min(length), typical: length, most: most.unwrap_or(length).max(length) },
+        fragile: least.is_none() || most.is_none(),
+        money: (0, Some(0)),
+        yearly: false,
+        risk: 0,
+        unquantified: Vec::new(),
+        lost: Vec::new(),
+        ends_at: typical.state.now,
+        moves: way.moves.clone(),
+    };
+    let mut odds = WHOLE;
+    let mut before = first.state.clone();
+    if !first.events.is_empty() {
+        plan.push(world, &mut odds, &Move::Wait { ms: 0 }, &before, first);
+    }
+    for Carried { moved, at, passage, .. } in &typical.steps {
+        before.now = before.now.max(*at);
+        plan.push(world, &mut odds, moved, &before, passage);
+        before = passage.state.clone();
+    }
+    // Rounded up: the chance that all goes well is never said to be greater than it is.
+    let risk = WHOLE.saturating_sub(odds).saturating_add(999_999).checked_div(1_000_000).unwrap_or(0);
+    plan.risk = i64::try_from(risk).unwrap_or(1_000_000);
+    Some(plan)
+}
+
+impl Plan {
+    fn push(&mut self, world: World<'_>, odds: &mut i128, moved: &Move, before: &State, passage: &Passage) {
+        let book = world.book;
+        let derivation = derive(world, before, false);
+        let env = StateEnv { world, state: before, derivation: &derivation, args: &[] };
+        let mut fired = Vec::new();
+        let mut breached = Vec::new();
+        let mut own = None;
+        for event in &passage.happened {
+            match event {
+                Happened::Fired { trigger, instance, outcome, .. } => {
+                    fired.push((*trigger, *instance, *outcome));
+                    if let Some(declared) = book.triggers.get(*trigger) {
+                        let args = [Value::Int(i64::try_from(*instance).unwrap_or(0))];
+                        let here = env.with_args(if declared.each.is_some() { &args } else { &[] });
+                        let chance = chance(&here, &declared.outcomes, &declared.odds, *outcome);
+                        self.weigh(&declared.id, &declared.actor, &declared.outcomes, chance, odds);
+                        own = own.or(chance);
+                    }
+                }
+                Happened::Breached { code, .. } => breached.push(code.clone()),
+                Happened::Duty { duty, met: false, .. } => {
+                    breached.extend(book.duties.get(*duty).map(|duty| format!("duty/{}", duty.id)));
+                }
+                _ => {}
+            }
+        }
+        let mut irreversible = false;
+        let kind = match moved {
+            Move::Assume { slot, cell } => StepKind::Assume { slot: *slot, cell: *cell },
+            Move::Wait { .. } => StepKind::Wait,
+            Move::Act { action, args } => {
+                if let Some(declared) = book.actions.get(*action) {
+                    let here = env.with_args(args);
+                    irreversible = declared.irreversible.as_ref().is_some_and(|when| here.holds(when) == Tri::Yes);
+                    let wanted = declared.outcomes.iter().position(|outcome| outcome.wanted).unwrap_or(0);
+                    own = chance(&here, &declared.outcomes, &declared.odds, wanted);
+                    self.weigh(&declared.id, &declared.actor, &declared.outcomes, own, odds);
+                    if let Some(cost) = money(&here, &declared.costs) {
+                        let (least, most) = self.money;
+                        let least = least.saturating_add(cost.min.unwrap_or(0));
+                        self.money = (least, most.zip(cost.max).map(|(a, b)| a.saturating_add(b)));
+                        self.yearly |= cost.per == Per::Year;
+                    }
+                }
+                StepKind::Act { action: *action, args: args.clone() }
+            }
+        };
+        let step = self.steps.len();
+        self.lost.extend(passage.lost.iter().map(|loss| Loss { loss: *loss, step }));
+        // Moments that are only passed on the way to another are one wait.
+        let joins = |last: &Step| kind == StepKind::Wait && last.kind == StepKind::Wait && last.fired.is_empty() && fired.is_empty();
+        if let Some(last) = self.steps.last_mut().filter(|last| joins(last)) {
+            last.until = passage.state.now;
+            last.lost.extend(&passage.lost);
+            last.events.extend(passage.events.iter().cloned());
+            last.breached.extend(breached);
+            return;
+        }
+        self.steps.push(Step {
+            kind,
+            at: before.now,
+            until: passage.state.now,
+            fired,
+            irreversible,
+            lost: passage.lost.clone(),
+            breached,
+            odds: own,
+            events: passage.events.clone(),
+        });
+    }
+
+    /// Multiplies the odds of something into the plan's, or names whose answer has none.
+    fn weigh(&mut self, id: &str, actor: &str, outcomes: &[Outcome], chance: Option<i64>, odds: &mut i128) {
+        match chance {
+            Some(chance) => {
+                *odds = odds.saturating_mul(i128::from(chance)).checked_div(1_000_000).unwrap_or(0);
+            }
+            None if outcomes.len() > 1 && is_other(actor) && !self.unquantified.iter().any(|known| known == id) => {
+                self.unquantified.push(id.to_owned());
+            }
+            None => {}
+        }
+    }
+}
+
+/// The chance of an outcome in parts per million, rounded down.
+fn chance(
+    env: &StateEnv<'_>,
+    outcomes: &[Outcome],
+    odds: &[crate::rulebook::Case<crate::rulebook::Odds>],
+    outcome: usize,
+) -> Option<i64> {
+    let weights = chances(env, outcomes, odds)?.value;
+    let total = weights.iter().copied().fold(0_i64, i64::saturating_add);
+    weights.get(outcome)?.checked_mul(1_000_000)?.checked_div(total)
+}
+
+/// The moves that wait although the next thing to do could have been done at once.
+fn deliberate(world: World<'_>, first: &Passage, run: &Run, moves: &[Move]) -> Vec<usize> {
+    let course = Course { world, pace: Pace::Typical };
+    let mut before = &first.state;
+    let mut meant = Vec::new();
+    for carried in &run.steps {
+        if let Some(place) = carried.place.filter(|_| matches!(carried.moved, Move::Wait { .. })) {
+            let next = moves.iter().skip(place).find_map(|moved| match moved {
+                Move::Act { action, args } => Some((action, args)),
+                _ => None,
+            });
+            if next.is_some_and(|(action, args)| course.act(before, *action, args).is_ok()) {
+                meant.push(place);
+            }
+        }
+        before = &carried.passage.state;
+    }
+    meant
+}
+
+/// Carries out moves at a pace; `None` if they do not lead to the goal.
+fn carry_out(world: World<'_>, pace: Pace, first: &Passage, goal: usize, moves: &[Move], meant: &[usize]) -> Option<Run> {
+    let course = Course { world, pace };
+    let mut run = Run { steps: Vec::new(), state: first.state.clone() };
+    if pace != Pace::Typical {
+        run.state = course.begin(&run.state).ok()?.state;
+    }
+    for (at, moved) in moves.iter().enumerate() {
+        match moved {
+            Move::Assume { slot, cell } => {
+                let passage = course.assume(&run.state, *slot, *cell).ok()?;
+                run.pass(Some(at), moved, passage);
+            }
+            Move::Wait { ms } if pace == Pace::Typical || meant.contains(&at) => {
+                let until = run.state.now.saturating_add(*ms);
+                for _ in 0..WAITS_MAX {
+                    if run.state.now >= until {
+                        break;
+                    }
+                    let passage = course.wait(&run.state, until).ok()?;
+                    run.pass(Some(at), moved, passage);
+                }
+            }
+            // At another pace it is not known how long: as long as it takes.
+            Move::Wait { .. } => {}
+            Move::Act { action, args } => {
+                let mut tried = 0;
+                let passage = loop {
+                    match course.act(&run.state, *action, args) {
+                        Ok(passage) if !passage.was_interrupted() => break passage,
+                        _ if tried >= WAITS_MAX => return None,
+                        _ => {
+                            tried = tried.saturating_add(1);
+                            run.wait(&course)?;
+                        }
+                    }
+                };
+                run.pass(Some(at), moved, passage);
+            }
+        }
+    }
+    for _ in 0..WAITS_MAX {
+        if reached(world, &run.state, goal) {
+            return Some(run);
+        }
+        run.wait(&course)?;
+    }
+    None
+}
+
+impl Run {
+    fn pass(&mut self, place: Option<usize>, moved: &Move, passage: Passage) {
+        let at = self.state.now;
+        self.state = passage.state.clone();
+        self.steps.push(Carried { place, moved: moved.clone(), at, passage });
+    }
+
+    /// Waits for the next moment at which anything changes.
+    fn wait(&mut self, course: &Course<'_>) -> Option<()> {
+        let turn = next_change(course.world, &self.state).into_iter().chain(course.next_due(&self.state));
+        let until = turn.filter(|at| *at > self.state.now).min()?;
+        let passage = course.wait(&self.state, until).ok()?;
+        self.pass(None, &Move::Wait { ms: 0 }, passage);
+        Some(())
+    }
+}
