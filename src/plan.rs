@@ -10,6 +10,7 @@ mod clause;
 mod cone;
 mod course;
 mod differ;
+mod estimate;
 mod key;
 mod price;
 mod search;
@@ -25,11 +26,11 @@ use crate::sim::{Session, Start, State, World, derive};
 use crate::value::Tri;
 use course::{Course, Passage};
 use differ::Differ;
-use search::{Progress, Search, Way};
+use search::{Aim, Progress, Search, Way};
 use std::rc::Rc;
 
 /// Most steps that are simulated for all plans of a question.
-pub const STEPS_MAX: usize = 20_000;
+pub const STEPS_MAX: usize = 2_000;
 
 /// Why a search ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +80,22 @@ pub struct Plans {
     pub steps: usize,
 }
 
+/// One search.
+#[derive(Clone, Copy)]
+struct Turn {
+    aim: Aim,
+    /// Steps after which it is given up.
+    until: usize,
+}
+
+/// A way that was found for an order.
+struct Found {
+    order: Order,
+    way: Way,
+    /// Whether it is known that there is no better one.
+    proven: bool,
+}
+
 /// A search that goes on in slices.
 pub struct Planner {
     book: Rc<Rulebook>,
@@ -89,9 +106,11 @@ pub struct Planner {
     /// What happens before anything can be done.
     first: Passage,
     search: Search,
-    /// Orders still to be searched, the one under way first.
-    orders: Vec<Order>,
-    found: Vec<(Order, Way)>,
+    /// What is still to be searched, what is under way first.
+    turns: Vec<Turn>,
+    /// A way that was found first, to be bettered.
+    any: Option<Way>,
+    found: Vec<Found>,
     differ: Option<Differ>,
     stop: Option<Stop>,
     plans: Vec<Plan>,
@@ -116,7 +135,8 @@ impl Planner {
             steps_max,
             first,
             search,
-            orders: Order::ALL.to_vec(),
+            turns: [Aim::Any].into_iter().chain(Order::ALL.map(Aim::Best)).map(|aim| Turn { aim, until: steps_max }).collect(),
+            any: None,
             found: Vec::new(),
             differ: None,
             stop: reached.then_some(Stop::Reached),
@@ -124,6 +144,8 @@ impl Planner {
         })
     }
 
+    /// Debug.
+    pub fn debug(&self) { self.search.debug(World::new(&self.book, &self.start)); }
     /// How many steps were simulated so far.
     #[must_use]
     pub fn steps(&self) -> usize {
@@ -145,22 +167,17 @@ impl Planner {
         }
         let enough = self.search.steps.saturating_add(steps);
         while self.search.steps < enough {
-            let Some(order) = self.orders.first().copied() else { break };
-            if self.search.steps >= self.steps_max {
-                return self.end(world, Stop::GaveUp);
-            }
-            match self.search.go_on(world, enough.saturating_sub(self.search.steps)) {
-                Progress::Going => {}
-                Progress::Ended(Some(way)) => {
-                    self.found.push((order, way));
-                    self.orders.remove(0);
-                    match self.orders.first() {
-                        Some(next) => self.search.begin(*next),
-                        None if self.search.full => return self.end(world, Stop::GaveUp),
-                        None => return self.end(world, Stop::Found),
-                    }
-                }
-                Progress::Ended(None) if self.search.full => return self.end(world, Stop::GaveUp),
+            let Some(turn) = self.turns.first().copied() else {
+                let stop = if self.found.is_empty() { Stop::GaveUp } else { Stop::Found };
+                return self.end(world, stop);
+            };
+            let left = turn.until.saturating_sub(self.search.steps).min(enough.saturating_sub(self.search.steps));
+            match self.search.go_on(world, left) {
+                Progress::Going if self.search.steps < turn.until => {}
+                Progress::Going => self.take_turn(world, None),
+                Progress::Ended(Some(way)) => self.take_turn(world, Some(way)),
+                Progress::Ended(None) if self.search.full || self.any.is_some() => self.take_turn(world, None),
+                Progress::Ended(None) if self.search.assume() => self.search.begin(world, turn.aim, None),
                 Progress::Ended(None) if self.search.doubtful => return self.end(world, Stop::Unsettled),
                 Progress::Ended(None) => {
                     self.differ = Some(Differ::new(world, &self.first.state, self.goal, self.lawful));
@@ -171,10 +188,51 @@ impl Planner {
         false
     }
 
+    /// Ends a turn, with what it found, and begins the next that is needed.
+    fn take_turn(&mut self, world: World<'_>, found: Option<Way>) {
+        let turn = self.turns.remove(0);
+        match (turn.aim, found) {
+            (Aim::Any, found) => self.any = found,
+            (Aim::Best(order), Some(way)) => self.found.push(Found { order, way, proven: true }),
+            // What else was found may be the best all the same.
+            (Aim::Best(order), None) => {
+                let known = self.known(order).cloned();
+                self.found.extend(known.map(|way| Found { order, way, proven: false }));
+            }
+        }
+        while let Some(Turn { aim: Aim::Best(order), .. }) = self.turns.first().copied() {
+            let Some(known) = self.known(order).cloned() else { break };
+            let least = self.search.least(world).unwrap_or_default();
+            // A way that is the fastest of all, and no dearer in what an order is about than any can be, is its best too.
+            let fastest = self.found.iter().any(|found| found.proven && found.order == Order::Fastest && found.way == known);
+            let cheap = known.price.part(order) == least.part(order);
+            if (fastest && cheap && order != Order::Fastest) || known.price.rank(order) <= least.rank(order) {
+                self.found.push(Found { order, way: known, proven: true });
+                self.turns.remove(0);
+                continue;
+            }
+            // A better way is no slower where it can be no cheaper.
+            let most = (cheap || order == Order::Fastest).then_some(known.price.time);
+            self.search.begin(world, Aim::Best(order), most);
+            break;
+        }
+        let share = self.steps_max.checked_div(self.turns.len().max(1)).unwrap_or(0);
+        if let Some(next) = self.turns.first_mut() {
+            next.until = self.search.steps.saturating_add(share);
+        }
+    }
+
+    /// The best way in an order that is known so far.
+    fn known(&self, order: Order) -> Option<&Way> {
+        let ways = self.found.iter().map(|found| &found.way).chain(&self.any);
+        ways.min_by_key(|way| way.price.rank(order))
+    }
+
     /// Goes on until it is done.
     #[must_use]
     pub fn run(mut self) -> Plans {
         while !self.go_on(usize::MAX) {}
+        if std::env::var("D").is_ok() { self.debug(); }
         self.answer()
     }
 
@@ -194,11 +252,11 @@ impl Planner {
 
     /// Tells the ways that were found, each once.
     fn end(&mut self, world: World<'_>, stop: Stop) -> bool {
-        for (order, way) in &self.found {
+        for Found { order, way, proven } in &self.found {
             let same = self.plans.iter_mut().find(|plan| plan.moves == way.moves);
             match same {
-                Some(plan) => plan.orders.push(*order),
-                None => self.plans.extend(told::plan(world, &self.first, self.goal, *order, way)),
+                Some(plan) => plan.orders.push((*order, *proven)),
+                None => self.plans.extend(told::plan(world, &self.first, self.goal, (*order, *proven), way)),
             }
         }
         self.stop = Some(stop);

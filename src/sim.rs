@@ -24,6 +24,7 @@ pub use duty::deadline;
 pub(crate) use env::entities;
 pub use env::{Cone, Derivation, StateEnv, World, derive};
 pub use event::{Event, Request};
+pub(crate) use figures::length_of;
 pub use figures::{Figure, chances, duration_of};
 pub use log::{LOG_FORMAT, Replayed, SEMANTICS, read_log, write_log, write_save};
 pub use offer::{Offer, Verdict, offer, offers, verdict};

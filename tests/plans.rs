@@ -13,11 +13,11 @@ fn look() {
         let ran = Command::new(env!("CARGO_BIN_EXE_tuiqun")).arg("pack").arg(folder.join(id)).arg("--out").arg(&out).output().unwrap();
         assert!(ran.status.success(), "{ran:?}");
         let book = book(&std::fs::read_to_string(out.join(format!("{id}.json"))).unwrap());
-        for preset in &book.presets {
+        for preset in book.presets.iter().filter(|p| std::env::var("P").map_or(true, |x| x == p.id)) {
             let session = begin(&book, &format!(r#"{{"preset":"{}","start":1767578400000}}"#, preset.id));
             let goal = preset.goal.unwrap();
             let t = std::time::SystemTime::now();
-            let plans = Planner::new(&session, goal, true, STEPS_MAX).unwrap().run();
+            let planner = Planner::new(&session, goal, true, std::env::var("N").unwrap_or_default().parse().unwrap_or(STEPS_MAX)).unwrap(); let plans = planner.run();
             println!("\n== {id} {} -> {} {:?} steps={} exhaustive={} {:?}", preset.id, book.goals[goal].id, plans.stop, plans.steps, plans.exhaustive, t.elapsed().unwrap());
             for plan in &plans.plans {
                 println!("  {:?} time={:?} money={:?} risk={} lost={} others={} {:?} fragile={}", plan.orders, plan.time, plan.money, plan.risk, plan.price.lost, plan.price.others, plan.unquantified, plan.fragile);

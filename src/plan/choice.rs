@@ -1,7 +1,8 @@
 //! With which arguments an action is tried: every choice and every entity, but entities that are alike only once, and of
 //! numbers those with which a comparison turns.
 
-use super::cone::{Demand, Operators};
+use super::clause::Atom;
+use super::cone::{Condition, Demand, Operators};
 use crate::expr::{BinaryOp, Node, Op, Var, eval};
 use crate::rulebook::{Action, EntitySet, Outcome, ParamKind, Target};
 use crate::sim::{State, StateEnv, entities};
@@ -89,19 +90,25 @@ fn numbers(
     if hi < lo {
         return (Vec::new(), true);
     }
-    let few = i64::try_from(NUMBERS_MAX).unwrap_or(i64::MAX);
-    if hi.saturating_sub(lo) < few {
-        return ((lo..=hi).collect(), true);
-    }
-    let moved: Vec<(u16, i64)> = action.outcomes.iter().filter(|outcome| outcome.wanted).flat_map(|outcome| moves(outcome, param)).collect();
-    let mut found = vec![hi];
+    let wanted = action.outcomes.iter().filter(|outcome| outcome.wanted);
+    let moved: Vec<(u16, i64)> = wanted.flat_map(|outcome| moves(outcome, param)).collect();
+    let mut found = Vec::new();
+    let operator = operators.operators.iter().zip(&env.world.book.actions).find(|(_, other)| other.id == action.id);
     for (at, stands) in &demand.conditions {
-        let Some(condition) = operators.conditions.get(*at).filter(|condition| *stands != Tri::Yes || condition.local) else {
+        let own = || operator.is_some_and(|(operator, _)| operator.conditions.contains(at));
+        let Some(condition) = operators.conditions.get(*at).filter(|condition| *stands != Tri::Yes || (condition.local && own())) else {
             continue;
         };
         for atom in operators.atoms(env.world, condition).iter() {
-            turning_points(env, &atom.node, param, &moved, &mut found);
+            match enough(env, atom, &moved) {
+                // More than can be done at once is done in parts.
+                Some(n) => found.push(n.min(hi)),
+                None => turning_points(env, &atom.node, param, &mut found),
+            }
         }
+    }
+    if found.is_empty() {
+        found.push(hi);
     }
     found.retain(|n| (lo..=hi).contains(n));
     found.sort_unstable();
@@ -110,6 +117,52 @@ fn numbers(
     let exact = found.len() <= NUMBERS_MAX && action.takes.len() <= 1 && action.odds.is_empty();
     found.truncate(NUMBERS_MAX);
     (found, exact)
+}
+
+/// The smallest number with which an action turns a condition; the smallest that it takes, if none does at once.
+pub(super) fn least_number(
+    operators: &Operators,
+    condition: &Condition,
+    env: &StateEnv<'_>,
+    action: &Action,
+    param: usize,
+) -> Option<i64> {
+    let ParamKind::Int(min, max) = &action.params.get(param)?.kind else { return None };
+    let (lo, hi) = (env.number(min)?, env.number(max)?);
+    let wanted = action.outcomes.iter().filter(|outcome| outcome.wanted);
+    let moved: Vec<(u16, i64)> = wanted.flat_map(|outcome| moves(outcome, param)).collect();
+    let atoms = operators.atoms(env.world, condition);
+    let found = atoms.iter().filter_map(|atom| enough(env, atom, &moved)).map(|n| n.clamp(lo, hi)).min();
+    found.or(Some(lo))
+}
+
+/// The smallest number by which a cell has to be moved until a comparison turns the way that helps.
+fn enough(env: &StateEnv<'_>, atom: &Atom, moved: &[(u16, i64)]) -> Option<i64> {
+    let Op::Binary(op, sides) = &atom.node.op else { return None };
+    let [left, right] = &**sides;
+    for (side, other) in [(left, right), (right, left)] {
+        let Op::Var(_, Some(Var::Slot(slot))) = &side.op else { continue };
+        let Some((_, by)) = moved.iter().find(|(moved, _)| moved == slot) else { continue };
+        let cell = env.state.cell(*slot)?;
+        let (_, turn, _) = eval(other, env).ok()?.bounds().filter(|(_, lo, hi)| lo == hi)?;
+        let n = turn.saturating_sub(cell).saturating_mul(*by);
+        let holds = |n: i64| {
+            let value = cell.saturating_add(n.saturating_mul(*by));
+            let (a, b) = if std::ptr::eq(side, left) { (value, turn) } else { (turn, value) };
+            let holds = match op {
+                BinaryOp::Eq => a == b,
+                BinaryOp::Ne => a != b,
+                BinaryOp::Lt => a < b,
+                BinaryOp::Le => a <= b,
+                BinaryOp::Gt => a > b,
+                BinaryOp::Ge => a >= b,
+                _ => return false,
+            };
+            holds == atom.wanted
+        };
+        return [n.saturating_sub(1), n, n.saturating_add(1)].into_iter().find(|n| *n > 0 && holds(*n));
+    }
+    None
 }
 
 /// The cells that an outcome moves by the parameter, and in which direction.
@@ -131,27 +184,19 @@ fn moves(outcome: &Outcome, param: usize) -> Vec<(u16, i64)> {
         .collect()
 }
 
-/// Numbers at which a comparison of a moved cell, or of the parameter itself, turns.
-fn turning_points(env: &StateEnv<'_>, node: &Node, param: usize, moved: &[(u16, i64)], found: &mut Vec<i64>) {
+/// Numbers at which a comparison of the parameter itself turns.
+fn turning_points(env: &StateEnv<'_>, node: &Node, param: usize, found: &mut Vec<i64>) {
     let Op::Binary(op, sides) = &node.op else { return };
     if !op.is_relation() {
         return;
     }
     let [left, right] = &**sides;
     for (side, other) in [(left, right), (right, left)] {
-        let bounds = || eval(other, env).ok().and_then(|value| value.bounds()).filter(|(_, lo, hi)| lo == hi);
-        match &side.op {
-            Op::Var(_, Some(Var::Slot(slot))) => {
-                let Some((_, by)) = moved.iter().find(|(moved, _)| moved == slot) else { continue };
-                let (Some(cell), Some((_, turn, _))) = (env.state.cell(*slot), bounds()) else { continue };
-                let n = turn.saturating_sub(cell).saturating_mul(*by);
-                found.extend([n.saturating_sub(1), n, n.saturating_add(1)]);
-            }
-            Op::Var(_, Some(Var::Param(at))) if usize::from(*at) == param => {
-                let Some((_, turn, _)) = bounds() else { continue };
-                found.extend([turn.saturating_sub(1), turn, turn.saturating_add(1)]);
-            }
-            _ => {}
+        if !matches!(side.op, Op::Var(_, Some(Var::Param(at))) if usize::from(at) == param) {
+            continue;
+        }
+        if let Some((_, turn, _)) = eval(other, env).ok().and_then(|value| value.bounds()).filter(|(_, lo, hi)| lo == hi) {
+            found.extend([turn.saturating_sub(1), turn, turn.saturating_add(1)]);
         }
     }
 }

@@ -15,49 +15,80 @@ use crate::value::{Kind, Tri, Value};
 pub(super) enum Written {
     /// It becomes this.
     Const(i64),
-    /// It gets smaller, or stays.
-    Less,
-    /// It gets larger, or stays.
-    More,
+    /// It gets smaller, or stays; by this much, where that is known.
+    Less(Option<i64>),
+    /// It gets larger, or stays; by this much, where that is known.
+    More(Option<i64>),
+    /// It becomes the clock.
+    Now,
     /// Anything.
     Any,
 }
 
-/// A condition that must hold, with when it applies; `wanted` is the answer that is asked for.
+/// A condition, and the answer that is asked for.
 #[derive(Clone, Debug)]
-pub(super) struct Clause {
-    /// Asked for only when this holds.
-    pub(super) guard: Option<Rc<Node>>,
+pub(super) struct Literal {
     /// The condition.
     pub(super) node: Rc<Node>,
     /// Whether it must hold, or must not.
     pub(super) wanted: bool,
 }
 
-impl Clause {
-    /// The clauses of a condition: the parts of a conjunction stand alone.
-    pub(super) fn of(guard: Option<&Rc<Node>>, that: &Node, wanted: bool, into: &mut Vec<Self>) {
-        match (&that.op, wanted) {
-            (Op::And(nodes), true) | (Op::Or(nodes), false) => {
-                for node in nodes {
-                    Self::of(guard, node, wanted, into);
-                }
-            }
-            (Op::Not(node), _) => Self::of(guard, node, !wanted, into),
-            _ => into.push(Self { guard: guard.map(Rc::clone), node: Rc::new(that.clone()), wanted }),
-        }
+impl Literal {
+    fn stands(&self, env: &impl Env) -> Tri {
+        let holds = eval(&self.node, env).ok().and_then(|value| value.tri()).unwrap_or(Tri::Unknown);
+        if self.wanted { holds } else { not(holds) }
     }
 
+    /// As it is written: what two conditions are compared by.
+    fn text(&self) -> String {
+        self.node.to_string()
+    }
+}
+
+/// A condition that must hold whenever all of its guards do.
+#[derive(Clone, Debug)]
+pub(super) struct Clause {
+    /// When it applies.
+    pub(super) guards: Vec<Literal>,
+    /// What must hold.
+    pub(super) that: Literal,
+}
+
+impl Clause {
     /// How it stands.
     pub(super) fn stands(&self, env: &impl Env) -> Tri {
-        let holds = |node: &Node| eval(node, env).ok().and_then(|value| value.tri()).unwrap_or(Tri::Unknown);
-        let that = if self.wanted { holds(&self.node) } else { not(holds(&self.node)) };
-        self.guard.as_deref().map_or(that, |guard| not(holds(guard)).or(that))
+        let guards = self.guards.iter().map(|guard| guard.stands(env)).fold(Tri::Yes, Tri::and);
+        if guards == Tri::No { Tri::Yes } else { not(guards).or(self.that.stands(env)) }
     }
 
     /// Its expressions.
     pub(super) fn nodes(&self) -> impl Iterator<Item = &Node> + Clone {
-        self.guard.as_deref().into_iter().chain([&*self.node])
+        self.guards.iter().chain([&self.that]).map(|literal| &*literal.node)
+    }
+}
+
+/// Leaves out what goes without saying among conditions that must all hold at once: a guard that another of them asks for.
+pub(super) fn simplify(mut clauses: Vec<(Clause, bool)>) -> Vec<(Clause, bool)> {
+    let mut known: Vec<(String, bool)> = Vec::new();
+    loop {
+        // What policy and law ask for may not be known; nothing follows from it.
+        for (clause, _) in clauses.iter().filter(|(clause, soft)| clause.guards.is_empty() && !soft) {
+            let said = (clause.that.text(), clause.that.wanted);
+            if !known.contains(&said) {
+                known.push(said);
+            }
+        }
+        let mut changed = false;
+        for (clause, _) in clauses.iter_mut().filter(|(clause, _)| !clause.guards.is_empty()) {
+            let before = clause.guards.len();
+            clause.guards.retain(|guard| !known.contains(&(guard.text(), guard.wanted)));
+            changed |= clause.guards.len() != before && clause.guards.is_empty();
+        }
+        clauses.retain(|(clause, _)| !clause.guards.iter().any(|guard| known.contains(&(guard.text(), !guard.wanted))));
+        if !changed {
+            return clauses;
+        }
     }
 }
 
@@ -123,6 +154,45 @@ impl Settled {
         Self { state, derivation, behind }
     }
 
+    /// The clauses of a condition.
+    pub(super) fn clauses(&self, world: World<'_>, guard: Option<&Expr>, that: &Expr, wanted: bool) -> Vec<Clause> {
+        let mut guards = Vec::new();
+        if let Some(guard) = guard {
+            self.split(world, &guard.root, true, &mut guards);
+        }
+        let mut parts = Vec::new();
+        self.split(world, &that.root, wanted, &mut parts);
+        parts.into_iter().map(|that| Clause { guards: guards.clone(), that }).collect()
+    }
+
+    /// The parts of a conjunction, through derived facts that always come to one thing.
+    fn split(&self, world: World<'_>, node: &Node, wanted: bool, parts: &mut Vec<Literal>) {
+        match (&node.op, wanted) {
+            (Op::And(nodes), true) | (Op::Or(nodes), false) => {
+                nodes.iter().for_each(|node| self.split(world, node, wanted, parts));
+            }
+            (Op::Not(node), _) => self.split(world, node, !wanted, parts),
+            (Op::Var(_, Some(Var::Derived(at))), _) => match self.only_case(world, *at) {
+                Some(node) => self.split(world, node, wanted, parts),
+                None => parts.push(Literal { node: Rc::new(node.clone()), wanted }),
+            },
+            _ => parts.push(Literal { node: Rc::new(node.clone()), wanted }),
+        }
+    }
+
+    /// What a derived fact comes to whatever is done, where one case always decides.
+    fn only_case<'b>(&self, world: World<'b>, derived: u16) -> Option<&'b Node> {
+        let DerivedRule::Cases(cases) = &world.book.derived.get(usize::from(derived))?.rule else { return None };
+        for case in cases {
+            match case.when.as_ref().map_or(Tri::Yes, |when| self.always(world, &when.root)) {
+                Tri::Yes => return Some(&case.then.root),
+                Tri::No => {}
+                Tri::Unknown => return None,
+            }
+        }
+        None
+    }
+
     /// The cells that an expression reads, through derived facts too, and whether the clock moves it.
     pub(super) fn reads(&self, book: &Rulebook, node: &Node) -> (Vec<u16>, bool) {
         let (mut cells, mut through) = (Vec::new(), Vec::new());
@@ -144,13 +214,38 @@ impl Settled {
         eval(node, &Timeless(env)).ok().and_then(|value| value.tri()).unwrap_or(Tri::Unknown)
     }
 
+    /// Indices of the losses that have surely come about after these writes.
+    pub(super) fn surely_lost(&self, world: World<'_>, writes: &[(u16, Written)]) -> Vec<usize> {
+        if world.book.losses.is_empty() {
+            return Vec::new();
+        }
+        let losses = || world.book.losses.iter().enumerate();
+        self.after(world, writes, |env| {
+            let surely = |node: &Node| eval(node, env).ok().and_then(|value| value.tri()) == Some(Tri::Yes);
+            losses().filter(|(_, loss)| surely(&loss.when.root)).map(|(at, _)| at).collect()
+        })
+    }
+
+    /// Looks at what is sure after some writes.
+    pub(super) fn after<T>(&self, world: World<'_>, writes: &[(u16, Written)], look: impl Fn(&Timeless<'_>) -> T) -> T {
+        let mut state = self.state.clone();
+        for (slot, written) in writes {
+            if let (Written::Const(value), Some(cell)) = (written, state.cells.get_mut(usize::from(*slot))) {
+                *cell = Some(*value);
+            }
+        }
+        let timeless = Cone { derived: self.behind.iter().map(|(_, timed)| !timed).collect(), ..Cone::default() };
+        let derivation = derive(World { cone: Some(&timeless), ..world }, &state, false);
+        look(&Timeless(StateEnv { world, state: &state, derivation: &derivation, args: &[] }))
+    }
+
     /// The comparisons of a clause.
     pub(super) fn atoms(&self, world: World<'_>, clause: &Clause) -> Vec<Atom> {
         let mut atoms = Vec::new();
-        if let Some(guard) = &clause.guard {
-            self.collect(world, guard, false, &mut atoms);
+        for guard in &clause.guards {
+            self.collect(world, &guard.node, !guard.wanted, &mut atoms);
         }
-        self.collect(world, &clause.node, clause.wanted, &mut atoms);
+        self.collect(world, &clause.that.node, clause.that.wanted, &mut atoms);
         atoms
     }
 
@@ -243,7 +338,7 @@ impl Settled {
             return false;
         }
         match written {
-            Written::Any => true,
+            Written::Any | Written::Now => true,
             Written::Const(value) => {
                 // A field of an entity is read by a name that no cell answers to.
                 if mentions_field(&atom.node) {
@@ -256,7 +351,7 @@ impl Settled {
                 let against = if atom.wanted { Tri::No } else { Tri::Yes };
                 self.holds(world, &state, &atom.node) != against
             }
-            Written::Less | Written::More => {
+            Written::Less(_) | Written::More(_) => {
                 let Op::Binary(op, sides) = &atom.node.op else { return true };
                 let [left, right] = &**sides;
                 let is = |node: &Node| matches!(node.op, Op::Var(_, Some(Var::Slot(at))) if at == slot);
@@ -268,14 +363,14 @@ impl Settled {
                     BinaryOp::Lt | BinaryOp::Le if is(right) && clear(left) => atom.wanted,
                     _ => return true,
                 };
-                grows == (written == Written::More)
+                grows == matches!(written, Written::More(_))
             }
         }
     }
 }
 
 /// The state, but no clock: times from now on are all possible.
-struct Timeless<'a>(StateEnv<'a>);
+pub(super) struct Timeless<'a>(StateEnv<'a>);
 
 impl Env for Timeless<'_> {
     fn get(&self, var: Var) -> Option<Value> {

@@ -6,10 +6,10 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::clause::{Atom, Clause, Settled, Written};
+use super::clause::{Atom, Clause, Settled, Written, simplify};
 use crate::expr::{BinaryOp, Node, Op, Var};
 use crate::rulebook::{
-    Action, Ask, By, Case, Cost, DutyKind, Expr, Goal, Odds, Outcome, ParamKind, Rulebook, Target, Timing, Trigger, Weight,
+    Action, Ask, Assign, By, Case, Cost, DutyKind, Expr, Goal, Odds, Outcome, ParamKind, Rulebook, Target, Timing, Trigger, Weight,
     When,
 };
 use crate::sim::{Cone, State, StateEnv, World};
@@ -26,7 +26,9 @@ pub(super) struct Condition {
     /// Whether the clock moves it.
     pub(super) timed: bool,
     /// Whether it is a policy's or the law's: one that is not known stands in nobody's way.
-    soft: bool,
+    pub(super) soft: bool,
+    /// Whether it speaks of an entity.
+    pub(super) of_entity: bool,
     /// Found when it is first asked for.
     atoms: RefCell<Option<Rc<Vec<Atom>>>>,
     helpers: RefCell<Option<Rc<Vec<OpId>>>>,
@@ -39,10 +41,16 @@ pub(super) struct Operator {
     pub(super) conditions: Vec<usize>,
     /// For a trigger: conditions under which it does not happen.
     pub(super) counters: Vec<usize>,
+    /// For a trigger: what policy and law ask for before it happens.
+    pub(super) asks: Vec<usize>,
     /// Cells that it may write, and what becomes of them.
     pub(super) writes: Vec<(u16, Written)>,
     /// Cells that decide what it does, how long it takes and what it costs.
     pub(super) shape: Vec<u16>,
+    /// Its own conditions that surely fail once it has gone as wanted.
+    pub(super) spent: Vec<usize>,
+    /// Indices of the losses that surely come about with it.
+    pub(super) lost: Vec<usize>,
 }
 
 /// A rulebook as the planner sees it for one goal.
@@ -72,16 +80,21 @@ pub(super) struct Demand {
 impl Operators {
     pub(super) fn new(world: World<'_>, start: &State, goal: &Goal, lawful: bool) -> Self {
         let book = world.book;
+        let all_writes = |settled: Option<&Settled>| -> Vec<Vec<(u16, Written)>> {
+            let acts = book.actions.iter().map(|action| {
+                let outcomes = wanted_only(&action.outcomes, &action.odds);
+                let params: Vec<ParamKind> = action.params.iter().map(|param| param.kind.clone()).collect();
+                writes(world, settled, &outcomes, &params)
+            });
+            let triggers = book.triggers.iter().map(|trigger| {
+                let outcomes = wanted_only(&trigger.outcomes, &trigger.odds);
+                let params: Vec<ParamKind> = trigger.each.map(ParamKind::Entity).into_iter().collect();
+                writes(world, settled, &outcomes, &params)
+            });
+            acts.chain(triggers).collect()
+        };
         let mut written = vec![false; book.slots.len()];
-        let mut all_writes = Vec::new();
-        for action in &book.actions {
-            all_writes.push(writes(book, &wanted_only(&action.outcomes, &action.odds), &action.params_kinds()));
-        }
-        for trigger in &book.triggers {
-            let outcomes = wanted_only(&trigger.outcomes, &trigger.odds);
-            all_writes.push(writes(book, &outcomes, &trigger.each.map(ParamKind::Entity).into_iter().collect::<Vec<_>>()));
-        }
-        for (slot, _) in all_writes.iter().flatten() {
+        for (slot, _) in all_writes(None).iter().flatten() {
             if let Some(written) = written.get_mut(usize::from(*slot)) {
                 *written = true;
             }
@@ -91,6 +104,8 @@ impl Operators {
             *written |= cell.is_none() && slot.ask != Ask::Never;
         }
         let settled = Settled::new(world, start, &written);
+        // Some effects never come about here.
+        let mut all_writes = all_writes(Some(&settled)).into_iter();
         let mut this = Self {
             settled,
             conditions: Vec::new(),
@@ -100,40 +115,49 @@ impl Operators {
             duties: Vec::new(),
             writers: BTreeMap::new(),
         };
-        this.goal = this.clauses(book, None, &goal.that, true);
-        let mut all_writes = all_writes.into_iter();
+        this.goal = this.clauses(world, None, &goal.that, true);
         for action in &book.actions {
-            let mut conditions = Vec::new();
+            let mut clauses = Vec::new();
             for require in &action.requires {
                 if require.by == By::System || require.hides || lawful {
-                    let clauses = this.clauses(book, require.when.as_ref(), &require.that, true);
-                    for at in &clauses {
-                        if let Some(condition) = this.conditions.get_mut(*at) {
-                            condition.soft = require.by != By::System && !require.hides;
-                        }
-                    }
-                    conditions.extend(clauses);
+                    let soft = require.by != By::System && !require.hides;
+                    let found = this.settled.clauses(world, require.when.as_ref(), &require.that, true);
+                    clauses.extend(found.into_iter().map(|clause| (clause, soft)));
                 }
             }
+            let conditions = this.conditions(book, simplify(clauses).into_iter());
             let shape = this.cells(book, &action_shape(book, action));
             let writes = all_writes.next().unwrap_or_default();
-            this.operators.push(Operator { conditions, counters: Vec::new(), writes, shape });
+            let one_way = matches!(wanted_only(&action.outcomes, &action.odds)[..], [only] if only.effects.len() == 1);
+            let lost = if one_way { this.settled.surely_lost(world, &writes) } else { Vec::new() };
+            let spent = if one_way { this.spent(world, &conditions, &writes) } else { Vec::new() };
+            this.operators.push(Operator { conditions, counters: Vec::new(), asks: Vec::new(), writes, shape, lost, spent });
         }
-        for trigger in &book.triggers {
-            let conditions = this.clauses(book, None, &trigger.when, true);
-            let counters = this.clauses(book, None, &trigger.when, false);
+        for (at, trigger) in book.triggers.iter().enumerate() {
+            let when = this.settled.clauses(world, None, &trigger.when, true);
+            let mut clauses: Vec<(Clause, bool)> = when.into_iter().map(|clause| (clause, false)).collect();
+            let own = clauses.len();
+            for duty in book.duties.iter().filter(|_| lawful) {
+                if matches!(&duty.kind, DutyKind::Before { triggers, .. } if triggers.contains(&at)) {
+                    let found = this.settled.clauses(world, duty.when.as_ref(), &duty.that, true);
+                    clauses.extend(found.into_iter().map(|clause| (clause, true)));
+                }
+            }
+            let mut conditions = this.conditions(book, simplify(clauses).into_iter());
+            let asks = conditions.split_off(own.min(conditions.len()));
+            let counters = this.clauses(world, None, &trigger.when, false);
             let shape = this.cells(book, &trigger_shape(book, trigger));
             let writes = all_writes.next().unwrap_or_default();
-            this.operators.push(Operator { conditions, counters, writes, shape });
+            this.operators.push(Operator { conditions, counters, asks, writes, shape, lost: Vec::new(), spent: Vec::new() });
         }
         for loss in &book.losses {
-            let without = this.clauses(book, None, &loss.when, false);
-            let with = this.clauses(book, None, &loss.when, true);
+            let without = this.clauses(world, None, &loss.when, false);
+            let with = this.clauses(world, None, &loss.when, true);
             this.losses.push((without, with));
         }
         for duty in &book.duties {
             let asks = match duty.kind {
-                DutyKind::Do { .. } | DutyKind::Keep { .. } if lawful => this.clauses(book, duty.when.as_ref(), &duty.that, true),
+                DutyKind::Do { .. } | DutyKind::Keep { .. } if lawful => this.clauses(world, duty.when.as_ref(), &duty.that, true),
                 _ => Vec::new(),
             };
             this.duties.push(asks);
@@ -146,28 +170,68 @@ impl Operators {
         this
     }
 
-    fn clauses(&mut self, book: &Rulebook, guard: Option<&Expr>, that: &Expr, wanted: bool) -> Vec<usize> {
-        let mut clauses = Vec::new();
-        let guard = guard.map(|guard| Rc::new(guard.root.clone()));
-        Clause::of(guard.as_ref(), &that.root, wanted, &mut clauses);
+    fn clauses(&mut self, world: World<'_>, guard: Option<&Expr>, that: &Expr, wanted: bool) -> Vec<usize> {
+        let clauses = self.settled.clauses(world, guard, that, wanted);
+        self.conditions(world.book, clauses.into_iter().map(|clause| (clause, false)))
+    }
+
+    fn conditions(&mut self, book: &Rulebook, clauses: impl Iterator<Item = (Clause, bool)>) -> Vec<usize> {
         let from = self.conditions.len();
-        for clause in clauses {
-            let (mut local, mut timed) = (false, false);
+        for (clause, soft) in clauses {
+            let (mut local, mut timed, mut of_entity) = (false, false, false);
             for node in clause.nodes() {
-                node.each_var(&mut |_, var| local |= matches!(var, Var::Param(_) | Var::Field { .. }));
+                node.each_var(&mut |_, var| {
+                    local |= matches!(var, Var::Param(_) | Var::Field { .. });
+                    of_entity |= matches!(var, Var::Field { .. });
+                });
                 timed |= self.settled.reads(book, node).1;
             }
             self.conditions.push(Condition {
                 clause,
                 local,
                 timed,
-                soft: false,
+                soft,
+                of_entity,
                 atoms: RefCell::new(None),
                 helpers: RefCell::new(None),
                 breakers: RefCell::new(None),
             });
         }
         (from..self.conditions.len()).collect()
+    }
+
+    /// The conditions that surely fail after these writes.
+    fn spent(&self, world: World<'_>, conditions: &[usize], writes: &[(u16, Written)]) -> Vec<usize> {
+        let fails = |at: &&usize| {
+            self.conditions.get(**at).is_some_and(|condition| {
+                !condition.local && self.settled.after(world, writes, |env| condition.clause.stands(env)) == Tri::No
+            })
+        };
+        conditions.iter().filter(fails).copied().collect()
+    }
+
+    /// Whether an operator can take part only once: it breaks its own condition, and nothing mends that.
+    pub(super) fn only_once(&self, world: World<'_>, op: OpId, demand: &Demand) -> bool {
+        let spent = self.operators.get(op).map_or(&[][..], |operator| &operator.spent);
+        spent.iter().filter_map(|at| self.conditions.get(*at)).any(|condition| {
+            !self.helpers(world, condition).iter().any(|helper| is_in(&demand.operators, *helper))
+        })
+    }
+
+    /// Some operators, and all that may change what they do or cost.
+    pub(super) fn with_shapers(&self, mut kept: Vec<bool>) -> Vec<bool> {
+        loop {
+            let before = kept.iter().filter(|kept| **kept).count();
+            let shapes: Vec<u16> = self.operators.iter().zip(&kept).filter(|(_, kept)| **kept).flat_map(|(operator, _)| operator.shape.iter().copied()).collect();
+            for (writer, _) in shapes.iter().filter_map(|slot| self.writers.get(slot)).flatten() {
+                if let Some(kept) = kept.get_mut(*writer) {
+                    *kept = true;
+                }
+            }
+            if kept.iter().filter(|kept| **kept).count() == before {
+                return kept;
+            }
+        }
     }
 
     /// The comparisons of a condition.
@@ -177,7 +241,7 @@ impl Operators {
     }
 
     /// Who may turn a condition the way it is wanted.
-    fn helpers(&self, world: World<'_>, condition: &Condition) -> Rc<Vec<OpId>> {
+    pub(super) fn helpers(&self, world: World<'_>, condition: &Condition) -> Rc<Vec<OpId>> {
         if let Some(found) = &*condition.helpers.borrow() {
             return Rc::clone(found);
         }
@@ -274,7 +338,7 @@ impl Operators {
     /// will turn.
     fn stands(&self, env: &StateEnv<'_>, condition: &Condition) -> Tri {
         if condition.local {
-            return match self.settled.always(env.world, &condition.clause.node) {
+            return match self.settled.always(env.world, &condition.clause.that.node) {
                 Tri::Unknown => Tri::Unknown,
                 tri => tri,
             };
@@ -296,6 +360,7 @@ impl Operators {
     fn ask_operator(&self, env: &StateEnv<'_>, op: OpId, demand: &mut Demand) {
         let Some(operator) = self.operators.get(op) else { return };
         self.ask(env, &operator.conditions, demand);
+        self.ask(env, &operator.asks, demand);
         for slot in &operator.shape {
             for (writer, _) in self.writers.get(slot).map_or(&[][..], Vec::as_slice) {
                 if !is_in(&demand.operators, *writer) {
@@ -352,50 +417,20 @@ impl Operators {
         })
     }
 
-    /// Whether the goal may be reached at all from a state, if nothing that is done ever broke anything.
-    pub(super) fn hopeful(&self, env: &StateEnv<'_>, demand: &Demand, assuming: bool) -> bool {
-        let mut reached = vec![false; self.operators.len()];
-        let possible = |at: &usize, reached: &[bool]| {
-            let Some(condition) = self.conditions.get(*at) else { return false };
-            let stands = if condition.local { Tri::Unknown } else { condition.clause.stands(env) };
-            let open = stands == Tri::Unknown && (assuming || condition.local || condition.soft);
-            stands == Tri::Yes || open || condition.timed || self.helpers(env.world, condition).iter().any(|op| is_in(reached, *op))
-        };
-        loop {
-            let mut grew = false;
-            for (op, operator) in self.operators.iter().enumerate() {
-                if !is_in(&reached, op)
-                    && is_in(&demand.operators, op)
-                    && operator.conditions.iter().all(|at| possible(at, &reached))
-                    && let Some(reached) = reached.get_mut(op)
-                {
-                    *reached = true;
-                    grew = true;
-                }
-            }
-            if self.goal.iter().all(|at| possible(at, &reached)) {
-                return true;
-            }
-            if !grew {
-                return false;
-            }
-        }
-    }
-
     /// Cells that decide how anything in a demand goes, and the parts of the rulebook behind them.
-    pub(super) fn cone(&self, book: &Rulebook, demand: &Demand) -> (Vec<bool>, Cone) {
+    pub(super) fn cone(&self, book: &Rulebook, goal: &Goal, demand: &Demand) -> (Vec<bool>, Cone) {
         let mut cells = vec![false; book.slots.len()];
         let mut cone = Cone {
             derived: vec![false; book.derived.len()],
             triggers: vec![false; book.triggers.len()],
             duties: vec![false; book.duties.len()],
         };
-        let mut nodes: Vec<&Node> = Vec::new();
+        let mut nodes: Vec<&Node> = vec![&goal.that.root];
         for at in demand.conditions.keys() {
             nodes.extend(self.conditions.get(*at).into_iter().flat_map(|condition| condition.clause.nodes()));
         }
         for (op, _) in demand.operators.iter().enumerate().filter(|(_, in_it)| **in_it) {
-            for at in self.operators.get(op).into_iter().flat_map(|operator| &operator.conditions) {
+            for at in self.operators.get(op).into_iter().flat_map(|operator| operator.conditions.iter().chain(&operator.asks)) {
                 nodes.extend(self.conditions.get(*at).into_iter().flat_map(|condition| condition.clause.nodes()));
             }
             if let Some(action) = book.actions.get(op) {
@@ -407,7 +442,9 @@ impl Operators {
                 if let Some(seen) = cone.triggers.get_mut(at) {
                     *seen = true;
                 }
-                nodes.extend(book.triggers.get(at).into_iter().flat_map(|t| trigger_shape(book, t)).map(|expr| &expr.root));
+                let trigger = book.triggers.get(at);
+                nodes.extend(trigger.map(|trigger| &trigger.when.root));
+                nodes.extend(trigger.into_iter().flat_map(|t| trigger_shape(book, t)).map(|expr| &expr.root));
             }
         }
         nodes.extend(book.losses.iter().map(|loss| &loss.when.root));
@@ -455,12 +492,6 @@ impl Operators {
     }
 }
 
-impl Action {
-    fn params_kinds(&self) -> Vec<ParamKind> {
-        self.params.iter().map(|param| param.kind.clone()).collect()
-    }
-}
-
 pub(super) fn is_in(set: &[bool], at: usize) -> bool {
     set.get(at).copied().unwrap_or(false)
 }
@@ -478,36 +509,54 @@ fn wanted_only<'o>(outcomes: &'o [Outcome], odds: &[Case<Odds>]) -> Vec<&'o Outc
     }
 }
 
-fn writes(book: &Rulebook, outcomes: &[&Outcome], params: &[ParamKind]) -> Vec<(u16, Written)> {
+/// What outcomes may write; cases that are known never to decide are left out.
+fn writes(world: World<'_>, settled: Option<&Settled>, outcomes: &[&Outcome], params: &[ParamKind]) -> Vec<(u16, Written)> {
     let mut found = Vec::new();
-    for assign in outcomes.iter().flat_map(|outcome| &outcome.effects).flat_map(|case| &case.then) {
-        match assign.target {
-            Target::Slot(slot) => found.push((slot, written(slot, &assign.value.root, params))),
-            Target::Field { set, field, .. } => {
-                let value = match written(u16::MAX, &assign.value.root, params) {
-                    Written::Const(value) => Written::Const(value),
-                    _ => Written::Any,
-                };
-                let set = book.sets.get(usize::from(set));
-                found.extend(set.into_iter().flat_map(|set| {
-                    (0..usize::from(set.max)).map(move |entity| (set.slot(entity, usize::from(field)), value))
-                }));
+    for outcome in outcomes {
+        for case in &outcome.effects {
+            let guard = match (&case.when, settled) {
+                (Some(when), Some(settled)) => settled.always(world, &when.root),
+                (Some(_), None) => Tri::Unknown,
+                (None, _) => Tri::Yes,
+            };
+            if guard != Tri::No {
+                case.then.iter().for_each(|assign| write(world.book, assign, params, &mut found));
+            }
+            if guard == Tri::Yes {
+                break;
             }
         }
     }
     found
 }
 
+fn write(book: &Rulebook, assign: &Assign, params: &[ParamKind], found: &mut Vec<(u16, Written)>) {
+    match assign.target {
+        Target::Slot(slot) => found.push((slot, written(slot, &assign.value.root, params))),
+        Target::Field { set, field, .. } => {
+            let value = match written(u16::MAX, &assign.value.root, params) {
+                same @ (Written::Const(_) | Written::Now) => same,
+                _ => Written::Any,
+            };
+            let set = book.sets.get(usize::from(set));
+            found.extend(set.into_iter().flat_map(|set| {
+                (0..usize::from(set.max)).map(move |entity| (set.slot(entity, usize::from(field)), value))
+            }));
+        }
+    }
+}
+
 fn written(slot: u16, value: &Node, params: &[ParamKind]) -> Written {
     let is_self = |node: &Node| matches!(node.op, Op::Var(_, Some(Var::Slot(at))) if at == slot);
-    let at_least_nothing = |node: &Node| match &node.op {
-        Op::Int(n) => *n >= 0,
-        Op::Duration(ms, _) => *ms >= 0,
-        Op::Var(_, Some(Var::Param(at))) => {
-            let kind = params.get(usize::from(*at));
-            matches!(kind, Some(ParamKind::Int(min, _)) if matches!(min.root.op, Op::Int(n) if n >= 0))
-        }
-        _ => false,
+    // By how much, where it is not negative.
+    let amount = |node: &Node| match &node.op {
+        Op::Int(n) if *n >= 0 => Some(Some(*n)),
+        Op::Duration(ms, _) if *ms >= 0 => Some(Some(*ms)),
+        Op::Var(_, Some(Var::Param(at))) => match params.get(usize::from(*at)) {
+            Some(ParamKind::Int(min, _)) if matches!(min.root.op, Op::Int(n) if n >= 0) => Some(None),
+            _ => None,
+        },
+        _ => None,
     };
     match &value.op {
         Op::Bool(holds) => Written::Const(i64::from(*holds)),
@@ -516,14 +565,15 @@ fn written(slot: u16, value: &Node, params: &[ParamKind]) -> Written {
         Op::Duration(ms, _) => Written::Const(*ms),
         Op::Version(version, _) => Written::Const(*version),
         Op::Instant(ms, _) => Written::Const(*ms),
+        Op::Var(_, Some(Var::Now)) => Written::Now,
         Op::Binary(BinaryOp::Sub, sides) => {
             let [left, right] = &**sides;
-            if is_self(left) && at_least_nothing(right) { Written::Less } else { Written::Any }
+            amount(right).filter(|_| is_self(left)).map_or(Written::Any, Written::Less)
         }
         Op::Binary(BinaryOp::Add, sides) => {
             let [left, right] = &**sides;
-            let grows = (is_self(left) && at_least_nothing(right)) || (is_self(right) && at_least_nothing(left));
-            if grows { Written::More } else { Written::Any }
+            let by = amount(right).filter(|_| is_self(left)).or(amount(left).filter(|_| is_self(right)));
+            by.map_or(Written::Any, Written::More)
         }
         _ => Written::Any,
     }

@@ -73,24 +73,43 @@ impl Price {
         }
     }
 
+    /// So many times as much.
+    pub(super) fn times(&self, times: i64) -> Self {
+        Self {
+            assumed: self.assumed.saturating_mul(times),
+            time: self.time.saturating_mul(times),
+            money: self.money.saturating_mul(times),
+            lost: self.lost,
+            others: self.others.saturating_mul(times),
+            risk: self.risk.saturating_mul(times),
+            steps: self.steps.saturating_mul(times),
+        }
+    }
+
     /// What is compared in an order, the first difference deciding. As little as possible is taken for granted in all of
-    /// them; after what the order is about come time, money, data, others, risk and the number of steps.
+    /// them; after what the order is about come time, the number of steps, money, data, others and risk.
     #[must_use]
     pub fn rank(&self, order: Order) -> [i64; 8] {
-        let first = match order {
+        let first = self.part(order);
+        [self.assumed, first, self.time, self.steps, self.money, self.lost, self.others, self.risk]
+    }
+
+    /// What an order is about.
+    #[must_use]
+    pub fn part(&self, order: Order) -> i64 {
+        match order {
             Order::Fastest => self.time,
             Order::Cheapest => self.money,
             Order::KeepsMost => self.lost,
             Order::FewestOthers => self.others,
             Order::Surest => self.risk,
-        };
-        [self.assumed, first, self.time, self.money, self.lost, self.others, self.risk, self.steps]
+        }
     }
 }
 
 /// Whether an actor is somebody who has to be asked: neither the person nor the software.
 #[must_use]
-pub fn is_other(actor: &str) -> bool {
+pub(super) fn is_other(actor: &str) -> bool {
     actor != "you" && actor != "platform"
 }
 
@@ -133,6 +152,12 @@ pub(super) fn losses(before: &StateEnv<'_>, after: &StateEnv<'_>) -> Vec<usize> 
 /// What an action costs here, where it is said.
 pub(super) fn money(env: &StateEnv<'_>, costs: &[Case<Cost>]) -> Option<Cost> {
     env.first(costs).map(|(case, _)| case.then)
+}
+
+/// The least that an action costs, whichever case will decide.
+pub(super) fn least_money(costs: &[Case<Cost>]) -> i64 {
+    let covered = costs.last().is_some_and(|case| case.when.is_none());
+    costs.iter().map(|case| fen(Some(case.then))).min().filter(|_| covered).unwrap_or(0)
 }
 
 fn fen(cost: Option<Cost>) -> i64 {

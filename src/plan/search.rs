@@ -5,15 +5,16 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
 use super::choice::choices;
-use super::cone::{Demand, Operators, action_shape, is_in};
+use super::cone::{Condition, Demand, Operators, action_shape, is_in};
 use super::course::{Course, Passage};
+use super::estimate::{Left, estimate, in_time};
 use super::key::Keys;
 use super::price::{Order, Price};
 use crate::expr::Node;
 use crate::explain::Turns;
-use crate::rulebook::{Action, Ask};
+use crate::rulebook::{Action, Ask, EntitySet};
 use crate::sim::drive::Pace;
-use crate::sim::{Cone, State, StateEnv, World, deadline, derive, entities, open_args, pending, quota_state, read_cells, with_entity};
+use crate::sim::{Cone, State, StateEnv, World, deadline, derive, entities, open_args, pending, quota_state, with_entity};
 use crate::value::{Tri, Value};
 
 /// Most states that are kept.
@@ -54,7 +55,11 @@ struct Vertex {
     /// The first cell that may still be taken for granted; `None` once something was done.
     assuming: Option<u16>,
     reached: bool,
-    edges: Option<Vec<Edge>>,
+    /// The least that is left, once it was asked for; `None` inside where the goal is out of reach.
+    left: Option<Option<Left>>,
+    edges: Vec<Edge>,
+    /// Which operators were tried; the last stands for waiting and for what is taken for granted.
+    tried: Vec<bool>,
 }
 
 /// What a search found for one order.
@@ -73,6 +78,10 @@ pub(super) struct Search {
     keys: Keys,
     goal: usize,
     lawful: bool,
+    /// Actions that are looked at; all, if it is left out.
+    allowed: Option<Vec<bool>>,
+    /// Whether facts may be taken for granted: only once nothing was found without.
+    assuming: bool,
     vertices: Vec<Vertex>,
     index: BTreeMap<Vec<i64>, usize>,
     frontier: Frontier,
@@ -86,10 +95,38 @@ pub(super) struct Search {
     pub(super) doubtful: bool,
 }
 
-/// The states that one order has come to and not yet gone on from.
+/// What a search looks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aim {
+    /// Any way, with few steps.
+    Any,
+    /// The best way in an order.
+    Best(Order),
+}
+
+impl Aim {
+    /// What is compared: the price so far, and what is left.
+    fn rank(self, price: &Price, left: &Left) -> [i64; 8] {
+        match self {
+            Self::Best(order) => price.plus(&left.least).rank(order),
+            Self::Any => {
+                let rank = price.plus(&left.least).rank(Order::Fastest);
+                let [assumed, time, _, _, money, lost, others, risk] = rank;
+                let steps = price.steps.saturating_add(left.about.saturating_mul(HASTE));
+                [assumed, steps, time, price.steps, money, lost, others, risk]
+            }
+        }
+    }
+}
+
+/// How much more the steps left weigh than those taken when any way is looked for.
+const HASTE: i64 = 3;
+
+/// The states that one aim has come to and not yet gone on from.
 struct Frontier {
-    order: Order,
-    heap: BinaryHeap<Reverse<([i64; 8], usize, usize)>>,
+    aim: Aim,
+    /// By what they cost at least up to the goal; of equals the newest first, so that a way is gone to its end.
+    heap: BinaryHeap<(Reverse<[i64; 8]>, usize, usize)>,
     best: BTreeMap<usize, Come>,
     counted: usize,
 }
@@ -103,34 +140,25 @@ struct Come {
 }
 
 impl Frontier {
-    fn new(order: Order) -> Self {
-        let mut frontier = Self { order, heap: BinaryHeap::new(), best: BTreeMap::new(), counted: 0 };
-        frontier.offer(0, Price::default(), None);
+    fn new(aim: Aim) -> Self {
+        let mut frontier = Self { aim, heap: BinaryHeap::new(), best: BTreeMap::new(), counted: 0 };
+        frontier.offer(0, Price::default(), [0; 8], None);
         frontier
     }
 
-    fn offer(&mut self, to: usize, price: Price, from: Option<(usize, usize)>) {
-        let rank = price.rank(self.order);
-        let better = self.best.get(&to).is_none_or(|known| !known.done && rank < known.price.rank(self.order));
+    /// A way to a state, with what it costs at least up to the goal.
+    fn offer(&mut self, to: usize, price: Price, in_all: [i64; 8], from: Option<(usize, usize)>) {
+        let so_far = |price: &Price| self.aim.rank(price, &Left::default());
+        let better = self.best.get(&to).is_none_or(|known| so_far(&price) < so_far(&known.price));
         if better {
             self.best.insert(to, Come { price, from, done: false });
-            self.heap.push(Reverse((rank, self.counted, to)));
-            self.counted = self.counted.saturating_add(1);
+            self.push(to, in_all);
         }
     }
 
-    /// The cheapest state that was not gone on from.
-    fn next(&mut self) -> Option<(usize, Price)> {
-        while let Some(Reverse((rank, _, at))) = self.heap.pop() {
-            if let Some(come) = self.best.get_mut(&at)
-                && !come.done
-                && come.price.rank(self.order) == rank
-            {
-                come.done = true;
-                return Some((at, come.price));
-            }
-        }
-        None
+    fn push(&mut self, to: usize, in_all: [i64; 8]) {
+        self.heap.push((Reverse(in_all), self.counted, to));
+        self.counted = self.counted.saturating_add(1);
     }
 }
 
@@ -150,7 +178,7 @@ impl Search {
         let derivation = derive(world, from, true);
         let env = StateEnv { world, state: from, derivation: &derivation, args: &[] };
         let within = operators.demand(&env, None);
-        let (cells, cone) = operators.cone(world.book, &within);
+        let (cells, cone) = operators.cone(world.book, declared, &within);
         let keys = Keys::new(&operators, &within, &cells, world);
         let mut search = Self {
             operators,
@@ -159,9 +187,11 @@ impl Search {
             keys,
             goal,
             lawful,
+            allowed: None,
+            assuming: false,
             vertices: Vec::new(),
             index: BTreeMap::new(),
-            frontier: Frontier::new(Order::Fastest),
+            frontier: Frontier::new(Aim::Any),
             steps: 0,
             exact: true,
             full: false,
@@ -178,32 +208,96 @@ impl Search {
         failing.flat_map(|condition| condition.clause.nodes()).collect()
     }
 
-    /// Begins another order over the same states.
-    pub(super) fn begin(&mut self, order: Order) {
-        self.frontier = Frontier::new(order);
+    /// Begins again with another aim over the same states. Where the best is looked for, and it is known that a better one
+    /// takes no longer than some time, only what can take part in that is looked at.
+    pub(super) fn begin(&mut self, world: World<'_>, aim: Aim, most: Option<i64>) {
+        self.frontier = Frontier::new(aim);
+        self.allowed = most.and_then(|most| {
+            let world = World { cone: Some(&self.cone), ..world };
+            let state = &self.vertices.first()?.state;
+            let derivation = derive(world, state, true);
+            let env = StateEnv { world, state, derivation: &derivation, args: &[] };
+            Some(in_time(&self.operators, &self.within, &env, self.assuming, most))
+        });
+    }
+
+    /// Lets facts that are not known be taken for granted from now on; whether there are any that are not yet.
+    pub(super) fn assume(&mut self) -> bool {
+        if self.assuming {
+            return false;
+        }
+        self.assuming = true;
+        for vertex in self.vertices.iter_mut().filter(|vertex| vertex.assuming.is_some()) {
+            vertex.left = None;
+            vertex.tried.pop();
+        }
+        true
+    }
+
+    /// The least that is left at the beginning.
+    pub(super) fn least(&mut self, world: World<'_>) -> Option<Price> {
+        self.left(world, 0).map(|left| left.least)
     }
 
     /// Goes on for a number of simulated steps.
     pub(super) fn go_on(&mut self, world: World<'_>, steps: usize) -> Progress {
         let enough = self.steps.saturating_add(steps);
         while self.steps < enough {
-            let Some((at, price)) = self.frontier.next() else { return Progress::Ended(None) };
+            let Some((Reverse(in_all), _, at)) = self.frontier.heap.pop() else { return Progress::Ended(None) };
+            let Some(Come { price, done: false, .. }) = self.frontier.best.get(&at).copied() else { continue };
+            // Goals out of reach are left aside; what is dearer than it was thought to be waits its turn.
+            let Some(left) = self.left(world, at) else { continue };
+            let least = self.frontier.aim.rank(&price, &left);
+            if least > in_all {
+                self.frontier.push(at, least);
+                continue;
+            }
+            if let Some(come) = self.frontier.best.get_mut(&at) {
+                come.done = true;
+            }
             if self.vertices.get(at).is_some_and(|vertex| vertex.reached) {
                 return Progress::Ended(Some(self.way(at, price)));
             }
             self.open(world, at);
-            let edges = self.vertices.get(at).and_then(|vertex| vertex.edges.as_ref());
-            for (index, edge) in edges.into_iter().flatten().enumerate() {
-                self.frontier.offer(edge.to, price.plus(&edge.price), Some((at, index)));
+            let edges = self.vertices.get(at).map_or(&[][..], |vertex| &vertex.edges);
+            for (index, edge) in edges.iter().enumerate() {
+                let price = price.plus(&edge.price);
+                let in_all = match self.frontier.aim {
+                    Aim::Best(order) => price.rank(order).max(in_all),
+                    Aim::Any => self.frontier.aim.rank(&price, &Left::default()),
+                };
+                self.frontier.offer(edge.to, price, in_all, Some((at, index)));
             }
         }
         Progress::Going
     }
 
+    /// The least that is left from a state on; `None` where the goal is out of reach.
+    fn left(&mut self, world: World<'_>, at: usize) -> Option<Left> {
+        let vertex = self.vertices.get(at)?;
+        if let Some(left) = vertex.left {
+            return left;
+        }
+        let left = if vertex.reached {
+            Some(Left::default())
+        } else {
+            let world = World { cone: Some(&self.cone), ..world };
+            let derivation = derive(world, &vertex.state, true);
+            let env = StateEnv { world, state: &vertex.state, derivation: &derivation, args: &[] };
+            let demand = self.operators.demand(&env, Some(&self.within.operators));
+            self.doubtful |= self.operators.unsettled(&env, &demand);
+            estimate(&self.operators, &demand, &env, self.assuming && vertex.assuming.is_some())
+        };
+        if let Some(vertex) = self.vertices.get_mut(at) {
+            vertex.left = Some(left);
+        }
+        left
+    }
+
     fn way(&self, mut at: usize, price: Price) -> Way {
         let mut moves = Vec::new();
         while let Some((from, edge)) = self.frontier.best.get(&at).and_then(|come| come.from) {
-            let edge = self.vertices.get(from).and_then(|vertex| vertex.edges.as_ref()?.get(edge));
+            let edge = self.vertices.get(from).and_then(|vertex| vertex.edges.get(edge));
             moves.extend(edge.map(|edge| edge.moved.clone()));
             at = from;
         }
@@ -227,28 +321,35 @@ impl Search {
         let env = StateEnv { world, state: &state, derivation: &derivation, args: &[] };
         let reached = world.book.goals.get(self.goal).is_some_and(|goal| env.holds(&goal.that) == Tri::Yes);
         let at = self.vertices.len();
-        self.vertices.push(Vertex { state, assuming, reached, edges: None });
+        self.vertices.push(Vertex { state, assuming, reached, left: None, edges: Vec::new(), tried: Vec::new() });
         self.index.insert(key, at);
         Some(at)
     }
 
     /// Finds everything that can be done in a state.
     fn open(&mut self, world: World<'_>, at: usize) {
-        let Some(vertex) = self.vertices.get(at).filter(|vertex| vertex.edges.is_none()) else { return };
+        let Some(vertex) = self.vertices.get(at) else { return };
+        let actions = world.book.actions.len();
+        let mut tried = vertex.tried.clone();
+        tried.resize(actions.saturating_add(1), false);
+        let wanted = |op: usize| self.allowed.as_ref().is_none_or(|allowed| is_in(allowed, op));
+        if (0..=actions).all(|op| is_in(&tried, op) || (op < actions && !wanted(op))) {
+            return;
+        }
         let (state, assuming) = (vertex.state.clone(), vertex.assuming);
         let cone = std::mem::take(&mut self.cone);
         let mut found: Vec<(Passage, Move, Option<u16>)> = Vec::new();
-        let (mut exact, mut doubtful) = (true, false);
+        let mut exact = true;
         {
             let world = World { cone: Some(&cone), ..world };
             let course = Course { world, pace: Pace::Typical };
             let derivation = derive(world, &state, true);
             let env = StateEnv { world, state: &state, derivation: &derivation, args: &[] };
             let demand = self.operators.demand(&env, Some(&self.within.operators));
-            doubtful |= self.operators.unsettled(&env, &demand);
-            if self.operators.hopeful(&env, &demand, assuming.is_some()) {
+            {
                 for (index, action) in world.book.actions.iter().enumerate() {
-                    if !is_in(&demand.operators, index) || !self.operators.may_be_done(&env, index) {
+                    let fresh = wanted(index) && tried.get_mut(index).is_some_and(|tried| !std::mem::replace(tried, true));
+                    if !fresh || !is_in(&demand.operators, index) || !self.operators.may_be_done(&env, index) {
                         continue;
                     }
                     let (all, complete) = choices(&self.operators, &demand, &env, action);
@@ -262,7 +363,8 @@ impl Search {
                         }
                     }
                 }
-                if let Some(until) = self.turn(&env, &demand, &course) {
+                let fresh = tried.get_mut(actions).is_some_and(|tried| !std::mem::replace(tried, true));
+                if let Some(until) = self.turn(&env, &demand, &course).filter(|_| fresh) {
                     self.steps = self.steps.saturating_add(1);
                     let passage = course.wait(&state, until).ok();
                     found.extend(passage.map(|passage| {
@@ -270,7 +372,7 @@ impl Search {
                         (passage, moved, None)
                     }));
                 }
-                if let Some(first) = assuming {
+                if let Some(first) = assuming.filter(|_| fresh && self.assuming) {
                     for (slot, cell) in self.assumptions(&env, &demand, first) {
                         self.steps = self.steps.saturating_add(1);
                         let next = slot.saturating_add(1);
@@ -282,7 +384,6 @@ impl Search {
         }
         self.cone = cone;
         self.exact &= exact;
-        self.doubtful |= doubtful;
         let mut edges = Vec::new();
         for (passage, moved, assuming) in found {
             if self.lawful && passage.breaks_a_rule() {
@@ -293,7 +394,8 @@ impl Search {
             }
         }
         if let Some(vertex) = self.vertices.get_mut(at) {
-            vertex.edges = Some(edges);
+            vertex.edges.extend(edges);
+            vertex.tried = tried;
         }
     }
 
@@ -353,22 +455,81 @@ impl Search {
     /// Facts that are not known and stand in the way, from a cell on, with every value that can make a difference.
     fn assumptions(&self, env: &StateEnv<'_>, demand: &Demand, first: u16) -> Vec<(u16, i64)> {
         let book = env.world.book;
-        let mut found: Vec<(u16, i64)> = Vec::new();
         let conditions = demand.conditions.keys().filter_map(|at| self.operators.conditions.get(*at));
+        let mut open: BTreeMap<u16, Vec<&Condition>> = BTreeMap::new();
         for condition in conditions.filter(|condition| condition.local || condition.clause.stands(env) == Tri::Unknown) {
-            let mut read = read_cells(env, condition.clause.nodes());
-            if condition.local {
-                read = self.operators.settled.reads(book, &condition.clause.node).0;
-            }
-            let turns = Turns::of(book, condition.clause.nodes(), &read, env.state);
-            for slot in read.iter().copied().filter(|slot| *slot >= first && env.state.cell(*slot).is_none()) {
+            let read = condition.clause.nodes().flat_map(|node| self.operators.settled.reads(book, node).0);
+            for slot in read.filter(|slot| *slot >= first && env.state.cell(*slot).is_none() && is_there(env, *slot)) {
                 if book.slots.get(usize::from(slot)).is_some_and(|declared| declared.ask != Ask::Never) {
-                    found.extend(turns.domain(book, slot).into_iter().map(|cell| (slot, cell)));
+                    open.entry(slot).or_default().push(condition);
                 }
             }
         }
-        found.sort_unstable();
-        found.dedup();
+        let mut found: Vec<(u16, i64)> = Vec::new();
+        for (slot, conditions) in open {
+            let nodes = || conditions.iter().flat_map(|condition| condition.clause.nodes());
+            let mut read: Vec<u16> = nodes().flat_map(|node| self.operators.settled.reads(book, node).0).collect();
+            read.sort_unstable();
+            read.dedup();
+            let turns = Turns::of(book, nodes(), &read, env.state);
+            // Of values that nothing tells apart, one is enough.
+            let mut seen: Vec<Vec<Tri>> = Vec::new();
+            for cell in turns.domain(book, slot) {
+                let mut state = env.state.clone();
+                if let Some(known) = state.cells.get_mut(usize::from(slot)) {
+                    *known = Some(cell);
+                }
+                let derivation = derive(env.world, &state, false);
+                let there = StateEnv { state: &state, derivation: &derivation, ..*env };
+                let stands: Vec<Tri> = conditions.iter().flat_map(|condition| told_apart(&there, condition, slot)).collect();
+                if !seen.contains(&stands) {
+                    seen.push(stands);
+                    found.push((slot, cell));
+                }
+            }
+        }
         found
+    }
+}
+
+/// How a condition stands; one about an entity, for the entity that a cell belongs to.
+fn told_apart(env: &StateEnv<'_>, condition: &Condition, slot: u16) -> Vec<Tri> {
+    if !condition.local {
+        return vec![condition.clause.stands(env)];
+    }
+    let sets = env.world.book.sets.iter();
+    let entity = sets.filter_map(|set| entity_of(set, slot)).map(|entity| i64::try_from(entity).unwrap_or(0)).next();
+    let entity = Value::Int(entity.unwrap_or(0));
+    // Which parameter takes the entity is not known here; only one of them does.
+    let args = vec![entity; crate::limits::PARAMS_MAX.try_into().unwrap_or(8)];
+    vec![condition.clause.stands(&env.with_args(&args))]
+}
+
+/// Whether a cell is that of an entity that is there, or of none.
+fn is_there(env: &StateEnv<'_>, slot: u16) -> bool {
+    env.world.book.sets.iter().all(|set| {
+        let count = env.state.cell(set.count).and_then(|count| usize::try_from(count).ok()).unwrap_or(0);
+        entity_of(set, slot).is_none_or(|entity| entity < count)
+    })
+}
+
+/// The entity of a set that a cell is a field of.
+fn entity_of(set: &EntitySet, slot: u16) -> Option<usize> {
+    let offset = usize::from(slot.checked_sub(set.count)?.checked_sub(1)?);
+    let entity = offset.checked_div(set.fields.len())?;
+    (entity < usize::from(set.max)).then_some(entity)
+}
+
+impl Search {
+    /// Debug.
+    pub fn debug(&self, world: World<'_>) {
+        for (at, vertex) in self.vertices.iter().enumerate() {
+            let edges = &vertex.edges; if edges.is_empty() { continue }
+            let come = self.frontier.best.get(&at);
+            let name = |m: &Move| match m { Move::Act { action, args } => format!("{}{args:?}", world.book.actions[*action].id), m => format!("{m:?}") };
+            println!("#{at} now={} h={:?}", vertex.state.now - world.start.instant, vertex.left.flatten().map(|p| (p.least.time/1000,p.least.steps,p.about)));
+            if let Some(come) = come { println!("   {:?} {:?}", (come.price.time/1000, come.price.steps), self.way(at, come.price).moves.iter().map(&name).collect::<Vec<_>>()); }
+            for e in edges { println!("      -> #{} {} {}", e.to, name(&e.moved), e.price.time / 1000); }
+        }
     }
 }

@@ -81,8 +81,8 @@ pub struct Loss {
 /// A way to a goal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
-    /// The orders in which no way is better.
-    pub orders: Vec<Order>,
+    /// The orders in which no better way was found, and whether it is known that there is none.
+    pub orders: Vec<(Order, bool)>,
     /// What it costs, as ways are compared.
     pub price: Price,
     /// Its steps, in order.
@@ -122,7 +122,7 @@ struct Carried {
 }
 
 /// Tells a way; `None` if it does not lead to the goal in the whole rulebook.
-pub(super) fn plan(world: World<'_>, first: &Passage, goal: usize, order: Order, way: &Way) -> Option<Plan> {
+pub(super) fn plan(world: World<'_>, first: &Passage, goal: usize, order: (Order, bool), way: &Way) -> Option<Plan> {
     let typical = carry_out(world, Pace::Typical, first, goal, &way.moves, &[])?;
     // Where the next thing to do could have been done before, waiting is meant.
     let meant = deliberate(world, first, &typical, &way.moves);

@@ -38,6 +38,12 @@ pub fn duration_of(env: &StateEnv<'_>, cases: &[Case<Timing>], from: i64) -> Fig
         .unwrap_or_default()
 }
 
+/// How long something takes here if this timing decides.
+#[must_use]
+pub(crate) fn length_of(env: &StateEnv<'_>, timed: &Timing, from: i64) -> Window {
+    timing(env, timed, from).value
+}
+
 fn timing(env: &StateEnv<'_>, timing: &Timing, from: i64) -> Figure<Window> {
     match timing {
         Timing::Fixed(length) => {
