@@ -80,14 +80,6 @@ pub struct Plans {
     pub steps: usize,
 }
 
-/// One search.
-#[derive(Clone, Copy)]
-struct Turn {
-    aim: Aim,
-    /// Steps after which it is given up.
-    until: usize,
-}
-
 /// A way that was found for an order.
 struct Found {
     order: Order,
@@ -107,9 +99,11 @@ pub struct Planner {
     first: Passage,
     search: Search,
     /// What is still to be searched, what is under way first.
-    turns: Vec<Turn>,
-    /// A way that was found first, to be bettered.
-    any: Option<Way>,
+    turns: Vec<Aim>,
+    /// Steps after which the search under way is given up.
+    until: usize,
+    /// Ways that were found in haste, to be bettered.
+    near: Vec<Way>,
     found: Vec<Found>,
     differ: Option<Differ>,
     stop: Option<Stop>,
@@ -135,8 +129,9 @@ impl Planner {
             steps_max,
             first,
             search,
-            turns: [Aim::Any].into_iter().chain(Order::ALL.map(Aim::Best)).map(|aim| Turn { aim, until: steps_max }).collect(),
-            any: None,
+            turns: [Aim::Any].into_iter().chain(Order::ALL.map(Aim::Near)).chain(Order::ALL.map(Aim::Best)).collect(),
+            until: steps_max,
+            near: Vec::new(),
             found: Vec::new(),
             differ: None,
             stop: reached.then_some(Stop::Reached),
@@ -171,13 +166,13 @@ impl Planner {
                 let stop = if self.found.is_empty() { Stop::GaveUp } else { Stop::Found };
                 return self.end(world, stop);
             };
-            let left = turn.until.saturating_sub(self.search.steps).min(enough.saturating_sub(self.search.steps));
+            let left = self.until.saturating_sub(self.search.steps).min(enough.saturating_sub(self.search.steps));
             match self.search.go_on(world, left) {
-                Progress::Going if self.search.steps < turn.until => {}
+                Progress::Going if self.search.steps < self.until => {}
                 Progress::Going => self.take_turn(world, None),
                 Progress::Ended(Some(way)) => self.take_turn(world, Some(way)),
-                Progress::Ended(None) if self.search.full || self.any.is_some() => self.take_turn(world, None),
-                Progress::Ended(None) if self.search.assume() => self.search.begin(world, turn.aim, None),
+                Progress::Ended(None) if self.search.full || !self.near.is_empty() => self.take_turn(world, None),
+                Progress::Ended(None) if self.search.assume() => self.search.begin(world, turn, None),
                 Progress::Ended(None) if self.search.doubtful => return self.end(world, Stop::Unsettled),
                 Progress::Ended(None) => {
                     self.differ = Some(Differ::new(world, &self.first.state, self.goal, self.lawful));
@@ -191,8 +186,13 @@ impl Planner {
     /// Ends a turn, with what it found, and begins the next that is needed.
     fn take_turn(&mut self, world: World<'_>, found: Option<Way>) {
         let turn = self.turns.remove(0);
-        match (turn.aim, found) {
-            (Aim::Any, found) => self.any = found,
+        let order = match turn {
+            Aim::Any => Order::Fastest,
+            Aim::Near(order) | Aim::Best(order) => order,
+        };
+        let found = found.map(|way| self.search.tidied(world, &self.first, order, way));
+        match (turn, found) {
+            (Aim::Any | Aim::Near(_), found) => self.near.extend(found),
             (Aim::Best(order), Some(way)) => self.found.push(Found { order, way, proven: true }),
             // What else was found may be the best all the same.
             (Aim::Best(order), None) => {
@@ -200,31 +200,51 @@ impl Planner {
                 self.found.extend(known.map(|way| Found { order, way, proven: false }));
             }
         }
-        while let Some(Turn { aim: Aim::Best(order), .. }) = self.turns.first().copied() {
-            let Some(known) = self.known(order).cloned() else { break };
-            let least = self.search.least(world).unwrap_or_default();
-            // A way that is the fastest of all, and no dearer in what an order is about than any can be, is its best too.
-            let fastest = self.found.iter().any(|found| found.proven && found.order == Order::Fastest && found.way == known);
-            let cheap = known.price.part(order) == least.part(order);
-            if (fastest && cheap && order != Order::Fastest) || known.price.rank(order) <= least.rank(order) {
-                self.found.push(Found { order, way: known, proven: true });
-                self.turns.remove(0);
-                continue;
-            }
-            // A better way is no slower where it can be no cheaper.
-            let most = (cheap || order == Order::Fastest).then_some(known.price.time);
-            self.search.begin(world, Aim::Best(order), most);
+        let least = self.search.least(world).unwrap_or_default();
+        while let Some(aim) = self.turns.first().copied() {
+            let order = match aim {
+                Aim::Any => Order::Fastest,
+                Aim::Near(order) | Aim::Best(order) => order,
+            };
+            let known = self.known(order).cloned();
+            let cheap = known.as_ref().is_some_and(|known| known.price.part(order) == least.part(order));
+            let most = match (aim, known) {
+                // Nothing is cheaper than what is known, or nothing is known.
+                (Aim::Near(_), Some(_)) if cheap => {
+                    self.turns.remove(0);
+                    continue;
+                }
+                (Aim::Any | Aim::Near(_), _) | (Aim::Best(_), None) => None,
+                (Aim::Best(_), Some(known)) => {
+                    // A way that is the fastest of all, and no dearer in what an order is about than any can be, is its
+                    // best too.
+                    let fastest = |found: &Found| found.proven && found.order == Order::Fastest && found.way == known;
+                    let same = cheap && order != Order::Fastest && self.found.iter().any(fastest);
+                    if same || known.price.rank(order) <= least.rank(order) {
+                        self.found.push(Found { order, way: known, proven: true });
+                        self.turns.remove(0);
+                        continue;
+                    }
+                    // A better way is no slower where it can be no cheaper.
+                    (cheap || order == Order::Fastest).then_some(known.price.time)
+                }
+            };
+            self.search.begin(world, aim, most);
             break;
         }
-        let share = self.steps_max.checked_div(self.turns.len().max(1)).unwrap_or(0);
-        if let Some(next) = self.turns.first_mut() {
-            next.until = self.search.steps.saturating_add(share);
-        }
+        self.until = self.search.steps.saturating_add(self.share());
+    }
+
+    /// How many steps the search under way may take: any way at all is worth most of them.
+    fn share(&self) -> usize {
+        let left = self.steps_max.saturating_sub(self.search.steps);
+        let parts = if self.near.is_empty() { 2 } else { self.turns.len().max(1) };
+        left.checked_div(parts).unwrap_or(0)
     }
 
     /// The best way in an order that is known so far.
     fn known(&self, order: Order) -> Option<&Way> {
-        let ways = self.found.iter().map(|found| &found.way).chain(&self.any);
+        let ways = self.found.iter().map(|found| &found.way).chain(&self.near);
         ways.min_by_key(|way| way.price.rank(order))
     }
 

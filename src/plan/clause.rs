@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use crate::expr::{BinaryOp, Env, Node, Op, Var, eval};
+use crate::expr::{BinaryOp, Env, Node, Op, Var, eval, slope};
 use crate::limits::INSTANT_MAX;
 use crate::rulebook::{Case, DerivedRule, Expr, Rulebook};
 use crate::sim::{Cone, Derivation, State, StateEnv, World, derive};
@@ -366,6 +366,24 @@ impl Settled {
                 grows == matches!(written, Written::More(_))
             }
         }
+    }
+}
+
+impl Atom {
+    /// Whether time alone may turn it against what helps.
+    pub(super) fn fades(&self) -> bool {
+        let mut timed = !self.behind.is_empty();
+        self.node.each_var(&mut |_, var| timed |= matches!(var, Var::Now | Var::Window(_)));
+        let Op::Binary(op, sides) = &self.node.op else { return timed };
+        let [left, right] = &**sides;
+        let rises = slope(left).saturating_sub(slope(right));
+        let grows = match op {
+            BinaryOp::Ge | BinaryOp::Gt => rises >= 0,
+            BinaryOp::Le | BinaryOp::Lt => rises <= 0,
+            _ => false,
+        };
+        let turns_one_way = matches!(op, BinaryOp::Ge | BinaryOp::Gt | BinaryOp::Le | BinaryOp::Lt);
+        timed && !(self.behind.is_empty() && turns_one_way && grows == self.wanted)
     }
 }
 

@@ -234,6 +234,12 @@ impl Operators {
         }
     }
 
+    /// Whether something that is looked at may come to fail by time alone: then it can be too early to do something.
+    pub(super) fn fades(&self, world: World<'_>, demand: &Demand) -> bool {
+        let conditions = demand.conditions.keys().filter_map(|at| self.conditions.get(*at));
+        conditions.filter(|condition| condition.timed).any(|condition| self.atoms(world, condition).iter().any(Atom::fades))
+    }
+
     /// The comparisons of a condition.
     pub(super) fn atoms(&self, world: World<'_>, condition: &Condition) -> Rc<Vec<Atom>> {
         let find = || Rc::new(self.settled.atoms(world, &condition.clause));

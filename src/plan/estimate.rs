@@ -5,7 +5,7 @@
 use super::choice::least_number;
 use super::clause::Written;
 use super::cone::{Condition, Demand, OpId, Operators, is_in};
-use super::price::{Price, halvings, is_other, least_money};
+use super::price::{Price, UNSTATED, halvings, is_other, least_money};
 use crate::expr::{BinaryOp, Node, Op, Var, eval, next_flip};
 use crate::rulebook::{Action, Case, Odds, Outcome, ParamKind, Timing, Trigger, Weight, When};
 use crate::sim::drive::Pace;
@@ -589,7 +589,9 @@ fn least_risk(operators: &Operators, env: &StateEnv<'_>, outcomes: &[Outcome], o
             return least;
         }
     }
-    0
+    // Without odds, what can only go one way is certain.
+    let one_way = outcomes.len() == 1 || outcomes.iter().any(|outcome| outcome.when.is_some()) && odds.is_empty();
+    if one_way { 0 } else { least.min(UNSTATED) }
 }
 
 /// The least risk of an outcome by these odds, wherever they are looked up.

@@ -125,62 +125,90 @@ impl Keys {
     }
 
     /// What tells a state apart from others.
-    pub(super) fn of(&self, world: World<'_>, state: &State) -> Vec<i64> {
-        const UNKNOWN: i64 = i64::MIN;
+    pub(super) fn of(&self, world: World<'_>, state: &State) -> Key {
         let now = state.now;
-        let mut key = Vec::with_capacity(self.cells.len().saturating_add(16));
+        let mut key = Key::default();
         for (slot, reach) in &self.cells {
-            let cell = state.cell(*slot);
-            key.push(match (cell, reach) {
-                (None, _) => UNKNOWN,
-                (Some(NEVER), Some(_)) => NEVER,
-                (Some(at), Some(Reach::Always)) => now.saturating_sub(at),
-                (Some(at), Some(Reach::Until(most))) => now.saturating_sub(at).min(*most),
-                (Some(cell), None) => cell,
-            });
+            match (state.cell(*slot), reach) {
+                (None, _) => key.still.push(UNKNOWN),
+                (Some(cell), None) => key.still.push(cell),
+                (Some(NEVER), Some(_)) => key.still.push(NEVER),
+                (Some(at), Some(Reach::Until(most))) if now.saturating_sub(at) >= *most => key.still.push(LONG_AGO),
+                (Some(at), Some(_)) => key.time(now.saturating_sub(at)),
+            }
         }
         let derivation = derive(world, state, false);
         for pending in pending(world, state, &derivation).iter().filter(|pending| pending.sure) {
-            let place = i64::try_from(pending.trigger.saturating_mul(16).saturating_add(pending.instance));
-            key.extend([place.unwrap_or(-1), pending.typical.saturating_sub(now).max(0)]);
-            key.push(pending.from.saturating_sub(now).max(0));
-            key.push(pending.until.map_or(-1, |until| until.saturating_sub(now)));
+            let place = pending.trigger.saturating_mul(ENTITIES).saturating_add(pending.instance);
+            key.still.push(i64::try_from(place).unwrap_or(UNKNOWN));
+            key.time(now.saturating_sub(pending.typical));
+            key.time(now.saturating_sub(pending.from));
+            key.time(pending.until.map_or(UNKNOWN, |until| now.saturating_sub(until)));
         }
-        key.push(UNKNOWN);
         for (at, _) in state.armed.iter().enumerate().filter(|(_, armed)| armed.done) {
-            key.push(i64::try_from(at).unwrap_or(-1));
+            key.still.extend([UNKNOWN, i64::try_from(at).unwrap_or(UNKNOWN)]);
         }
         let env = StateEnv { world, state, derivation: &derivation, args: &[] };
         for at in &self.quotas {
-            key.push(UNKNOWN);
             let Some(quota) = world.book.quotas.get(*at) else { continue };
-            key.push(quota_state(&env, *at, quota).used);
-            let window = env.first(&quota.window).map(|(case, _)| case.then);
+            key.still.push(quota_state(&env, *at, quota).used);
+            let length = match env.first(&quota.window).map(|(case, _)| case.then) {
+                Some(QuotaWindow::Rolling(length)) => length,
+                _ => i64::MAX,
+            };
             let ages = state.uses.get(*at).into_iter().flatten().map(|used| now.saturating_sub(*used));
-            match window {
-                Some(QuotaWindow::Rolling(length)) => key.extend(ages.filter(|age| *age < length)),
-                _ => key.extend(ages),
-            }
-            key.extend(quota.prior.iter().map(|_| now.saturating_sub(world.start.instant)));
+            ages.filter(|age| *age < length).for_each(|age| key.time(age));
+            quota.prior.iter().for_each(|_| key.time(now.saturating_sub(world.start.instant)));
         }
-        key.push(UNKNOWN);
         for (duty, owed) in world.book.duties.iter().zip(&state.duties) {
             if matches!(duty.kind, DutyKind::Before { .. }) {
                 continue;
             }
-            key.push(owed.ended.map_or(0, |(_, met)| if met { 1 } else { 2 }));
-            key.push(owed.since.filter(|_| owed.ended.is_none()).map_or(UNKNOWN, |since| now.saturating_sub(since)));
+            key.still.push(owed.ended.map_or(0, |(_, met)| if met { 1 } else { 2 }));
+            owed.since.iter().filter(|_| owed.ended.is_none()).for_each(|since| key.time(now.saturating_sub(*since)));
         }
         if self.hours {
-            key.push(now.rem_euclid(DAY));
+            key.still.push(now.rem_euclid(DAY));
         }
         if self.days {
-            key.push(now.saturating_add(world.book.calendar.utc_offset).div_euclid(DAY));
+            key.still.push(now.saturating_add(world.book.calendar.utc_offset).div_euclid(DAY));
         }
         if self.clock {
-            key.push(now);
+            key.still.push(now);
         }
         key
+    }
+}
+
+/// A cell that is not known.
+const UNKNOWN: i64 = i64::MIN;
+/// A time so far back that nothing asks how far.
+const LONG_AGO: i64 = i64::MIN + 1;
+/// Stands where a time is told.
+const TIME: i64 = i64::MIN + 2;
+/// More entities than any set can have.
+const ENTITIES: usize = 16;
+
+/// What tells a state apart from others.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Key {
+    /// What does not move with the clock.
+    pub(super) still: Vec<i64>,
+    /// How far back times lie.
+    ages: Vec<i64>,
+}
+
+impl Key {
+    fn time(&mut self, age: i64) {
+        self.still.push(TIME);
+        self.ages.push(age);
+    }
+
+    /// The same, but with times as such, if the clock stands at `now`: what a state has in common with those that are the
+    /// same but for the clock.
+    pub(super) fn at(&self, now: i64) -> Vec<i64> {
+        let times = self.ages.iter().map(|age| if *age == UNKNOWN { UNKNOWN } else { now.saturating_sub(*age) });
+        self.still.iter().copied().chain(times).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a step costs, in sums that can be compared: plans are ordered by one of them first and by all others after it.
 
 use crate::rulebook::{Case, Cost, Loss, Odds, Outcome};
-use crate::sim::{StateEnv, chances};
+use crate::sim::{StateEnv, chances, possible_outcomes};
 use crate::value::Tri;
 
 /// What comes first in the order of plans.
@@ -49,7 +49,8 @@ pub struct Price {
     pub lost: i64,
     /// Steps that somebody else has to take.
     pub others: i64,
-    /// How unlikely it is that all goes as wanted: the negative binary logarithm of its odds, in parts of [`BIT`].
+    /// How unlikely it is that all goes as wanted: the negative binary logarithm of its odds, in parts of [`BIT`]; what can
+    /// go otherwise by odds that no source states counts [`UNSTATED`] each, more than any odds.
     pub risk: i64,
     /// Steps.
     pub steps: i64,
@@ -57,6 +58,8 @@ pub struct Price {
 
 /// One halving of the odds.
 pub const BIT: i64 = 1 << 20;
+/// Odds that no source states.
+pub const UNSTATED: i64 = 64 * BIT;
 
 impl Price {
     /// Both together.
@@ -84,6 +87,17 @@ impl Price {
             risk: self.risk.saturating_mul(times),
             steps: self.steps.saturating_mul(times),
         }
+    }
+
+    /// Whether it is no more in anything.
+    pub(super) fn is_at_most(&self, other: &Self) -> bool {
+        self.assumed <= other.assumed
+            && self.time <= other.time
+            && self.money <= other.money
+            && self.lost <= other.lost
+            && self.others <= other.others
+            && self.risk <= other.risk
+            && self.steps <= other.steps
     }
 
     /// What is compared in an order, the first difference deciding. As little as possible is taken for granted in all of
@@ -166,7 +180,9 @@ fn fen(cost: Option<Cost>) -> i64 {
 
 /// The risk that an outcome does not come, where odds are stated.
 fn risk(env: &StateEnv<'_>, outcomes: &[Outcome], odds: &[Case<Odds>], outcome: usize) -> i64 {
-    let Some(figure) = chances(env, outcomes, odds) else { return 0 };
+    let Some(figure) = chances(env, outcomes, odds) else {
+        return if possible_outcomes(env, outcomes, odds).len() > 1 { UNSTATED } else { 0 };
+    };
     let total = figure.value.iter().copied().fold(0_i64, i64::saturating_add);
     halvings(figure.value.get(outcome).copied().unwrap_or(0), total)
 }
@@ -178,7 +194,7 @@ pub fn halvings(part: i64, whole: i64) -> i64 {
     if part >= whole || whole <= 0 {
         return 0;
     }
-    let Some(odds) = u128::try_from(part).ok().filter(|part| *part > 0) else { return 64_i64.saturating_mul(BIT) };
+    let Some(odds) = u128::try_from(part).ok().filter(|part| *part > 0) else { return UNSTATED };
     let whole = u128::try_from(whole).unwrap_or(1);
     let mut x = odds.saturating_mul(ONE).checked_div(whole).unwrap_or(ONE).max(1);
     let mut bits = 0_i64;

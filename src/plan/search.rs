@@ -8,7 +8,8 @@ use super::choice::choices;
 use super::cone::{Condition, Demand, Operators, action_shape, is_in};
 use super::course::{Course, Passage};
 use super::estimate::{Left, estimate, in_time};
-use super::key::Keys;
+use super::key::{Key, Keys};
+use super::told::way_of;
 use super::price::{Order, Price};
 use crate::expr::Node;
 use crate::explain::Turns;
@@ -52,6 +53,7 @@ struct Edge {
 
 struct Vertex {
     state: State,
+    key: Key,
     /// The first cell that may still be taken for granted; `None` once something was done.
     assuming: Option<u16>,
     reached: bool,
@@ -83,10 +85,12 @@ pub(super) struct Search {
     /// Whether facts may be taken for granted: only once nothing was found without.
     assuming: bool,
     vertices: Vec<Vertex>,
-    index: BTreeMap<Vec<i64>, usize>,
+    index: BTreeMap<(Key, Option<u16>), usize>,
     frontier: Frontier,
     /// Steps that were simulated.
     pub(super) steps: usize,
+    /// Whether something may come to fail by time alone.
+    fades: bool,
     /// Whether all arguments that can make a difference were tried.
     pub(super) exact: bool,
     /// Whether a state had to be left out for lack of room.
@@ -100,6 +104,8 @@ pub(super) struct Search {
 pub(super) enum Aim {
     /// Any way, with few steps.
     Any,
+    /// A good way in an order, soon.
+    Near(Order),
     /// The best way in an order.
     Best(Order),
 }
@@ -110,17 +116,28 @@ impl Aim {
         match self {
             Self::Best(order) => price.plus(&left.least).rank(order),
             Self::Any => {
-                let rank = price.plus(&left.least).rank(Order::Fastest);
-                let [assumed, time, _, _, money, lost, others, risk] = rank;
-                let steps = price.steps.saturating_add(left.about.saturating_mul(HASTE));
-                [assumed, steps, time, price.steps, money, lost, others, risk]
+                let [assumed, time, _, steps, money, lost, others, risk] = price.plus(&left.least).rank(Order::Fastest);
+                let about = price.steps.saturating_add(left.about.saturating_mul(HASTE));
+                [assumed, about, time, steps, money, lost, others, risk]
+            }
+            // Of ways about as good, the one that seems to need the fewest steps.
+            Self::Near(order) => {
+                let [assumed, first, time, steps, money, lost, others, risk] = price.plus(&left.least).rank(order);
+                let about = price.steps.saturating_add(left.about.saturating_mul(HASTE));
+                [assumed, coarse(first), about, time, steps, money.saturating_add(lost), others, risk]
             }
         }
     }
 }
 
-/// How much more the steps left weigh than those taken when any way is looked for.
+/// How much more the steps left weigh than those taken when a way is looked for in haste.
 const HASTE: i64 = 3;
+
+/// A number without its last digits: two that differ by less than an eighth are mostly the same.
+fn coarse(n: i64) -> i64 {
+    let bits = i64::BITS.saturating_sub(n.max(0).leading_zeros()).saturating_sub(3);
+    n >> bits.min(i64::BITS.saturating_sub(1)) << bits.min(i64::BITS.saturating_sub(1))
+}
 
 /// The states that one aim has come to and not yet gone on from.
 struct Frontier {
@@ -128,6 +145,8 @@ struct Frontier {
     /// By what they cost at least up to the goal; of equals the newest first, so that a way is gone to its end.
     heap: BinaryHeap<(Reverse<[i64; 8]>, usize, usize)>,
     best: BTreeMap<usize, Come>,
+    /// What it cost to come to states that are the same but for the clock.
+    twins: BTreeMap<Vec<i64>, Vec<Price>>,
     counted: usize,
 }
 
@@ -141,7 +160,7 @@ struct Come {
 
 impl Frontier {
     fn new(aim: Aim) -> Self {
-        let mut frontier = Self { aim, heap: BinaryHeap::new(), best: BTreeMap::new(), counted: 0 };
+        let mut frontier = Self { aim, heap: BinaryHeap::new(), best: BTreeMap::new(), twins: BTreeMap::new(), counted: 0 };
         frontier.offer(0, Price::default(), [0; 8], None);
         frontier
     }
@@ -154,6 +173,18 @@ impl Frontier {
             self.best.insert(to, Come { price, from, done: false });
             self.push(to, in_all);
         }
+    }
+
+    /// Whether another way has come to the same no later and no dearer: with what is left to do, it is never behind.
+    fn is_behind(&mut self, key: &Key, price: &Price) -> bool {
+        let known = self.twins.entry(key.at(price.time)).or_default();
+        if known.iter().any(|known| known.is_at_most(price) && known != price) {
+            return true;
+        }
+        if !known.contains(price) {
+            known.push(*price);
+        }
+        false
     }
 
     fn push(&mut self, to: usize, in_all: [i64; 8]) {
@@ -179,6 +210,7 @@ impl Search {
         let env = StateEnv { world, state: from, derivation: &derivation, args: &[] };
         let within = operators.demand(&env, None);
         let (cells, cone) = operators.cone(world.book, declared, &within);
+        let fades = operators.fades(world, &within);
         let keys = Keys::new(&operators, &within, &cells, world);
         let mut search = Self {
             operators,
@@ -193,6 +225,7 @@ impl Search {
             index: BTreeMap::new(),
             frontier: Frontier::new(Aim::Any),
             steps: 0,
+            fades,
             exact: true,
             full: false,
             doubtful: false,
@@ -262,14 +295,46 @@ impl Search {
             let edges = self.vertices.get(at).map_or(&[][..], |vertex| &vertex.edges);
             for (index, edge) in edges.iter().enumerate() {
                 let price = price.plus(&edge.price);
+                // Waiting leads to what is the same but for the clock, and is to.
+                let acts = !self.fades && !matches!(edge.moved, Move::Wait { .. });
+                let key = self.vertices.get(edge.to).map(|vertex| &vertex.key).filter(|_| acts);
+                if key.is_some_and(|key| self.frontier.is_behind(key, &price)) {
+                    continue;
+                }
                 let in_all = match self.frontier.aim {
                     Aim::Best(order) => price.rank(order).max(in_all),
-                    Aim::Any => self.frontier.aim.rank(&price, &Left::default()),
+                    Aim::Any | Aim::Near(_) => [i64::MIN; 8],
                 };
                 self.frontier.offer(edge.to, price, in_all, Some((at, index)));
             }
         }
         Progress::Going
+    }
+
+    /// A way with nothing in it that is not needed, and no waiting for nothing: no dearer in an order than it was.
+    pub(super) fn tidied(&mut self, world: World<'_>, first: &Passage, order: Order, way: Way) -> Way {
+        let world = World { cone: Some(&self.cone), ..world };
+        let mut best = way;
+        let mut at = 0_usize;
+        loop {
+            let mut moves = best.moves.clone();
+            moves.retain(|moved| !matches!(moved, Move::Wait { .. }));
+            if at > 0 {
+                let acts = |moved: &Move| matches!(moved, Move::Act { .. });
+                let Some((place, _)) = moves.iter().enumerate().filter(|(_, moved)| acts(moved)).nth(at.saturating_sub(1)) else {
+                    return best;
+                };
+                moves.remove(place);
+            }
+            self.steps = self.steps.saturating_add(moves.len());
+            match way_of(world, first, self.goal, self.lawful, &moves) {
+                Some(found) if found.price.rank(order) <= best.price.rank(order) && found.moves != best.moves => {
+                    best = found;
+                    at = at.max(1);
+                }
+                _ => at = at.saturating_add(1),
+            }
+        }
     }
 
     /// The least that is left from a state on; `None` where the goal is out of reach.
@@ -308,8 +373,7 @@ impl Search {
     /// The vertex of a state; `None` where there is no more room.
     fn vertex(&mut self, world: World<'_>, state: State, assuming: Option<u16>) -> Option<usize> {
         let world = World { cone: Some(&self.cone), ..world };
-        let mut key = self.keys.of(world, &state);
-        key.push(assuming.map_or(-1, i64::from));
+        let key = (self.keys.of(world, &state), assuming);
         if let Some(at) = self.index.get(&key) {
             return Some(*at);
         }
@@ -321,7 +385,7 @@ impl Search {
         let env = StateEnv { world, state: &state, derivation: &derivation, args: &[] };
         let reached = world.book.goals.get(self.goal).is_some_and(|goal| env.holds(&goal.that) == Tri::Yes);
         let at = self.vertices.len();
-        self.vertices.push(Vertex { state, assuming, reached, left: None, edges: Vec::new(), tried: Vec::new() });
+        self.vertices.push(Vertex { state, key: key.0.clone(), assuming, reached, left: None, edges: Vec::new(), tried: Vec::new() });
         self.index.insert(key, at);
         Some(at)
     }

@@ -330,6 +330,23 @@ fn carry_out(world: World<'_>, pace: Pace, first: &Passage, goal: usize, moves: 
     None
 }
 
+/// The way that some things done one after another make, each as soon as it can be.
+pub(super) fn way_of(world: World<'_>, first: &Passage, goal: usize, lawful: bool, moves: &[Move]) -> Option<Way> {
+    let run = carry_out(world, Pace::Typical, first, goal, moves, &[])?;
+    let mut way = Way { moves: Vec::new(), price: Price::default() };
+    for Carried { moved, passage, .. } in run.steps {
+        if lawful && passage.breaks_a_rule() {
+            return None;
+        }
+        way.price = way.price.plus(&passage.price);
+        way.moves.push(match moved {
+            Move::Wait { .. } => Move::Wait { ms: passage.price.time },
+            moved => moved,
+        });
+    }
+    Some(way)
+}
+
 impl Run {
     fn pass(&mut self, place: Option<usize>, moved: &Move, passage: Passage) {
         let at = self.state.now;
