@@ -5,7 +5,7 @@
 use super::choice::least_number;
 use super::clause::Written;
 use super::cone::{Condition, Demand, OpId, Operators, is_in};
-use super::price::{Price, UNSTATED, halvings, is_other, least_money};
+use super::price::{Order, Price, UNSTATED, halvings, is_other, least_money};
 use crate::expr::{BinaryOp, Node, Op, Var, eval, next_flip};
 use crate::rulebook::{Action, Case, Odds, Outcome, ParamKind, Timing, Trigger, Weight, When};
 use crate::sim::drive::Pace;
@@ -36,12 +36,18 @@ struct Helper {
 pub(super) struct Left {
     /// The least price, component by component.
     pub(super) least: Price,
-    /// About how many steps, if none gets in another's way; it may be too many.
+    /// About how many steps a way takes that is good in an order, if none gets in another's way; it may be too many.
     pub(super) about: i64,
 }
 
 /// What is left; `None` where the goal is out of reach.
-pub(super) fn estimate(operators: &Operators, demand: &Demand, env: &StateEnv<'_>, assuming: bool) -> Option<Left> {
+pub(super) fn estimate(
+    operators: &Operators,
+    demand: &Demand,
+    env: &StateEnv<'_>,
+    assuming: bool,
+    order: Option<Order>,
+) -> Option<Left> {
     let relaxed = Relaxed::new(operators, demand, env, assuming, false);
     let goal: Vec<usize> = operators.goal.iter().filter_map(|at| relaxed.place((*at, None))).collect();
     let chain = relaxed.chain(&goal)?;
@@ -55,7 +61,7 @@ pub(super) fn estimate(operators: &Operators, demand: &Demand, env: &StateEnv<'_
         risk: sum(&|price| price.risk),
         steps: sum(&|price| price.steps),
     };
-    Some(Left { least, about: relaxed.about(&goal) })
+    Some(Left { least, about: relaxed.about(&goal, order) })
 }
 
 /// The actions that can take part in a way of at most so many milliseconds: what has to come before and after them takes
@@ -327,19 +333,32 @@ impl Relaxed {
         })
     }
 
-    /// About how many steps: those of a way in which nothing gets in another's way.
-    fn about(&self, goal: &[usize]) -> i64 {
-        // What each condition takes, in steps and then in time, with the helper that takes least.
-        let mut takes: Vec<Option<((i64, i64), usize)>> = vec![None; self.places.len()];
+    /// About how many steps: those of a way in which nothing gets in another's way, the best in an order, or the one with
+    /// the fewest.
+    fn about(&self, goal: &[usize], order: Option<Order>) -> i64 {
+        // What each condition takes, with the helper that takes least.
+        let mut takes: Vec<Option<([i64; 3], usize)>> = vec![None; self.places.len()];
         loop {
             let mut changed = false;
             for (at, helper) in self.helpers.iter().enumerate() {
                 let mut needs = helper.needs.iter().map(|need| takes.get(*need).copied().flatten());
-                let sum = needs.try_fold((0_i64, 0_i64), |sum, need| {
-                    need.map(|((steps, time), _)| (sum.0.saturating_add(steps), sum.1.max(time)))
+                let sum = needs.try_fold([0_i64; 3], |[part, steps, time], need| {
+                    need.map(|([more, some, longer], _)| {
+                        let part = if order == Some(Order::Fastest) { part.max(more) } else { part.saturating_add(more) };
+                        [part, steps.saturating_add(some), time.max(longer)]
+                    })
                 });
-                let Some((steps, time)) = sum else { continue };
-                let own = (steps.saturating_add(helper.price.steps), time.saturating_add(helper.delay));
+                let Some([part, steps, time]) = sum else { continue };
+                let own = match order {
+                    None => 0,
+                    Some(Order::Fastest) => helper.delay,
+                    Some(order) => helper.price.part(order),
+                };
+                let own = [
+                    part.saturating_add(own),
+                    steps.saturating_add(helper.price.steps),
+                    time.saturating_add(helper.delay),
+                ];
                 for place in &helper.gives {
                     if let Some(known) = takes.get_mut(*place)
                         && known.is_none_or(|(known, _)| own < known)

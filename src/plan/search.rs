@@ -59,6 +59,8 @@ struct Vertex {
     reached: bool,
     /// The least that is left, once it was asked for; `None` inside where the goal is out of reach.
     left: Option<Option<Left>>,
+    /// For which aim that was.
+    left_for: Option<Option<Order>>,
     edges: Vec<Edge>,
     /// Which operators were tried; the last stands for waiting and for what is taken for granted.
     tried: Vec<bool>,
@@ -111,6 +113,15 @@ pub(super) enum Aim {
 }
 
 impl Aim {
+    /// In which order the number of steps left is estimated; the outer `None` where it is not asked for.
+    fn estimates(self) -> Option<Option<Order>> {
+        match self {
+            Self::Any => Some(None),
+            Self::Near(order) => Some(Some(order)),
+            Self::Best(_) => None,
+        }
+    }
+
     /// What is compared: the price so far, and what is left.
     fn rank(self, price: &Price, left: &Left) -> [i64; 8] {
         match self {
@@ -291,6 +302,7 @@ impl Search {
             if self.vertices.get(at).is_some_and(|vertex| vertex.reached) {
                 return Progress::Ended(Some(self.way(at, price)));
             }
+            if std::env::var("T").is_ok() { let w = self.way(at, price); println!("{:?} {:?} {:?}", self.frontier.aim, left, w.moves.iter().map(|m| match m { Move::Act { action, args } => format!("{}{}", world.book.actions[*action].id, args.iter().map(|a| format!("{:?}", a.cell().unwrap_or(0))).collect::<String>()), Move::Wait { ms } => format!("W{}", ms / 1000), m => format!("{m:?}") }).collect::<Vec<_>>().join(" ")); }
             self.open(world, at);
             let edges = self.vertices.get(at).map_or(&[][..], |vertex| &vertex.edges);
             for (index, edge) in edges.iter().enumerate() {
@@ -340,7 +352,8 @@ impl Search {
     /// The least that is left from a state on; `None` where the goal is out of reach.
     fn left(&mut self, world: World<'_>, at: usize) -> Option<Left> {
         let vertex = self.vertices.get(at)?;
-        if let Some(left) = vertex.left {
+        let order = self.frontier.aim.estimates();
+        if let Some(left) = vertex.left.filter(|left| left.is_none() || order.is_none() || vertex.left_for == order) {
             return left;
         }
         let left = if vertex.reached {
@@ -351,10 +364,10 @@ impl Search {
             let env = StateEnv { world, state: &vertex.state, derivation: &derivation, args: &[] };
             let demand = self.operators.demand(&env, Some(&self.within.operators));
             self.doubtful |= self.operators.unsettled(&env, &demand);
-            estimate(&self.operators, &demand, &env, self.assuming && vertex.assuming.is_some())
+            estimate(&self.operators, &demand, &env, self.assuming && vertex.assuming.is_some(), order.flatten())
         };
         if let Some(vertex) = self.vertices.get_mut(at) {
-            vertex.left = Some(left);
+            (vertex.left, vertex.left_for) = (Some(left), order);
         }
         left
     }
@@ -385,7 +398,7 @@ impl Search {
         let env = StateEnv { world, state: &state, derivation: &derivation, args: &[] };
         let reached = world.book.goals.get(self.goal).is_some_and(|goal| env.holds(&goal.that) == Tri::Yes);
         let at = self.vertices.len();
-        self.vertices.push(Vertex { state, key: key.0.clone(), assuming, reached, left: None, edges: Vec::new(), tried: Vec::new() });
+        self.vertices.push(Vertex { state, key: key.0.clone(), assuming, reached, left: None, left_for: None, edges: Vec::new(), tried: Vec::new() });
         self.index.insert(key, at);
         Some(at)
     }
