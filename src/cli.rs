@@ -5,10 +5,13 @@ mod ask;
 mod check;
 mod claims;
 mod coverage;
+mod guide;
 mod manual;
 mod pack;
+mod plan;
 mod report;
 mod run;
+mod sample;
 mod scenarios;
 mod situation;
 mod source;
@@ -95,6 +98,36 @@ enum Command {
         #[arg(long)]
         goal: Option<String>,
     },
+    /// Finds the ways to a goal: what to do, how long it takes, what it costs, who is needed, what is lost. Exits with 1 if
+    /// none was found.
+    Plan {
+        #[command(flatten)]
+        situation: situation::Situation,
+        /// The goal; that of the preset, if it is left out.
+        #[arg(long)]
+        goal: Option<String>,
+        /// Allow acting against requirements of policy and law.
+        #[arg(long)]
+        break_rules: bool,
+        /// How to write it.
+        #[arg(long, value_enum, default_value_t = after::Format::Text)]
+        format: after::Format,
+    },
+    /// Carries out a plan many times and tells how likely it is to work, how long it takes, and what goes wrong.
+    Sample {
+        #[command(flatten)]
+        situation: situation::Situation,
+        #[command(flatten)]
+        options: sample::Options,
+    },
+    /// Talks with you in the terminal: asks only what still matters, and ends with the ways.
+    Guide {
+        #[command(flatten)]
+        situation: situation::Situation,
+        /// The goal; you are asked, if it is left out.
+        #[arg(long)]
+        goal: Option<String>,
+    },
     /// Lists what comes after: deadlines, what happens by itself, what figures say, what remains.
     After {
         #[command(flatten)]
@@ -143,6 +176,12 @@ pub(crate) fn run() -> ExitCode {
         Command::Run { situation, goal } => run::run(situation, goal.as_deref(), &locale, cli.json, &texts),
         Command::Why { situation, of, all } => why::run(situation, of, *all, &locale, cli.json, &texts),
         Command::Ask { situation, goal } => ask::run(situation, goal.as_deref(), &locale, cli.json, &texts),
+        Command::Plan { situation, goal, break_rules, format } => {
+            let options = plan::Options { goal: goal.as_deref(), lawful: !break_rules };
+            plan::run(situation, options, *format, &locale, cli.json, &texts)
+        }
+        Command::Sample { situation, options } => sample::run(situation, options, &locale, cli.json, &texts),
+        Command::Guide { situation, goal } => guide::run(situation, goal.as_deref(), &locale, &texts),
         Command::After { situation, format } => after::run(situation, *format, &locale, cli.json, &texts),
         Command::Replay { rulebook, log } => pack::replay(rulebook, log, &texts),
         Command::Code { code } => manual::code(code.as_deref(), &texts),

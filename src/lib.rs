@@ -3,7 +3,6 @@
 //! A rulebook (data) declares facts, actions, triggers, residues and their sources; the engine knows no platform. It gives
 //! two pure functions over an immutable compiled rulebook, [`sim::offers`] and [`sim::step`]; everything else is a
 //! strategy over these two. Modules, in reading order:
-#![allow(deprecated)]
 #![cfg_attr(
     not(test),
     deny(
@@ -11,7 +10,7 @@
         clippy::expect_used,
         clippy::panic,
         clippy::unreachable,
-        //clippy::indexing_slicing,
+        clippy::indexing_slicing,
         clippy::string_slice,
         clippy::arithmetic_side_effects,
         clippy::panic_in_result_fn
@@ -26,6 +25,7 @@ pub mod finding;
 pub mod limits;
 pub mod plan;
 pub mod rulebook;
+pub mod sample;
 pub mod scenario;
 pub mod sim;
 pub mod time;

@@ -16,7 +16,8 @@ mod price;
 mod search;
 mod told;
 
-pub use price::{BIT, Order, Price, halvings};
+pub(crate) use price::is_other;
+pub use price::{BIT, Order, Price, UNSTATED, halvings};
 pub use told::{Loss, Plan, Span, Step, StepKind};
 
 use crate::diag::{Code, Rejection};
@@ -76,6 +77,8 @@ pub struct Plans {
     pub lawful: bool,
     /// Where there is no way: facts that would have to differ, alone or two together, and what they would have to be.
     pub differ: Vec<Vec<(u16, i64)>>,
+    /// For each trigger, whether it can matter for the goal; what others do costs nothing and is no part of a plan.
+    pub matters: Vec<bool>,
     /// Steps that were simulated.
     pub steps: usize,
 }
@@ -118,7 +121,7 @@ impl Planner {
     /// [`Code::UnknownGoal`], or what is refused when something pending comes due at once.
     pub fn new(session: &Session, goal: usize, lawful: bool, steps_max: usize) -> Result<Self, Rejection> {
         let world = session.world();
-        let first = Course { world, pace: Pace::Typical }.begin(session.state())?;
+        let first = Course { world, pace: Pace::Typical, matters: None }.begin(session.state())?;
         let search = Search::new(world, &first.state, goal, lawful).ok_or(Rejection::new(Code::UnknownGoal))?;
         let reached = reached(world, &first.state, goal);
         Ok(Self {
@@ -139,8 +142,6 @@ impl Planner {
         })
     }
 
-    /// Debug.
-    pub fn debug(&self) { self.search.debug(World::new(&self.book, &self.start)); }
     /// How many steps were simulated so far.
     #[must_use]
     pub fn steps(&self) -> usize {
@@ -252,7 +253,6 @@ impl Planner {
     #[must_use]
     pub fn run(mut self) -> Plans {
         while !self.go_on(usize::MAX) {}
-        if std::env::var("D").is_ok() { self.debug(); }
         self.answer()
     }
 
@@ -266,20 +266,37 @@ impl Planner {
             exhaustive: self.search.exact,
             lawful: self.lawful,
             differ: self.differ.as_ref().map(Differ::answer).unwrap_or_default(),
+            matters: self.search.cone.triggers.clone(),
             steps: self.steps(),
         }
     }
 
     /// Tells the ways that were found, each once.
     fn end(&mut self, world: World<'_>, stop: Stop) -> bool {
+        // What was found for another order may be better here too.
+        let ways: Vec<Way> = self.found.iter().map(|found| found.way.clone()).collect();
+        for found in self.found.iter_mut().filter(|found| !found.proven) {
+            let best = ways.iter().min_by_key(|way| way.price.rank(found.order));
+            if let Some(best) = best.filter(|best| best.price.rank(found.order) < found.way.price.rank(found.order)) {
+                found.way = best.clone();
+            }
+        }
         for Found { order, way, proven } in &self.found {
             let same = self.plans.iter_mut().find(|plan| plan.moves == way.moves);
             match same {
-                Some(plan) => plan.orders.push((*order, *proven)),
-                None => self.plans.extend(told::plan(world, &self.first, self.goal, (*order, *proven), way)),
+                Some(plan) => plan.orders.push((*order, *proven && plan.price.time == way.price.time)),
+                None => self.plans.extend(told::plan(
+                    world,
+                    &self.search.cone,
+                    &self.first,
+                    self.goal,
+                    (*order, *proven),
+                    way,
+                )),
             }
         }
-        self.stop = Some(stop);
+        // What goes on beside a way may leave no room for it.
+        self.stop = Some(if stop == Stop::Found && self.plans.is_empty() { Stop::GaveUp } else { stop });
         true
     }
 }

@@ -10,6 +10,7 @@ mod diagnostic;
 mod entry;
 mod explain;
 mod moment;
+mod plan;
 mod shown;
 mod view;
 
@@ -26,6 +27,10 @@ pub use explain::{
     WhyView, changes, explain, explain_goal, relevance, removals,
 };
 pub use moment::{MomentEntry, MomentView, timeline};
+pub use plan::{
+    BestView, ChancesView, FailureView, PlanStepView, PlanView, PlansView, RunView, chances, planner, plans, run,
+    sampler,
+};
 pub use shown::{DutyView, ForecastView, NoteView, PointView, ResidueView};
 pub use view::{
     ActionView, ConfirmView, CostView, DecidedView, FactView, FindingView, GoalView, OperandView, OutcomeView,

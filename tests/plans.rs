@@ -1,40 +1,445 @@
-//! Plans.
-mod common;
-use std::path::Path;
-use std::process::Command;
-use common::{begin, book};
-use tuiqun::plan::{Planner, STEPS_MAX, StepKind};
+//! Plans held against trying everything: on random small rulebooks a way is found exactly when there is one, and none is
+//! better in any of the five orders. The trying goes by `step` alone, from the documentation of plans.
 
-#[test]
-fn look() {
-    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("plans");
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rulebooks");
-    for id in ["wechat-group", "elsewhere"] {
-        let ran = Command::new(env!("CARGO_BIN_EXE_tuiqun")).arg("pack").arg(folder.join(id)).arg("--out").arg(&out).output().unwrap();
-        assert!(ran.status.success(), "{ran:?}");
-        let book = book(&std::fs::read_to_string(out.join(format!("{id}.json"))).unwrap());
-        for preset in book.presets.iter().filter(|p| std::env::var("P").map_or(true, |x| x == p.id)) {
-            let session = begin(&book, &format!(r#"{{"preset":"{}","start":1767578400000}}"#, preset.id));
-            let goal = preset.goal.unwrap();
-            let t = std::time::SystemTime::now();
-            let planner = Planner::new(&session, goal, true, std::env::var("N").unwrap_or_default().parse().unwrap_or(STEPS_MAX)).unwrap(); let plans = planner.run();
-            println!("\n== {id} {} -> {} {:?} steps={} exhaustive={} {:?}", preset.id, book.goals[goal].id, plans.stop, plans.steps, plans.exhaustive, t.elapsed().unwrap());
-            for plan in &plans.plans {
-                println!("  {:?} time={:?} money={:?} risk={} lost={} others={} {:?} fragile={}", plan.orders, plan.time, plan.money, plan.risk, plan.price.lost, plan.price.others, plan.unquantified, plan.fragile);
-                for step in &plan.steps {
-                    let what = match &step.kind {
-                        StepKind::Assume { slot, cell } => format!("assume {} = {cell}", book.slots[usize::from(*slot)].key),
-                        StepKind::Act { action, args } => format!("{} {args:?}", book.actions[*action].id),
-                        StepKind::Wait => "wait".to_owned(),
-                    };
-                    let fired: Vec<&str> = step.fired.iter().map(|(t, ..)| book.triggers[*t].id.as_str()).collect();
-                    println!("     {what} {}s fired={fired:?} odds={:?}", (step.until - step.at) / 1000, step.odds);
+mod common;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap};
+use std::rc::Rc;
+
+use common::{begin, book};
+use proptest::prelude::*;
+use tuiqun::plan::{Order, Plan, Planner, Plans, Price, Stop, UNSTATED, halvings};
+use tuiqun::rulebook::{Outcome, ParamKind, Rulebook};
+use tuiqun::sim::drive::resolve;
+use tuiqun::sim::{
+    Event, Happened, Request, Session, State, StateEnv, World, chances, derive, next_change, pending, step,
+};
+use tuiqun::value::{Tri, Value};
+
+const START: i64 = 1_767_578_400_000;
+/// How far the trying goes.
+const ACTS_MAX: i64 = 5;
+const TIME_MAX: i64 = 5 * 86_400_000;
+const STATES_MAX: usize = 6_000;
+
+/// A step that was tried, and what it cost.
+struct Tried {
+    state: State,
+    price: Price,
+}
+
+/// Somebody who tries everything.
+struct Tester<'w> {
+    world: World<'w>,
+    goal: usize,
+    lawful: bool,
+    /// Triggers that the planner says can matter; that no others do is seen from what it finds.
+    matters: &'w [bool],
+}
+
+impl Tester<'_> {
+    fn env<T>(&self, state: &State, args: &[Value], look: impl Fn(&StateEnv<'_>) -> T) -> T {
+        let derivation = derive(self.world, state, false);
+        look(&StateEnv { world: self.world, state, derivation: &derivation, args })
+    }
+
+    fn reached(&self, state: &State) -> bool {
+        self.env(state, &[], |env| env.holds(&self.world.book.goals[self.goal].that) == Tri::Yes)
+    }
+
+    /// Takes an event and everything that is due after it.
+    fn take(&self, state: &State, event: &Event) -> Option<Tried> {
+        let mut tried = self.step(state, event)?;
+        for _ in 0..40 {
+            let due = self.due(&tried.state).into_iter().find(|(at, ..)| *at <= tried.state.now);
+            let Some((_, trigger, instance)) = due else { return Some(tried) };
+            let outcome = self.world.book.triggers[trigger].outcomes.iter().position(|outcome| outcome.wanted);
+            let request = Request::Fire { trigger, instance, outcome, draws: None };
+            let fire = resolve(self.world, &tried.state, &request).ok()?.pop()?;
+            let next = self.step(&tried.state, &fire)?;
+            tried = Tried { price: tried.price.plus(&next.price), state: next.state };
+        }
+        None
+    }
+
+    fn step(&self, state: &State, event: &Event) -> Option<Tried> {
+        let book = self.world.book;
+        let (next, happened) = step(self.world, state, event).ok()?;
+        let mut price = Price { time: next.now - state.now, ..Price::default() };
+        let other = |actor: &str| i64::from(actor != "you" && actor != "platform");
+        for event in &happened {
+            match event {
+                Happened::Breached { .. } | Happened::Duty { met: false, .. } if self.lawful => return None,
+                Happened::Interrupted { .. } => return None,
+                Happened::Fired { trigger, .. } if self.matters[*trigger] => {
+                    price.others += other(&book.triggers[*trigger].actor)
                 }
-            }
-            for differ in &plans.differ {
-                let facts: Vec<String> = differ.iter().map(|(slot, cell)| format!("{}={cell}", book.slots[usize::from(*slot)].key)).collect();
-                println!("  differ {facts:?}");
+                _ => {}
             }
         }
+        let (args, outcomes, odds, outcome) = match event {
+            Event::Act { action, args, outcome, .. } => {
+                let action = &book.actions[*action];
+                price.steps = 1;
+                price.others += other(&action.actor);
+                price.money = self.env(state, args, |env| {
+                    env.first(&action.costs).map_or(0, |(case, _)| case.then.max.or(case.then.min).unwrap_or(0))
+                });
+                (args.clone(), &action.outcomes, &action.odds, *outcome)
+            }
+            Event::Fire { trigger, instance, outcome, .. } if self.matters[*trigger] => {
+                let trigger = &book.triggers[*trigger];
+                let args = trigger.each.map(|_| Value::Int(i64::try_from(*instance).unwrap()));
+                (args.into_iter().collect(), &trigger.outcomes, &trigger.odds, *outcome)
+            }
+            _ => (Vec::new(), &Vec::<Outcome>::new(), &Vec::new(), 0),
+        };
+        if outcomes.len() > 1 {
+            price.risk = self.env(state, &args, |env| {
+                chances(env, outcomes, odds)
+                    .map_or(UNSTATED, |found| halvings(found.value[outcome], found.value.iter().sum()))
+            });
+        }
+        let lost = |state: &State, at: usize| self.env(state, &[], |env| env.holds(&book.losses[at].when) == Tri::Yes);
+        let came = (0..book.losses.len()).filter(|at| lost(&next, *at) && !lost(state, *at));
+        price.lost = came.map(|at| book.losses[at].points).sum();
+        Some(Tried { state: next, price })
+    }
+
+    /// What must happen, and when it is counted with.
+    fn due(&self, state: &State) -> Vec<(i64, usize, usize)> {
+        let derivation = derive(self.world, state, false);
+        let waiting = pending(self.world, state, &derivation).into_iter();
+        let must = waiting.filter(|p| p.sure && !p.point && !self.world.book.triggers[p.trigger].may);
+        must.map(|p| (p.typical.max(state.now), p.trigger, p.instance)).collect()
+    }
+
+    /// Everything that can be done in a state.
+    fn everything(&self, state: &State) -> Vec<Tried> {
+        let book = self.world.book;
+        let mut found = Vec::new();
+        for (index, action) in book.actions.iter().enumerate() {
+            let mut all: Vec<Vec<Value>> = vec![Vec::new()];
+            for param in &action.params {
+                let values = |args: &Vec<Value>| -> Vec<Value> {
+                    match &param.kind {
+                        ParamKind::Entity(set) => {
+                            let count = state.cell(book.sets[usize::from(*set)].count).unwrap_or(0);
+                            (0..count).map(Value::Int).collect()
+                        }
+                        ParamKind::Int(lo, hi) => self.env(state, args, |env| {
+                            (env.number(lo).unwrap()..=env.number(hi).unwrap()).map(Value::Int).collect()
+                        }),
+                        ParamKind::Enum(id) => book.choices(*id).iter().copied().map(Value::Sym).collect(),
+                        ParamKind::Bool => vec![Value::Bool(false), Value::Bool(true)],
+                    }
+                };
+                let longer = |args: &Vec<Value>| {
+                    values(args).into_iter().map(|value| [args.clone(), vec![value]].concat()).collect::<Vec<_>>()
+                };
+                all = all.iter().flat_map(longer).collect();
+            }
+            for args in all {
+                let outcome = action.outcomes.iter().position(|outcome| outcome.wanted);
+                let request = Request::Act { action: index, args, took: None, outcome, draws: None, confirm: None };
+                if let Ok(events) = resolve(self.world, state, &request) {
+                    let direct = self.take(state, &events[0]);
+                    found.extend(direct.or_else(|| self.after_what_is_beside(state, &events[0])));
+                }
+            }
+        }
+        let derivation = derive(self.world, state, true);
+        let env = StateEnv { world: self.world, state, derivation: &derivation, args: &[] };
+        let turns = next_change(self.world, state).into_iter().chain(self.due(state).into_iter().map(|(at, ..)| at));
+        let turns = turns.chain(env.flip(&book.goals[self.goal].that));
+        if let Some(until) = turns.filter(|at| *at > state.now).min() {
+            found.extend(self.take(state, &Event::Wait { until }));
+        }
+        found
+    }
+
+    /// What has nothing to do with the goal but has to happen first does so, if it can by now.
+    fn after_what_is_beside(&self, state: &State, act: &Event) -> Option<Tried> {
+        let derivation = derive(self.world, state, false);
+        let waiting = pending(self.world, state, &derivation).into_iter();
+        let mut open = waiting.filter(|p| p.sure && !p.point && p.from <= state.now && p.until.is_some());
+        let found = open.find(|p| !self.matters[p.trigger] && !self.world.book.triggers[p.trigger].may)?;
+        let outcome = self.world.book.triggers[found.trigger].outcomes.iter().position(|outcome| outcome.wanted);
+        let request = Request::Fire { trigger: found.trigger, instance: found.instance, outcome, draws: None };
+        let before = State { now: state.now.max(found.typical), ..state.clone() };
+        let Some(Event::Fire { trigger, instance, outcome, draws }) =
+            resolve(self.world, &before, &request).ok()?.pop()
+        else {
+            return None;
+        };
+        let fired = self.step(state, &Event::Fire { trigger, instance, outcome, draws })?;
+        let tried = self.take(&fired.state, act).or_else(|| self.after_what_is_beside(&fired.state, act))?;
+        Some(Tried { price: fired.price.plus(&tried.price), ..tried })
+    }
+
+    /// The best price in an order; `Err` where there is too much to try.
+    fn best(&self, from: &State, order: Order) -> Result<Option<Price>, ()> {
+        let mut heap = BinaryHeap::new();
+        let mut states: Vec<(State, Price)> = vec![(from.clone(), Price::default())];
+        let mut known: BTreeMap<String, [i64; 8]> = BTreeMap::new();
+        heap.push((Reverse(Price::default().rank(order)), Reverse(0)));
+        while let Some((Reverse(rank), Reverse(at))) = heap.pop() {
+            let (state, price) = states[at].clone();
+            if known.get(&state.canonical(self.world.book)).is_some_and(|best| *best < rank) {
+                continue;
+            }
+            if self.reached(&state) {
+                return Ok(Some(price));
+            }
+            for tried in self.everything(&state) {
+                let price = price.plus(&tried.price);
+                if price.steps > ACTS_MAX || price.time > TIME_MAX {
+                    continue;
+                }
+                let rank = price.rank(order);
+                let text = tried.state.canonical(self.world.book);
+                if known.get(&text).is_some_and(|best| *best <= rank) {
+                    continue;
+                }
+                known.insert(text, rank);
+                heap.push((Reverse(rank), Reverse(states.len())));
+                states.push((tried.state, price));
+                if states.len() > STATES_MAX {
+                    return Err(());
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// What a plan costs when its events are taken one after another, and whether it reaches the goal.
+    fn replay(&self, session: &Session, plan: &Plan) -> (Price, bool) {
+        let mut state = session.state().clone();
+        let mut price = Price::default();
+        for event in plan.steps.iter().flat_map(|step| &step.events) {
+            let tried = self.step(&state, event).unwrap_or_else(|| panic!("{event:?} is refused"));
+            price = price.plus(&tried.price);
+            state = tried.state;
+        }
+        (price, self.reached(&state))
+    }
+}
+
+fn first(world: World<'_>, session: &Session) -> State {
+    let tester = Tester { world, goal: 0, lawful: false, matters: &vec![true; world.book.triggers.len()] };
+    let mut state = session.state().clone();
+    while let Some((_, trigger, instance)) = tester.due(&state).into_iter().find(|(at, ..)| *at <= state.now) {
+        let outcome = world.book.triggers[trigger].outcomes.iter().position(|outcome| outcome.wanted);
+        let request = Request::Fire { trigger, instance, outcome, draws: None };
+        let fire = resolve(world, &state, &request).unwrap().pop().unwrap();
+        state = tester.step(&state, &fire).unwrap().state;
+    }
+    state
+}
+
+/// Holds the plans for a rulebook's first goal against trying everything; whether there was not too much to try.
+fn compare(book: &Rc<Rulebook>, session: &Session, lawful: bool) -> Result<bool, TestCaseError> {
+    let world = session.world();
+    let plans: Plans = Planner::new(session, 0, lawful, 400_000).unwrap().run();
+    let tester = Tester { world, goal: 0, lawful, matters: &plans.matters };
+    let from = first(world, session);
+    for plan in &plans.plans {
+        let (price, reached) = tester.replay(session, plan);
+        prop_assert!(reached, "a plan does not lead there: {plan:#?}");
+        prop_assert_eq!(Price { assumed: 0, ..price }, Price { assumed: 0, ..plan.price }, "{:#?}", plan);
+    }
+    if tester.reached(&from) {
+        prop_assert_eq!(plans.stop, Stop::Reached);
+        return Ok(true);
+    }
+    for order in Order::ALL {
+        let Ok(best) = tester.best(&from, order) else { return Ok(false) };
+        let plan = plans.plans.iter().find(|plan| plan.orders.iter().any(|(of, _)| *of == order));
+        match (best, plan) {
+            (None, None) => prop_assert!(
+                matches!(plans.stop, Stop::Impossible | Stop::Unsettled | Stop::GaveUp),
+                "{:?}",
+                plans.stop
+            ),
+            (Some(best), None) => prop_assert!(false, "{order:?}: missed a way that costs {best:?}; {:?}", plans.stop),
+            // Longer than what was tried.
+            (None, Some(plan)) => {
+                prop_assert!(plan.price.steps > ACTS_MAX || plan.price.time > TIME_MAX, "{order:?}: {plan:#?}");
+            }
+            (Some(best), Some(plan)) => {
+                let proven = plan.orders.contains(&(order, true));
+                let beside = plans.matters.contains(&false);
+                prop_assert!(
+                    proven || !plans.exhaustive || beside,
+                    "{order:?} is not proven after {} steps: {best:?} {:?}",
+                    plans.steps,
+                    plan.price
+                );
+                let (found, tried) = (plan.price.rank(order), best.rank(order));
+                let further = plan.price.steps > ACTS_MAX || plan.price.time > TIME_MAX;
+                prop_assert!(
+                    found == tried || (found < tried && further) || !proven,
+                    "{order:?}: {} {best:?} is best, found {:?}",
+                    book.id,
+                    (plan.price, plan.steps.iter().map(|s| (&s.kind, s.until - s.at, &s.fired)).collect::<Vec<_>>())
+                );
+            }
+        }
+    }
+    Ok(true)
+}
+
+/// A condition over the facts.
+fn condition() -> impl Strategy<Value = String> {
+    let atom = prop_oneof![
+        3 => prop_oneof![Just("a"), Just("b"), Just("c")].prop_map(String::from),
+        2 => prop_oneof![Just("a"), Just("b"), Just("c")].prop_map(|name| format!("!{name}")),
+        1 => prop_oneof![Just("x"), Just("y"), Just("z")].prop_map(|choice| format!("k == '{choice}'")),
+        1 => (prop_oneof![Just("<="), Just(">="), Just("==")], 0..5_i64).prop_map(|(op, n)| format!("n {op} {n}")),
+        1 => prop_oneof![Just(1), Just(24)].prop_map(|hours| format!("t != never && now - t >= duration('{hours}h')")),
+        1 => Just("d".to_owned()),
+    ];
+    prop_oneof![
+        3 => atom.clone(),
+        1 => (atom.clone(), atom.clone()).prop_map(|(one, other)| format!("({one}) && ({other})")),
+        1 => (atom.clone(), atom).prop_map(|(one, other)| format!("({one}) || ({other})")),
+    ]
+}
+
+/// What is written.
+fn effects() -> impl Strategy<Value = Vec<String>> {
+    let effect = prop_oneof![
+        4 => (prop_oneof![Just("a"), Just("b"), Just("c")], any::<bool>()).prop_map(|(name, to)| format!("{name} = {to}")),
+        1 => prop_oneof![Just("x"), Just("y"), Just("z")].prop_map(|choice| format!("k = '{choice}'")),
+        1 => (0..5_i64).prop_map(|n| format!("n = {n}")),
+        1 => Just("t = now".to_owned()),
+    ];
+    proptest::collection::vec(effect, 1..3).prop_map(|effects| {
+        let mut kept: Vec<String> = Vec::new();
+        for effect in effects {
+            if !kept.iter().any(|other| other.split(' ').next() == effect.split(' ').next()) {
+                kept.push(effect);
+            }
+        }
+        kept
+    })
+}
+
+fn list(items: &[String]) -> String {
+    items.iter().map(|item| format!("\"{item}\"")).collect::<Vec<_>>().join(",")
+}
+
+/// An action: who does it, what it asks for, how long it takes, what it costs, how likely it is, and what comes of it.
+fn action(at: usize) -> impl Strategy<Value = String> {
+    let requires = proptest::collection::vec((condition(), prop_oneof![4 => Just("system"), 1 => Just("law")]), 0..3);
+    let takes = prop_oneof![Just("0s"), Just("1m"), Just("10m"), Just("2h")];
+    let cost = prop_oneof![3 => Just(None), 1 => (1..4_i64).prop_map(Some)];
+    let odds = prop_oneof![3 => Just(None), 1 => prop_oneof![Just(500_000), Just(900_000)].prop_map(Some)];
+    let actor = prop_oneof![3 => Just("you"), 1 => Just("friend")];
+    let number = prop_oneof![5 => Just(0), 1 => Just(1), 1 => Just(2)];
+    let parts = (requires, takes, cost, odds, actor, effects(), number);
+    parts.boxed().prop_map(move |(requires, takes, cost, odds, actor, mut effects, number)| {
+        let requires: Vec<String> = requires
+            .iter()
+            .enumerate()
+            .map(|(n, (that, by))| format!(r#"{{"code":"go{at}/r{n}","that":"{that}","by":"{by}","own":true}}"#))
+            .collect();
+        let cost = cost.map_or(String::new(), |yuan| format!(r#","cost":{{"yuan":"{yuan}","own":true}}"#));
+        let param = match number {
+            1 => r#","param":{"m":{"int":[1,3]}}"#,
+            2 => r#","param":{"to":{"of":"friend"}}"#,
+            _ => "",
+        };
+        effects.retain(|effect| number != 1 || !effect.starts_with('n'));
+        match number {
+            1 => effects.push("n = n - m".to_owned()),
+            2 => effects.push("to.f = true".to_owned()),
+            _ => {}
+        }
+        let outcome = match odds {
+            Some(odds) => format!(r#""odds":[{{"well":{odds},"rest":"badly"}}],"outcome":{{"well":{{"wanted":true,"set":[{}]}},"badly":{{}}}}"#, list(&effects)),
+            None => format!(r#""set":[{}]"#, list(&effects)),
+        };
+        format!(r#""go{at}":{{"actor":"{actor}"{param},"takes":{{"take":"{takes}"}}{cost},"require":[{}],{outcome}}}"#, requires.join(","))
+    })
+}
+
+/// Something that happens by itself.
+fn trigger(at: usize) -> impl Strategy<Value = String> {
+    let after = prop_oneof![Just("1h"), Just("24h"), Just("..2h"), Just("1h..3h")];
+    let actor = prop_oneof![2 => Just("platform"), 1 => Just("friend")];
+    (condition(), after, actor, effects(), any::<bool>()).boxed().prop_map(move |(when, after, actor, effects, odds)| {
+        let outcome = if odds {
+            format!(r#""odds":[{{"yes":700000,"rest":"no"}}],"outcome":{{"yes":{{"wanted":true,"set":[{}]}},"no":{{}}}}"#, list(&effects))
+        } else {
+            format!(r#""set":[{}]"#, list(&effects))
+        };
+        format!(r#""comes{at}":{{"actor":"{actor}","when":"{when}","after":"{after}","own":true,{outcome}}}"#)
+    })
+}
+
+fn actions() -> impl Strategy<Value = Vec<String>> {
+    (action(0).boxed(), action(1).boxed(), action(2).boxed(), action(3).boxed(), 2..5_usize)
+        .prop_map(|(a, b, c, d, count)| [a, b, c, d].into_iter().take(count).collect())
+}
+
+fn triggers() -> impl Strategy<Value = Vec<String>> {
+    (trigger(0).boxed(), trigger(1).boxed(), 0..3_usize)
+        .prop_map(|(a, b, count)| [a, b].into_iter().take(count).collect())
+}
+
+fn pack(
+    derived: &str,
+    actions: &[String],
+    triggers: &[String],
+    goal: &str,
+    loss: &str,
+    duty: &Option<String>,
+) -> String {
+    let duty = duty.as_ref().map_or(String::new(), |that| {
+        format!(r#""duty":{{"first":{{"before":["go0"],"that":"{that}","own":true}}}},"#)
+    });
+    format!(
+        r#"{{"rulebook":{{"format":1,"id":"random","version":"1","utc_offset":"+08:00","locales":["en"]}},
+"fact":{{"a":{{"type":"bool","start":false}},"b":{{"type":"bool","start":false}},"c":{{"type":"bool","start":false}},
+ "k":{{"type":"enum","choices":["x","y","z"],"start":"x"}},"n":{{"type":"int","range":[-20,20],"start":4}},"t":{{"type":"instant","ask":"never","start":"never"}}}},
+"set":{{"friend":{{"max":2,"start":2,"fact":{{"f":{{"type":"bool","ask":"never","start":false}}}}}}}},
+"derived":{{"d":{{"is":"{derived}"}},"fs":{{"count":{{"of":"friend","where":"self.f"}}}}}},
+{duty}"action":{{{}}},"trigger":{{{}}},"loss":{{"it":{{"when":"{loss}","points":2,"own":true}}}},
+"goal":{{"end":{{"that":"{goal}","actions":["go0"]}}}}}}"#,
+        actions.join(","),
+        triggers.join(",")
+    )
+}
+
+fn goal() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => (condition(), condition()).prop_map(|(one, other)| format!("({one}) && ({other})")),
+        1 => condition().prop_map(|one| format!("({one}) && fs >= 1")),
+        1 => condition().prop_map(|one| format!("({one}) && fs == 2")),
+    ]
+}
+
+fn cases() -> u32 {
+    option_env!("PLANS_CASES").and_then(|cases| cases.parse().ok()).unwrap_or(2_000)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), max_global_rejects: 20_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_way_is_missed_and_none_is_better(
+        derived in condition().prop_filter("d rests on itself", |text| !text.contains('d')),
+        actions in actions(),
+        triggers in triggers(),
+        goal in goal(),
+        loss in condition(),
+        duty in proptest::option::weighted(0.2, condition()),
+        lawful in any::<bool>(),
+    ) {
+        let book = book(&pack(&derived, &actions, &triggers, &goal, &loss, &duty));
+        let session = begin(&book, &format!(r#"{{"start":{START}}}"#));
+        prop_assume!(compare(&book, &session, lawful)?);
     }
 }

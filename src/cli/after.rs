@@ -74,11 +74,7 @@ fn markdown(words: &Words<'_>, timeline: &[MomentView]) {
 
 /// The entries that have a day; the same timeline gives the same bytes.
 fn calendar(words: &Words<'_>, rulebook: &str, now: i64, timeline: &[MomentView]) -> Calendar {
-    let mut calendar = Calendar::empty();
-    for property in [("VERSION", "2.0"), ("PRODID", "-//tuiqun//tuiqun//ZH"), ("CALSCALE", "GREGORIAN")] {
-        calendar.append_property(property);
-    }
-    calendar.name(&words.t("after-title", &[]));
+    let mut calendar = empty_calendar(&words.t("after-title", &[]));
     for (index, moment) in timeline.iter().enumerate() {
         let Some((at, stamp)) = moment.at.and_then(instant).zip(instant(now)) else { continue };
         let mut event = Event::new();
@@ -97,7 +93,17 @@ fn calendar(words: &Words<'_>, rulebook: &str, now: i64, timeline: &[MomentView]
     calendar.done()
 }
 
-fn instant(ms: i64) -> Option<DateTime<Utc>> {
+/// A calendar with a name and nothing in it.
+pub(crate) fn empty_calendar(name: &str) -> Calendar {
+    let mut calendar = Calendar::empty();
+    for property in [("VERSION", "2.0"), ("PRODID", "-//tuiqun//tuiqun//ZH"), ("CALSCALE", "GREGORIAN")] {
+        calendar.append_property(property);
+    }
+    calendar.name(name);
+    calendar
+}
+
+pub(crate) fn instant(ms: i64) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp_millis(ms)
 }
 

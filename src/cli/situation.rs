@@ -39,6 +39,9 @@ pub(crate) struct Situation {
     /// The day that rules are judged by, such as `2026-01-05`; the day of the start, if it is left out.
     #[arg(long)]
     as_of: Option<String>,
+    /// The seed of everything that is drawn.
+    #[arg(long, conflicts_with_all = ["situation", "log"])]
+    seed: Option<u64>,
     /// A step: `act dissolve outcome=success`, `act transfer to=0`, `fire candidate_answers instance=0`, `wait 24h`,
     /// `wait` (for the next change), `set members=30 role=owner`. May be given many times; they are taken in order.
     #[arg(long = "do", value_name = "STEP")]
@@ -137,6 +140,9 @@ impl Situation {
             },
         };
         put(&mut tree, "start", int(start));
+        if let Some(seed) = self.seed {
+            put(&mut tree, "seed", string(&seed.to_string()));
+        }
         if let Some(day) = &self.as_of {
             put(&mut tree, "asOf", string(day));
         }
@@ -153,11 +159,16 @@ fn now() -> i64 {
 
 /// Says why something was refused.
 fn refused<T>(rejection: &Rejection, texts: &Texts) -> Option<T> {
+    say(&told(rejection, texts));
+    None
+}
+
+/// What was refused, why, and what to do, a line each.
+pub(crate) fn told(rejection: &Rejection, texts: &Texts) -> String {
     let (what, why, help) = texts.code(rejection.code, &rejection.args);
     let at = if rejection.pointer.is_empty() { String::new() } else { format!("{}: ", rejection.pointer) };
-    say(&format!("{at}{what} [{}]", rejection.code));
-    why.iter().chain(&help).for_each(|more| say(&format!("  {more}")));
-    None
+    let more = why.iter().chain(&help).map(|more| format!("\n  {more}"));
+    format!("{at}{what} [{}]{}", rejection.code, more.collect::<String>())
 }
 
 /// Reads a step from words.

@@ -205,6 +205,17 @@ impl<'t> Words<'t> {
         self.t("remedy-count", &[("action", action), ("n", args.join(", "))])
     }
 
+    /// The name of an action or a trigger.
+    pub(crate) fn action_or_trigger(&self, id: &str) -> String {
+        let action = format!("action--{id}");
+        if self.has(&action) { self.t(&action, &[]) } else { self.t(&format!("trigger--{id}"), &[]) }
+    }
+
+    /// The name of an outcome.
+    pub(crate) fn outcome(&self, item: &str, outcome: &str) -> String {
+        self.t(&format!("outcome--{item}--{outcome}"), &[])
+    }
+
     /// A step of the log.
     pub(crate) fn entry(&self, entry: &EntryView) -> String {
         let id = entry.ids.first().map_or("", String::as_str);

@@ -6,7 +6,7 @@ use super::cone::{Condition, Demand, Operators};
 use crate::expr::{BinaryOp, Node, Op, Var, eval};
 use crate::rulebook::{Action, EntitySet, Outcome, ParamKind, Target};
 use crate::sim::{State, StateEnv, entities};
-use crate::value::{Tri, Value};
+use crate::value::Value;
 
 /// Most combinations that are tried for one action.
 const CHOICES_MAX: usize = 64;
@@ -14,7 +14,12 @@ const CHOICES_MAX: usize = 64;
 const NUMBERS_MAX: usize = 12;
 
 /// Arguments to try, and whether they are all that can make a difference.
-pub(super) fn choices(operators: &Operators, demand: &Demand, env: &StateEnv<'_>, action: &Action) -> (Vec<Vec<Value>>, bool) {
+pub(super) fn choices(
+    operators: &Operators,
+    demand: &Demand,
+    env: &StateEnv<'_>,
+    action: &Action,
+) -> (Vec<Vec<Value>>, bool) {
     let mut all: Vec<Vec<Value>> = vec![Vec::new()];
     let mut complete = true;
     for (at, param) in action.params.iter().enumerate() {
@@ -68,7 +73,10 @@ fn alike(state: &State, env: &StateEnv<'_>, set: &EntitySet, id: u8, one: i64, o
     let mut at = 0_usize;
     let mut same = fields;
     for trigger in &env.world.book.triggers {
-        let count = trigger.each.and_then(|set| env.world.book.sets.get(usize::from(set))).map_or(1, |set| usize::from(set.max));
+        let count = trigger
+            .each
+            .and_then(|set| env.world.book.sets.get(usize::from(set)))
+            .map_or(1, |set| usize::from(set.max));
         if trigger.each == Some(id) {
             same &= state.armed.get(at.saturating_add(a)) == state.armed.get(at.saturating_add(b));
         }
@@ -93,12 +101,8 @@ fn numbers(
     let wanted = action.outcomes.iter().filter(|outcome| outcome.wanted);
     let moved: Vec<(u16, i64)> = wanted.flat_map(|outcome| moves(outcome, param)).collect();
     let mut found = Vec::new();
-    let operator = operators.operators.iter().zip(&env.world.book.actions).find(|(_, other)| other.id == action.id);
-    for (at, stands) in &demand.conditions {
-        let own = || operator.is_some_and(|(operator, _)| operator.conditions.contains(at));
-        let Some(condition) = operators.conditions.get(*at).filter(|condition| *stands != Tri::Yes || (condition.local && own())) else {
-            continue;
-        };
+    // What holds already may come to be needed again.
+    for condition in demand.asked.iter().filter_map(|at| operators.conditions.get(*at)) {
         for atom in operators.atoms(env.world, condition).iter() {
             match enough(env, atom, &moved) {
                 // More than can be done at once is done in parts.
@@ -177,7 +181,9 @@ fn moves(outcome: &Outcome, param: usize) -> Vec<(u16, i64)> {
             let [left, right] = &**sides;
             match op {
                 BinaryOp::Sub if is_self(left) && is_param(right) => Some((slot, -1)),
-                BinaryOp::Add if is_self(left) && is_param(right) || is_param(left) && is_self(right) => Some((slot, 1)),
+                BinaryOp::Add if is_self(left) && is_param(right) || is_param(left) && is_self(right) => {
+                    Some((slot, 1))
+                }
                 _ => None,
             }
         })
@@ -195,7 +201,9 @@ fn turning_points(env: &StateEnv<'_>, node: &Node, param: usize, found: &mut Vec
         if !matches!(side.op, Op::Var(_, Some(Var::Param(at))) if usize::from(at) == param) {
             continue;
         }
-        if let Some((_, turn, _)) = eval(other, env).ok().and_then(|value| value.bounds()).filter(|(_, lo, hi)| lo == hi) {
+        if let Some((_, turn, _)) =
+            eval(other, env).ok().and_then(|value| value.bounds()).filter(|(_, lo, hi)| lo == hi)
+        {
             found.extend([turn.saturating_sub(1), turn, turn.saturating_add(1)]);
         }
     }

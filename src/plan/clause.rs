@@ -279,7 +279,9 @@ impl Settled {
                     _ => None,
                 };
                 match derived.map(|derived| &derived.rule) {
-                    Some(DerivedRule::Cases(cases)) if cases.iter().all(|case| matches!(case.then.root.op, Op::Sym(..))) => {
+                    Some(DerivedRule::Cases(cases))
+                        if cases.iter().all(|case| matches!(case.then.root.op, Op::Sym(..))) =>
+                    {
                         self.cases(world, cases, wanted, atoms, &|then| literally(*op, then, right));
                     }
                     _ => self.leaf(world, node, wanted, atoms),
@@ -410,9 +412,10 @@ fn cells_of(book: &Rulebook, node: &Node, cells: &mut Vec<u16>, through: &mut Ve
         Var::Slot(slot) => cells.push(slot),
         Var::Field { set, field, .. } => {
             let set = book.sets.get(usize::from(set));
-            cells.extend(set.into_iter().flat_map(|set| {
-                (0..usize::from(set.max)).map(move |entity| set.slot(entity, usize::from(field)))
-            }));
+            cells.extend(
+                set.into_iter()
+                    .flat_map(|set| (0..usize::from(set.max)).map(move |entity| set.slot(entity, usize::from(field)))),
+            );
         }
         Var::Derived(at) => through.push(at),
         Var::Now | Var::Window(_) => timed = true,
@@ -437,9 +440,7 @@ fn literally(op: BinaryOp, left: &Node, right: &Node) -> Option<bool> {
     match (op, &right.op) {
         (BinaryOp::Eq, _) => same(right),
         (BinaryOp::Ne, _) => same(right).map(|same| !same),
-        (BinaryOp::In, Op::List(items)) => {
-            items.iter().map(same).try_fold(false, |any, one| Some(any || one?))
-        }
+        (BinaryOp::In, Op::List(items)) => items.iter().map(same).try_fold(false, |any, one| Some(any || one?)),
         _ => None,
     }
 }

@@ -9,8 +9,8 @@ use std::rc::Rc;
 use super::clause::{Atom, Clause, Settled, Written, simplify};
 use crate::expr::{BinaryOp, Node, Op, Var};
 use crate::rulebook::{
-    Action, Ask, Assign, By, Case, Cost, DutyKind, Expr, Goal, Odds, Outcome, ParamKind, Rulebook, Target, Timing, Trigger, Weight,
-    When,
+    Action, Ask, Assign, By, Case, Cost, DutyKind, Expr, Goal, Odds, Outcome, ParamKind, Rulebook, Target, Timing,
+    Trigger, Weight, When,
 };
 use crate::sim::{Cone, State, StateEnv, World};
 use crate::value::Tri;
@@ -46,7 +46,9 @@ pub(super) struct Operator {
     /// Cells that it may write, and what becomes of them.
     pub(super) writes: Vec<(u16, Written)>,
     /// Cells that decide what it does, how long it takes and what it costs.
-    pub(super) shape: Vec<u16>,
+    shape: Vec<u16>,
+    /// Who may write one of these.
+    shapers: Vec<OpId>,
     /// Its own conditions that surely fail once it has gone as wanted.
     pub(super) spent: Vec<usize>,
     /// Indices of the losses that surely come about with it.
@@ -73,8 +75,21 @@ pub(super) struct Operators {
 pub(super) struct Demand {
     /// Actions and triggers.
     pub(super) operators: Vec<bool>,
-    /// Conditions that are looked at, and how each stands.
-    pub(super) conditions: BTreeMap<usize, Tri>,
+    /// How each condition stands that is looked at.
+    stands: Vec<Option<Tri>>,
+    /// Which those are, in the order in which they were asked for.
+    pub(super) asked: Vec<usize>,
+}
+
+impl Demand {
+    fn new(operators: usize, conditions: usize) -> Self {
+        Self { operators: vec![false; operators], stands: vec![None; conditions], asked: Vec::new() }
+    }
+
+    /// How a condition stands, if it is looked at.
+    pub(super) fn stands(&self, condition: usize) -> Option<Tri> {
+        self.stands.get(condition).copied().flatten()
+    }
 }
 
 impl Operators {
@@ -131,7 +146,16 @@ impl Operators {
             let one_way = matches!(wanted_only(&action.outcomes, &action.odds)[..], [only] if only.effects.len() == 1);
             let lost = if one_way { this.settled.surely_lost(world, &writes) } else { Vec::new() };
             let spent = if one_way { this.spent(world, &conditions, &writes) } else { Vec::new() };
-            this.operators.push(Operator { conditions, counters: Vec::new(), asks: Vec::new(), writes, shape, lost, spent });
+            this.operators.push(Operator {
+                conditions,
+                counters: Vec::new(),
+                asks: Vec::new(),
+                writes,
+                shape,
+                shapers: Vec::new(),
+                lost,
+                spent,
+            });
         }
         for (at, trigger) in book.triggers.iter().enumerate() {
             let when = this.settled.clauses(world, None, &trigger.when, true);
@@ -148,7 +172,16 @@ impl Operators {
             let counters = this.clauses(world, None, &trigger.when, false);
             let shape = this.cells(book, &trigger_shape(book, trigger));
             let writes = all_writes.next().unwrap_or_default();
-            this.operators.push(Operator { conditions, counters, asks, writes, shape, lost: Vec::new(), spent: Vec::new() });
+            this.operators.push(Operator {
+                conditions,
+                counters,
+                asks,
+                writes,
+                shape,
+                shapers: Vec::new(),
+                lost: Vec::new(),
+                spent: Vec::new(),
+            });
         }
         for loss in &book.losses {
             let without = this.clauses(world, None, &loss.when, false);
@@ -157,7 +190,9 @@ impl Operators {
         }
         for duty in &book.duties {
             let asks = match duty.kind {
-                DutyKind::Do { .. } | DutyKind::Keep { .. } if lawful => this.clauses(world, duty.when.as_ref(), &duty.that, true),
+                DutyKind::Do { .. } | DutyKind::Keep { .. } if lawful => {
+                    this.clauses(world, duty.when.as_ref(), &duty.that, true)
+                }
                 _ => Vec::new(),
             };
             this.duties.push(asks);
@@ -165,6 +200,16 @@ impl Operators {
         for (op, operator) in this.operators.iter().enumerate() {
             for (slot, written) in &operator.writes {
                 this.writers.entry(*slot).or_default().push((op, *written));
+            }
+        }
+        for at in 0..this.operators.len() {
+            let shape = this.operators.get(at).map_or(&[][..], |operator| &operator.shape);
+            let writers = shape.iter().filter_map(|slot| this.writers.get(slot)).flatten();
+            let mut shapers: Vec<OpId> = writers.map(|(op, _)| *op).collect();
+            shapers.sort_unstable();
+            shapers.dedup();
+            if let Some(operator) = this.operators.get_mut(at) {
+                operator.shapers = shapers;
             }
         }
         this
@@ -213,18 +258,21 @@ impl Operators {
     /// Whether an operator can take part only once: it breaks its own condition, and nothing mends that.
     pub(super) fn only_once(&self, world: World<'_>, op: OpId, demand: &Demand) -> bool {
         let spent = self.operators.get(op).map_or(&[][..], |operator| &operator.spent);
-        spent.iter().filter_map(|at| self.conditions.get(*at)).any(|condition| {
-            !self.helpers(world, condition).iter().any(|helper| is_in(&demand.operators, *helper))
-        })
+        spent
+            .iter()
+            .filter_map(|at| self.conditions.get(*at))
+            .any(|condition| !self.helpers(world, condition).iter().any(|helper| is_in(&demand.operators, *helper)))
     }
 
     /// Some operators, and all that may change what they do or cost.
     pub(super) fn with_shapers(&self, mut kept: Vec<bool>) -> Vec<bool> {
         loop {
             let before = kept.iter().filter(|kept| **kept).count();
-            let shapes: Vec<u16> = self.operators.iter().zip(&kept).filter(|(_, kept)| **kept).flat_map(|(operator, _)| operator.shape.iter().copied()).collect();
-            for (writer, _) in shapes.iter().filter_map(|slot| self.writers.get(slot)).flatten() {
-                if let Some(kept) = kept.get_mut(*writer) {
+            let shapers =
+                self.operators.iter().zip(&kept).filter(|(_, kept)| **kept).flat_map(|(operator, _)| &operator.shapers);
+            let shapers: Vec<OpId> = shapers.copied().collect();
+            for shaper in shapers {
+                if let Some(kept) = kept.get_mut(shaper) {
                     *kept = true;
                 }
             }
@@ -236,8 +284,10 @@ impl Operators {
 
     /// Whether something that is looked at may come to fail by time alone: then it can be too early to do something.
     pub(super) fn fades(&self, world: World<'_>, demand: &Demand) -> bool {
-        let conditions = demand.conditions.keys().filter_map(|at| self.conditions.get(*at));
-        conditions.filter(|condition| condition.timed).any(|condition| self.atoms(world, condition).iter().any(Atom::fades))
+        let conditions = demand.asked.iter().filter_map(|at| self.conditions.get(*at));
+        conditions
+            .filter(|condition| condition.timed)
+            .any(|condition| self.atoms(world, condition).iter().any(Atom::fades))
     }
 
     /// The comparisons of a condition.
@@ -289,33 +339,35 @@ impl Operators {
         conditions.all(|condition| condition.local || condition.clause.stands(env) != Tri::No)
     }
 
-    /// What may still be needed, from a state on; of what took part in an earlier demand, if that is given.
-    pub(super) fn demand(&self, env: &StateEnv<'_>, within: Option<&[bool]>) -> Demand {
-        let mut demand = Demand { operators: vec![false; self.operators.len()], conditions: BTreeMap::new() };
-        let within = |op: OpId| within.is_none_or(|within| is_in(within, op));
+    /// What may still be needed, from a state on.
+    pub(super) fn demand(&self, env: &StateEnv<'_>) -> Demand {
+        let mut demand = Demand::new(self.operators.len(), self.conditions.len());
+        let actions = env.world.book.actions.len();
+        let mut helped = vec![false; self.conditions.len()];
+        let mut joined: Vec<OpId> = Vec::new();
         self.ask(env, &self.goal, &mut demand);
         // What happens by itself can join only once something else has; so all of it is gone over until nothing joins.
         loop {
-            let before = demand.operators.iter().filter(|in_it| **in_it).count();
-            let asked = demand.conditions.len();
-            let open: Vec<usize> = demand.conditions.keys().copied().collect();
-            for at in open {
-                let Some(condition) = self.conditions.get(at) else { continue };
-                let missing = demand.conditions.get(&at) != Some(&Tri::Yes);
-                if missing || self.breakers(env.world, condition).iter().any(|op| is_in(&demand.operators, *op)) {
-                    for op in self.helpers(env.world, condition).iter().filter(|op| within(**op)) {
-                        self.join(env, *op, &mut demand);
-                    }
+            let (before, asked) = (joined.len(), demand.asked.len());
+            let mut at = 0_usize;
+            while let Some(index) = demand.asked.get(at).copied() {
+                at = at.saturating_add(1);
+                let Some(condition) = self.conditions.get(index).filter(|_| !is_in(&helped, index)) else { continue };
+                let missing = demand.stands(index) != Some(Tri::Yes);
+                if !missing && !self.breakers(env.world, condition).iter().any(|op| is_in(&demand.operators, *op)) {
+                    continue;
+                }
+                if let Some(helped) = helped.get_mut(index) {
+                    *helped = true;
+                }
+                for op in self.helpers(env.world, condition).iter() {
+                    self.join(env, *op, &mut demand, &mut joined);
                 }
             }
-            for at in 0..self.operators.len() {
-                if is_in(&demand.operators, at) {
-                    self.ask_operator(env, at, &mut demand);
-                }
-            }
-            self.meddlers(env, &mut demand);
+            self.meddlers(env, &mut demand, &mut joined);
             for (without, with) in &self.losses {
-                if self.may_come(env, with, &demand) {
+                // What happens by itself may lose something too.
+                if self.may_come(env, with, |op| op >= actions || is_in(&demand.operators, op)) {
                     self.ask(env, without, &mut demand);
                 }
             }
@@ -324,8 +376,7 @@ impl Operators {
                     self.ask(env, asks, &mut demand);
                 }
             }
-            let after = demand.operators.iter().filter(|in_it| **in_it).count();
-            if (before, asked) == (after, demand.conditions.len()) {
+            if (before, asked) == (joined.len(), demand.asked.len()) {
                 return demand;
             }
         }
@@ -334,8 +385,9 @@ impl Operators {
     /// Looks at conditions.
     fn ask(&self, env: &StateEnv<'_>, conditions: &[usize], demand: &mut Demand) {
         for at in conditions {
-            if let (false, Some(condition)) = (demand.conditions.contains_key(at), self.conditions.get(*at)) {
-                demand.conditions.insert(*at, self.stands(env, condition));
+            if let (Some(stands @ None), Some(condition)) = (demand.stands.get_mut(*at), self.conditions.get(*at)) {
+                *stands = Some(self.stands(env, condition));
+                demand.asked.push(*at);
             }
         }
     }
@@ -354,32 +406,23 @@ impl Operators {
         if stands == Tri::Yes && condition.timed && turns() { Tri::Unknown } else { stands }
     }
 
-    fn join(&self, env: &StateEnv<'_>, op: OpId, demand: &mut Demand) {
-        if let Some(joined) = demand.operators.get_mut(op)
-            && !*joined
-        {
-            *joined = true;
-            self.ask_operator(env, op, demand);
-        }
-    }
-
-    fn ask_operator(&self, env: &StateEnv<'_>, op: OpId, demand: &mut Demand) {
-        let Some(operator) = self.operators.get(op) else { return };
-        self.ask(env, &operator.conditions, demand);
-        self.ask(env, &operator.asks, demand);
-        for slot in &operator.shape {
-            for (writer, _) in self.writers.get(slot).map_or(&[][..], Vec::as_slice) {
-                if !is_in(&demand.operators, *writer) {
-                    self.join(env, *writer, demand);
-                }
-            }
+    /// Takes in an operator, what it asks for, and whatever may change what it does or costs.
+    fn join(&self, env: &StateEnv<'_>, op: OpId, demand: &mut Demand, joined: &mut Vec<OpId>) {
+        let mut open = vec![op];
+        while let Some(op) = open.pop() {
+            let fresh = demand.operators.get_mut(op).is_some_and(|joined| !std::mem::replace(joined, true));
+            let Some(operator) = self.operators.get(op).filter(|_| fresh) else { continue };
+            joined.push(op);
+            self.ask(env, &operator.conditions, demand);
+            self.ask(env, &operator.asks, demand);
+            open.extend(&operator.shapers);
         }
     }
 
     /// Triggers that may happen and break something that is looked at: what keeps them from happening may be needed.
-    fn meddlers(&self, env: &StateEnv<'_>, demand: &mut Demand) {
+    fn meddlers(&self, env: &StateEnv<'_>, demand: &mut Demand, joined: &mut Vec<OpId>) {
         let mut breaking = vec![false; self.operators.len()];
-        for condition in demand.conditions.keys().filter_map(|at| self.conditions.get(*at)) {
+        for condition in demand.asked.iter().filter_map(|at| self.conditions.get(*at)) {
             for op in self.breakers(env.world, condition).iter() {
                 if let Some(breaks) = breaking.get_mut(*op) {
                     *breaks = true;
@@ -388,32 +431,28 @@ impl Operators {
         }
         let actions = env.world.book.actions.len();
         for op in actions..self.operators.len() {
-            let Some(operator) = self.operators.get(op) else { continue };
-            let breaks = is_in(&breaking, op);
-            if (breaks || is_in(&demand.operators, op)) && self.may_come(env, &operator.conditions, demand) {
-                self.join(env, op, demand);
-                if breaks {
-                    self.ask(env, &operator.counters, demand);
-                }
+            let Some(operator) = self.operators.get(op).filter(|_| is_in(&breaking, op)) else { continue };
+            if self.may_come(env, &operator.conditions, |op| op >= actions || is_in(&demand.operators, op)) {
+                self.join(env, op, demand, joined);
+                self.ask(env, &operator.counters, demand);
             }
         }
     }
 
-    /// Whether conditions may all come to hold with what is in the demand.
-    fn may_come(&self, env: &StateEnv<'_>, conditions: &[usize], demand: &Demand) -> bool {
+    /// Whether conditions may all come to hold with some operators.
+    fn may_come(&self, env: &StateEnv<'_>, conditions: &[usize], by: impl Fn(OpId) -> bool) -> bool {
         conditions.iter().filter_map(|at| self.conditions.get(*at)).all(|condition| {
             let no = !condition.local && condition.clause.stands(env) == Tri::No;
-            !no || condition.timed || self.helpers(env.world, condition).iter().any(|op| is_in(&demand.operators, *op))
+            !no || condition.timed || self.helpers(env.world, condition).iter().any(|op| by(*op))
         })
     }
 
     /// Whether something is looked at that rests on what nobody can answer.
     pub(super) fn unsettled(&self, env: &StateEnv<'_>, demand: &Demand) -> bool {
         let book = env.world.book;
-        let conditions = demand.conditions.keys().filter_map(|at| self.conditions.get(*at));
-        let mut open = conditions.filter(|condition| {
-            !condition.soft && !condition.local && condition.clause.stands(env) == Tri::Unknown
-        });
+        let conditions = demand.asked.iter().filter_map(|at| self.conditions.get(*at));
+        let mut open = conditions
+            .filter(|condition| !condition.soft && !condition.local && condition.clause.stands(env) == Tri::Unknown);
         open.any(|condition| {
             let mut read = condition.clause.nodes().flat_map(|node| self.settled.reads(book, node).0);
             read.any(|slot| {
@@ -432,11 +471,13 @@ impl Operators {
             duties: vec![false; book.duties.len()],
         };
         let mut nodes: Vec<&Node> = vec![&goal.that.root];
-        for at in demand.conditions.keys() {
+        for at in demand.asked.iter() {
             nodes.extend(self.conditions.get(*at).into_iter().flat_map(|condition| condition.clause.nodes()));
         }
         for (op, _) in demand.operators.iter().enumerate().filter(|(_, in_it)| **in_it) {
-            for at in self.operators.get(op).into_iter().flat_map(|operator| operator.conditions.iter().chain(&operator.asks)) {
+            for at in
+                self.operators.get(op).into_iter().flat_map(|operator| operator.conditions.iter().chain(&operator.asks))
+            {
                 nodes.extend(self.conditions.get(*at).into_iter().flat_map(|condition| condition.clause.nodes()));
             }
             if let Some(action) = book.actions.get(op) {
@@ -505,9 +546,11 @@ pub(super) fn is_in(set: &[bool], at: usize) -> bool {
 /// The wanted outcome; all of them where the wanted one may be impossible.
 fn wanted_only<'o>(outcomes: &'o [Outcome], odds: &[Case<Odds>]) -> Vec<&'o Outcome> {
     let sure = |outcome: &&Outcome| {
-        outcome.wanted && outcome.when.is_none() && odds.iter().all(|case| {
-            case.then.weights.iter().all(|(_, weight)| matches!(weight, Weight::Fixed(n) if *n > 0))
-        })
+        outcome.wanted
+            && outcome.when.is_none()
+            && odds
+                .iter()
+                .all(|case| case.then.weights.iter().all(|(_, weight)| matches!(weight, Weight::Fixed(n) if *n > 0)))
     };
     match outcomes.iter().find(sure) {
         Some(only) => vec![only],
@@ -516,7 +559,12 @@ fn wanted_only<'o>(outcomes: &'o [Outcome], odds: &[Case<Odds>]) -> Vec<&'o Outc
 }
 
 /// What outcomes may write; cases that are known never to decide are left out.
-fn writes(world: World<'_>, settled: Option<&Settled>, outcomes: &[&Outcome], params: &[ParamKind]) -> Vec<(u16, Written)> {
+fn writes(
+    world: World<'_>,
+    settled: Option<&Settled>,
+    outcomes: &[&Outcome],
+    params: &[ParamKind],
+) -> Vec<(u16, Written)> {
     let mut found = Vec::new();
     for outcome in outcomes {
         for case in &outcome.effects {
@@ -631,7 +679,11 @@ pub(super) fn action_shape<'b>(book: &'b Rulebook, action: &'b Action) -> Vec<&'
     for (quota, amount) in &action.uses {
         exprs.push(amount);
         let quota = book.quotas.get(*quota);
-        exprs.extend(quota.into_iter().flat_map(|quota| quota.window.iter().filter_map(|case| case.when.as_ref()).chain(&quota.prior)));
+        exprs.extend(
+            quota
+                .into_iter()
+                .flat_map(|quota| quota.window.iter().filter_map(|case| case.when.as_ref()).chain(&quota.prior)),
+        );
     }
     exprs.extend(action.params.iter().flat_map(|param| match &param.kind {
         ParamKind::Int(min, max) => vec![min, max],

@@ -5,7 +5,7 @@ use super::price::{self, Price};
 use crate::diag::{Code, Rejection};
 use crate::limits::FIRINGS_PER_INSTANT_MAX;
 use crate::sim::drive::{Pace, as_wanted, fire_as_wanted};
-use crate::sim::{Event, Happened, Pending, State, StateEnv, World, derive, pending, step};
+use crate::sim::{Cone, Event, Happened, Pending, State, StateEnv, World, derive, next_change, pending, step};
 use crate::value::Value;
 
 /// A world in which things come at one pace.
@@ -13,6 +13,8 @@ use crate::value::Value;
 pub(super) struct Course<'w> {
     pub(super) world: World<'w>,
     pub(super) pace: Pace,
+    /// What has to do with the goal, where the rest of the rulebook goes on beside it; that holds nothing up.
+    pub(super) matters: Option<&'w Cone>,
 }
 
 /// What came of an event: the state, all events in order, what happened, and what it cost.
@@ -53,13 +55,50 @@ impl Course<'_> {
             Event::Act { outcome, .. } => price::of_act(&env, action, *outcome),
             _ => Price::default(),
         };
-        self.take(state, event, price)
+        match (self.take(state, event, price), self.beside(state)) {
+            (Err(rejection), Some(beside)) if rejection.code == Code::MustHappenFirst => {
+                let mut passage = Passage::still(state);
+                self.step(&mut passage, beside)?;
+                let then = self.act(&passage.state, action, args)?;
+                passage.events.extend(then.events);
+                passage.happened.extend(then.happened);
+                passage.lost.extend(then.lost);
+                Ok(Passage { state: then.state, price: passage.price.plus(&then.price), ..passage })
+            }
+            (taken, _) => taken,
+        }
+    }
+
+    /// Something that may happen now, has to at some time, and has nothing to do with the goal.
+    fn beside(&self, state: &State) -> Option<Event> {
+        let matters = self.matters?;
+        let coming = self.coming(state).into_iter();
+        let mut open = coming.filter(|pending| pending.from <= state.now && pending.until.is_some());
+        let found = open.find(|pending| matters.triggers.get(pending.trigger) != Some(&true))?;
+        self.fire(state, &found)
+    }
+
+    fn fire(&self, state: &State, pending: &Pending) -> Option<Event> {
+        let derivation = derive(self.world, state, false);
+        let entity = [Value::Int(i64::try_from(pending.instance).unwrap_or(i64::MAX))];
+        let each = self.world.book.triggers.get(pending.trigger).is_some_and(|trigger| trigger.each.is_some());
+        let env =
+            StateEnv { world: self.world, state, derivation: &derivation, args: if each { &entity } else { &[] } };
+        fire_as_wanted(&env, pending.trigger, pending.instance)
     }
 
     /// Time passes until an instant, or until something comes before it.
     pub(super) fn wait(&self, state: &State, until: i64) -> Result<Passage, Rejection> {
         let until = self.next_due(state).filter(|at| *at > state.now && *at < until).unwrap_or(until);
-        self.take(state, Event::Wait { until }, Price::default())
+        let taken = self.take(state, Event::Wait { until }, Price::default());
+        match taken {
+            // Something is set going on the way and has to be stopped for.
+            Err(rejection) if rejection.code == Code::MustHappenFirst => {
+                let until = next_change(self.world, state).filter(|at| *at < until).ok_or(rejection)?;
+                self.take(state, Event::Wait { until }, Price::default())
+            }
+            taken => taken,
+        }
     }
 
     /// A fact that is not known is taken to be so.
@@ -119,7 +158,8 @@ impl Course<'_> {
             let each = self.world.book.triggers.get(due.trigger).is_some_and(|trigger| trigger.each.is_some());
             let args = if each { &entity[..] } else { &[] };
             let env = StateEnv { world: self.world, state, derivation: &derivation, args };
-            let event = fire_as_wanted(&env, due.trigger, due.instance).ok_or(Rejection::new(Code::OutcomeImpossible))?;
+            let event =
+                fire_as_wanted(&env, due.trigger, due.instance).ok_or(Rejection::new(Code::OutcomeImpossible))?;
             if let Event::Fire { outcome, .. } = &event {
                 passage.price = passage.price.plus(&price::of_fire(&env, due.trigger, *outcome));
             }

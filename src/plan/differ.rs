@@ -21,7 +21,6 @@ pub(super) struct Differ {
     others: Vec<(u16, i64)>,
     /// What is tried next: one of them, or two.
     next: (usize, Option<usize>),
-    pairs: bool,
     found: Vec<Vec<(u16, i64)>>,
     pub(super) steps: usize,
 }
@@ -46,7 +45,7 @@ impl Differ {
                 others.extend(turns.domain(world.book, slot).into_iter().filter(|n| *n != cell).map(|n| (slot, n)));
             }
         }
-        Self { others, next: (0, None), pairs: false, found: Vec::new(), steps: 0 }
+        Self { others, next: (0, None), found: Vec::new(), steps: 0 }
     }
 
     /// Goes on for about so many simulated steps; whether it is done.
@@ -58,16 +57,16 @@ impl Differ {
                 return true;
             }
             // One value of a fact is enough to say that it would have to differ.
-            let known = |found: &Vec<(u16, i64)>| {
-                found.iter().map(|(slot, _)| slot).eq(facts.iter().map(|(slot, _)| slot))
-            };
+            let known =
+                |found: &Vec<(u16, i64)>| found.iter().map(|(slot, _)| slot).eq(facts.iter().map(|(slot, _)| slot));
             if self.found.iter().any(known) {
                 continue;
             }
             self.steps = self.steps.saturating_add(1);
-            let set = Event::Set { facts: facts.iter().map(|(slot, cell)| (*slot, Some(*cell))).collect(), assumed: false };
+            let set =
+                Event::Set { facts: facts.iter().map(|(slot, cell)| (*slot, Some(*cell))).collect(), assumed: false };
             let Ok((state, _)) = step(world, from, &set) else { continue };
-            let Ok(first) = (Course { world, pace: Pace::Typical }).begin(&state) else { continue };
+            let Ok(first) = (Course { world, pace: Pace::Typical, matters: None }).begin(&state) else { continue };
             let Some(mut search) = Search::new(world, &first.state, goal, lawful) else { continue };
             if matches!(search.go_on(world, STEPS_PER_TRY), Progress::Ended(Some(_))) {
                 self.found.push(facts);
@@ -81,10 +80,9 @@ impl Differ {
         self.found.clone()
     }
 
-    /// The next facts to try.
+    /// The next facts to try: each alone, then, if none is enough, each with each of another.
     fn take(&mut self) -> Option<Vec<(u16, i64)>> {
-        let (one, two) = self.next;
-        let Some(two) = two else {
+        if let (one, None) = self.next {
             if let Some(fact) = self.others.get(one) {
                 self.next = (one.saturating_add(1), None);
                 return Some(vec![*fact]);
@@ -92,20 +90,19 @@ impl Differ {
             if !self.found.is_empty() {
                 return None;
             }
-            self.pairs = true;
             self.next = (0, Some(1));
-            return self.take();
-        };
-        let first = self.others.get(one)?;
-        let Some(second) = self.others.get(two) else {
-            self.next = (one.saturating_add(1), Some(one.saturating_add(2)));
-            return self.take_if_more();
-        };
-        self.next = (one, Some(two.saturating_add(1)));
-        if first.0 == second.0 { self.take() } else { Some(vec![*first, *second]) }
-    }
-
-    fn take_if_more(&mut self) -> Option<Vec<(u16, i64)>> {
-        if self.next.0 < self.others.len() { self.take() } else { None }
+        }
+        while let (one, Some(two)) = self.next {
+            let first = self.others.get(one)?;
+            let Some(second) = self.others.get(two) else {
+                self.next = (one.saturating_add(1), Some(one.saturating_add(2)));
+                continue;
+            };
+            self.next = (one, Some(two.saturating_add(1)));
+            if first.0 != second.0 {
+                return Some(vec![*first, *second]);
+            }
+        }
+        None
     }
 }

@@ -2,6 +2,8 @@
 //! landmarks, sets of operators of which one has to take part (LM-cut, Helmert and Domshlak 2009); time is bounded too by
 //! the longest chain of what has to wait for each other, for waiting goes on side by side.
 
+use std::collections::BTreeMap;
+
 use super::choice::least_number;
 use super::clause::Written;
 use super::cone::{Condition, Demand, OpId, Operators, is_in};
@@ -66,7 +68,13 @@ pub(super) fn estimate(
 
 /// The actions that can take part in a way of at most so many milliseconds: what has to come before and after them takes
 /// no longer.
-pub(super) fn in_time(operators: &Operators, demand: &Demand, env: &StateEnv<'_>, assuming: bool, most: i64) -> Vec<bool> {
+pub(super) fn in_time(
+    operators: &Operators,
+    demand: &Demand,
+    env: &StateEnv<'_>,
+    assuming: bool,
+    most: i64,
+) -> Vec<bool> {
     let relaxed = Relaxed::new(operators, demand, env, assuming, true);
     let delays: Vec<i64> = relaxed.helpers.iter().map(|helper| helper.delay).collect();
     let before = relaxed.reach(&delays);
@@ -76,7 +84,9 @@ pub(super) fn in_time(operators: &Operators, demand: &Demand, env: &StateEnv<'_>
             *after = 0;
         }
     }
-    let least = |places: &[usize], after: &[i64]| places.iter().filter_map(|place| after.get(*place)).copied().min().unwrap_or(NEVER);
+    let least = |places: &[usize], after: &[i64]| {
+        places.iter().filter_map(|place| after.get(*place)).copied().min().unwrap_or(NEVER)
+    };
     loop {
         let mut changed = false;
         for helper in &relaxed.helpers {
@@ -120,7 +130,7 @@ impl Relaxed {
     /// With the conditions that do not hold, or with all that are looked at.
     fn new(operators: &Operators, demand: &Demand, env: &StateEnv<'_>, assuming: bool, all: bool) -> Self {
         let mut relaxed = Self { places: Vec::new(), held: Vec::new(), helpers: Vec::new() };
-        for at in demand.conditions.keys() {
+        for at in demand.asked.iter() {
             let Some(condition) = operators.conditions.get(*at) else { continue };
             let stands = if condition.local { Tri::Unknown } else { condition.clause.stands(env) };
             let holds = match stands {
@@ -153,7 +163,9 @@ impl Relaxed {
         for (op, operator) in operators.operators.iter().enumerate().filter(|(op, _)| is_in(&demand.operators, *op)) {
             for (entity, args) in options(env, op) {
                 for at in operator.conditions.iter().chain(&operator.asks) {
-                    let Some(condition) = operators.conditions.get(*at).filter(|condition| condition.of_entity) else { continue };
+                    let Some(condition) = operators.conditions.get(*at).filter(|condition| condition.of_entity) else {
+                        continue;
+                    };
                     let fails = match condition.clause.stands(&env.with_args(&args)) {
                         Tri::Yes => false,
                         Tri::Unknown => !assuming && !condition.soft,
@@ -188,7 +200,13 @@ impl Relaxed {
                 let turns = condition.clause.nodes().filter_map(|node| next_flip(node, &here, env.state.now));
                 if let Some(at) = turns.min() {
                     let delay = at.saturating_sub(env.state.now);
-                    self.helpers.push(Helper { op: None, needs: Vec::new(), gives: vec![place], price: Price::default(), delay });
+                    self.helpers.push(Helper {
+                        op: None,
+                        needs: Vec::new(),
+                        gives: vec![place],
+                        price: Price::default(),
+                        delay,
+                    });
                 }
             }
         }
@@ -303,7 +321,8 @@ impl Relaxed {
         loop {
             let mut changed = false;
             for (helper, price) in self.helpers.iter().zip(price) {
-                let needs = helper.needs.iter().map(|need| reach.get(*need).copied().unwrap_or(NEVER)).max().unwrap_or(0);
+                let needs =
+                    helper.needs.iter().map(|need| reach.get(*need).copied().unwrap_or(NEVER)).max().unwrap_or(0);
                 if needs == NEVER {
                     continue;
                 }
@@ -344,7 +363,8 @@ impl Relaxed {
                 let mut needs = helper.needs.iter().map(|need| takes.get(*need).copied().flatten());
                 let sum = needs.try_fold([0_i64; 3], |[part, steps, time], need| {
                     need.map(|([more, some, longer], _)| {
-                        let part = if order == Some(Order::Fastest) { part.max(more) } else { part.saturating_add(more) };
+                        let part =
+                            if order == Some(Order::Fastest) { part.max(more) } else { part.saturating_add(more) };
                         [part, steps.saturating_add(some), time.max(longer)]
                     })
                 });
@@ -379,7 +399,9 @@ impl Relaxed {
             if seen.get_mut(place).is_none_or(|seen| std::mem::replace(seen, true)) {
                 continue;
             }
-            let Some(helper) = takes.get(place).copied().flatten().and_then(|(_, at)| self.helpers.get(at)) else { continue };
+            let Some(helper) = takes.get(place).copied().flatten().and_then(|(_, at)| self.helpers.get(at)) else {
+                continue;
+            };
             open.extend(&helper.needs);
             let Some(op) = helper.op else { continue };
             match steps.iter_mut().find(|(other, _)| *other == op) {
@@ -399,7 +421,8 @@ impl Relaxed {
         loop {
             let mut changed = false;
             for helper in &self.helpers {
-                let needs = helper.needs.iter().map(|need| reach.get(*need).copied().unwrap_or(NEVER)).max().unwrap_or(0);
+                let needs =
+                    helper.needs.iter().map(|need| reach.get(*need).copied().unwrap_or(NEVER)).max().unwrap_or(0);
                 let at = needs.max(helper.price.lost);
                 for place in helper.gives.iter().filter(|_| needs != NEVER) {
                     if let Some(known) = reach.get_mut(*place)
@@ -418,21 +441,33 @@ impl Relaxed {
 
     /// The sum over landmarks of the cheapest operator of each.
     fn landmarks(&self, goal: &[usize], part: &dyn Fn(&Price) -> i64) -> i64 {
-        let mut left: Vec<i64> = self.helpers.iter().map(|helper| part(&helper.price)).collect();
+        let prices: Vec<i64> = self.helpers.iter().map(|helper| part(&helper.price)).collect();
         let mut sum = 0_i64;
-        if left.iter().all(|price| *price == 0) {
+        if prices.iter().all(|price| *price == 0) {
             return 0;
         }
+        // What one doing of an operator is counted for already: it may bring about several things at once.
+        let mut counted: BTreeMap<OpId, i64> = BTreeMap::new();
         for _ in 0..LANDMARKS_MAX {
+            let left = self.helpers.iter().zip(&prices).map(|(helper, price)| {
+                let counted = helper.op.and_then(|op| counted.get(&op)).copied().unwrap_or(0);
+                price.saturating_sub(counted).max(0)
+            });
+            let left: Vec<i64> = left.collect();
             let reach = self.reach(&left);
-            let dearest = |needs: &[usize]| needs.iter().copied().max_by_key(|need| reach.get(*need).copied().unwrap_or(NEVER));
+            let dearest =
+                |needs: &[usize]| needs.iter().copied().max_by_key(|need| reach.get(*need).copied().unwrap_or(NEVER));
             let Some(end) = dearest(goal) else { return sum };
             if reach.get(end).is_none_or(|at| *at == 0 || *at == NEVER) {
                 return sum;
             }
             // Conditions from which the end is reached at no price.
             let supporters: Vec<Option<usize>> = self.helpers.iter().map(|helper| dearest(&helper.needs)).collect();
-            let usable = |at: usize| self.helpers.get(at).is_some_and(|helper| helper.needs.iter().all(|need| reach.get(*need).is_some_and(|at| *at != NEVER)));
+            let usable = |at: usize| {
+                self.helpers.get(at).is_some_and(|helper| {
+                    helper.needs.iter().all(|need| reach.get(*need).is_some_and(|at| *at != NEVER))
+                })
+            };
             let mut zone = vec![false; self.places.len()];
             if let Some(zone) = zone.get_mut(end) {
                 *zone = true;
@@ -455,7 +490,12 @@ impl Relaxed {
             }
             // What is reached from the beginning without entering the zone.
             let mut before = vec![false; self.places.len()];
-            let starts = |at: usize, before: &[bool]| usable(at) && supporters.get(at).is_some_and(|supporter| supporter.is_none_or(|supporter| is_in(before, supporter)));
+            let starts = |at: usize, before: &[bool]| {
+                usable(at)
+                    && supporters
+                        .get(at)
+                        .is_some_and(|supporter| supporter.is_none_or(|supporter| is_in(before, supporter)))
+            };
             loop {
                 let mut grew = false;
                 for (at, helper) in self.helpers.iter().enumerate() {
@@ -478,17 +518,23 @@ impl Relaxed {
             let cut: Vec<usize> = (0..self.helpers.len())
                 .filter(|at| {
                     starts(*at, &before)
-                        && self.helpers.get(*at).is_some_and(|helper| helper.gives.iter().any(|place| is_in(&zone, *place)))
+                        && self
+                            .helpers
+                            .get(*at)
+                            .is_some_and(|helper| helper.gives.iter().any(|place| is_in(&zone, *place)))
                 })
                 .collect();
-            let Some(least) = cut.iter().filter_map(|at| left.get(*at)).copied().min().filter(|least| *least > 0) else {
+            let Some(least) = cut.iter().filter_map(|at| left.get(*at)).copied().min().filter(|least| *least > 0)
+            else {
                 return sum;
             };
             sum = sum.saturating_add(least);
-            for at in cut {
-                if let Some(price) = left.get_mut(at) {
-                    *price = price.saturating_sub(least);
-                }
+            let mut ops: Vec<OpId> = cut.iter().filter_map(|at| self.helpers.get(*at)?.op).collect();
+            ops.sort_unstable();
+            ops.dedup();
+            for op in ops {
+                let counted = counted.entry(op).or_insert(0);
+                *counted = counted.saturating_add(least);
             }
         }
         sum
@@ -532,11 +578,13 @@ fn effort(operators: &Operators, env: &StateEnv<'_>, condition: &Condition, op: 
     let mut least: Option<Effort> = None;
     let writes = operators.operators.get(op).map_or(&[][..], |operator| &operator.writes);
     for atom in operators.atoms(env.world, condition).iter() {
-        for (slot, written) in writes.iter().filter(|(slot, written)| operators.settled.helps(env.world, atom, *slot, *written)) {
+        for (slot, written) in
+            writes.iter().filter(|(slot, written)| operators.settled.helps(env.world, atom, *slot, *written))
+        {
             let effort = match written {
-                Written::Less(Some(by)) | Written::More(Some(by)) => {
-                    distance(env, &atom.node, *slot).and_then(|far| far.checked_div(*by)).map(|times| Effort { after: 0, times: times.max(1) })
-                }
+                Written::Less(Some(by)) | Written::More(Some(by)) => distance(env, &atom.node, *slot)
+                    .and_then(|far| far.checked_div(*by))
+                    .map(|times| Effort { after: 0, times: times.max(1) }),
                 Written::Now => long_ago(&atom.node, *slot, atom.wanted).map(|after| Effort { after, times: 1 }),
                 _ => None,
             };
@@ -564,7 +612,8 @@ fn long_ago(node: &Node, slot: u16, wanted: bool) -> Option<i64> {
     let [left, right] = &**sides;
     let (Op::Binary(BinaryOp::Sub, parts), Op::Duration(ms, _)) = (&left.op, &right.op) else { return None };
     let [now, then] = &**parts;
-    let fits = matches!(now.op, Op::Var(_, Some(Var::Now))) && matches!(then.op, Op::Var(_, Some(Var::Slot(at))) if at == slot);
+    let fits = matches!(now.op, Op::Var(_, Some(Var::Now)))
+        && matches!(then.op, Op::Var(_, Some(Var::Slot(at))) if at == slot);
     (fits && wanted).then_some(*ms)
 }
 

@@ -38,7 +38,7 @@ impl Keys {
         let mut keys = Self { cells: Vec::new(), quotas: Vec::new(), hours: false, days: false, clock: false };
         let mut reaches: BTreeMap<u16, Reach> = BTreeMap::new();
         let mut nodes: Vec<&Node> = Vec::new();
-        for at in demand.conditions.keys() {
+        for at in demand.asked.iter() {
             let condition = operators.conditions.get(*at);
             nodes.extend(condition.into_iter().flat_map(|condition| condition.clause.nodes()));
         }
@@ -63,7 +63,9 @@ impl Keys {
         for duty in &book.duties {
             nodes.extend(duty.when.iter().chain([&duty.that]).map(|expr| &expr.root));
             match &duty.kind {
-                DutyKind::Do { from: Some(from), .. } | DutyKind::Keep { from, .. } => entangle(book, &from.root, &mut reaches),
+                DutyKind::Do { from: Some(from), .. } | DutyKind::Keep { from, .. } => {
+                    entangle(book, &from.root, &mut reaches)
+                }
                 _ => {}
             }
         }
@@ -74,9 +76,11 @@ impl Keys {
         }
         keys.quotas.sort_unstable();
         keys.quotas.dedup();
-        keys.days |= keys.quotas.iter().filter_map(|at| book.quotas.get(*at)).any(|quota| {
-            quota.window.iter().any(|case| matches!(case.then, QuotaWindow::Day))
-        });
+        keys.days |= keys
+            .quotas
+            .iter()
+            .filter_map(|at| book.quotas.get(*at))
+            .any(|quota| quota.window.iter().any(|case| matches!(case.then, QuotaWindow::Day)));
         for (at, slot) in book.slots.iter().enumerate().filter(|(at, _)| cells.get(*at) == Some(&true)) {
             let Ok(at) = u16::try_from(at) else { continue };
             let instant = (slot.ty == SlotTy::Instant).then(|| reaches.get(&at).copied().unwrap_or(Reach::Until(0)));
@@ -97,7 +101,8 @@ impl Keys {
     }
 
     fn comparison(&mut self, book: &Rulebook, sides: &[Node; 2], reaches: &mut BTreeMap<u16, Reach>) {
-        let (mut names, mut now, mut never, mut moment, mut plain, mut length) = (0_usize, false, false, false, true, 0_i64);
+        let (mut names, mut now, mut never, mut moment, mut plain, mut length) =
+            (0_usize, false, false, false, true, 0_i64);
         for side in sides {
             walk(side, &mut |node| match &node.op {
                 Op::Var(_, Some(Var::Now)) => now = true,
@@ -224,9 +229,8 @@ fn each_cell(book: &Rulebook, node: &Node, visit: &mut impl FnMut(u16)) {
     node.each_var(&mut |_, var| match var {
         Var::Slot(slot) => visit(slot),
         Var::Field { set, field, .. } => {
-            for set in book.sets.get(usize::from(set)) {
-                (0..usize::from(set.max)).for_each(|entity| visit(set.slot(entity, usize::from(field))));
-            }
+            let Some(set) = book.sets.get(usize::from(set)) else { return };
+            (0..usize::from(set.max)).for_each(|entity| visit(set.slot(entity, usize::from(field))));
         }
         _ => {}
     });

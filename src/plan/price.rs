@@ -123,7 +123,7 @@ impl Price {
 
 /// Whether an actor is somebody who has to be asked: neither the person nor the software.
 #[must_use]
-pub(super) fn is_other(actor: &str) -> bool {
+pub(crate) fn is_other(actor: &str) -> bool {
     actor != "you" && actor != "platform"
 }
 

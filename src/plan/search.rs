@@ -9,13 +9,15 @@ use super::cone::{Condition, Demand, Operators, action_shape, is_in};
 use super::course::{Course, Passage};
 use super::estimate::{Left, estimate, in_time};
 use super::key::{Key, Keys};
-use super::told::way_of;
 use super::price::{Order, Price};
-use crate::expr::Node;
+use super::told::way_of;
 use crate::explain::Turns;
+use crate::expr::Node;
 use crate::rulebook::{Action, Ask, EntitySet};
 use crate::sim::drive::Pace;
-use crate::sim::{Cone, State, StateEnv, World, deadline, derive, entities, open_args, pending, quota_state, with_entity};
+use crate::sim::{
+    Cone, State, StateEnv, World, deadline, derive, entities, open_args, pending, quota_state, with_entity,
+};
 use crate::value::{Tri, Value};
 
 /// Most states that are kept.
@@ -78,7 +80,7 @@ pub(super) struct Search {
     operators: Operators,
     /// What can take part at all.
     within: Demand,
-    cone: Cone,
+    pub(super) cone: Cone,
     keys: Keys,
     goal: usize,
     lawful: bool,
@@ -171,7 +173,8 @@ struct Come {
 
 impl Frontier {
     fn new(aim: Aim) -> Self {
-        let mut frontier = Self { aim, heap: BinaryHeap::new(), best: BTreeMap::new(), twins: BTreeMap::new(), counted: 0 };
+        let mut frontier =
+            Self { aim, heap: BinaryHeap::new(), best: BTreeMap::new(), twins: BTreeMap::new(), counted: 0 };
         frontier.offer(0, Price::default(), [0; 8], None);
         frontier
     }
@@ -219,7 +222,7 @@ impl Search {
         let operators = Operators::new(world, from, declared, lawful);
         let derivation = derive(world, from, true);
         let env = StateEnv { world, state: from, derivation: &derivation, args: &[] };
-        let within = operators.demand(&env, None);
+        let within = operators.demand(&env);
         let (cells, cone) = operators.cone(world.book, declared, &within);
         let fades = operators.fades(world, &within);
         let keys = Keys::new(&operators, &within, &cells, world);
@@ -247,7 +250,7 @@ impl Search {
 
     /// What stands in the way at the beginning.
     pub(super) fn nodes_in_the_way(&self, env: &StateEnv<'_>) -> Vec<&Node> {
-        let conditions = self.within.conditions.keys().filter_map(|at| self.operators.conditions.get(*at));
+        let conditions = self.within.asked.iter().filter_map(|at| self.operators.conditions.get(*at));
         let failing = conditions.filter(|condition| !condition.local && condition.clause.stands(env) == Tri::No);
         failing.flat_map(|condition| condition.clause.nodes()).collect()
     }
@@ -302,7 +305,6 @@ impl Search {
             if self.vertices.get(at).is_some_and(|vertex| vertex.reached) {
                 return Progress::Ended(Some(self.way(at, price)));
             }
-            if std::env::var("T").is_ok() { let w = self.way(at, price); println!("{:?} {:?} {:?}", self.frontier.aim, left, w.moves.iter().map(|m| match m { Move::Act { action, args } => format!("{}{}", world.book.actions[*action].id, args.iter().map(|a| format!("{:?}", a.cell().unwrap_or(0))).collect::<String>()), Move::Wait { ms } => format!("W{}", ms / 1000), m => format!("{m:?}") }).collect::<Vec<_>>().join(" ")); }
             self.open(world, at);
             let edges = self.vertices.get(at).map_or(&[][..], |vertex| &vertex.edges);
             for (index, edge) in edges.iter().enumerate() {
@@ -333,7 +335,9 @@ impl Search {
             moves.retain(|moved| !matches!(moved, Move::Wait { .. }));
             if at > 0 {
                 let acts = |moved: &Move| matches!(moved, Move::Act { .. });
-                let Some((place, _)) = moves.iter().enumerate().filter(|(_, moved)| acts(moved)).nth(at.saturating_sub(1)) else {
+                let Some((place, _)) =
+                    moves.iter().enumerate().filter(|(_, moved)| acts(moved)).nth(at.saturating_sub(1))
+                else {
                     return best;
                 };
                 moves.remove(place);
@@ -362,9 +366,11 @@ impl Search {
             let world = World { cone: Some(&self.cone), ..world };
             let derivation = derive(world, &vertex.state, true);
             let env = StateEnv { world, state: &vertex.state, derivation: &derivation, args: &[] };
-            let demand = self.operators.demand(&env, Some(&self.within.operators));
-            self.doubtful |= self.operators.unsettled(&env, &demand);
-            estimate(&self.operators, &demand, &env, self.assuming && vertex.assuming.is_some(), order.flatten())
+            let demand = self.operators.demand(&env);
+            let left = |assuming| estimate(&self.operators, &demand, &env, assuming, order.flatten());
+            // What nobody can answer may be all that stands in the way.
+            self.doubtful |= self.operators.unsettled(&env, &demand) && left(true).is_some();
+            left(self.assuming && vertex.assuming.is_some())
         };
         if let Some(vertex) = self.vertices.get_mut(at) {
             (vertex.left, vertex.left_for) = (Some(left), order);
@@ -398,7 +404,16 @@ impl Search {
         let env = StateEnv { world, state: &state, derivation: &derivation, args: &[] };
         let reached = world.book.goals.get(self.goal).is_some_and(|goal| env.holds(&goal.that) == Tri::Yes);
         let at = self.vertices.len();
-        self.vertices.push(Vertex { state, key: key.0.clone(), assuming, reached, left: None, left_for: None, edges: Vec::new(), tried: Vec::new() });
+        self.vertices.push(Vertex {
+            state,
+            key: key.0.clone(),
+            assuming,
+            reached,
+            left: None,
+            left_for: None,
+            edges: Vec::new(),
+            tried: Vec::new(),
+        });
         self.index.insert(key, at);
         Some(at)
     }
@@ -419,13 +434,14 @@ impl Search {
         let mut exact = true;
         {
             let world = World { cone: Some(&cone), ..world };
-            let course = Course { world, pace: Pace::Typical };
+            let course = Course { world, pace: Pace::Typical, matters: None };
             let derivation = derive(world, &state, true);
             let env = StateEnv { world, state: &state, derivation: &derivation, args: &[] };
-            let demand = self.operators.demand(&env, Some(&self.within.operators));
+            let demand = self.operators.demand(&env);
             {
                 for (index, action) in world.book.actions.iter().enumerate() {
-                    let fresh = wanted(index) && tried.get_mut(index).is_some_and(|tried| !std::mem::replace(tried, true));
+                    let fresh =
+                        wanted(index) && tried.get_mut(index).is_some_and(|tried| !std::mem::replace(tried, true));
                     if !fresh || !is_in(&demand.operators, index) || !self.operators.may_be_done(&env, index) {
                         continue;
                     }
@@ -482,7 +498,7 @@ impl Search {
         let mut instants: Vec<i64> = course.next_due(env.state).into_iter().collect();
         let waiting = pending(env.world, env.state, env.derivation);
         instants.extend(waiting.iter().filter(|pending| pending.sure && pending.point).map(|pending| pending.from));
-        for at in demand.conditions.keys() {
+        for at in demand.asked.iter() {
             let condition = self.operators.conditions.get(*at).filter(|condition| condition.timed && !condition.local);
             let nodes = condition.into_iter().flat_map(|condition| condition.clause.nodes());
             instants.extend(nodes.filter_map(|node| crate::expr::next_flip(node, env, env.state.now)));
@@ -512,7 +528,9 @@ impl Search {
         }
         let conditions = || {
             let conditions = self.operators.operators.get(index).into_iter().flat_map(|operator| &operator.conditions);
-            conditions.filter_map(|at| self.operators.conditions.get(*at)).filter(|condition| condition.timed && condition.local)
+            conditions
+                .filter_map(|at| self.operators.conditions.get(*at))
+                .filter(|condition| condition.timed && condition.local)
         };
         let shape = action_shape(book, action);
         let open = open_args(env, action);
@@ -532,9 +550,10 @@ impl Search {
     /// Facts that are not known and stand in the way, from a cell on, with every value that can make a difference.
     fn assumptions(&self, env: &StateEnv<'_>, demand: &Demand, first: u16) -> Vec<(u16, i64)> {
         let book = env.world.book;
-        let conditions = demand.conditions.keys().filter_map(|at| self.operators.conditions.get(*at));
+        let conditions = demand.asked.iter().filter_map(|at| self.operators.conditions.get(*at));
         let mut open: BTreeMap<u16, Vec<&Condition>> = BTreeMap::new();
-        for condition in conditions.filter(|condition| condition.local || condition.clause.stands(env) == Tri::Unknown) {
+        for condition in conditions.filter(|condition| condition.local || condition.clause.stands(env) == Tri::Unknown)
+        {
             let read = condition.clause.nodes().flat_map(|node| self.operators.settled.reads(book, node).0);
             for slot in read.filter(|slot| *slot >= first && env.state.cell(*slot).is_none() && is_there(env, *slot)) {
                 if book.slots.get(usize::from(slot)).is_some_and(|declared| declared.ask != Ask::Never) {
@@ -558,7 +577,8 @@ impl Search {
                 }
                 let derivation = derive(env.world, &state, false);
                 let there = StateEnv { state: &state, derivation: &derivation, ..*env };
-                let stands: Vec<Tri> = conditions.iter().flat_map(|condition| told_apart(&there, condition, slot)).collect();
+                let stands: Vec<Tri> =
+                    conditions.iter().flat_map(|condition| told_apart(&there, condition, slot)).collect();
                 if !seen.contains(&stands) {
                     seen.push(stands);
                     found.push((slot, cell));
@@ -595,18 +615,4 @@ fn entity_of(set: &EntitySet, slot: u16) -> Option<usize> {
     let offset = usize::from(slot.checked_sub(set.count)?.checked_sub(1)?);
     let entity = offset.checked_div(set.fields.len())?;
     (entity < usize::from(set.max)).then_some(entity)
-}
-
-impl Search {
-    /// Debug.
-    pub fn debug(&self, world: World<'_>) {
-        for (at, vertex) in self.vertices.iter().enumerate() {
-            let edges = &vertex.edges; if edges.is_empty() { continue }
-            let come = self.frontier.best.get(&at);
-            let name = |m: &Move| match m { Move::Act { action, args } => format!("{}{args:?}", world.book.actions[*action].id), m => format!("{m:?}") };
-            println!("#{at} now={} h={:?}", vertex.state.now - world.start.instant, vertex.left.flatten().map(|p| (p.least.time/1000,p.least.steps,p.about)));
-            if let Some(come) = come { println!("   {:?} {:?}", (come.price.time/1000, come.price.steps), self.way(at, come.price).moves.iter().map(&name).collect::<Vec<_>>()); }
-            for e in edges { println!("      -> #{} {} {}", e.to, name(&e.moved), e.price.time / 1000); }
-        }
-    }
 }

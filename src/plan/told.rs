@@ -6,7 +6,7 @@ use super::reached;
 use super::search::{Move, Way};
 use crate::rulebook::{Outcome, Per};
 use crate::sim::drive::Pace;
-use crate::sim::{Event, Happened, State, StateEnv, World, chances, derive, next_change};
+use crate::sim::{Cone, Event, Happened, State, StateEnv, World, chances, derive, pending, quota_state};
 use crate::value::{Tri, Value};
 
 /// Most moments that are waited for before one step.
@@ -122,21 +122,34 @@ struct Carried {
 }
 
 /// Tells a way; `None` if it does not lead to the goal in the whole rulebook.
-pub(super) fn plan(world: World<'_>, first: &Passage, goal: usize, order: (Order, bool), way: &Way) -> Option<Plan> {
-    let typical = carry_out(world, Pace::Typical, first, goal, &way.moves, &[])?;
+pub(super) fn plan(
+    world: World<'_>,
+    matters: &Cone,
+    first: &Passage,
+    goal: usize,
+    order: (Order, bool),
+    way: &Way,
+) -> Option<Plan> {
+    let typical = carry_out(world, Some(matters), Pace::Typical, first, goal, &way.moves, &[])?;
     // Where the next thing to do could have been done before, waiting is meant.
     let meant = deliberate(world, first, &typical, &way.moves);
     let took = |pace| {
-        let run = carry_out(world, pace, first, goal, &way.moves, &meant)?;
+        let run = carry_out(world, Some(matters), pace, first, goal, &way.moves, &meant)?;
         Some(run.state.now.saturating_sub(first.state.now))
     };
     let length = typical.state.now.saturating_sub(first.state.now);
     let (least, most) = (took(Pace::Least), took(Pace::Most));
+    // What goes on beside it may hold it up all the same; then another way may be better.
+    let (order, proven) = order;
     let mut plan = Plan {
-        orders: vec![order],
-        price: way.price,
+        orders: vec![(order, proven && length == way.price.time)],
+        price: Price { time: length, ..way.price },
         steps: Vec::new(),
-        time: Span { least: least.unwrap_or(length).min(length), typical: length, most: most.unwrap_or(length).max(length) },
+        time: Span {
+            least: least.unwrap_or(length).min(length),
+            typical: length,
+            most: most.unwrap_or(length).max(length),
+        },
         fragile: least.is_none() || most.is_none(),
         money: (0, Some(0)),
         yearly: false,
@@ -149,11 +162,11 @@ pub(super) fn plan(world: World<'_>, first: &Passage, goal: usize, order: (Order
     let mut odds = WHOLE;
     let mut before = first.state.clone();
     if !first.events.is_empty() {
-        plan.push(world, &mut odds, &Move::Wait { ms: 0 }, &before, first);
+        plan.push(world, matters, &mut odds, &Move::Wait { ms: 0 }, &before, first);
     }
     for Carried { moved, at, passage, .. } in &typical.steps {
         before.now = before.now.max(*at);
-        plan.push(world, &mut odds, moved, &before, passage);
+        plan.push(world, matters, &mut odds, moved, &before, passage);
         before = passage.state.clone();
     }
     // Rounded up: the chance that all goes well is never said to be greater than it is.
@@ -163,7 +176,23 @@ pub(super) fn plan(world: World<'_>, first: &Passage, goal: usize, order: (Order
 }
 
 impl Plan {
-    fn push(&mut self, world: World<'_>, odds: &mut i128, moved: &Move, before: &State, passage: &Passage) {
+    /// What is done in it, in order, with its arguments; waiting and what was taken for granted are left out.
+    pub fn deeds(&self) -> impl Iterator<Item = (usize, &[Value])> {
+        self.steps.iter().filter_map(|step| match &step.kind {
+            StepKind::Act { action, args } => Some((*action, args.as_slice())),
+            StepKind::Assume { .. } | StepKind::Wait => None,
+        })
+    }
+
+    fn push(
+        &mut self,
+        world: World<'_>,
+        matters: &Cone,
+        odds: &mut i128,
+        moved: &Move,
+        before: &State,
+        passage: &Passage,
+    ) {
         let book = world.book;
         let derivation = derive(world, before, false);
         let env = StateEnv { world, state: before, derivation: &derivation, args: &[] };
@@ -172,6 +201,8 @@ impl Plan {
         let mut own = None;
         for event in &passage.happened {
             match event {
+                // What happens meanwhile and has nothing to do with the goal is no part of the plan.
+                Happened::Fired { trigger, .. } if matters.triggers.get(*trigger) != Some(&true) => {}
                 Happened::Fired { trigger, instance, outcome, .. } => {
                     fired.push((*trigger, *instance, *outcome));
                     if let Some(declared) = book.triggers.get(*trigger) {
@@ -213,10 +244,12 @@ impl Plan {
         let step = self.steps.len();
         self.lost.extend(passage.lost.iter().map(|loss| Loss { loss: *loss, step }));
         // Moments that are only passed on the way to another are one wait.
-        let joins = |last: &Step| kind == StepKind::Wait && last.kind == StepKind::Wait && last.fired.is_empty() && fired.is_empty();
+        let joins = |last: &Step| kind == StepKind::Wait && last.kind == StepKind::Wait && last.fired.is_empty();
         if let Some(last) = self.steps.last_mut().filter(|last| joins(last)) {
             last.until = passage.state.now;
             last.lost.extend(&passage.lost);
+            last.fired = fired;
+            last.odds = own;
             last.events.extend(passage.events.iter().cloned());
             last.breached.extend(breached);
             return;
@@ -262,7 +295,7 @@ fn chance(
 
 /// The moves that wait although the next thing to do could have been done at once.
 fn deliberate(world: World<'_>, first: &Passage, run: &Run, moves: &[Move]) -> Vec<usize> {
-    let course = Course { world, pace: Pace::Typical };
+    let course = Course { world, pace: Pace::Typical, matters: None };
     let mut before = &first.state;
     let mut meant = Vec::new();
     for carried in &run.steps {
@@ -281,8 +314,16 @@ fn deliberate(world: World<'_>, first: &Passage, run: &Run, moves: &[Move]) -> V
 }
 
 /// Carries out moves at a pace; `None` if they do not lead to the goal.
-fn carry_out(world: World<'_>, pace: Pace, first: &Passage, goal: usize, moves: &[Move], meant: &[usize]) -> Option<Run> {
-    let course = Course { world, pace };
+fn carry_out(
+    world: World<'_>,
+    matters: Option<&Cone>,
+    pace: Pace,
+    first: &Passage,
+    goal: usize,
+    moves: &[Move],
+    meant: &[usize],
+) -> Option<Run> {
+    let course = Course { world, pace, matters };
     let mut run = Run { steps: Vec::new(), state: first.state.clone() };
     if pace != Pace::Typical {
         run.state = course.begin(&run.state).ok()?.state;
@@ -313,7 +354,7 @@ fn carry_out(world: World<'_>, pace: Pace, first: &Passage, goal: usize, moves: 
                         _ if tried >= WAITS_MAX => return None,
                         _ => {
                             tried = tried.saturating_add(1);
-                            run.wait(&course)?;
+                            run.wait(&course, goal, Some((*action, args)))?;
                         }
                     }
                 };
@@ -325,14 +366,14 @@ fn carry_out(world: World<'_>, pace: Pace, first: &Passage, goal: usize, moves: 
         if reached(world, &run.state, goal) {
             return Some(run);
         }
-        run.wait(&course)?;
+        run.wait(&course, goal, None)?;
     }
     None
 }
 
 /// The way that some things done one after another make, each as soon as it can be.
 pub(super) fn way_of(world: World<'_>, first: &Passage, goal: usize, lawful: bool, moves: &[Move]) -> Option<Way> {
-    let run = carry_out(world, Pace::Typical, first, goal, moves, &[])?;
+    let run = carry_out(world, None, Pace::Typical, first, goal, moves, &[])?;
     let mut way = Way { moves: Vec::new(), price: Price::default() };
     for Carried { moved, passage, .. } in run.steps {
         if lawful && passage.breaks_a_rule() {
@@ -354,12 +395,37 @@ impl Run {
         self.steps.push(Carried { place, moved: moved.clone(), at, passage });
     }
 
-    /// Waits for the next moment at which anything changes.
-    fn wait(&mut self, course: &Course<'_>) -> Option<()> {
-        let turn = next_change(course.world, &self.state).into_iter().chain(course.next_due(&self.state));
-        let until = turn.filter(|at| *at > self.state.now).min()?;
+    /// Waits for the next moment at which the goal, or what is to be done next, may come to be possible.
+    fn wait(&mut self, course: &Course<'_>, goal: usize, next: Option<(usize, &[Value])>) -> Option<()> {
+        let until = turn(course, &self.state, goal, next)?;
         let passage = course.wait(&self.state, until).ok()?;
         self.pass(None, &Move::Wait { ms: 0 }, passage);
         Some(())
     }
+}
+
+/// The next moment at which time alone may change whether a goal is reached or something can be done.
+fn turn(course: &Course<'_>, state: &State, goal: usize, next: Option<(usize, &[Value])>) -> Option<i64> {
+    let world = course.world;
+    let derivation = derive(world, state, true);
+    let env = StateEnv { world, state, derivation: &derivation, args: &[] };
+    let mut instants: Vec<i64> = course.next_due(state).into_iter().collect();
+    let waiting = pending(world, state, &derivation);
+    instants.extend(waiting.iter().filter(|pending| pending.sure && pending.point).map(|pending| pending.from));
+    instants.extend(world.book.goals.get(goal).and_then(|goal| env.flip(&goal.that)));
+    instants.extend(
+        world
+            .book
+            .triggers
+            .iter()
+            .filter(|trigger| trigger.each.is_none())
+            .filter_map(|trigger| env.flip(&trigger.when)),
+    );
+    if let Some((action, args)) = next.and_then(|(action, args)| Some((world.book.actions.get(action)?, args))) {
+        let here = env.with_args(args);
+        instants.extend(action.requires.iter().flat_map(|require| require.parts()).filter_map(|part| here.flip(part)));
+        let quotas = action.uses.iter().filter_map(|(at, _)| Some((*at, world.book.quotas.get(*at)?)));
+        instants.extend(quotas.filter_map(|(at, quota)| quota_state(&here, at, quota).frees_at));
+    }
+    instants.into_iter().filter(|at| *at > state.now).min()
 }

@@ -256,7 +256,7 @@ fn trigger_flips<'a>(
 }
 
 /// The next instant after the clock at which anything that is shown may change by time alone: a requirement, a quota,
-/// the beginning or end of something pending, a deadline, the end of something that remains, a note.
+/// the beginning or end of something pending, a deadline, the end of something that remains, a note, a goal.
 #[must_use]
 pub fn next_change(world: World<'_>, state: &State) -> Option<i64> {
     let derivation = derive(world, state, true);
@@ -283,6 +283,7 @@ pub fn next_change(world: World<'_>, state: &State) -> Option<i64> {
     }
     let guards = world.book.notes.iter().filter_map(|note| note.when.as_ref());
     let guards = guards.chain(world.book.residues.iter().map(|residue| &residue.when));
+    let guards = guards.chain(world.book.goals.iter().map(|goal| &goal.that));
     instants.extend(guards.filter_map(|when| turns(&env, when)));
     for residue in world.book.residues.iter().filter(|residue| env.holds(&residue.when) == Tri::Yes) {
         instants.extend(ends(&env, residue).and_then(|(_, latest)| latest));

@@ -69,6 +69,66 @@ pub(crate) fn fire_as_wanted(env: &StateEnv<'_>, trigger: usize, instance: usize
     Some(Event::Fire { trigger, instance, outcome, draws })
 }
 
+/// How something goes in one run of a sample: everything that odds and windows leave open is drawn from its own key, and
+/// what no source gives odds for goes as wanted.
+pub(crate) struct Drawn {
+    /// Index of the outcome.
+    pub(crate) outcome: usize,
+    /// What is decided with it.
+    pub(crate) draws: Vec<i64>,
+    /// How long it takes.
+    pub(crate) length: i64,
+}
+
+/// How an action goes in a run; the arguments are bound. `None` where it cannot go at all.
+#[must_use]
+pub(crate) fn drawn_act(env: &StateEnv<'_>, action: usize, run: u32) -> Option<Drawn> {
+    let declared = env.world.book.actions.get(action)?;
+    let occurrence = env.state.occurrences.get(action).copied().unwrap_or(0);
+    let key = Key { seed: env.world.start.seed, run, item: &declared.id, instance: 0, occurrence };
+    let window = duration_of(env, &declared.takes, env.state.now).value;
+    drawn(env, &declared.outcomes, &declared.odds, &window, key)
+}
+
+/// How and when something pending comes in a run; its entity is bound. The length counts from when it was set going.
+#[must_use]
+pub(crate) fn drawn_fire(env: &StateEnv<'_>, pending: &Pending, run: u32) -> Option<Drawn> {
+    let book = env.world.book;
+    let declared = book.triggers.get(pending.trigger)?;
+    let at = book.actions.len().saturating_add(armed_at(book, pending.trigger, pending.instance));
+    let occurrence = env.state.occurrences.get(at).copied().unwrap_or(0);
+    let instance = u16::try_from(pending.instance).unwrap_or(u16::MAX);
+    let key = Key { seed: env.world.start.seed, run, item: &declared.id, instance, occurrence };
+    let after = |at: i64| at.saturating_sub(pending.since);
+    let window =
+        Window { min: Some(after(pending.from)), max: pending.until.map(after), assumed: Some(after(pending.typical)) };
+    drawn(env, &declared.outcomes, &declared.odds, &window, key)
+}
+
+fn drawn(
+    env: &StateEnv<'_>,
+    outcomes: &[Outcome],
+    odds: &[Case<Odds>],
+    window: &Window,
+    key: Key<'_>,
+) -> Option<Drawn> {
+    let mut chance = Draws::new(key);
+    let weights = chances(env, outcomes, odds).map(|figure| figure.value);
+    let outcome = match weights {
+        Some(weights) => chance.weighted(&weights)?,
+        None => wanted(env, outcomes, odds)?.0,
+    };
+    let mut bound: Vec<Value> = env.args.to_vec();
+    let mut draws = Vec::new();
+    for draw in &outcomes.get(outcome)?.draws {
+        let here = env.with_args(&bound);
+        let n = chance.between(here.number(&draw.min)?, here.number(&draw.max)?);
+        draws.push(n);
+        bound.push(Value::Int(n));
+    }
+    Some(Drawn { outcome, draws, length: draw_length(window, &mut chance) })
+}
+
 /// The wanted outcome if it is possible, else the first that is, with what plans count with.
 fn wanted(env: &StateEnv<'_>, outcomes: &[Outcome], odds: &[Case<Odds>]) -> Option<(usize, Vec<i64>)> {
     let possible = possible_outcomes(env, outcomes, odds);

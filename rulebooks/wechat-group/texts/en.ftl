@@ -850,3 +850,7 @@ note--only_you_are_left = Everybody is removed; what is left is you and a 未命
 note--failure_is_for_everybody = The article’s chance of failure is for removing everybody. Using it for a few people too is our assumption.
 note--bots_are_not_open = The article also says that personal WeChat offers no API. A bot you buy may get your account restricted; that warning is ours.
 note--who_holds_the_training = The article does not say where to sign up. Check that it really is official before you pay; that warning is ours.
+
+loss--group_files = The group’s files and messages, which were not backed up
+loss--own_messages = Your own messages of the group, which were not backed up
+loss--old_media = Old pictures and videos, which were not saved

@@ -850,3 +850,7 @@ note--only_you_are_left = 人已经移完，只剩你和一个“未命名群聊
 note--failure_is_for_everybody = 文章给的失败概率，说的是把人全部移完。只移几个人，这里也按同样的概率，是我们的假设。
 note--bots_are_not_open = 文章也说，个人微信不开放 API 接口。用外面买的机器人，账号可能受限，付钱前想清楚，这一句是我们的提醒。
 note--who_holds_the_training = 文章没说这个培训在哪里报名。付钱前先核实是不是官方办的，这一句是我们的提醒。
+
+loss--group_files = 没有备份的群文件和聊天记录
+loss--own_messages = 没有备份的、自己手上的聊天记录
+loss--old_media = 没有存下的旧图片和视频

@@ -1,10 +1,50 @@
+import type * as Engines from "../../pkg-answers/tuiqun.js";
 import wasmUrl from "../../pkg-answers/tuiqun_bg.wasm?url";
 import { TuiqunError } from "./errors.ts";
 import { deepFreeze } from "./freeze.ts";
 import { get } from "./get.ts";
 import { instance } from "./instance.ts";
 import type { Session } from "./session.ts";
-import type { ChangeView, ExplanationView, MomentView, RelevanceView, RemovalsView, WhyView } from "./wire.ts";
+import type {
+  ChancesView,
+  ChangeView,
+  ExplanationView,
+  MomentView,
+  PlansView,
+  RelevanceView,
+  RemovalsView,
+  WhyView,
+} from "./wire.ts";
+
+type Engine = typeof Engines;
+
+/** Simulated steps of one slice of a search, and after how many the engine gives it up. */
+const STEPS_PER_SLICE = 40;
+const STEPS_MAX = 2000;
+/** Runs of one slice of a sample, and of a whole one. */
+const RUNS_PER_SLICE = 50;
+const RUNS = 1000;
+
+/** How to look for ways. */
+export interface PlanOptions {
+  /** Whether requirements of policy and law are kept; they are, unless it is said otherwise. */
+  readonly lawful?: boolean;
+  readonly signal?: AbortSignal;
+  readonly progress?: (share: number) => void;
+}
+
+/** How to carry out a plan many times. */
+export interface ChanceOptions {
+  /** How often a step that went wrong is tried again. */
+  readonly tries?: number;
+  /** How long is waited before that, in milliseconds. */
+  readonly pause?: number;
+  /** Whether another plan is made, once, where trying again does not help. */
+  readonly fallBack?: boolean;
+  readonly runs?: number;
+  readonly signal?: AbortSignal;
+  readonly progress?: (share: number) => void;
+}
 
 let growing: Promise<void> | null = null;
 
@@ -68,5 +108,68 @@ export class Answers {
   /** Everything that comes or remains: first what has a day, by its day. */
   timeline(): readonly MomentView[] {
     return this.#session.alive((handle) => deepFreeze(instance.answer<MomentView[]>((engine) => engine.timeline(handle))));
+  }
+
+  /**
+   * Ways to a goal: the best ones in five orders, each once. The search goes on in slices, so that a page never freezes;
+   * `progress` hears how far it is, from 0 to 1, and `signal` ends it, which throws what the signal says.
+   */
+  async plans(goal: string, options: PlanOptions = {}): Promise<PlansView> {
+    const { lawful = true, signal, progress } = options;
+    return this.#work(
+      signal,
+      (engine, session) => engine.plan(session, goal, lawful),
+      (engine, handle) => engine.plan_go(handle, STEPS_PER_SLICE),
+      (engine, handle, session) => engine.plan_answer(handle, session),
+      (engine, handle) => engine.plan_drop(handle),
+      (steps) => progress?.(Math.min(1, steps / STEPS_MAX)),
+    );
+  }
+
+  /**
+   * How likely a plan is to work: it is carried out many times, everything that odds and windows leave open drawn anew.
+   * `requests` are those of the plan.
+   */
+  async chances(goal: string, requests: readonly string[], options: ChanceOptions = {}): Promise<ChancesView> {
+    const { tries = 2, pause = 120_000, fallBack = true, runs = RUNS, signal, progress } = options;
+    const list = `[${requests.join(",")}]`;
+    return this.#work(
+      signal,
+      (engine, session) => engine.sample(session, goal, list, tries, pause, fallBack, runs),
+      (engine, handle) => engine.sample_go(handle, RUNS_PER_SLICE),
+      (engine, handle, session) => engine.sample_answer(handle, session),
+      (engine, handle) => engine.sample_drop(handle),
+      (done) => progress?.(Math.min(1, done / runs)),
+    );
+  }
+
+  /** Work that goes on in slices; between two of them the page lives on. */
+  async #work<T>(
+    signal: AbortSignal | undefined,
+    begin: (engine: Engine, session: number) => unknown,
+    go: (engine: Engine, handle: number) => number,
+    answer: (engine: Engine, handle: number, session: number) => unknown,
+    drop: (engine: Engine, handle: number) => void,
+    progress: (done: number) => void,
+  ): Promise<T> {
+    signal?.throwIfAborted();
+    const { generation, handle } = this.#session.alive((session) => {
+      const handle = instance.answer<number>((engine) => begin(engine, session));
+      return { generation: instance.generation, handle };
+    });
+    try {
+      for (;;) {
+        // After a trap, what was under way is gone with the instance.
+        if (instance.generation !== generation) throw new TuiqunError("engine/trapped");
+        const done = instance.call((engine) => go(engine as Engine, handle));
+        if (done < 0) break;
+        progress(done);
+        await new Promise((resolve) => setTimeout(resolve));
+        signal?.throwIfAborted();
+      }
+      return this.#session.alive((session) => deepFreeze(instance.answer<T>((engine) => answer(engine, handle, session)))) as T;
+    } finally {
+      if (instance.generation === generation) instance.call((engine) => drop(engine as Engine, handle));
+    }
   }
 }

@@ -1097,6 +1097,221 @@ applicable: Answer,
  */
 gaveUp: boolean, };
 
+export type PlansView = { 
+/**
+ * Id of the goal.
+ */
+goal: string, 
+/**
+ * `found`, `reached` (already), `impossible` (whatever is not known turns out to be), `unsettled` (something in the
+ * way rests on what no article says) or `gave-up` (there may be a way).
+ */
+stop: string, 
+/**
+ * Whether all numbers that can make a difference were tried; else other portions may be better.
+ */
+exhaustive: boolean, 
+/**
+ * Whether requirements of policy and law are kept.
+ */
+lawful: boolean, 
+/**
+ * The ways, each once.
+ */
+plans: Array<PlanView>, 
+/**
+ * Where there is no way: facts that would have to differ, alone or two together, with what they might be instead.
+ */
+differ: Array<Array<OperandView>>, 
+/**
+ * Steps that were simulated.
+ */
+steps: number, };
+
+export type BestView = { 
+/**
+ * `fastest`, `cheapest`, `keeps-most`, `fewest-others` or `surest`.
+ */
+order: string, 
+/**
+ * Whether it is known that no way is better; else no better one was found.
+ */
+proven: boolean, };
+
+export type PlanView = { 
+/**
+ * The orders in which it is the best.
+ */
+best: Array<BestView>, 
+/**
+ * Its steps.
+ */
+steps: Array<PlanStepView>, 
+/**
+ * Time until the goal is reached: as fast as can be, typically, as slow as can be.
+ */
+time: [number, number, number], 
+/**
+ * Whether it no longer leads there when everything is as fast, or as slow, as can be.
+ */
+fragile: boolean, 
+/**
+ * Money in fen: least and most; the most is `null` where no article gives an end.
+ */
+money: [number, number | null], 
+/**
+ * Whether some of it is paid every year.
+ */
+yearly: boolean, 
+/**
+ * Chance that something with stated odds does not go as wanted, in parts per million, rounded up.
+ */
+risk: number, 
+/**
+ * Actors other than the person and the software, as they are needed.
+ */
+others: Array<string>, 
+/**
+ * Ids of actions and triggers that may go otherwise by odds that no source states.
+ */
+unquantified: Array<string>, 
+/**
+ * Facts that are not known and were taken to be so.
+ */
+assumed: Array<OperandView>, 
+/**
+ * Points of the data that is lost.
+ */
+lostPoints: number, 
+/**
+ * The clock at its end.
+ */
+endsAt: number, 
+/**
+ * Everything it consists of, as requests of a session, in order.
+ */
+requests: Array<string>, };
+
+export type PlanStepView = { 
+/**
+ * `assume`, `act` or `wait`.
+ */
+kind: string, 
+/**
+ * What is done and what happens by itself meanwhile, in order.
+ */
+entries: Array<EntryView>, 
+/**
+ * Who does it; `null` for waiting.
+ */
+actor: string | null, 
+/**
+ * The clock when it begins, at typical times.
+ */
+at: number, 
+/**
+ * The clock when it is over.
+ */
+until: number, 
+/**
+ * Whether it cannot be undone.
+ */
+irreversible: boolean, 
+/**
+ * Ids of the losses that come about.
+ */
+lost: Array<string>, 
+/**
+ * Codes of requirements of policy or law that it acts against.
+ */
+breached: Array<string>, 
+/**
+ * Chance that it goes as wanted, in parts per million; `null` where no source says.
+ */
+odds: number | null, };
+
+export type ChancesView = { 
+/**
+ * Runs.
+ */
+runs: number, 
+/**
+ * Runs that reached the goal.
+ */
+reached: number, 
+/**
+ * Bounds of the chance of that, in parts per million, with 95 of 100 confidence.
+ */
+interval: [number, number], 
+/**
+ * Times in which one in ten, half and nine in ten of these runs were done; `null` if there are none.
+ */
+times: [number, number, number] | null, 
+/**
+ * What went wrong, the most frequent first.
+ */
+failures: Array<FailureView>, 
+/**
+ * Runs in which another plan was made.
+ */
+fellBack: number, 
+/**
+ * Ids of what was taken to go as wanted, for no source states odds.
+ */
+unquantified: Array<string>, };
+
+export type FailureView = { 
+/**
+ * `act` or `fire`.
+ */
+kind: string, 
+/**
+ * Id of the action or trigger.
+ */
+id: string, 
+/**
+ * Id of the outcome.
+ */
+outcome: string, 
+/**
+ * Runs in which it happened.
+ */
+runs: number, 
+/**
+ * Runs of these that did not reach the goal.
+ */
+lost: number, 
+/**
+ * How much longer the others took, at the median.
+ */
+delay: number, };
+
+export type RunView = { 
+/**
+ * Whether it reached the goal.
+ */
+reached: boolean, 
+/**
+ * The place of the step at which it stopped, if it did.
+ */
+stopped: number | null, 
+/**
+ * How long it took.
+ */
+time: number, 
+/**
+ * Whether another plan was made.
+ */
+fellBack: boolean, 
+/**
+ * What happened.
+ */
+entries: Array<EntryView>, 
+/**
+ * The same, as requests of a session.
+ */
+requests: Array<string>, };
+
 export type ChangeView = { 
 /**
  * Id of the action.

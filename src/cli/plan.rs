@@ -1,0 +1,254 @@
+//! `tuiqun plan`: the ways to a goal, as text, as a checklist to paste, or as a calendar file.
+
+use icalendar::{Calendar, CalendarDateTime, Component as _, Event, EventLike as _};
+use tuiqun::plan::STEPS_MAX;
+use tuiqun::sim::Session;
+use tuiqun::wire::{self, OperandView, PlanStepView, PlanView, PlansView};
+
+use super::after::{Format, empty_calendar, instant};
+use super::run::heading;
+use super::situation::{Opened, Situation};
+use super::texts::Texts;
+use super::words::Words;
+use super::{Outcome, say};
+
+/// Parts per million in one of a hundred.
+const PERCENT: u32 = 10_000;
+
+/// How ways are looked for.
+#[derive(Clone, Copy)]
+pub(crate) struct Options<'o> {
+    /// The goal; that of the preset, if it is left out.
+    pub(crate) goal: Option<&'o str>,
+    /// Whether requirements of policy and law are kept.
+    pub(crate) lawful: bool,
+}
+
+pub(crate) fn run(
+    situation: &Situation,
+    options: Options<'_>,
+    format: Format,
+    locale: &str,
+    json: bool,
+    texts: &Texts,
+) -> Outcome {
+    let Some(opened) = situation.open(texts)? else { return Ok(false) };
+    let Opened { session, rulebook, goal: wanted, .. } = opened;
+    let goal = goal_of(&session, options.goal.or(wanted.as_deref()))?;
+    let found = find(&session, &goal, options.lawful)?;
+    if json {
+        say(&serde_json::to_string(&found).map_err(|error| error.to_string())?);
+        return Ok(!found.plans.is_empty() || found.stop == "reached");
+    }
+    let words = Words::new(texts, session.book(), &rulebook, locale)?;
+    match format {
+        Format::Text => text(&words, &found),
+        Format::Markdown => markdown(&words, &found),
+        Format::Ics => {
+            let start = session.state().now;
+            say(calendar(&words, &session.book().id, start, &found).to_string().trim_end_matches('\n'));
+        }
+    }
+    Ok(!found.plans.is_empty() || found.stop == "reached")
+}
+
+/// The goal that is meant; it has to be said where the situation brings none.
+pub(crate) fn goal_of(session: &Session, said: Option<&str>) -> Result<String, String> {
+    let goals: Vec<&str> = session.book().goals.iter().map(|goal| goal.id.as_str()).collect();
+    match said {
+        Some(goal) if goals.contains(&goal) => Ok(goal.to_owned()),
+        Some(goal) => Err(format!("--goal {goal}: not one of {}", goals.join(", "))),
+        None => Err(format!("--goal: one of {}", goals.join(", "))),
+    }
+}
+
+/// Looks for the ways to a goal.
+pub(crate) fn find(session: &Session, goal: &str, lawful: bool) -> Result<PlansView, String> {
+    let planner = wire::planner(session, goal, lawful, STEPS_MAX);
+    let planner = planner.map_err(|rejection| rejection.code.id().to_owned())?;
+    Ok(wire::plans(session.book(), &planner.run()))
+}
+
+pub(crate) fn text(words: &Words<'_>, found: &PlansView) {
+    heading(words);
+    say(&words.t("plan-title", &[("goal", words.t(&format!("goal--{}", found.goal), &[]))]));
+    outcome(words, found).iter().for_each(|line| say(&format!("  {line}")));
+    for plan in &found.plans {
+        say("");
+        say(&best(words, plan));
+        summary(words, plan).iter().for_each(|line| say(&format!("  {line}")));
+        for (at, step) in plan.steps.iter().enumerate() {
+            let mut lines = lines(words, step).into_iter();
+            let first = lines.next().unwrap_or_default();
+            say(&format!("  {}. {first}", at.saturating_add(1)));
+            lines.for_each(|line| say(&format!("     {line}")));
+        }
+        say(&format!("  {}", words.t("plan-ends", &[("when", words.instant(plan.ends_at))])));
+    }
+}
+
+fn markdown(words: &Words<'_>, found: &PlansView) {
+    say(&format!("# {}\n", words.t("plan-title", &[("goal", words.t(&format!("goal--{}", found.goal), &[]))])));
+    say(&format!("{} {}\n", words.t("rehearsal", &[]), words.t("claims-not-policy", &[])));
+    outcome(words, found).iter().for_each(|line| say(&format!("{line}\n")));
+    for plan in &found.plans {
+        say(&format!("## {}\n", best(words, plan)));
+        summary(words, plan).iter().for_each(|line| say(&format!("- {line}")));
+        say("");
+        for step in &plan.steps {
+            let mut lines = lines(words, step).into_iter();
+            let first = lines.next().unwrap_or_default();
+            say(&format!("- [ ] **{}** {first}", words.instant(step.at)));
+            lines.for_each(|line| say(&format!("  - {line}")));
+        }
+        say("");
+    }
+}
+
+/// The first way, an entry for each of its steps.
+fn calendar(words: &Words<'_>, rulebook: &str, now: i64, found: &PlansView) -> Calendar {
+    let title = words.t("plan-title", &[("goal", words.t(&format!("goal--{}", found.goal), &[]))]);
+    let mut calendar = empty_calendar(&title);
+    let steps = found.plans.first().map_or(&[][..], |plan| plan.steps.as_slice());
+    for (at, step) in steps.iter().enumerate() {
+        let (Some(begins), Some(ends), Some(stamp)) = (instant(step.at), instant(step.until), instant(now)) else {
+            continue;
+        };
+        let mut lines = lines(words, step).into_iter();
+        let mut event = Event::new();
+        event.uid(&format!("{now}-plan-{at}@{rulebook}.tuiqun")).timestamp(stamp);
+        event.summary(&lines.next().unwrap_or_default());
+        let notes = [vec![words.t("rehearsal", &[]), words.t("claims-not-policy", &[])], lines.collect()].concat();
+        event.description(&notes.join("\n"));
+        event.starts(CalendarDateTime::Utc(begins)).ends(CalendarDateTime::Utc(ends));
+        calendar.push(event.done());
+    }
+    calendar.done()
+}
+
+/// How the search ended, where that has to be said.
+fn outcome(words: &Words<'_>, found: &PlansView) -> Vec<String> {
+    let mut lines = Vec::new();
+    if found.stop != "found" {
+        lines.push(words.t(&format!("plan-{}", found.stop), &[]));
+    }
+    for facts in &found.differ {
+        let facts: Vec<String> = facts.iter().map(|fact| said(words, "plan-differ-is", fact)).collect();
+        lines.push(words.t("plan-differ", &[("facts", facts.join(" + "))]));
+    }
+    if !found.plans.is_empty() {
+        lines.push(words.t("plan-wanted", &[]));
+        if !found.exhaustive {
+            lines.push(words.t("plan-portions", &[]));
+        }
+    }
+    lines
+}
+
+fn said(words: &Words<'_>, id: &str, fact: &OperandView) -> String {
+    words.t(id, &[("fact", words.fact(&fact.name)), ("value", words.value(&fact.value))])
+}
+
+/// In which orders a way is the best.
+fn best(words: &Words<'_>, plan: &PlanView) -> String {
+    let name = |order: &str| words.t(&format!("plan-best--{order}"), &[]);
+    let proven: Vec<String> = plan.best.iter().filter(|best| best.proven).map(|best| name(best.order)).collect();
+    let found: Vec<String> = plan.best.iter().filter(|best| !best.proven).map(|best| name(best.order)).collect();
+    let found = (!found.is_empty()).then(|| words.t("plan-unproven", &[("best", found.join(" · "))]));
+    proven.into_iter().chain(found).collect::<Vec<_>>().join(" · ")
+}
+
+/// What a way costs.
+fn summary(words: &Words<'_>, plan: &PlanView) -> Vec<String> {
+    let (least, typical, most) = plan.time;
+    let times =
+        [("typical", words.duration(typical)), ("least", words.duration(least)), ("most", words.duration(most))];
+    let mut lines = vec![words.t(if least == most { "plan-time" } else { "plan-time-range" }, &times)];
+    let (from, to) = plan.money;
+    let money = [("least", yuan(from)), ("most", yuan(to.unwrap_or(from)))];
+    lines.push(match to {
+        Some(0) => words.t("plan-money-none", &[]),
+        Some(to) if to == from => words.t("plan-money", &money),
+        Some(_) => words.t("plan-money-range", &money),
+        None => words.t("plan-money-from", &money),
+    });
+    if plan.yearly {
+        lines.push(words.t("plan-yearly", &[]));
+    }
+    lines.push(match plan.risk {
+        0 => words.t("plan-risk-none", &[]),
+        risk => words.t("plan-risk", &[("share", percent(words, risk))]),
+    });
+    let others: Vec<String> = plan.others.iter().map(|actor| words.t(&format!("actor--{actor}"), &[])).collect();
+    lines.push(match others.as_slice() {
+        [] => words.t("plan-others-none", &[]),
+        _ => words.t("plan-others", &[("actors", others.join(" · "))]),
+    });
+    let lost = plan.steps.iter().flat_map(|step| &step.lost).map(|loss| words.t(&format!("loss--{loss}"), &[]));
+    let lost: Vec<String> = lost.collect();
+    lines.push(match lost.as_slice() {
+        [] => words.t("plan-lost-none", &[]),
+        _ => words.t("plan-lost", &[("what", lost.join(" · "))]),
+    });
+    if !plan.unquantified.is_empty() {
+        let what: Vec<String> = plan.unquantified.iter().map(|id| words.action_or_trigger(id)).collect();
+        lines.push(words.t("plan-unquantified", &[("what", what.join(" · "))]));
+    }
+    if plan.fragile {
+        lines.push(words.t("plan-fragile", &[]));
+    }
+    lines
+}
+
+/// A step, and what has to be known of it.
+fn lines(words: &Words<'_>, step: &PlanStepView) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut entries = step.entries.iter();
+    match step.kind {
+        "wait" => {
+            let length = words.duration(step.until.saturating_sub(step.at));
+            lines.push(words.t("plan-wait", &[("time", length), ("when", words.instant(step.until))]));
+        }
+        "assume" => {
+            let facts = step.entries.iter().flat_map(|entry| &entry.args);
+            lines.extend(facts.map(|fact| said(words, "plan-assume", fact)));
+            entries = [].iter();
+        }
+        _ => {
+            let own = entries.next().map(|entry| words.entry(entry)).unwrap_or_default();
+            let actor = step.actor.as_deref().filter(|actor| *actor != "you");
+            lines.push(match actor {
+                Some(actor) => {
+                    let actor = words.t(&format!("actor--{actor}"), &[]);
+                    words.t("plan-by", &[("actor", actor), ("what", own)])
+                }
+                None => own,
+            });
+        }
+    }
+    let fired: Vec<String> = entries.filter(|entry| entry.kind == "fire").map(|entry| words.entry(entry)).collect();
+    if !fired.is_empty() {
+        lines.push(words.t("plan-meanwhile", &[("what", fired.join(" · "))]));
+    }
+    if step.irreversible {
+        lines.push(words.t("plan-irreversible", &[]));
+    }
+    lines.extend(step.odds.map(|odds| words.t("plan-odds", &[("share", percent(words, odds))])));
+    let breached = step.breached.iter().map(|code| words.t("plan-breached", &[("rule", words.code(code, &[], None))]));
+    lines.extend(breached);
+    lines
+}
+
+/// Fen as yuan, with two digits after the point only where there are any.
+fn yuan(fen: i64) -> String {
+    let (yuan, rest) = (fen.checked_div(100).unwrap_or(0), fen.checked_rem(100).unwrap_or(0));
+    if rest == 0 { yuan.to_string() } else { format!("{yuan}.{rest:02}") }
+}
+
+/// Parts per million as a percentage, with one digit after the point where there is one.
+pub(crate) fn percent(words: &Words<'_>, parts: u32) -> String {
+    let whole = parts.checked_div(PERCENT).unwrap_or(0);
+    let tenths = parts.checked_rem(PERCENT).unwrap_or(0).checked_div(PERCENT / 10).unwrap_or(0);
+    let n = if tenths == 0 { whole.to_string() } else { format!("{whole}.{tenths}") };
+    words.t("plan-percent", &[("n", n)])
+}

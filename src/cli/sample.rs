@@ -1,0 +1,130 @@
+//! `tuiqun sample`: a plan carried out many times, and what came of it.
+
+use clap::Args;
+use tuiqun::rulebook::source::parse_json;
+use tuiqun::sample::Policy;
+use tuiqun::wire::{self, ChancesView, RunView};
+
+use super::plan::{find, goal_of, percent};
+use super::run::heading;
+use super::situation::{Opened, Situation};
+use super::texts::Texts;
+use super::words::Words;
+use super::{Outcome, say};
+
+/// How a plan is carried out.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// The goal; that of the preset, if it is left out.
+    #[arg(long)]
+    goal: Option<String>,
+    /// Which of the ways of `tuiqun plan`, counted from 1.
+    #[arg(long, default_value_t = 1)]
+    way: usize,
+    /// How often it is carried out.
+    #[arg(long, default_value_t = 1_000)]
+    runs: u32,
+    /// How often a step that went wrong is tried again.
+    #[arg(long, default_value_t = 2)]
+    tries: u32,
+    /// How many seconds are waited before that.
+    #[arg(long, default_value_t = 120)]
+    pause: u32,
+    /// Make no other plan where trying again does not help.
+    #[arg(long)]
+    no_fall_back: bool,
+    /// Shows this run alone, counted from 0.
+    #[arg(long)]
+    run: Option<u32>,
+}
+
+pub(crate) fn run(situation: &Situation, options: &Options, locale: &str, json: bool, texts: &Texts) -> Outcome {
+    let Some(opened) = situation.open(texts)? else { return Ok(false) };
+    let Opened { session, rulebook, goal: wanted, .. } = opened;
+    let goal = goal_of(&session, options.goal.as_deref().or(wanted.as_deref()))?;
+    let plans = find(&session, &goal, true)?;
+    let words = Words::new(texts, session.book(), &rulebook, locale)?;
+    let Some(plan) = options.way.checked_sub(1).and_then(|at| plans.plans.get(at)) else {
+        say(&words.t("sample-none", &[]));
+        return Ok(false);
+    };
+    let mut requests = Vec::new();
+    for request in &plan.requests {
+        requests.push(parse_json(request).map_err(|problem| problem.code.id().to_owned())?);
+    }
+    let pause = i64::from(options.pause).saturating_mul(1_000);
+    let policy = Policy { tries: options.tries, pause, fall_back: !options.no_fall_back };
+    let sampler = wire::sampler(&session, &goal, &requests, policy, options.runs);
+    let mut sampler = sampler.map_err(|rejection| rejection.code.id().to_owned())?;
+    if let Some(number) = options.run {
+        let run = wire::run(session.book(), &sampler.run(number));
+        if json {
+            say(&serde_json::to_string(&run).map_err(|error| error.to_string())?);
+        } else {
+            heading(&words);
+            tell_run(&words, number, &run);
+        }
+        return Ok(run.reached);
+    }
+    while !sampler.go_on(u32::MAX) {}
+    let found = wire::chances(session.book(), &sampler.answer());
+    if json {
+        say(&serde_json::to_string(&found).map_err(|error| error.to_string())?);
+        return Ok(true);
+    }
+    heading(&words);
+    tell(&words, policy, &found);
+    Ok(true)
+}
+
+fn tell(words: &Words<'_>, policy: Policy, found: &ChancesView) {
+    say(&words.t("sample-title", &[]));
+    let line = |text: String| say(&format!("  {text}"));
+    line(words.t("sample-runs", &[("runs", found.runs.to_string())]));
+    let (low, high) = found.interval;
+    line(words.t(
+        "sample-reached",
+        &[
+            ("reached", found.reached.to_string()),
+            ("runs", found.runs.to_string()),
+            ("low", percent(words, low)),
+            ("high", percent(words, high)),
+        ],
+    ));
+    if let Some((fast, median, slow)) = found.times {
+        let times = [("fast", fast), ("median", median), ("slow", slow)];
+        line(words.t("sample-times", &times.map(|(name, time)| (name, words.duration(time)))));
+    }
+    let tries = [("tries", policy.tries.to_string()), ("pause", words.duration(policy.pause))];
+    line(words.t("sample-policy", &tries));
+    if policy.fall_back {
+        line(words.t("sample-fall-back", &[("count", found.fell_back.to_string())]));
+    }
+    if found.failures.is_empty() {
+        line(words.t("sample-no-failure", &[]));
+    }
+    for failure in &found.failures {
+        let what =
+            format!("{} · {}", words.action_or_trigger(&failure.id), words.outcome(&failure.id, &failure.outcome));
+        line(words.t(
+            "sample-failure",
+            &[
+                ("what", what),
+                ("runs", failure.runs.to_string()),
+                ("lost", failure.lost.to_string()),
+                ("delay", words.duration(failure.delay)),
+            ],
+        ));
+    }
+    if !found.unquantified.is_empty() {
+        let what: Vec<String> = found.unquantified.iter().map(|id| words.action_or_trigger(id)).collect();
+        line(words.t("plan-unquantified", &[("what", what.join(" · "))]));
+    }
+}
+
+fn tell_run(words: &Words<'_>, number: u32, run: &RunView) {
+    let ending = words.t(if run.reached { "sample-ending-reached" } else { "sample-ending-stopped" }, &[]);
+    let said = [("n", number.to_string()), ("ending", ending), ("time", words.duration(run.time))];
+    say(&words.t("sample-run", &said));
+    run.entries.iter().for_each(|entry| say(&format!("  · {}", words.entry(entry))));
+}

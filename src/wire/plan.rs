@@ -1,0 +1,345 @@
+//! Plans and chances as they leave the engine.
+
+use serde::Serialize;
+
+use super::entry::{EntryView, entry};
+use super::view::OperandView;
+use super::{ValueView, datum, datum_kind};
+use crate::diag::{Code, Rejection};
+use crate::plan::{Plan, Planner, Plans, Price, Step, StepKind, is_other};
+use crate::rulebook::Rulebook;
+use crate::rulebook::source::Tree;
+use crate::sample::{Chances, Deed, Ending, Mishap, Policy, Run, Sampler};
+use crate::sim::{Event, Request, Session};
+
+/// Ways to a goal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PlansView {
+    /// Id of the goal.
+    pub goal: String,
+    /// `found`, `reached` (already), `impossible` (whatever is not known turns out to be), `unsettled` (something in the
+    /// way rests on what no article says) or `gave-up` (there may be a way).
+    pub stop: &'static str,
+    /// Whether all numbers that can make a difference were tried; else other portions may be better.
+    pub exhaustive: bool,
+    /// Whether requirements of policy and law are kept.
+    pub lawful: bool,
+    /// The ways, each once.
+    pub plans: Vec<PlanView>,
+    /// Where there is no way: facts that would have to differ, alone or two together, with what they might be instead.
+    pub differ: Vec<Vec<OperandView>>,
+    /// Steps that were simulated.
+    pub steps: u32,
+}
+
+/// In which order a way is the best.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct BestView {
+    /// `fastest`, `cheapest`, `keeps-most`, `fewest-others` or `surest`.
+    pub order: &'static str,
+    /// Whether it is known that no way is better; else no better one was found.
+    pub proven: bool,
+}
+
+/// A way to a goal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PlanView {
+    /// The orders in which it is the best.
+    pub best: Vec<BestView>,
+    /// Its steps.
+    pub steps: Vec<PlanStepView>,
+    /// Time until the goal is reached: as fast as can be, typically, as slow as can be.
+    pub time: (i64, i64, i64),
+    /// Whether it no longer leads there when everything is as fast, or as slow, as can be.
+    pub fragile: bool,
+    /// Money in fen: least and most; the most is `null` where no article gives an end.
+    pub money: (i64, Option<i64>),
+    /// Whether some of it is paid every year.
+    pub yearly: bool,
+    /// Chance that something with stated odds does not go as wanted, in parts per million, rounded up.
+    pub risk: u32,
+    /// Actors other than the person and the software, as they are needed.
+    pub others: Vec<String>,
+    /// Ids of actions and triggers that may go otherwise by odds that no source states.
+    pub unquantified: Vec<String>,
+    /// Facts that are not known and were taken to be so.
+    pub assumed: Vec<OperandView>,
+    /// Points of the data that is lost.
+    pub lost_points: i64,
+    /// The clock at its end.
+    pub ends_at: i64,
+    /// Everything it consists of, as requests of a session, in order.
+    pub requests: Vec<String>,
+}
+
+/// A step of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PlanStepView {
+    /// `assume`, `act` or `wait`.
+    pub kind: &'static str,
+    /// What is done and what happens by itself meanwhile, in order.
+    pub entries: Vec<EntryView>,
+    /// Who does it; `null` for waiting.
+    pub actor: Option<String>,
+    /// The clock when it begins, at typical times.
+    pub at: i64,
+    /// The clock when it is over.
+    pub until: i64,
+    /// Whether it cannot be undone.
+    pub irreversible: bool,
+    /// Ids of the losses that come about.
+    pub lost: Vec<String>,
+    /// Codes of requirements of policy or law that it acts against.
+    pub breached: Vec<String>,
+    /// Chance that it goes as wanted, in parts per million; `null` where no source says.
+    pub odds: Option<u32>,
+}
+
+/// What came of a plan when it was carried out many times.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ChancesView {
+    /// Runs.
+    pub runs: u32,
+    /// Runs that reached the goal.
+    pub reached: u32,
+    /// Bounds of the chance of that, in parts per million, with 95 of 100 confidence.
+    pub interval: (u32, u32),
+    /// Times in which one in ten, half and nine in ten of these runs were done; `null` if there are none.
+    pub times: Option<(i64, i64, i64)>,
+    /// What went wrong, the most frequent first.
+    pub failures: Vec<FailureView>,
+    /// Runs in which another plan was made.
+    pub fell_back: u32,
+    /// Ids of what was taken to go as wanted, for no source states odds.
+    pub unquantified: Vec<String>,
+}
+
+/// Something that did not go as wanted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FailureView {
+    /// `act` or `fire`.
+    pub kind: &'static str,
+    /// Id of the action or trigger.
+    pub id: String,
+    /// Id of the outcome.
+    pub outcome: String,
+    /// Runs in which it happened.
+    pub runs: u32,
+    /// Runs of these that did not reach the goal.
+    pub lost: u32,
+    /// How much longer the others took, at the median.
+    pub delay: i64,
+}
+
+/// One run of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RunView {
+    /// Whether it reached the goal.
+    pub reached: bool,
+    /// The place of the step at which it stopped, if it did.
+    pub stopped: Option<u32>,
+    /// How long it took.
+    pub time: i64,
+    /// Whether another plan was made.
+    pub fell_back: bool,
+    /// What happened.
+    pub entries: Vec<EntryView>,
+    /// The same, as requests of a session.
+    pub requests: Vec<String>,
+}
+
+/// A search for the ways to a goal, to be gone on with.
+///
+/// # Errors
+/// [`Code::UnknownGoal`], and what is refused when something pending comes due at once.
+pub fn planner(session: &Session, goal: &str, lawful: bool, steps_max: usize) -> Result<Planner, Rejection> {
+    Planner::new(session, goal_named(session, goal)?, lawful, steps_max)
+}
+
+fn goal_named(session: &Session, goal: &str) -> Result<usize, Rejection> {
+    let at = session.book().goals.iter().position(|declared| declared.id == goal);
+    at.ok_or(Rejection::new(Code::UnknownGoal).with("name", goal))
+}
+
+/// The answer of a search.
+#[must_use]
+pub fn plans(book: &Rulebook, plans: &Plans) -> PlansView {
+    PlansView {
+        goal: book.goals.get(plans.goal).map(|goal| goal.id.clone()).unwrap_or_default(),
+        stop: plans.stop.name(),
+        exhaustive: plans.exhaustive,
+        lawful: plans.lawful,
+        plans: plans.plans.iter().map(|found| plan(book, found)).collect(),
+        differ: plans
+            .differ
+            .iter()
+            .map(|facts| facts.iter().filter_map(|fact| fact_view(book, *fact)).collect())
+            .collect(),
+        steps: u32::try_from(plans.steps).unwrap_or(u32::MAX),
+    }
+}
+
+fn fact_view(book: &Rulebook, (slot, cell): (u16, i64)) -> Option<OperandView> {
+    let declared = book.slots.get(usize::from(slot))?;
+    let kind = declared.ty.kind();
+    let value = ValueView { kind: datum_kind(kind), value: datum(book, kind, cell) };
+    Some(OperandView { name: declared.key.clone(), value })
+}
+
+fn plan(book: &Rulebook, plan: &Plan) -> PlanView {
+    let events = || plan.steps.iter().flat_map(|step| &step.events);
+    let mut others: Vec<String> = Vec::new();
+    for event in events() {
+        let actor = actor(book, event).filter(|actor| is_other(actor));
+        others.extend(
+            actor
+                .filter(|actor| !others.iter().any(|known| known == actor))
+                .map(str::to_owned)
+                .into_iter()
+                .collect::<Vec<_>>(),
+        );
+    }
+    let Price { lost, .. } = plan.price;
+    let assumed = plan.steps.iter().filter_map(|step| match step.kind {
+        StepKind::Assume { slot, cell } => fact_view(book, (slot, cell)),
+        StepKind::Act { .. } | StepKind::Wait => None,
+    });
+    PlanView {
+        best: plan.orders.iter().map(|(order, proven)| BestView { order: order.name(), proven: *proven }).collect(),
+        steps: plan.steps.iter().map(|found| step(book, found)).collect(),
+        time: (plan.time.least, plan.time.typical, plan.time.most),
+        fragile: plan.fragile,
+        money: plan.money,
+        yearly: plan.yearly,
+        risk: u32::try_from(plan.risk).unwrap_or(u32::MAX),
+        others,
+        unquantified: plan.unquantified.clone(),
+        assumed: assumed.collect(),
+        lost_points: lost,
+        ends_at: plan.ends_at,
+        requests: events().map(|event| json(&event.tree(book))).collect(),
+    }
+}
+
+fn actor<'b>(book: &'b Rulebook, event: &Event) -> Option<&'b str> {
+    match event {
+        Event::Act { action, .. } => book.actions.get(*action).map(|action| action.actor.as_str()),
+        Event::Fire { trigger, .. } => book.triggers.get(*trigger).map(|trigger| trigger.actor.as_str()),
+        Event::Set { .. } | Event::Wait { .. } => None,
+    }
+}
+
+fn step(book: &Rulebook, step: &Step) -> PlanStepView {
+    let kind = match step.kind {
+        StepKind::Assume { .. } => "assume",
+        StepKind::Act { .. } => "act",
+        StepKind::Wait => "wait",
+    };
+    let acts = step.events.iter().find(|event| matches!(event, Event::Act { .. }));
+    PlanStepView {
+        kind,
+        entries: step.events.iter().map(|event| entry(book, event)).collect(),
+        actor: acts.and_then(|event| actor(book, event)).map(str::to_owned),
+        at: step.at,
+        until: step.until,
+        irreversible: step.irreversible,
+        lost: step.lost.iter().filter_map(|at| book.losses.get(*at)).map(|loss| loss.id.clone()).collect(),
+        breached: step.breached.clone(),
+        odds: step.odds.and_then(|odds| u32::try_from(odds).ok()),
+    }
+}
+
+/// A sample of a plan, to be gone on with: `requests` are those of the plan, of which what is done and what is taken for
+/// granted counts.
+///
+/// # Errors
+/// [`Code::UnknownGoal`], [`Code::Limit`], and what [`Request::read`] and the session refuse.
+pub fn sampler(
+    session: &Session,
+    goal: &str,
+    requests: &[Tree],
+    policy: Policy,
+    runs: u32,
+) -> Result<Sampler, Rejection> {
+    let goal = goal_named(session, goal)?;
+    let mut from = session.clone();
+    let mut deeds = Vec::new();
+    for tree in requests {
+        match Request::read(session.book(), tree)? {
+            Request::Act { action, args, .. } => deeds.push(Deed { action, args }),
+            assumed @ Request::Set(_, true) => from.request(&assumed)?,
+            Request::Set(..) | Request::Fire { .. } | Request::Wait(_) => {}
+        }
+    }
+    Sampler::new(&from, goal, deeds, policy, runs)
+}
+
+/// What came of a sample so far.
+#[must_use]
+pub fn chances(book: &Rulebook, found: &Chances) -> ChancesView {
+    let failures = found.failures.iter().filter_map(|failure| {
+        let (kind, id, outcomes, outcome) = match failure.mishap {
+            Mishap::Act(at, outcome) => {
+                let action = book.actions.get(at)?;
+                ("act", &action.id, &action.outcomes, outcome)
+            }
+            Mishap::Fire(at, outcome) => {
+                let trigger = book.triggers.get(at)?;
+                ("fire", &trigger.id, &trigger.outcomes, outcome)
+            }
+        };
+        Some(FailureView {
+            kind,
+            id: id.clone(),
+            outcome: outcomes.get(outcome)?.id.clone(),
+            runs: failure.runs,
+            lost: failure.lost,
+            delay: failure.delay,
+        })
+    });
+    ChancesView {
+        runs: found.runs,
+        reached: found.reached,
+        interval: (found.interval.low, found.interval.high),
+        times: found.times.map(|[fast, median, slow]| (fast, median, slow)),
+        failures: failures.collect(),
+        fell_back: found.fell_back,
+        unquantified: found.unquantified.clone(),
+    }
+}
+
+/// One run of a sample.
+#[must_use]
+pub fn run(book: &Rulebook, run: &Run) -> RunView {
+    RunView {
+        reached: run.ending == Ending::Reached,
+        stopped: match run.ending {
+            Ending::Stopped(place) => u32::try_from(place).ok(),
+            Ending::Reached | Ending::Missed => None,
+        },
+        time: run.time,
+        fell_back: run.fell_back,
+        entries: run.events.iter().map(|event| entry(book, event)).collect(),
+        requests: run.events.iter().map(|event| json(&event.tree(book))).collect(),
+    }
+}
+
+fn json(tree: &Tree) -> String {
+    let mut text = String::new();
+    tree.write_json(&mut text);
+    text
+}
