@@ -239,7 +239,10 @@ impl Planner {
     /// How many steps the search under way may take: any way at all is worth most of them.
     fn share(&self) -> usize {
         let left = self.steps_max.saturating_sub(self.search.steps);
-        let parts = if self.near.is_empty() { 2 } else { self.turns.len().max(1) };
+        let parts = match self.turns.first() {
+            Some(Aim::Best(_)) if !self.near.is_empty() => self.turns.len().max(1),
+            _ => 3,
+        };
         left.checked_div(parts).unwrap_or(0)
     }
 

@@ -40,6 +40,16 @@ impl Literal {
         if self.wanted { holds } else { not(holds) }
     }
 
+    /// Whether it asks for the same.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        self.wanted == other.wanted && self.text() == other.text()
+    }
+
+    /// The opposite.
+    pub(super) fn turned(&self) -> Self {
+        Self { node: Rc::clone(&self.node), wanted: !self.wanted }
+    }
+
     /// As it is written: what two conditions are compared by.
     fn text(&self) -> String {
         self.node.to_string()

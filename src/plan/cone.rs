@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::clause::{Atom, Clause, Settled, Written, simplify};
+use super::clause::{Atom, Clause, Literal, Settled, Written, simplify};
 use crate::expr::{BinaryOp, Node, Op, Var};
 use crate::rulebook::{
     Action, Ask, Assign, By, Case, Cost, DutyKind, Expr, Goal, Odds, Outcome, ParamKind, Rulebook, Target, Timing,
@@ -64,6 +64,8 @@ pub(super) struct Operators {
     pub(super) goal: Vec<usize>,
     /// For each loss, the conditions under which it does not come about, and those under which it does.
     losses: Vec<(Vec<usize>, Vec<usize>)>,
+    /// What has to hold besides the goal so that nothing is lost with it.
+    pub(super) keeps: Vec<usize>,
     /// For each duty that is not a requirement: what it asks for.
     duties: Vec<Vec<usize>>,
     /// For each cell, who may write it.
@@ -127,6 +129,7 @@ impl Operators {
             operators: Vec::new(),
             goal: Vec::new(),
             losses: Vec::new(),
+            keeps: Vec::new(),
             duties: Vec::new(),
             writers: BTreeMap::new(),
         };
@@ -186,6 +189,7 @@ impl Operators {
         for loss in &book.losses {
             let without = this.clauses(world, None, &loss.when, false);
             let with = this.clauses(world, None, &loss.when, true);
+            this.keep(book, &with);
             this.losses.push((without, with));
         }
         for duty in &book.duties {
@@ -243,6 +247,18 @@ impl Operators {
             });
         }
         (from..self.conditions.len()).collect()
+    }
+
+    /// What keeps a loss from coming with the goal, where the goal leaves it one condition to hang on.
+    fn keep(&mut self, book: &Rulebook, with: &[usize]) {
+        let literal = |at: &usize| self.conditions.get(*at).map(|condition| &condition.clause.that);
+        let asked = |that: &Literal| self.goal.iter().filter_map(literal).any(|goal| goal.is(that));
+        let mut left = with.iter().filter_map(literal).filter(|that| !asked(that));
+        if let (Some(that), None) = (left.next(), left.next()) {
+            let clause = Clause { guards: Vec::new(), that: that.turned() };
+            let keeps = self.conditions(book, [(clause, true)].into_iter());
+            self.keeps.extend(keeps);
+        }
     }
 
     /// The conditions that surely fail after these writes.
@@ -369,6 +385,7 @@ impl Operators {
                 // What happens by itself may lose something too.
                 if self.may_come(env, with, |op| op >= actions || is_in(&demand.operators, op)) {
                     self.ask(env, without, &mut demand);
+                    self.ask(env, &self.keeps, &mut demand);
                 }
             }
             for (asks, owed) in self.duties.iter().zip(&env.state.duties) {

@@ -63,7 +63,10 @@ pub(super) fn estimate(
         risk: sum(&|price| price.risk),
         steps: sum(&|price| price.steps),
     };
-    Some(Left { least, about: relaxed.about(&goal, order) })
+    let keeps = operators.keeps.iter().filter(|_| order == Some(Order::KeepsMost));
+    let wanted: Vec<usize> =
+        goal.iter().copied().chain(keeps.filter_map(|at| relaxed.place((*at, None)))).collect();
+    Some(Left { least, about: relaxed.about(&wanted, order) })
 }
 
 /// The actions that can take part in a way of at most so many milliseconds: what has to come before and after them takes

@@ -130,20 +130,20 @@ impl Aim {
             Self::Best(order) => price.plus(&left.least).rank(order),
             Self::Any => {
                 let [assumed, time, _, steps, money, lost, others, risk] = price.plus(&left.least).rank(Order::Fastest);
-                let about = price.steps.saturating_add(left.about.saturating_mul(HASTE));
+                let about = price.steps.saturating_mul(2).saturating_add(left.about.saturating_mul(HASTE));
                 [assumed, about, time, steps, money, lost, others, risk]
             }
             // Of ways about as good, the one that seems to need the fewest steps.
             Self::Near(order) => {
                 let [assumed, first, time, steps, money, lost, others, risk] = price.plus(&left.least).rank(order);
-                let about = price.steps.saturating_add(left.about.saturating_mul(HASTE));
+                let about = price.steps.saturating_mul(2).saturating_add(left.about.saturating_mul(HASTE));
                 [assumed, coarse(first), about, time, steps, money.saturating_add(lost), others, risk]
             }
         }
     }
 }
 
-/// How much more the steps left weigh than those taken when a way is looked for in haste.
+/// How much a step left weighs against half of one taken when a way is looked for in haste.
 const HASTE: i64 = 3;
 
 /// A number without its last digits: two that differ by less than an eighth are mostly the same.
