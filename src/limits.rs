@@ -70,6 +70,8 @@ limits! {
     FIRINGS_PER_INSTANT_MAX: u64 = 64;
     /// moments at which something may change inside one step
     MOMENTS_PER_STEP_MAX: u64 = 4_096;
+    /// runs of one sample
+    RUNS_MAX: u64 = 100_000;
     /// milliseconds of the last instant, 9999-12-31T23:59:59.999Z, as in CEL; the first is 0001-01-01T00:00:00Z
     INSTANT_MS_MAX: u64 = 253_402_300_799_999;
     /// milliseconds of the longest duration, some 292 years, as in CEL

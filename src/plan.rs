@@ -292,7 +292,7 @@ impl Planner {
                     world,
                     &self.search.cone,
                     &self.first,
-                    self.goal,
+                    (self.goal, self.lawful),
                     (*order, *proven),
                     way,
                 )),

@@ -6,13 +6,13 @@ mod interval;
 pub use interval::{Interval, interval};
 
 use crate::diag::{Code, Rejection};
-use crate::limits::FIRINGS_PER_INSTANT_MAX;
+use crate::limits::{FIRINGS_PER_INSTANT_MAX, RUNS_MAX};
 use crate::plan::{Planner, Plans, Stop};
-use crate::rulebook::Outcome;
+use crate::rulebook::{Action, Outcome, ParamKind};
 use crate::sim::drive::{drawn_act, drawn_fire};
 use crate::sim::{
-    Event, Pending, Session, State, StateEnv, World, asked_confirms, chances, derive, pending, possible_outcomes,
-    quota_state, step,
+    Event, Happened, Pending, Session, State, StateEnv, World, asked_confirms, chances, derive, pending,
+    possible_outcomes, quota_state, step,
 };
 use crate::value::{Tri, Value};
 
@@ -20,8 +20,6 @@ use crate::value::{Tri, Value};
 const WAITS_MAX: usize = 256;
 /// Most simulated steps of a plan that is fallen back on.
 const FALL_BACK_STEPS: usize = 600;
-/// Most runs of one sample.
-pub const RUNS_MAX: u32 = 100_000;
 
 /// What is done where a step does not go as wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,12 +30,14 @@ pub struct Policy {
     pub pause: i64,
     /// Whether another plan is made, once, where trying again does not help.
     pub fall_back: bool,
+    /// Whether what policy and law ask for before a step is waited for.
+    pub lawful: bool,
 }
 
 impl Default for Policy {
     /// Twice again, after two minutes, which is what the articles advise where an operation is too frequent (S2-0.11).
     fn default() -> Self {
-        Self { tries: 2, pause: 120_000, fall_back: true }
+        Self { tries: 2, pause: 120_000, fall_back: true, lawful: true }
     }
 }
 
@@ -48,6 +48,8 @@ pub struct Deed {
     pub action: usize,
     /// Its arguments.
     pub args: Vec<Value>,
+    /// How long is waited before it on purpose, in milliseconds, although it could be done at once.
+    pub wait: i64,
 }
 
 /// How a run ended.
@@ -141,12 +143,12 @@ impl Sampler {
     /// A sample of so many runs of what is to be done, from where a session stands.
     ///
     /// # Errors
-    /// [`Code::UnknownGoal`]; [`Code::Limit`] for more runs than [`RUNS_MAX`].
+    /// [`Code::UnknownGoal`]; [`Code::Limit`] for more runs than [`crate::limits::RUNS_MAX`].
     pub fn new(session: &Session, goal: usize, deeds: Vec<Deed>, policy: Policy, runs: u32) -> Result<Self, Rejection> {
         session.book().goals.get(goal).ok_or(Rejection::new(Code::UnknownGoal))?;
-        if runs > RUNS_MAX {
+        if u64::from(runs) > RUNS_MAX {
             let limit = Rejection::new(Code::Limit).with("limit", "RUNS_MAX");
-            return Err(limit.with("max", u64::from(RUNS_MAX)).with("seen", u64::from(runs)));
+            return Err(limit.with("max", RUNS_MAX).with("seen", u64::from(runs)));
         }
         let session = session.clone();
         Ok(Self { session, goal, deeds, policy, runs, others: Vec::new(), done: Vec::new() })
@@ -218,18 +220,26 @@ impl Sampler {
                 if session.request(&request).is_ok() {
                     break;
                 }
-                let until =
-                    Runner { world: session.world(), number: 0 }.turn(session.state(), self.goal, Some(deed))?;
+                let until = Runner { world: session.world(), number: 0, lawful: self.policy.lawful }.turn(
+                    session.state(),
+                    self.goal,
+                    Some(deed),
+                )?;
                 session.apply(Event::Wait { until }).ok()?;
             }
         }
-        let plans: Plans = Planner::new(&session, self.goal, true, FALL_BACK_STEPS).ok()?.run();
+        let plans: Plans = Planner::new(&session, self.goal, self.policy.lawful, FALL_BACK_STEPS).ok()?.run();
         let plan = plans.plans.first().filter(|_| plans.stop == Stop::Found)?;
-        Some(plan.deeds().map(|(action, args)| Deed { action, args: args.to_vec() }).collect())
+        Some(plan.deeds().map(|(action, args)| Deed { action, args: args.to_vec(), wait: 0 }).collect())
     }
 
     fn carry_out(&self, number: u32, state: State, deeds: &[Deed]) -> Carried {
-        Runner { world: self.session.world(), number }.carry_out(state, self.goal, deeds, self.policy)
+        Runner { world: self.session.world(), number, lawful: self.policy.lawful }.carry_out(
+            state,
+            self.goal,
+            deeds,
+            self.policy,
+        )
     }
 
     /// What came of the runs so far.
@@ -290,7 +300,7 @@ impl Sampler {
                 found.push(id.to_owned());
             }
         };
-        let runner = Runner { world, number: 0 };
+        let runner = Runner { world, number: 0, lawful: self.policy.lawful };
         let run = runner.carry_out(self.session.state().clone(), self.goal, &self.deeds, self.policy).run;
         let mut state = self.session.state().clone();
         for event in &run.events {
@@ -318,6 +328,21 @@ impl Sampler {
     }
 }
 
+/// The arguments of a step, numbers no greater than they can be by now: what was done in part needs less.
+fn still_possible(env: &StateEnv<'_>, action: &Action, args: &[Value]) -> Vec<Value> {
+    let mut possible: Vec<Value> = Vec::new();
+    for (param, value) in action.params.iter().zip(args) {
+        let value = match (&param.kind, value) {
+            (ParamKind::Int(_, max), Value::Int(n)) => {
+                Value::Int(env.with_args(&possible).number(max).map_or(*n, |most| most.min(*n)))
+            }
+            _ => value.clone(),
+        };
+        possible.push(value);
+    }
+    possible
+}
+
 /// A run and where it led.
 struct Carried {
     run: Run,
@@ -328,6 +353,11 @@ struct Carried {
 struct Runner<'w> {
     world: World<'w>,
     number: u32,
+    lawful: bool,
+}
+
+fn breaks_a_rule(happened: &[Happened]) -> bool {
+    happened.iter().any(|event| matches!(event, Happened::Breached { .. } | Happened::Duty { met: false, .. }))
 }
 
 impl Runner<'_> {
@@ -348,6 +378,15 @@ impl Runner<'_> {
         for (place, deed) in deeds.iter().enumerate() {
             if self.reached(&carried.state, goal) {
                 return Ending::Reached;
+            }
+            let until = carried.state.now.saturating_add(deed.wait);
+            for _ in 0..WAITS_MAX {
+                if carried.state.now >= until {
+                    break;
+                }
+                if self.wait(carried, until).is_none() {
+                    return Ending::Stopped(place);
+                }
             }
             let mut tries = 0_u32;
             loop {
@@ -393,7 +432,9 @@ impl Runner<'_> {
     fn act(&self, carried: &mut Carried, goal: usize, deed: &Deed) -> Option<bool> {
         for _ in 0..WAITS_MAX {
             let event = self.event(&carried.state, deed)?;
-            if let Ok((next, happened)) = step(self.world, &carried.state, &event) {
+            let taken = step(self.world, &carried.state, &event).ok();
+            // What policy or law asks for first is waited for too, if that comes.
+            if let Some((next, happened)) = taken.filter(|(_, happened)| !(self.lawful && breaks_a_rule(happened))) {
                 let wanted = match &event {
                     Event::Act { action, outcome, .. } => {
                         let declared = self.world.book.actions.get(*action)?;
@@ -405,8 +446,7 @@ impl Runner<'_> {
                     }
                     _ => true,
                 };
-                let interrupted =
-                    happened.iter().any(|event| matches!(event, crate::sim::Happened::Interrupted { .. }));
+                let interrupted = happened.iter().any(|event| matches!(event, Happened::Interrupted { .. }));
                 carried.state = next;
                 carried.run.events.push(event);
                 self.settle(carried)?;
@@ -420,18 +460,14 @@ impl Runner<'_> {
 
     fn event(&self, state: &State, deed: &Deed) -> Option<Event> {
         let derivation = derive(self.world, state, false);
-        let env = StateEnv { world: self.world, state, derivation: &derivation, args: &deed.args };
-        let drawn = drawn_act(&env, deed.action, self.number)?;
         let declared = self.world.book.actions.get(deed.action)?;
+        let env = StateEnv { world: self.world, state, derivation: &derivation, args: &[] };
+        let args = still_possible(&env, declared, &deed.args);
+        let env = env.with_args(&args);
+        let drawn = drawn_act(&env, deed.action, self.number)?;
         let confirm = asked_confirms(&env, declared).iter().map(|confirm| confirm.id.clone()).collect();
-        Some(Event::Act {
-            action: deed.action,
-            args: deed.args.clone(),
-            took: drawn.length,
-            outcome: drawn.outcome,
-            draws: drawn.draws,
-            confirm,
-        })
+        let (took, outcome, draws) = (drawn.length, drawn.outcome, drawn.draws);
+        Some(Event::Act { action: deed.action, args: args.clone(), took, outcome, draws, confirm })
     }
 
     /// What must happen, when it comes in this run, and how.

@@ -1,8 +1,9 @@
-//! The answers at the command line, as a stranger asks for them: `run`, `why`, `after`, in both locales and as JSON.
+//! The answers at the command line, as a stranger asks for them, in both locales and as JSON.
 #![cfg(feature = "cli")]
 
+use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use calcard::icalendar::{ICalendar, ICalendarComponentType};
 use serde_json::Value;
@@ -130,6 +131,100 @@ fn every_explanation_finds_its_words_in_both_locales() {
     }
 }
 
+/// S1-4.12 to S1-4.14: what a home-school group takes; S2-2.5: announced a day before.
+#[test]
+fn a_plan_tells_who_is_needed_and_what_each_step_takes() {
+    let school = [["--preset", "home_school_group", "--start", "2026-01-05T10:00:00+08:00"].as_slice()];
+    let en = told("plan", &school);
+    for says in [
+        "Fastest",
+        "Announce that the group will be dissolved, 10 min",
+        "The school reviews it · Approved",
+        "the class teacher",
+        "Others needed:",
+        "This cannot be undone.",
+        "Goes well in 99.2 % of cases",
+        "Done by 2026-01-09 10:20",
+        "not from official policy",
+    ] {
+        assert!(en.contains(says), "{says}: {en}");
+    }
+    let zh = told("plan", &[school[0], &["--locale", "zh-CN"]]);
+    assert!(zh.contains("\u{6700}\u{5feb}") && !zh.contains("--"), "no id stands for a text: {zh}");
+    let found = json("plan", &school);
+    assert_eq!(found["stop"], "found");
+    let fastest = &found["plans"][0];
+    let others: Vec<&str> = fastest["others"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+    assert_eq!(others, ["class_teacher", "creator", "teachers", "school"]);
+    assert_eq!(fastest["steps"].as_array().unwrap().last().unwrap()["irreversible"], true);
+    // A plan is a log: its requests lead to the goal.
+    let steps: Vec<String> =
+        fastest["requests"].as_array().unwrap().iter().map(|one| one.as_str().unwrap().to_owned()).collect();
+    assert!(steps.iter().any(|step| step.contains("dissolve")) && steps.len() > 5);
+}
+
+#[test]
+fn a_plan_is_a_checklist_or_a_calendar_too() {
+    let text = told("plan", &[&OWNER, &["--format", "markdown"]]);
+    assert!(text.contains("- [ ] **2026-01-05 10:00** Announce that the group will be dissolved"), "{text}");
+    let ics = told("plan", &[&OWNER, &["--format", "ics"]]);
+    let calendar = ICalendar::parse(&ics).unwrap();
+    let events = calendar.components.iter().filter(|part| part.component_type == ICalendarComponentType::VEvent);
+    let found = json("plan", &[&OWNER]);
+    assert_eq!(events.count(), found["plans"][0]["steps"].as_array().unwrap().len());
+}
+
+#[test]
+fn no_way_exits_with_one_and_says_what_would_have_to_differ() {
+    let output =
+        tuiqun("plan", "elsewhere", &[&["--preset", "owner_on_wechat", "--start", "2026-01-05T10:00:00+08:00"]]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("There is no way from here") || said.contains("hangs on what no article says"), "{said}");
+}
+
+/// S0-5.10: 68 of 100 reviews of a frozen account are granted.
+#[test]
+fn chances_are_an_interval_and_a_run_can_be_shown_alone() {
+    let frozen = [["--preset", "frozen_owner", "--start", "2026-01-05T10:00:00+08:00", "--seed", "7"].as_slice()];
+    let found = json("sample", &frozen);
+    let (low, high) = (found["interval"][0].as_u64().unwrap(), found["interval"][1].as_u64().unwrap());
+    assert!(low < 680_000 && 680_000 < high && high - low < 70_000, "{found}");
+    assert_eq!(found["runs"], 1_000);
+    let en = told("sample", &[frozen[0], &["--runs", "200"]]);
+    assert!(en.contains("of 200 runs. The chance lies between") && en.contains("95 of 100 confidence"), "{en}");
+    let run = |number: &str| {
+        let output = tuiqun("sample", "wechat-group", &[frozen[0], &["--run", number, "--json"]]);
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()
+    };
+    assert_eq!(run("3"), run("3"));
+    let reached = (0..20).filter(|number| run(&number.to_string())["reached"] == true).count();
+    assert!(0 < reached && reached < 20, "some work and some do not");
+}
+
+#[test]
+fn the_guide_asks_only_what_matters_and_ends_with_the_ways() {
+    let talk = |options: &[&str], lines: &str| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rulebooks/wechat-group");
+        let mut run = Command::new(env!("CARGO_BIN_EXE_tuiqun"));
+        run.env("LC_ALL", "C").arg("guide").arg(folder).args(options);
+        let mut child = run.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+        child.wait_with_output().unwrap()
+    };
+    let options = ["--preset", "owner_on_pc", "--fact", "members=unknown", "--start", "2026-01-05T10:00:00+08:00"];
+    let output = talk(&options, "many\n120\n");
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("How many people are in it (it decides: Dissolve the group"), "{said}");
+    assert!(said.contains("[value/range]") || said.contains("[event/"), "what cannot be used is said to be: {said}");
+    assert!(said.contains("Enough is known.") && said.contains("Announce that the group will be dissolved"), "{said}");
+    // Not being sure ends the questions too.
+    let unsure = String::from_utf8(talk(&options, "\n").stdout).unwrap();
+    assert!(unsure.contains("Some questions are still open"), "{unsure}");
+    let output = talk(&["--start", "2026-01-05T10:00:00+08:00"], "");
+    assert_eq!(output.status.code(), Some(2), "nobody is there to answer");
+}
+
 #[test]
 fn a_calendar_file_is_read_by_another_parser() {
     let text = told("after", &[&OWNER, &DISSOLVED, &["--format", "ics"]]);
@@ -174,5 +269,9 @@ fn what_cannot_be_used_is_refused_with_a_reason() {
     refused("run", &[&["--goal", "nowhere"]], 2, "hand_over");
     refused("ask", &[], 2, "hand_over");
     refused("ask", &[&["--goal", "nowhere"]], 2, "hand_over");
+    refused("plan", &[], 2, "hand_over");
+    refused("plan", &[&["--goal", "nowhere"]], 2, "hand_over");
+    refused("sample", &[&OWNER, &["--runs", "100001"]], 1, "source/limit");
+    refused("sample", &[&OWNER, &["--way", "9"]], 1, "no plan");
     refused("why", &[&["--of", "nothing"]], 2, "no action, goal or rule");
 }

@@ -130,7 +130,7 @@ fn calendar(words: &Words<'_>, rulebook: &str, now: i64, found: &PlansView) -> C
 fn outcome(words: &Words<'_>, found: &PlansView) -> Vec<String> {
     let mut lines = Vec::new();
     if found.stop != "found" {
-        lines.push(words.t(&format!("plan-{}", found.stop), &[]));
+        lines.push(words.t(&format!("plan-stop--{}", found.stop), &[]));
     }
     for facts in &found.differ {
         let facts: Vec<String> = facts.iter().map(|fact| said(words, "plan-differ-is", fact)).collect();

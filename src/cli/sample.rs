@@ -7,7 +7,7 @@ use tuiqun::wire::{self, ChancesView, RunView};
 
 use super::plan::{find, goal_of, percent};
 use super::run::heading;
-use super::situation::{Opened, Situation};
+use super::situation::{Opened, Situation, told};
 use super::texts::Texts;
 use super::words::Words;
 use super::{Outcome, say};
@@ -53,9 +53,15 @@ pub(crate) fn run(situation: &Situation, options: &Options, locale: &str, json: 
         requests.push(parse_json(request).map_err(|problem| problem.code.id().to_owned())?);
     }
     let pause = i64::from(options.pause).saturating_mul(1_000);
-    let policy = Policy { tries: options.tries, pause, fall_back: !options.no_fall_back };
+    let policy = Policy { tries: options.tries, pause, fall_back: !options.no_fall_back, ..Policy::default() };
     let sampler = wire::sampler(&session, &goal, &requests, policy, options.runs);
-    let mut sampler = sampler.map_err(|rejection| rejection.code.id().to_owned())?;
+    let mut sampler = match sampler {
+        Ok(sampler) => sampler,
+        Err(rejection) => {
+            say(&told(&rejection, texts));
+            return Ok(false);
+        }
+    };
     if let Some(number) = options.run {
         let run = wire::run(session.book(), &sampler.run(number));
         if json {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::clause::{Atom, Clause, Literal, Settled, Written, simplify};
+use super::price::is_other;
 use crate::expr::{BinaryOp, Node, Op, Var};
 use crate::rulebook::{
     Action, Ask, Assign, By, Case, Cost, DutyKind, Expr, Goal, Odds, Outcome, ParamKind, Rulebook, Target, Timing,
@@ -49,6 +50,8 @@ pub(super) struct Operator {
     shape: Vec<u16>,
     /// Who may write one of these.
     shapers: Vec<OpId>,
+    /// For a trigger: whether it makes a way dearer when it happens, so that keeping it from happening may be better.
+    costs: bool,
     /// Its own conditions that surely fail once it has gone as wanted.
     pub(super) spent: Vec<usize>,
     /// Indices of the losses that surely come about with it.
@@ -156,6 +159,7 @@ impl Operators {
                 writes,
                 shape,
                 shapers: Vec::new(),
+                costs: false,
                 lost,
                 spent,
             });
@@ -182,6 +186,7 @@ impl Operators {
                 writes,
                 shape,
                 shapers: Vec::new(),
+                costs: trigger.outcomes.len() > 1 || is_other(&trigger.actor),
                 lost: Vec::new(),
                 spent: Vec::new(),
             });
@@ -432,6 +437,9 @@ impl Operators {
             joined.push(op);
             self.ask(env, &operator.conditions, demand);
             self.ask(env, &operator.asks, demand);
+            if operator.costs {
+                self.ask(env, &operator.counters, demand);
+            }
             open.extend(&operator.shapers);
         }
     }

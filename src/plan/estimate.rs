@@ -64,8 +64,7 @@ pub(super) fn estimate(
         steps: sum(&|price| price.steps),
     };
     let keeps = operators.keeps.iter().filter(|_| order == Some(Order::KeepsMost));
-    let wanted: Vec<usize> =
-        goal.iter().copied().chain(keeps.filter_map(|at| relaxed.place((*at, None)))).collect();
+    let wanted: Vec<usize> = goal.iter().copied().chain(keeps.filter_map(|at| relaxed.place((*at, None)))).collect();
     Some(Left { least, about: relaxed.about(&wanted, order) })
 }
 

@@ -496,8 +496,11 @@ impl Search {
     fn turn(&self, env: &StateEnv<'_>, demand: &Demand, course: &Course<'_>) -> Option<i64> {
         let book = env.world.book;
         let mut instants: Vec<i64> = course.next_due(env.state).into_iter().collect();
-        let waiting = pending(env.world, env.state, env.derivation);
-        instants.extend(waiting.iter().filter(|pending| pending.sure && pending.point).map(|pending| pending.from));
+        // A window opens and closes, though it is counted with something between.
+        for pending in pending(env.world, env.state, env.derivation).iter().filter(|pending| pending.sure) {
+            instants.push(pending.from);
+            instants.extend(pending.until);
+        }
         for at in demand.asked.iter() {
             let condition = self.operators.conditions.get(*at).filter(|condition| condition.timed && !condition.local);
             let nodes = condition.into_iter().flat_map(|condition| condition.clause.nodes());

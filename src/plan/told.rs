@@ -121,20 +121,21 @@ struct Carried {
     passage: Passage,
 }
 
-/// Tells a way; `None` if it does not lead to the goal in the whole rulebook.
+/// Tells a way to a goal, lawful or not; `None` if it does not lead there in the whole rulebook.
 pub(super) fn plan(
     world: World<'_>,
     matters: &Cone,
     first: &Passage,
-    goal: usize,
+    wanted: (usize, bool),
     order: (Order, bool),
     way: &Way,
 ) -> Option<Plan> {
-    let typical = carry_out(world, Some(matters), Pace::Typical, first, goal, &way.moves, &[])?;
+    let at = |pace| Course { world, pace, matters: Some(matters) };
+    let typical = carry_out(at(Pace::Typical), wanted, first, &way.moves, &[])?;
     // Where the next thing to do could have been done before, waiting is meant.
     let meant = deliberate(world, first, &typical, &way.moves);
     let took = |pace| {
-        let run = carry_out(world, Some(matters), pace, first, goal, &way.moves, &meant)?;
+        let run = carry_out(at(pace), wanted, first, &way.moves, &meant)?;
         Some(run.state.now.saturating_sub(first.state.now))
     };
     let length = typical.state.now.saturating_sub(first.state.now);
@@ -315,15 +316,14 @@ fn deliberate(world: World<'_>, first: &Passage, run: &Run, moves: &[Move]) -> V
 
 /// Carries out moves at a pace; `None` if they do not lead to the goal.
 fn carry_out(
-    world: World<'_>,
-    matters: Option<&Cone>,
-    pace: Pace,
+    course: Course<'_>,
+    wanted: (usize, bool),
     first: &Passage,
-    goal: usize,
     moves: &[Move],
     meant: &[usize],
 ) -> Option<Run> {
-    let course = Course { world, pace, matters };
+    let Course { world, pace, .. } = course;
+    let (goal, lawful) = wanted;
     let mut run = Run { steps: Vec::new(), state: first.state.clone() };
     if pace != Pace::Typical {
         run.state = course.begin(&run.state).ok()?.state;
@@ -350,7 +350,10 @@ fn carry_out(
                 let mut tried = 0;
                 let passage = loop {
                     match course.act(&run.state, *action, args) {
-                        Ok(passage) if !passage.was_interrupted() => break passage,
+                        // What policy or law asks for first is waited for too.
+                        Ok(passage) if !(passage.was_interrupted() || lawful && passage.breaks_a_rule()) => {
+                            break passage;
+                        }
                         _ if tried >= WAITS_MAX => return None,
                         _ => {
                             tried = tried.saturating_add(1);
@@ -373,7 +376,7 @@ fn carry_out(
 
 /// The way that some things done one after another make, each as soon as it can be.
 pub(super) fn way_of(world: World<'_>, first: &Passage, goal: usize, lawful: bool, moves: &[Move]) -> Option<Way> {
-    let run = carry_out(world, None, Pace::Typical, first, goal, moves, &[])?;
+    let run = carry_out(Course { world, pace: Pace::Typical, matters: None }, (goal, lawful), first, moves, &[])?;
     let mut way = Way { moves: Vec::new(), price: Price::default() };
     for Carried { moved, passage, .. } in run.steps {
         if lawful && passage.breaks_a_rule() {

@@ -278,11 +278,25 @@ pub fn sampler(
     let goal = goal_named(session, goal)?;
     let mut from = session.clone();
     let mut deeds = Vec::new();
+    // Where the plan stands, and where it stood after the last thing that was done.
+    let (mut here, mut last) = (session.clone(), session.clone());
     for tree in requests {
-        match Request::read(session.book(), tree)? {
-            Request::Act { action, args, .. } => deeds.push(Deed { action, args }),
-            assumed @ Request::Set(_, true) => from.request(&assumed)?,
-            Request::Set(..) | Request::Fire { .. } | Request::Wait(_) => {}
+        let request = Request::read(session.book(), tree)?;
+        match &request {
+            Request::Act { action, args, .. } => {
+                let waited = here.state().now.saturating_sub(last.state().now);
+                // What could have been done before is waited for on purpose.
+                let wait = if last.request(&request).is_ok() { waited } else { 0 };
+                deeds.push(Deed { action: *action, args: args.clone(), wait });
+                here.request(&request)?;
+                last = here.clone();
+            }
+            Request::Set(_, true) => {
+                from.request(&request)?;
+                here.request(&request)?;
+                last = here.clone();
+            }
+            Request::Set(..) | Request::Fire { .. } | Request::Wait(_) => here.request(&request)?,
         }
     }
     Sampler::new(&from, goal, deeds, policy, runs)

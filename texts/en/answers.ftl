@@ -96,10 +96,10 @@ ask-idle = { $count ->
 ask-inexact = Some rules compute; here rather one question too many is asked.
 
 plan-title = Ways: { $goal }
-plan-reached = This is so already; nothing has to be done.
-plan-impossible = There is no way from here, whatever the answers that are still open turn out to be.
-plan-unsettled = No way was found. Something in the way hangs on what no article says.
-plan-gave-up = Too many steps were tried, so this was given up. There may be a way; answering more questions helps.
+plan-stop--reached = This is so already; nothing has to be done.
+plan-stop--impossible = There is no way from here, whatever the answers that are still open turn out to be.
+plan-stop--unsettled = No way was found. Something in the way hangs on what no article says.
+plan-stop--gave-up = Too many steps were tried, so this was given up. There may be a way; answering more questions helps.
 plan-differ = It would be possible if this were different: { $facts }
 plan-differ-is = { $fact }: { $value }
 plan-best--fastest = Fastest
@@ -157,3 +157,11 @@ guide-still = Some questions are still open; the ways take answers for granted w
 guide-why = { $fact } (it decides: { $rules })
 guide-ago = How long ago, such as 2h or 3d, or never
 guide-end = The end of the input was reached.
+
+plan-hint = The rehearsal tries what leads there, and what each way takes.
+plan-find = Find the ways
+plan-stop = Stop
+plan-steps = { $count ->
+    [one] One step
+   *[other] { $count } steps
+}

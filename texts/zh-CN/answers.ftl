@@ -87,10 +87,10 @@ ask-idle = 其余 { $count } 项不管怎么答，都不影响这个目标。
 ask-inexact = 有的规则要算数，这里宁可多问。
 
 plan-title = 怎么走：{ $goal }
-plan-reached = 现在就是这样，什么都不用做。
-plan-impossible = 从这里走不通，没回答的问题无论答什么都一样。
-plan-unsettled = 没有找到走法。挡着的事里，有一件文章没有写。
-plan-gave-up = 试了太多步，停下了。也许还有走法；多回答几个问题会有帮助。
+plan-stop--reached = 现在就是这样，什么都不用做。
+plan-stop--impossible = 从这里走不通，没回答的问题无论答什么都一样。
+plan-stop--unsettled = 没有找到走法。挡着的事里，有一件文章没有写。
+plan-stop--gave-up = 试了太多步，停下了。也许还有走法；多回答几个问题会有帮助。
 plan-differ = 如果这里不一样，就走得通：{ $facts }
 plan-differ-is = { $fact }：{ $value }
 plan-best--fastest = 最快
@@ -148,3 +148,8 @@ guide-still = 还有问题没回答；走法里必须用到的，先当作已知
 guide-why = { $fact }（它决定：{ $rules }）
 guide-ago = 多久以前，比如 2h、3d，或者 never
 guide-end = 输入到头了。
+
+plan-hint = 由演练来试：有哪些走法，各要花多少。
+plan-find = 找走法
+plan-stop = 停下
+plan-steps = { $count } 步

@@ -13,18 +13,18 @@ pub(crate) fn serve() -> Result<()> {
 /// Builds the site into `dist/`.
 pub(crate) fn site() -> Result<()> {
     stage("npm packages", tools::npm)?;
-    stage("engine to WebAssembly", || engine("www/pkg", "wasm"))?;
-    stage("engine with longer answers", || engine("www/pkg-answers", "answers"))?;
+    stage("engine to WebAssembly", || engine("www/pkg", "wasm", "wasm"))?;
+    stage("engine with longer answers", || engine("www/pkg-answers", "answers", "wasm-quick"))?;
     stage("rulebooks", packs)?;
     stage("page", || run(program("npx").args(["vite", "build", "--logLevel", "warn"]).current_dir(root().join("www"))))
 }
 
 /// Compiles the engine with wasm-pack and shrinks it with Binaryen.
-pub(crate) fn engine(out: &str, features: &str) -> Result<()> {
+pub(crate) fn engine(out: &str, features: &str, profile: &str) -> Result<()> {
     let out = root().join(out);
     let mut pack = program("wasm-pack");
     pack.env("PATH", tools::path()?).env("RUST_LOG", "error");
-    pack.args(["build", "--quiet", "--target", "web", "--profile", "wasm", "--mode", "no-install", "--no-pack"])
+    pack.args(["build", "--quiet", "--target", "web", "--profile", profile, "--mode", "no-install", "--no-pack"])
         .args(["--no-gitignore", "--out-name", "tuiqun", "--out-dir"])
         .arg(&out)
         .args(["--", "--locked", "--no-default-features", "--features", features]);

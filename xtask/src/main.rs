@@ -18,6 +18,7 @@ cargo xtask COMMAND
   build    write the static site to dist/
   test     run every check and test (--fast: without the browser)
   bench    measure the budgets and print them
+  soak     hold plans against trying everything on many more rulebooks: soak [RULEBOOKS] [SEED]
   types    write the TypeScript types of the engine's shapes
   engine   compile the engine alone: engine [FOLDER] [FEATURES]
   docs     write the generated pages of docs/";
@@ -30,10 +31,13 @@ fn main() -> ExitCode {
         "build" => build::site(),
         "test" => test::run(args.iter().any(|arg| arg == "--fast")),
         "bench" => bench::run_all(),
+        "soak" => test::soak(args.get(1).map_or("100000", String::as_str), args.get(2).map_or("2", String::as_str)),
         "types" => test::types(true),
-        "engine" => {
-            build::engine(args.get(1).map_or("www/pkg", String::as_str), args.get(2).map_or("wasm", String::as_str))
-        }
+        "engine" => build::engine(
+            args.get(1).map_or("www/pkg", String::as_str),
+            args.get(2).map_or("wasm", String::as_str),
+            args.get(3).map_or("wasm", String::as_str),
+        ),
         "docs" => test::docs(true),
         _ => Err(USAGE.to_owned()),
     };

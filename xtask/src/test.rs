@@ -18,7 +18,7 @@ pub(crate) fn run(fast: bool) -> Result<()> {
     site()?;
     stage("sizes", sizes::check)?;
     stage("types of the page", || npx(&["tsc", "--noEmit"]))?;
-    stage("engine that can trap, for the tests", || engine("www/pkg-trap", "trap-test"))?;
+    stage("engine that can trap, for the tests", || engine("www/pkg-trap", "trap-test", "wasm"))?;
     stage("facade tests in Node", || {
         npx(&["vite", "build", "--config", "vite.engine.config.ts", "--logLevel", "warn"])?;
         npm("test:node", None)
@@ -35,6 +35,13 @@ fn lints() -> Result<()> {
     crate::shell::run(cargo().args(["clippy", "--quiet", "--locked", "--workspace", "--all-targets"]).args(deny))?;
     let wasm = ["--lib", "--no-default-features", "--features", "trap-test", "--target", "wasm32-unknown-unknown"];
     crate::shell::run(cargo().args(["clippy", "--quiet", "--locked"]).args(wasm).args(deny))
+}
+
+/// The oracles, on so many random rulebooks of one seed.
+pub(crate) fn soak(cases: &str, seed: &str) -> Result<()> {
+    let mut test = cargo();
+    test.args(["test", "--locked", "--release", "--test", "plans", "--test", "relevance"]);
+    crate::shell::run(test.env("PROPTEST_CASES", cases).env("PROPTEST_RNG_SEED", seed))
 }
 
 fn rulebooks() -> Result<()> {

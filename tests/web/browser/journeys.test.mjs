@@ -309,6 +309,37 @@ test("a group of answers that are as usual is folded, and opens for the focus", 
   await finish(opened);
 });
 
+test("ways to the goal are found when asked for, with what they take and how likely they are, and rehearsed", async () => {
+  const opened = await open(browser, site.url);
+  const { page } = opened;
+  await ready(page);
+  await page.locator("[data-plan]").click();
+  await page.waitForFunction(() => document.querySelector("tui-qun").shadowRoot.activeElement?.id === "plans-title", null, { timeout: 30_000 });
+  const plans = page.locator("tui-plans .plan");
+  assert.ok((await plans.count()) >= 2, "the one that keeps most is another");
+  const first = plans.first();
+  assert.match(await first.getAttribute("data-plan-best"), /fastest/);
+  for (const says of ["最快", "时间：大约", "花钱：", "要别人帮忙：", "会丢：没有备份的群文件"]) assert.ok((await first.textContent()).includes(says), says);
+  await first.locator("summary").click();
+  assert.match(await first.locator(".steps").textContent(), /发解散公告.*等 .*这一步不能撤回/s);
+  await first.locator("[data-sample]").click();
+  await first.locator(".chances").waitFor({ timeout: 30_000 });
+  assert.match(await first.locator(".chances").textContent(), /1,000 遍里成了 .*把握在 .* 之间（置信度 95%）/s);
+  // Nothing overflows on a phone.
+  await page.setViewportSize({ width: 390, height: 844 });
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  await first.locator("[data-take]").click();
+  await page.locator("tui-timeline .log .entry").nth(3).waitFor();
+  assert.equal(await page.locator("tui-plans section").count(), 0, "where the goal is reached, no way leads there");
+  // An answer that changes takes the ways away, and looking for them can be stopped.
+  await page.locator("[data-undo]").click();
+  await page.locator("[data-plan]").click();
+  await page.locator("[data-stop]").click();
+  await page.locator("[data-plan]").waitFor();
+  assert.equal(await plans.count(), 0);
+  await finish(opened);
+});
+
 test("what is in the way goes in an order, found when asked for and rehearsed at once", async () => {
   const opened = await open(browser, site.url);
   const { page } = opened;

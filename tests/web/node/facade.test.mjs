@@ -147,6 +147,39 @@ test("the longer answers: reasons, the order in which they go, what changed, one
   assert.throws(() => answers.timeline(), code("engine/disposed"));
 });
 
+test("plans come in slices, can be stopped, replay, and have chances", async () => {
+  const session = book().start(START);
+  const answers = await session.answers();
+  const shares = [];
+  const found = await answers.plans("gone", { progress: (share) => shares.push(share) });
+  assert.equal(found.stop, "found");
+  assert.ok(Object.isFrozen(found.plans[0].steps[0]));
+  assert.deepEqual(shares, [...shares].sort((a, b) => a - b));
+  assert.ok(shares.length > 3 && shares.every((share) => share > 0 && share <= 1), "it goes on in slices");
+  assert.deepEqual(await answers.plans("gone"), found, "the same every time");
+
+  const chances = await answers.chances("gone", found.plans[0].requests, { runs: 200 });
+  assert.ok(chances.reached <= 200 && chances.interval[0] <= chances.interval[1]);
+  for (const request of found.plans[0].requests) session.take(request);
+  assert.equal(session.view.goals.find((goal) => goal.id === "gone").reached, "yes");
+  assert.equal(session.view.now, found.plans[0].endsAt);
+  assert.equal((await answers.plans("gone")).stop, "reached");
+
+  const other = book().start(START);
+  const more = await other.answers();
+  const stop = new AbortController();
+  await assert.rejects(more.plans("gone", { signal: stop.signal, progress: () => stop.abort(new Error("enough")) }), { message: "enough" });
+  await assert.rejects(more.plans("fly"), code("event/unknown-goal"));
+  await assert.rejects(more.chances("gone", ["{"]), code("json/syntax"));
+  await assert.rejects(more.chances("gone", found.plans[0].requests, { runs: 100_001 }), code("source/limit"));
+  // A trap ends what is under way; the next call works.
+  const trap = () => assert.throws(() => instance.call((engine) => engine.trap()), code("engine/trapped"));
+  let trapped = false;
+  const lost = more.plans("gone", { progress: () => trapped || ((trapped = true), trap()) });
+  await assert.rejects(lost, code("engine/trapped"));
+  assert.equal((await more.plans("gone")).stop, "found");
+});
+
 test("the same log gives the same bytes natively and in wasm", () => {
   const session = book().start(START);
   for (const request of CASE.requests) {

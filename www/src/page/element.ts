@@ -160,6 +160,7 @@ export class TuiQun extends LitElement {
         <div class="main">
           <tui-answer .state=${state}></tui-answer>
           <tui-ways .state=${state}></tui-ways>
+          <tui-plans .state=${state}></tui-plans>
           <tui-afterwards .state=${state}></tui-afterwards>
           <tui-actions .state=${state}></tui-actions>
           <tui-timeline .state=${state}></tui-timeline>

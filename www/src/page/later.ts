@@ -2,7 +2,8 @@
 import { Afterwards } from "./afterwards.ts";
 import { Compare } from "./compare.ts";
 import { define } from "./define.ts";
+import { Plans } from "./plans.ts";
 import { Timeline } from "./timeline.ts";
 import { Ways } from "./ways.ts";
 
-define({ "tui-afterwards": Afterwards, "tui-timeline": Timeline, "tui-compare": Compare, "tui-ways": Ways });
+define({ "tui-afterwards": Afterwards, "tui-timeline": Timeline, "tui-compare": Compare, "tui-plans": Plans, "tui-ways": Ways });

@@ -216,7 +216,7 @@ export class Store {
   async longer<T>(ask: Longer<T>["ask"]): Promise<T | null> {
     try {
       const answers = await this.#session?.answers();
-      return answers ? ask(answers) : null;
+      return answers ? await ask(answers) : null;
     } catch (error) {
       this.#put({ notice: notice(error) });
       return null;

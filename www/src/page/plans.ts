@@ -1,0 +1,206 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { ChancesView, PlansView, PlanStepView, PlanView, View } from "../engine/wire.ts";
+import { entryText } from "./entry.ts";
+import { factName, outcomeName } from "./finding.ts";
+import { Part } from "./part.ts";
+import type { Longer } from "./store.ts";
+
+/** Work that the page does in slices, with how far it is; `stop` ends it. */
+interface Busy {
+  readonly stop: AbortController;
+  share: number;
+}
+
+const FEN = 100;
+
+/** The ways to the goal: what each takes, its steps, and how likely it is to work. */
+export class Plans extends Part {
+  /** What was found, and the view and goal that it was found for. */
+  #found: { readonly view: View; readonly goal: string; readonly plans: PlansView } | null = null;
+  /** What came of carrying out a way many times. */
+  readonly #chances = new Map<PlanView, ChancesView>();
+  #busy: Busy | null = null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#busy?.stop.abort();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { view, goal } = this.state;
+    if (!goal || !this.texts.complete || view.goals.find((known) => known.id === goal)?.reached === "yes") return nothing;
+    const found = this.#found?.view === view && this.#found.goal === goal ? this.#found.plans : null;
+    return html`<section class="plans card" aria-labelledby="plans-title">
+      <h2 id="plans-title" tabindex="-1">${this.t("plan-title", { goal: this.t(`goal--${goal}`) })}</h2>
+      ${found ? this.#answer(found) : html`<p class="hint">${this.t("plan-hint")}</p>`} ${found ? nothing : this.#start(goal)}
+    </section>`;
+  }
+
+  /** The button that begins to look, or how far the looking is. */
+  #start(goal: string): TemplateResult {
+    if (this.#busy) return this.#progress();
+    return html`<p class="buttons">
+      <button type="button" class="primary" data-plan @click=${() => this.#find(goal)}>${this.t("plan-find")}</button>
+    </p>`;
+  }
+
+  #progress(): TemplateResult {
+    return html`<p class="buttons">
+      <progress max="1" .value=${this.#busy?.share ?? 0} aria-label=${this.t("ways-busy")}></progress>
+      <button type="button" data-stop @click=${() => this.#busy?.stop.abort()}>${this.t("plan-stop")}</button>
+    </p>`;
+  }
+
+  #answer(found: PlansView): TemplateResult {
+    return html`${found.stop === "found" ? nothing : html`<p class="stuck">${this.t(`plan-stop--${found.stop}`)}</p>`}
+      ${found.differ.map((facts) => {
+        const named = facts.map((fact) => this.t("plan-differ-is", { fact: factName(this.texts, fact.name), value: this.texts.value(fact) }));
+        return html`<p>${this.t("plan-differ", { facts: named.join(" + ") })}</p>`;
+      })}
+      ${found.plans.length > 0 ? html`<p class="hint">${this.t("plan-wanted")} ${found.exhaustive ? nothing : this.t("plan-portions")}</p>` : nothing}
+      ${found.plans.map((plan, index) => this.#plan(plan, index))}`;
+  }
+
+  #plan(plan: PlanView, index: number): TemplateResult {
+    const id = `plan-${index}`;
+    return html`<article class="plan" aria-labelledby=${id} data-plan-best=${plan.best.map((best) => best.order).join(" ")}>
+      <h3 id=${id} tabindex="-1">${this.#best(plan)}</h3>
+      <ul class="costs">
+        ${this.#costs(plan).map((line) => html`<li>${line}</li>`)}
+      </ul>
+      <details>
+        <summary>${this.t("plan-steps", { count: plan.steps.length })}</summary>
+        <ol class="steps">
+          ${plan.steps.map((step) => html`<li>${this.#step(step).map((line, at) => (at === 0 ? html`<p>${line}</p>` : html`<small>${line}</small>`))}</li>`)}
+        </ol>
+      </details>
+      <p><strong>${this.t("plan-ends", { when: this.texts.instant(plan.endsAt) })}</strong></p>
+      <p class="buttons">
+        <button type="button" class="primary" data-take @click=${() => this.ask({ kind: "take", requests: plan.requests })}>${this.t("ways-take")}</button>
+        ${this.#chances.has(plan) || this.#busy
+          ? nothing
+          : html`<button type="button" data-sample @click=${() => this.#sample(plan, id)}>${this.t("sample-title")}</button>`}
+      </p>
+      ${this.#chancesOf(plan)}
+    </article>`;
+  }
+
+  /** In which orders a way is the best; those of which that is known come first. */
+  #best(plan: PlanView): string {
+    const names = (proven: boolean): string =>
+      plan.best
+        .filter((best) => best.proven === proven)
+        .map((best) => this.t(`plan-best--${best.order}`))
+        .join(" · ");
+    const found = names(false);
+    return [names(true), found && this.t("plan-unproven", { best: found })].filter(Boolean).join(" · ");
+  }
+
+  #costs(plan: PlanView): readonly string[] {
+    const [least, typical, most] = plan.time.map((ms) => this.texts.duration(ms));
+    const [from, to] = plan.money;
+    const yuan = { least: this.texts.number(from / FEN), most: this.texts.number((to ?? from) / FEN) };
+    const money = to === 0 ? "plan-money-none" : to === null ? "plan-money-from" : to === from ? "plan-money" : "plan-money-range";
+    const others = plan.others.map((actor) => this.t(`actor--${actor}`)).join(" · ");
+    const lost = plan.steps.flatMap((step) => step.lost.map((loss) => this.t(`loss--${loss}`))).join(" · ");
+    return [
+      this.t(plan.time[0] === plan.time[2] ? "plan-time" : "plan-time-range", { least, typical, most } as Record<string, string>),
+      this.t(money, yuan),
+      ...(plan.yearly ? [this.t("plan-yearly")] : []),
+      plan.risk === 0 ? this.t("plan-risk-none") : this.t("plan-risk", { share: this.texts.percent(plan.risk) }),
+      others ? this.t("plan-others", { actors: others }) : this.t("plan-others-none"),
+      lost ? this.t("plan-lost", { what: lost }) : this.t("plan-lost-none"),
+      ...(plan.unquantified.length > 0 ? [this.t("plan-unquantified", { what: plan.unquantified.map((item) => this.#name(item)).join(" · ") })] : []),
+      ...(plan.fragile ? [this.t("plan-fragile")] : []),
+    ];
+  }
+
+  /** A step in one line, and what else has to be known of it. */
+  #step(step: PlanStepView): readonly string[] {
+    const [own, ...rest] = step.entries;
+    const wait = { time: this.texts.duration(step.until - step.at), when: this.texts.instant(step.until) };
+    const says = own ? entryText(this.state, own) : "";
+    const first =
+      step.kind === "wait"
+        ? [this.t("plan-wait", wait)]
+        : step.kind === "assume"
+          ? step.entries.flatMap((entry) =>
+              entry.args.map((fact) => this.t("plan-assume", { fact: factName(this.texts, fact.name), value: this.texts.value(fact) })),
+            )
+          : [step.actor && step.actor !== "you" ? this.t("plan-by", { actor: this.t(`actor--${step.actor}`), what: says }) : says];
+    const fired = (step.kind === "wait" ? step.entries : rest).filter((entry) => entry.kind === "fire");
+    return [
+      ...first,
+      ...(fired.length > 0 ? [this.t("plan-meanwhile", { what: fired.map((entry) => entryText(this.state, entry)).join(" · ") })] : []),
+      ...(step.irreversible ? [this.t("plan-irreversible")] : []),
+      ...(step.odds === null ? [] : [this.t("plan-odds", { share: this.texts.percent(step.odds) })]),
+    ];
+  }
+
+  #chancesOf(plan: PlanView): TemplateResult | typeof nothing {
+    const found = this.#chances.get(plan);
+    if (!found) return nothing;
+    const [low, high] = found.interval.map((parts) => this.texts.percent(parts));
+    const reached = { reached: this.texts.number(found.reached), runs: this.texts.number(found.runs), low, high } as Record<string, string>;
+    const times = found.times?.map((ms) => this.texts.duration(ms));
+    return html`<div class="chances" role="status">
+      <p>${this.t("sample-reached", reached)}</p>
+      ${times ? html`<p>${this.t("sample-times", { fast: times[0], median: times[1], slow: times[2] } as Record<string, string>)}</p>` : nothing}
+      <ul>
+        ${found.failures.map((failure) => {
+          const kind = failure.kind === "act" ? "actions" : "triggers";
+          const what = [this.#name(failure.id), outcomeName(this.state, kind, failure.id, failure.outcome)].filter(Boolean).join(" · ");
+          const counts = { runs: this.texts.number(failure.runs), lost: this.texts.number(failure.lost) };
+          return html`<li>${this.t("sample-failure", { what, ...counts, delay: this.texts.duration(failure.delay) })}</li>`;
+        })}
+      </ul>
+    </div>`;
+  }
+
+  /** The name of an action or a trigger. */
+  #name(id: string): string {
+    const { info } = this.state;
+    return this.t(info.actions.some((action) => action.id === id) ? `action--${id}` : `trigger--${id}`);
+  }
+
+  async #find(goal: string): Promise<void> {
+    const { view } = this.state;
+    const plans = await this.#work((answers, signal, progress) => answers.plans(goal, { signal, progress }));
+    if (plans) this.#found = { view, goal, plans };
+    this.requestUpdate();
+    this.focusOn("plans-title");
+  }
+
+  async #sample(plan: PlanView, id: string): Promise<void> {
+    const goal = this.#found?.goal ?? "";
+    const chances = await this.#work((answers, signal, progress) => answers.chances(goal, plan.requests, { signal, progress }));
+    if (chances) this.#chances.set(plan, chances);
+    this.requestUpdate();
+    this.focusOn(id);
+  }
+
+  /** Work in slices; nothing where it was stopped or cannot be had, which the page then says. */
+  async #work<T>(ask: (answers: Parameters<Longer<T>["ask"]>[0], signal: AbortSignal, progress: (share: number) => void) => Promise<T>): Promise<T | null> {
+    if (this.#busy) return null;
+    const busy: Busy = { stop: new AbortController(), share: 0 };
+    this.#busy = busy;
+    this.requestUpdate();
+    const progress = (share: number): void => {
+      busy.share = share;
+      this.requestUpdate();
+    };
+    const { signal } = busy.stop;
+    const stopped = (error: unknown): null => {
+      if (signal.aborted) return null;
+      throw error;
+    };
+    const event = new CustomEvent<Longer<Promise<T | null>>>("tuiqun-longer", {
+      detail: { ask: (answers) => ask(answers, signal, progress).catch(stopped), result: null },
+      bubbles: true,
+    });
+    this.dispatchEvent(event);
+    const found = await event.detail.result;
+    this.#busy = null;
+    return found;
+  }
+}
