@@ -193,7 +193,10 @@ impl Planner {
         };
         let found = found.map(|way| self.search.tidied(world, &self.first, order, way));
         match (turn, found) {
-            (Aim::Any | Aim::Near(_), found) => self.near.extend(found),
+            (Aim::Any | Aim::Near(_), found) => {
+                let keeping = found.as_ref().and_then(|way| self.search.keeping(world, &self.first, way));
+                self.near.extend(found.into_iter().chain(keeping));
+            }
             (Aim::Best(order), Some(way)) => self.found.push(Found { order, way, proven: true }),
             // What else was found may be the best all the same.
             (Aim::Best(order), None) => {
@@ -266,7 +269,7 @@ impl Planner {
             goal: self.goal,
             plans: self.plans.clone(),
             stop: self.stop.unwrap_or(Stop::GaveUp),
-            exhaustive: self.search.exact,
+            exhaustive: self.search.exact || !self.plans.iter().any(|plan| plan.counts(&self.book)),
             lawful: self.lawful,
             differ: self.differ.as_ref().map(Differ::answer).unwrap_or_default(),
             matters: self.search.cone.triggers.clone(),

@@ -192,7 +192,7 @@ fn chances_are_an_interval_and_a_run_can_be_shown_alone() {
     assert!(low < 680_000 && 680_000 < high && high - low < 70_000, "{found}");
     assert_eq!(found["runs"], 1_000);
     let en = told("sample", &[frozen[0], &["--runs", "200"]]);
-    assert!(en.contains("of 200 runs. The chance lies between") && en.contains("95 of 100 confidence"), "{en}");
+    assert!(en.contains("of 200 runs. The chance lies between") && en.contains("95 % confidence"), "{en}");
     let run = |number: &str| {
         let output = tuiqun("sample", "wechat-group", &[frozen[0], &["--run", number, "--json"]]);
         serde_json::from_slice::<Value>(&output.stdout).unwrap()

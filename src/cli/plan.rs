@@ -163,7 +163,9 @@ fn summary(words: &Words<'_>, plan: &PlanView) -> Vec<String> {
     let (least, typical, most) = plan.time;
     let times =
         [("typical", words.duration(typical)), ("least", words.duration(least)), ("most", words.duration(most))];
-    let mut lines = vec![words.t(if least == most { "plan-time" } else { "plan-time-range" }, &times)];
+    // Ends that read alike are one.
+    let same = words.duration(least) == words.duration(most);
+    let mut lines = vec![words.t(if same { "plan-time" } else { "plan-time-range" }, &times)];
     let (from, to) = plan.money;
     let money = [("least", yuan(from)), ("most", yuan(to.unwrap_or(from)))];
     lines.push(match to {
@@ -215,20 +217,15 @@ fn lines(words: &Words<'_>, step: &PlanStepView) -> Vec<String> {
             entries = [].iter();
         }
         _ => {
-            let own = entries.next().map(|entry| words.entry(entry)).unwrap_or_default();
-            let actor = step.actor.as_deref().filter(|actor| *actor != "you");
-            lines.push(match actor {
-                Some(actor) => {
-                    let actor = words.t(&format!("actor--{actor}"), &[]);
-                    words.t("plan-by", &[("actor", actor), ("what", own)])
-                }
-                None => own,
-            });
+            lines.extend(entries.next().map(|entry| words.entry(entry)));
         }
     }
     let fired: Vec<String> = entries.filter(|entry| entry.kind == "fire").map(|entry| words.entry(entry)).collect();
     if !fired.is_empty() {
         lines.push(words.t("plan-meanwhile", &[("what", fired.join(" · "))]));
+    }
+    if step.guessed {
+        lines.push(words.t("plan-guessed", &[]));
     }
     if step.irreversible {
         lines.push(words.t("plan-irreversible", &[]));

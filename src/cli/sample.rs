@@ -12,6 +12,9 @@ use super::texts::Texts;
 use super::words::Words;
 use super::{Outcome, say};
 
+/// Of fewer runs than this it says nothing how much longer they took.
+const FEW: u32 = 30;
+
 /// How a plan is carried out.
 #[derive(Args)]
 pub(crate) struct Options {
@@ -86,6 +89,10 @@ pub(crate) fn run(situation: &Situation, options: &Options, locale: &str, json: 
 fn tell(words: &Words<'_>, policy: Policy, found: &ChancesView) {
     say(&words.t("sample-title", &[]));
     let line = |text: String| say(&format!("  {text}"));
+    if !found.unquantified.is_empty() {
+        let what: Vec<String> = found.unquantified.iter().map(|id| words.action_or_trigger(id)).collect();
+        line(words.t("sample-taken", &[("what", what.join(" · "))]));
+    }
     line(words.t("sample-runs", &[("runs", found.runs.to_string())]));
     let (low, high) = found.interval;
     line(words.t(
@@ -103,7 +110,7 @@ fn tell(words: &Words<'_>, policy: Policy, found: &ChancesView) {
     }
     let tries = [("tries", policy.tries.to_string()), ("pause", words.duration(policy.pause))];
     line(words.t("sample-policy", &tries));
-    if policy.fall_back {
+    if found.fell_back > 0 {
         line(words.t("sample-fall-back", &[("count", found.fell_back.to_string())]));
     }
     if found.failures.is_empty() {
@@ -112,8 +119,15 @@ fn tell(words: &Words<'_>, policy: Policy, found: &ChancesView) {
     for failure in &found.failures {
         let what =
             format!("{} · {}", words.action_or_trigger(&failure.id), words.outcome(&failure.id, &failure.outcome));
+        let id = if failure.lost == failure.runs {
+            "sample-failure-all"
+        } else if failure.runs.saturating_sub(failure.lost) < FEW {
+            "sample-failure-few"
+        } else {
+            "sample-failure"
+        };
         line(words.t(
-            "sample-failure",
+            id,
             &[
                 ("what", what),
                 ("runs", failure.runs.to_string()),
@@ -121,10 +135,6 @@ fn tell(words: &Words<'_>, policy: Policy, found: &ChancesView) {
                 ("delay", words.duration(failure.delay)),
             ],
         ));
-    }
-    if !found.unquantified.is_empty() {
-        let what: Vec<String> = found.unquantified.iter().map(|id| words.action_or_trigger(id)).collect();
-        line(words.t("plan-unquantified", &[("what", what.join(" · "))]));
     }
 }
 

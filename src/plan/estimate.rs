@@ -246,7 +246,7 @@ impl Relaxed {
         } else if let Some(trigger) = op.checked_sub(book.actions.len()).and_then(|at| book.triggers.get(at)) {
             let price = Price {
                 others: i64::from(is_other(&trigger.actor)),
-                risk: least_risk(operators, env, &trigger.outcomes, &trigger.odds),
+                risk: least_risk(operators, env, &trigger.actor, &trigger.outcomes, &trigger.odds),
                 ..Price::default()
             };
             let delay = least_delay(env, op.saturating_sub(book.actions.len()), trigger, waiting);
@@ -285,7 +285,7 @@ impl Relaxed {
             money: least_money(&action.costs),
             lost: still_lost(operators, env, op),
             others: i64::from(is_other(&action.actor)),
-            risk: least_risk(operators, env, &action.outcomes, &action.odds),
+            risk: least_risk(operators, env, &action.actor, &action.outcomes, &action.odds),
             steps: 1,
         };
         let open = open_args(env, action);
@@ -646,7 +646,13 @@ fn least_length(env: &StateEnv<'_>, cases: &[Case<Timing>]) -> i64 {
 }
 
 /// The least risk of the wanted outcome, whichever case will decide; none where there may be no odds.
-fn least_risk(operators: &Operators, env: &StateEnv<'_>, outcomes: &[Outcome], odds: &[Case<Odds>]) -> i64 {
+fn least_risk(
+    operators: &Operators,
+    env: &StateEnv<'_>,
+    actor: &str,
+    outcomes: &[Outcome],
+    odds: &[Case<Odds>],
+) -> i64 {
     let wanted = outcomes.iter().position(|outcome| outcome.wanted).unwrap_or(0);
     let mut least = NEVER;
     for case in odds {
@@ -661,7 +667,7 @@ fn least_risk(operators: &Operators, env: &StateEnv<'_>, outcomes: &[Outcome], o
     }
     // Without odds, what can only go one way is certain.
     let one_way = outcomes.len() == 1 || outcomes.iter().any(|outcome| outcome.when.is_some()) && odds.is_empty();
-    if one_way { 0 } else { least.min(UNSTATED) }
+    if one_way || is_other(actor) { 0 } else { least.min(UNSTATED) }
 }
 
 /// The least risk of an outcome by these odds, wherever they are looked up.

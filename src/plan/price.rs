@@ -50,7 +50,8 @@ pub struct Price {
     /// Steps that somebody else has to take.
     pub others: i64,
     /// How unlikely it is that all goes as wanted: the negative binary logarithm of its odds, in parts of [`BIT`]; what can
-    /// go otherwise by odds that no source states counts [`UNSTATED`] each, more than any odds.
+    /// go otherwise by odds that no source states counts [`UNSTATED`] each, more than any odds. Somebody else's answer
+    /// without odds is counted among the others instead.
     pub risk: i64,
     /// Steps.
     pub steps: i64,
@@ -101,11 +102,11 @@ impl Price {
     }
 
     /// What is compared in an order, the first difference deciding. As little as possible is taken for granted in all of
-    /// them; after what the order is about come time, the number of steps, money, data, others and risk.
+    /// them; after what the order is about come time, data, money, others, risk and the number of steps.
     #[must_use]
     pub fn rank(&self, order: Order) -> [i64; 8] {
         let first = self.part(order);
-        [self.assumed, first, self.time, self.steps, self.money, self.lost, self.others, self.risk]
+        [self.assumed, first, self.time, self.lost, self.money, self.others, self.risk, self.steps]
     }
 
     /// What an order is about.
@@ -133,7 +134,7 @@ pub(super) fn of_act(env: &StateEnv<'_>, action: usize, outcome: usize) -> Price
     Price {
         money: fen(money(env, &action.costs)),
         others: i64::from(is_other(&action.actor)),
-        risk: risk(env, &action.outcomes, &action.odds, outcome),
+        risk: risk(env, &action.actor, &action.outcomes, &action.odds, outcome),
         steps: 1,
         ..Price::default()
     }
@@ -144,7 +145,7 @@ pub(super) fn of_fire(env: &StateEnv<'_>, trigger: usize, outcome: usize) -> Pri
     let Some(trigger) = env.world.book.triggers.get(trigger) else { return Price::default() };
     Price {
         others: i64::from(is_other(&trigger.actor)),
-        risk: risk(env, &trigger.outcomes, &trigger.odds, outcome),
+        risk: risk(env, &trigger.actor, &trigger.outcomes, &trigger.odds, outcome),
         ..Price::default()
     }
 }
@@ -179,9 +180,10 @@ fn fen(cost: Option<Cost>) -> i64 {
 }
 
 /// The risk that an outcome does not come, where odds are stated.
-fn risk(env: &StateEnv<'_>, outcomes: &[Outcome], odds: &[Case<Odds>], outcome: usize) -> i64 {
+fn risk(env: &StateEnv<'_>, actor: &str, outcomes: &[Outcome], odds: &[Case<Odds>], outcome: usize) -> i64 {
     let Some(figure) = chances(env, outcomes, odds) else {
-        return if possible_outcomes(env, outcomes, odds).len() > 1 { UNSTATED } else { 0 };
+        let open = possible_outcomes(env, outcomes, odds).len() > 1;
+        return if open && !is_other(actor) { UNSTATED } else { 0 };
     };
     let total = figure.value.iter().copied().fold(0_i64, i64::saturating_add);
     halvings(figure.value.get(outcome).copied().unwrap_or(0), total)

@@ -129,13 +129,13 @@ impl Aim {
         match self {
             Self::Best(order) => price.plus(&left.least).rank(order),
             Self::Any => {
-                let [assumed, time, _, steps, money, lost, others, risk] = price.plus(&left.least).rank(Order::Fastest);
+                let [assumed, time, _, lost, money, others, risk, steps] = price.plus(&left.least).rank(Order::Fastest);
                 let about = price.steps.saturating_mul(2).saturating_add(left.about.saturating_mul(HASTE));
                 [assumed, about, time, steps, money, lost, others, risk]
             }
             // Of ways about as good, the one that seems to need the fewest steps.
             Self::Near(order) => {
-                let [assumed, first, time, steps, money, lost, others, risk] = price.plus(&left.least).rank(order);
+                let [assumed, first, time, lost, money, others, risk, steps] = price.plus(&left.least).rank(order);
                 let about = price.steps.saturating_mul(2).saturating_add(left.about.saturating_mul(HASTE));
                 [assumed, coarse(first), about, time, steps, money.saturating_add(lost), others, risk]
             }
@@ -351,6 +351,34 @@ impl Search {
                 _ => at = at.saturating_add(1),
             }
         }
+    }
+
+    /// A way with something done in it that keeps data which is lost with the goal, where one thing is enough.
+    pub(super) fn keeping(&mut self, world: World<'_>, first: &Passage, way: &Way) -> Option<Way> {
+        let world = World { cone: Some(&self.cone), ..world };
+        let conditions = self.operators.keeps.iter().filter_map(|at| self.operators.conditions.get(*at));
+        let mut helpers: Vec<usize> =
+            conditions.flat_map(|condition| self.operators.helpers(world, condition).to_vec()).collect();
+        helpers.sort_unstable();
+        helpers.dedup();
+        let mut best: Option<Way> = None;
+        for action in helpers {
+            if world.book.actions.get(action).is_none_or(|action| !action.params.is_empty()) {
+                continue;
+            }
+            let acts = way.moves.iter().filter(|moved| !matches!(moved, Move::Wait { .. }));
+            let acts: Vec<Move> = acts.cloned().collect();
+            for at in 0..=acts.len() {
+                let mut moves = acts.clone();
+                moves.insert(at, Move::Act { action, args: Vec::new() });
+                self.steps = self.steps.saturating_add(moves.len());
+                let found = way_of(world, first, self.goal, self.lawful, &moves);
+                let rank = |way: &Way| way.price.rank(Order::KeepsMost);
+                let found = found.filter(|found| rank(found) < rank(best.as_ref().unwrap_or(way)));
+                best = found.or(best);
+            }
+        }
+        best
     }
 
     /// The least that is left from a state on; `None` where the goal is out of reach.

@@ -4,9 +4,9 @@ use super::course::{Course, Passage};
 use super::price::{Order, Price, is_other, money};
 use super::reached;
 use super::search::{Move, Way};
-use crate::rulebook::{Outcome, Per};
+use crate::rulebook::{Outcome, ParamKind, Per, Rulebook, When};
 use crate::sim::drive::Pace;
-use crate::sim::{Cone, Event, Happened, State, StateEnv, World, chances, derive, pending, quota_state};
+use crate::sim::{Cone, Event, Happened, State, StateEnv, World, chances, derive, duration_of, pending, quota_state};
 use crate::value::{Tri, Value};
 
 /// Most moments that are waited for before one step.
@@ -65,6 +65,8 @@ pub struct Step {
     pub breached: Vec<String>,
     /// Chance that it goes as wanted, in parts per million; `None` where no source says.
     pub odds: Option<i64>,
+    /// Whether how long it takes is our own figure.
+    pub guessed: bool,
     /// The events that carry it out.
     pub events: Vec<Event>,
 }
@@ -177,6 +179,12 @@ pub(super) fn plan(
 }
 
 impl Plan {
+    /// Whether a number was chosen in it.
+    pub(super) fn counts(&self, book: &Rulebook) -> bool {
+        let mut actions = self.deeds().filter_map(|(action, _)| book.actions.get(action));
+        actions.any(|action| action.params.iter().any(|param| matches!(param.kind, ParamKind::Int(..))))
+    }
+
     /// What is done in it, in order, with its arguments; waiting and what was taken for granted are left out.
     pub fn deeds(&self) -> impl Iterator<Item = (usize, &[Value])> {
         self.steps.iter().filter_map(|step| match &step.kind {
@@ -199,7 +207,7 @@ impl Plan {
         let env = StateEnv { world, state: before, derivation: &derivation, args: &[] };
         let mut fired = Vec::new();
         let mut breached = Vec::new();
-        let mut own = None;
+        let (mut own, mut guessed) = (None, false);
         for event in &passage.happened {
             match event {
                 // What happens meanwhile and has nothing to do with the goal is no part of the plan.
@@ -209,6 +217,9 @@ impl Plan {
                     if let Some(declared) = book.triggers.get(*trigger) {
                         let args = [Value::Int(i64::try_from(*instance).unwrap_or(0))];
                         let here = env.with_args(if declared.each.is_some() { &args } else { &[] });
+                        if let When::After(cases) = &declared.timing {
+                            guessed |= !duration_of(&here, cases, before.now).value.is_stated();
+                        }
                         let chance = chance(&here, &declared.outcomes, &declared.odds, *outcome);
                         self.weigh(&declared.id, &declared.actor, &declared.outcomes, chance, odds);
                         own = own.or(chance);
@@ -228,6 +239,8 @@ impl Plan {
             Move::Act { action, args } => {
                 if let Some(declared) = book.actions.get(*action) {
                     let here = env.with_args(args);
+                    let length = duration_of(&here, &declared.takes, before.now).value;
+                    guessed |= length.typical() > 0 && !length.is_stated();
                     irreversible = declared.irreversible.as_ref().is_some_and(|when| here.holds(when) == Tri::Yes);
                     let wanted = declared.outcomes.iter().position(|outcome| outcome.wanted).unwrap_or(0);
                     own = chance(&here, &declared.outcomes, &declared.odds, wanted);
@@ -244,13 +257,17 @@ impl Plan {
         };
         let step = self.steps.len();
         self.lost.extend(passage.lost.iter().map(|loss| Loss { loss: *loss, step }));
-        // Moments that are only passed on the way to another are one wait.
-        let joins = |last: &Step| kind == StepKind::Wait && last.kind == StepKind::Wait && last.fired.is_empty();
+        // Waiting on and on is one wait.
+        let joins = |last: &Step| kind == StepKind::Wait && last.kind == StepKind::Wait;
         if let Some(last) = self.steps.last_mut().filter(|last| joins(last)) {
             last.until = passage.state.now;
             last.lost.extend(&passage.lost);
-            last.fired = fired;
-            last.odds = own;
+            last.fired.extend(fired);
+            last.odds = match (last.odds, own) {
+                (Some(one), Some(other)) => one.checked_mul(other).and_then(|both| both.checked_div(1_000_000)),
+                (one, other) => one.or(other),
+            };
+            last.guessed |= guessed;
             last.events.extend(passage.events.iter().cloned());
             last.breached.extend(breached);
             return;
@@ -264,6 +281,7 @@ impl Plan {
             lost: passage.lost.clone(),
             breached,
             odds: own,
+            guessed,
             events: passage.events.clone(),
         });
     }

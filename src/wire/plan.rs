@@ -101,6 +101,8 @@ pub struct PlanStepView {
     pub breached: Vec<String>,
     /// Chance that it goes as wanted, in parts per million; `null` where no source says.
     pub odds: Option<u32>,
+    /// Whether how long it takes is our own figure, for no source states one.
+    pub guessed: bool,
 }
 
 /// What came of a plan when it was carried out many times.
@@ -250,9 +252,17 @@ fn step(book: &Rulebook, step: &Step) -> PlanStepView {
         StepKind::Wait => "wait",
     };
     let acts = step.events.iter().find(|event| matches!(event, Event::Act { .. }));
+    // What comes by itself inside a step stands in no event of its own.
+    let own = step.events.iter().filter(|event| matches!(event, Event::Act { .. } | Event::Set { .. })).cloned();
+    let fired = step.fired.iter().map(|(trigger, instance, outcome)| Event::Fire {
+        trigger: *trigger,
+        instance: *instance,
+        outcome: *outcome,
+        draws: Vec::new(),
+    });
     PlanStepView {
         kind,
-        entries: step.events.iter().map(|event| entry(book, event)).collect(),
+        entries: own.chain(fired).map(|event| entry(book, &event)).collect(),
         actor: acts.and_then(|event| actor(book, event)).map(str::to_owned),
         at: step.at,
         until: step.until,
@@ -260,6 +270,7 @@ fn step(book: &Rulebook, step: &Step) -> PlanStepView {
         lost: step.lost.iter().filter_map(|at| book.losses.get(*at)).map(|loss| loss.id.clone()).collect(),
         breached: step.breached.clone(),
         odds: step.odds.and_then(|odds| u32::try_from(odds).ok()),
+        guessed: step.guessed,
     }
 }
 

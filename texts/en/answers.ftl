@@ -114,7 +114,7 @@ plan-money-none = Money: nothing, as far as the articles say
 plan-money = Money: { $least } yuan
 plan-money-range = Money: { $least } to { $most } yuan
 plan-money-from = Money: { $least } yuan or more
-plan-yearly = Some of it is paid every year.
+plan-yearly = Some or all of it is paid every year.
 plan-risk = Risk: in { $share } of cases something does not go well the first time
 plan-risk-none = Risk: no article gives odds of failure
 plan-others = Others needed: { $actors }
@@ -123,7 +123,7 @@ plan-lost = Lost: { $what }
 plan-lost-none = Lost: nothing that is counted here
 plan-unquantified = No article says how likely these are; they are taken to go well: { $what }
 plan-fragile = If something is much faster or slower, this may not lead there.
-plan-portions = Doing it in other portions may be better; that was not tried.
+plan-portions = Doing it in other portions may be better; not all were tried.
 plan-wanted = Every step is taken to go well, at usual times.
 plan-assume = If { $fact } is so: { $value }
 plan-wait = Wait { $time }, until { $when }
@@ -132,16 +132,17 @@ plan-irreversible = This cannot be undone.
 plan-odds = Goes well in { $share } of cases
 plan-breached = Acts against: { $rule }
 plan-ends = Done by { $when }
-plan-by = { $actor }: { $what }
 plan-percent = { $n } %
 
 sample-title = How likely it is
 sample-runs = Carried out { $runs } times, drawing what is left to chance.
-sample-reached = It worked in { $reached } of { $runs } runs. The chance lies between { $low } and { $high } (95 of 100 confidence).
-sample-times = Half of these took up to { $median }, one in ten up to { $fast }, nine in ten up to { $slow }.
+sample-reached = It worked in { $reached } of { $runs } runs. The chance lies between { $low } and { $high } (95 % confidence).
+sample-times = One in ten of these took up to { $fast }, half up to { $median }, nine in ten up to { $slow }.
 sample-policy = Tried again up to { $tries } times, { $pause } apart.
 sample-fall-back = Where that does not help, another way is tried once: in { $count } runs.
 sample-failure = { $what }: in { $runs } runs; { $lost } of these did not get there, the others took about { $delay } longer.
+sample-failure-few = { $what }: in { $runs } runs; { $lost } of these did not get there.
+sample-failure-all = { $what }: in { $runs } runs; none of these got there.
 sample-no-failure = Nothing went wrong in any run.
 sample-run = Run { $n }: { $ending }, after { $time }
 sample-ending-reached = got there
@@ -165,3 +166,5 @@ plan-steps = { $count ->
     [one] One step
    *[other] { $count } steps
 }
+sample-taken = If all of these go well, of which no article gives odds: { $what }
+plan-guessed = How long it takes is our guess; no article says.

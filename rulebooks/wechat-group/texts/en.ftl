@@ -160,6 +160,7 @@ state--help_asked = Support has been asked
 state--rebuilt = A group of the same name has been made
 state--old_messages_mixed = Old messages got into the new group
 state--backed_up = The chat history is backed up
+state--files_backed_up = Files of the group are backed up
 state--media_saved = Pictures and files are saved
 state--media_cleaned = Pictures and files are cleared away
 state--migrated = The chat history is on the new phone
@@ -851,6 +852,7 @@ note--failure_is_for_everybody = The article’s chance of failure is for removi
 note--bots_are_not_open = The article also says that personal WeChat offers no API. A bot you buy may get your account restricted; that warning is ours.
 note--who_holds_the_training = The article does not say where to sign up. Check that it really is official before you pay; that warning is ours.
 
-loss--group_files = The group’s files and messages, which were not backed up
+loss--group_files = The group’s files, which were not backed up
+loss--group_messages = The group’s messages, which were not backed up
 loss--own_messages = Your own messages of the group, which were not backed up
 loss--old_media = Old pictures and videos, which were not saved

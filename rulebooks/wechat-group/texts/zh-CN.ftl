@@ -160,6 +160,7 @@ state--help_asked = 已经向客服求助
 state--rebuilt = 重建了同名的群
 state--old_messages_mixed = 旧消息混进了新群
 state--backed_up = 聊天记录备份好了
+state--files_backed_up = 群文件已备份
 state--media_saved = 图片和文件存好了
 state--media_cleaned = 图片和文件清理掉了
 state--migrated = 聊天记录迁到了新手机
@@ -851,6 +852,7 @@ note--failure_is_for_everybody = 文章给的失败概率，说的是把人全�
 note--bots_are_not_open = 文章也说，个人微信不开放 API 接口。用外面买的机器人，账号可能受限，付钱前想清楚，这一句是我们的提醒。
 note--who_holds_the_training = 文章没说这个培训在哪里报名。付钱前先核实是不是官方办的，这一句是我们的提醒。
 
-loss--group_files = 没有备份的群文件和聊天记录
+loss--group_files = 没有备份的群文件
+loss--group_messages = 没有备份的群聊天记录
 loss--own_messages = 没有备份的、自己手上的聊天记录
 loss--old_media = 没有存下的旧图片和视频

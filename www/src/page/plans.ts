@@ -12,6 +12,8 @@ interface Busy {
 }
 
 const FEN = 100;
+/** Of fewer runs than this it is not said how much longer they took. */
+const FEW = 30;
 
 /** The ways to the goal: what each takes, its steps, and how likely it is to work. */
 export class Plans extends Part {
@@ -104,7 +106,7 @@ export class Plans extends Part {
     const others = plan.others.map((actor) => this.t(`actor--${actor}`)).join(" · ");
     const lost = plan.steps.flatMap((step) => step.lost.map((loss) => this.t(`loss--${loss}`))).join(" · ");
     return [
-      this.t(plan.time[0] === plan.time[2] ? "plan-time" : "plan-time-range", { least, typical, most } as Record<string, string>),
+      this.t(least === most ? "plan-time" : "plan-time-range", { least, typical, most } as Record<string, string>),
       this.t(money, yuan),
       ...(plan.yearly ? [this.t("plan-yearly")] : []),
       plan.risk === 0 ? this.t("plan-risk-none") : this.t("plan-risk", { share: this.texts.percent(plan.risk) }),
@@ -127,11 +129,12 @@ export class Plans extends Part {
           ? step.entries.flatMap((entry) =>
               entry.args.map((fact) => this.t("plan-assume", { fact: factName(this.texts, fact.name), value: this.texts.value(fact) })),
             )
-          : [step.actor && step.actor !== "you" ? this.t("plan-by", { actor: this.t(`actor--${step.actor}`), what: says }) : says];
+          : [says];
     const fired = (step.kind === "wait" ? step.entries : rest).filter((entry) => entry.kind === "fire");
     return [
       ...first,
       ...(fired.length > 0 ? [this.t("plan-meanwhile", { what: fired.map((entry) => entryText(this.state, entry)).join(" · ") })] : []),
+      ...(step.guessed ? [this.t("plan-guessed")] : []),
       ...(step.irreversible ? [this.t("plan-irreversible")] : []),
       ...(step.odds === null ? [] : [this.t("plan-odds", { share: this.texts.percent(step.odds) })]),
     ];
@@ -143,7 +146,9 @@ export class Plans extends Part {
     const [low, high] = found.interval.map((parts) => this.texts.percent(parts));
     const reached = { reached: this.texts.number(found.reached), runs: this.texts.number(found.runs), low, high } as Record<string, string>;
     const times = found.times?.map((ms) => this.texts.duration(ms));
+    const taken = found.unquantified.map((item) => this.#name(item)).join(" · ");
     return html`<div class="chances" role="status">
+      ${taken ? html`<p>${this.t("sample-taken", { what: taken })}</p>` : nothing}
       <p>${this.t("sample-reached", reached)}</p>
       ${times ? html`<p>${this.t("sample-times", { fast: times[0], median: times[1], slow: times[2] } as Record<string, string>)}</p>` : nothing}
       <ul>
@@ -151,7 +156,8 @@ export class Plans extends Part {
           const kind = failure.kind === "act" ? "actions" : "triggers";
           const what = [this.#name(failure.id), outcomeName(this.state, kind, failure.id, failure.outcome)].filter(Boolean).join(" · ");
           const counts = { runs: this.texts.number(failure.runs), lost: this.texts.number(failure.lost) };
-          return html`<li>${this.t("sample-failure", { what, ...counts, delay: this.texts.duration(failure.delay) })}</li>`;
+          const id = failure.lost === failure.runs ? "sample-failure-all" : failure.runs - failure.lost < FEW ? "sample-failure-few" : "sample-failure";
+          return html`<li>${this.t(id, { what, ...counts, delay: this.texts.duration(failure.delay) })}</li>`;
         })}
       </ul>
     </div>`;
