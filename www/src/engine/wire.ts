@@ -1228,7 +1228,11 @@ breached: Array<string>,
 /**
  * Chance that it goes as wanted, in parts per million; `null` where no source says.
  */
-odds: number | null, };
+odds: number | null, 
+/**
+ * Whether how long it takes is our own figure, for no source states one.
+ */
+guessed: boolean, };
 
 export type ChancesView = { 
 /**
