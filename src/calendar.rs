@@ -189,6 +189,14 @@ impl Hours {
     }
 }
 
+/// The first instant of the civil month after the one that an instant lies in; the last instant of all where no date is left.
+#[must_use]
+pub fn next_month(instant: i64, utc_offset: i64) -> i64 {
+    let (year, month, _) = civil_from_days(instant.saturating_add(utc_offset).div_euclid(DAY));
+    let (year, month) = if month < 12 { (year, month.saturating_add(1)) } else { (year.saturating_add(1), 1) };
+    days_from_civil(year, month, 1).map_or(i64::MAX, |day| day.saturating_mul(DAY).saturating_sub(utc_offset))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -249,6 +257,19 @@ mod tests {
             ("2026-01-31T20:00:00Z", Unit::Month, 1, "2026-02-28T20:00:00Z"),
         ] {
             assert_eq!(calendar.after(at(from), unit, count), Some(at(to)), "{from} {count}");
+        }
+    }
+
+    #[test]
+    fn a_month_ends_where_the_next_begins() {
+        for (from, to) in [
+            ("2026-01-31T23:59:59.999+08:00", "2026-02-01T00:00:00+08:00"),
+            ("2026-02-01T00:00:00+08:00", "2026-03-01T00:00:00+08:00"),
+            ("2026-12-05T10:00:00+08:00", "2027-01-01T00:00:00+08:00"),
+            // The month is that of the calendar's own offset.
+            ("2026-01-31T16:00:00Z", "2026-02-28T16:00:00Z"),
+        ] {
+            assert_eq!(next_month(at(from), 28_800_000), at(to), "{from}");
         }
     }
 

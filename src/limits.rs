@@ -63,7 +63,7 @@ limits! {
     /// entities of one set
     ENTITIES_MAX: u64 = 8;
     /// uses that one quota can allow in its window
-    QUOTA_USES_MAX: u64 = 16;
+    QUOTA_USES_MAX: u64 = 1_000;
     /// events in one session
     EVENTS_MAX: u64 = 10_000;
     /// triggers that may fire at one instant before the step is refused

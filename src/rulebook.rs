@@ -184,6 +184,8 @@ pub enum Ask {
     Value,
     /// For how long ago it was.
     Ago,
+    /// For how far ahead it is.
+    Ahead,
 }
 
 /// One cell of the state.

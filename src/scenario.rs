@@ -96,11 +96,12 @@ impl Runner<'_> {
             (Ok(()), None) => observe(&self.session, &before, self.seen),
             (Err(rejection), Some(code)) if rejection.code.id() == code => {
                 let codes = rejection.args.iter().find(|(name, _)| *name == "codes");
-                if let (Some(wanted), Some((_, crate::diag::Arg::Text(found)))) =
-                    (step.get("codes").and_then(text), codes)
-                    && wanted != found
-                {
-                    self.problems.push(format!("step {index}: refused for {found}, not for {wanted}"));
+                if let Some((_, crate::diag::Arg::Text(found))) = codes {
+                    // What hangs on an argument is seen to fail only when somebody tries.
+                    found.split(", ").for_each(|code| self.seen.note(format!("require {code}"), false));
+                    if let Some(wanted) = step.get("codes").and_then(text).filter(|wanted| wanted != found) {
+                        self.problems.push(format!("step {index}: refused for {found}, not for {wanted}"));
+                    }
                 }
             }
             (Ok(()), Some(code)) => self.problems.push(format!("step {index}: expected {code}, but it was possible")),

@@ -76,7 +76,11 @@ fn ask(words: &Words<'_>, session: &mut Session, question: &QuestionView, texts:
             _ => (Vec::new(), Vec::new()),
         };
         let said = if names.is_empty() {
-            let hint = (slot.ask == Ask::Ago).then(|| words.t("guide-ago", &[]));
+            let hint = match slot.ask {
+                Ask::Ago => Some(words.t("guide-ago", &[])),
+                Ask::Ahead => Some(words.t("guide-ahead", &[])),
+                Ask::Never | Ask::Value => None,
+            };
             let title = hint.map_or(title.clone(), |hint| format!("{title} · {hint}"));
             value(words, &title)?
         } else {
@@ -88,6 +92,7 @@ fn ask(words: &Words<'_>, session: &mut Session, question: &QuestionView, texts:
             Some(Answer::Text(text)) => match (slot.ask, text.parse()) {
                 (_, Ok(n)) => TreeKind::Int(n),
                 (Ask::Ago, _) if text != "never" && !text.contains('T') => TreeKind::Str(format!("{text} ago")),
+                (Ask::Ahead, _) if text != "never" && !text.contains('T') => TreeKind::Str(format!("{text} ahead")),
                 _ => TreeKind::Str(text),
             },
         };

@@ -342,7 +342,8 @@ impl<'a> Builder<'a> {
 
     fn fact(&mut self, id: &str, fields: &Fields<'_>, slot: u16) -> Option<(Fact, Slot)> {
         let ty = self.slot_ty(fields)?;
-        let ask = fields.word("ask", &[("value", Ask::Value), ("ago", Ask::Ago), ("never", Ask::Never)], Ask::Value);
+        let asks = [("value", Ask::Value), ("ago", Ask::Ago), ("ahead", Ask::Ahead), ("never", Ask::Never)];
+        let ask = fields.word("ask", &asks, Ask::Value);
         let start = fields.get("start").and_then(|tree| {
             let given = Given::read(&self.book, ty, tree)
                 .map_err(|rejection| self.d.error(tree, Code::BadValue, rejection.args.clone()))

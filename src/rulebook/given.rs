@@ -1,4 +1,4 @@
-//! Values as people and files give them: `true`, `120`, `"owner"`, `"8.0.20"`, `"2h ago"`, `"never"`, `null`.
+//! Values as people and files give them: `true`, `120`, `"owner"`, `"8.0.20"`, `"2h ago"`, `"2h ahead"`, `"never"`, `null`.
 
 use super::source::{Tree, TreeKind};
 use super::{Rulebook, SlotTy};
@@ -68,7 +68,7 @@ impl Given {
             },
             (SlotTy::Instant, TreeKind::Str(text)) => match Self::instant(text) {
                 Some(given) => given,
-                None => return Err(range(text.clone(), "2h ago, never".to_owned())),
+                None => return Err(range(text.clone(), "2h ago, 2h ahead, never".to_owned())),
             },
             (_, _) => {
                 return Err(Rejection::new(Code::EventShape)
@@ -84,6 +84,9 @@ impl Given {
         }
         if let Some(length) = text.strip_suffix(" ago") {
             return parse_duration(length)?.checked_neg().map(Self::FromNow);
+        }
+        if let Some(length) = text.strip_suffix(" ahead") {
+            return parse_duration(length).map(Self::FromNow);
         }
         parse_timestamp(text).map(Self::Cell)
     }

@@ -290,4 +290,6 @@ pub enum QuotaWindow {
     Rolling(i64),
     /// The civil day.
     Day,
+    /// The civil month.
+    Month,
 }

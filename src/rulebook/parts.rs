@@ -169,7 +169,8 @@ impl<'a> Builder<'a> {
 
     fn quota_window(&self, fields: &Fields<'_>) -> Option<QuotaWindow> {
         if fields.get("calendar").is_some() {
-            return Some(fields.word("calendar", &[("day", QuotaWindow::Day)], QuotaWindow::Day));
+            let units = [("day", QuotaWindow::Day), ("month", QuotaWindow::Month)];
+            return Some(fields.word("calendar", &units, QuotaWindow::Day));
         }
         let tree = fields.need("rolling")?;
         let text = self.d.text(tree)?;

@@ -1,6 +1,7 @@
 //! Quotas: how often something was done, and when it may be done again.
 
 use super::env::StateEnv;
+use crate::calendar::next_month;
 use crate::rulebook::{Quota, QuotaWindow};
 use crate::time::{DAY, day_start};
 use crate::value::Tri;
@@ -48,6 +49,7 @@ pub fn quota_state(env: &StateEnv<'_>, index: usize, quota: &Quota) -> QuotaStat
     let ends = |at: i64| match window {
         QuotaWindow::Rolling(length) => at.saturating_add(length),
         QuotaWindow::Day => day_start(at, offset).saturating_add(DAY),
+        QuotaWindow::Month => next_month(at, offset),
     };
     let begun = env.world.start.instant;
     let (prior, known) = match quota.prior.as_ref().map(|prior| env.eval(prior)) {

@@ -55,6 +55,8 @@ pub struct FactInfo {
     pub max: Option<i64>,
     /// Whether it is asked as "how long ago".
     pub ago: bool,
+    /// Whether it is asked as "how far ahead".
+    pub ahead: bool,
     /// Heading of the form.
     pub group: String,
     /// Unit of an int.
@@ -315,6 +317,7 @@ fn fact(book: &Rulebook, fact: &Fact) -> Option<FactInfo> {
         min,
         max,
         ago: slot.ask == Ask::Ago,
+        ahead: slot.ask == Ask::Ahead,
         group: fact.group.clone(),
         unit: fact.unit.clone(),
         start: slot.start.map_or(Datum::Null, |cell| datum(book, slot.ty.kind(), cell)),

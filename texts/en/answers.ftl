@@ -157,6 +157,7 @@ guide-known = Enough is known. Here are the ways.
 guide-still = Some questions are still open; the ways take answers for granted where they must.
 guide-why = { $fact } (it decides: { $rules })
 guide-ago = How long ago, such as 2h or 3d, or never
+guide-ahead = How far ahead, such as 2h or 3d, or never
 guide-end = The end of the input was reached.
 
 plan-hint = The rehearsal tries what leads there, and what each way takes.

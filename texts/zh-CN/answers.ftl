@@ -148,6 +148,7 @@ guide-known = 知道得够了，走法在下面。
 guide-still = 还有问题没回答；走法里必须用到的，先当作已知。
 guide-why = { $fact }（它决定：{ $rules }）
 guide-ago = 多久以前，比如 2h、3d，或者 never
+guide-ahead = 多久以后，比如 2h、3d，或者 never
 guide-end = 输入到头了。
 
 plan-hint = 由演练来试：有哪些走法，各要花多少。

@@ -124,7 +124,7 @@ export class Situation extends Part {
         )}
       </select>`;
     }
-    if (fact.ago) return this.#ago(key, view, described);
+    if (fact.ago || fact.ahead) return this.#distance(key, view, described, fact.ahead ? "ahead" : "ago");
     const number = fact.kind === "int";
     return html`<span class="input">
       <input
@@ -147,15 +147,16 @@ export class Situation extends Part {
     else this.ask({ kind: "refuse", key, text });
   }
 
-  #ago(key: string, view: FactView, described: string | typeof nothing): TemplateResult {
+  /** How long ago, or how far ahead, something is. */
+  #distance(key: string, view: FactView, described: string | typeof nothing, side: "ago" | "ahead"): TemplateResult {
     const id = fieldId(key);
-    const ago = typeof view.value === "number" ? this.state.view.now - view.value : null;
+    const ago = typeof view.value === "number" ? (this.state.view.now - view.value) * (side === "ago" ? 1 : -1) : null;
     const natural: Unit = ago === null ? "hours" : ago % UNITS.days === 0 && ago >= 2 * UNITS.days ? "days" : ago % UNITS.hours === 0 || ago > UNITS.days ? "hours" : "minutes";
     const unit = this.#units.get(key) ?? (ago !== null && ago >= 3 * UNITS.days ? "days" : natural);
     const count = ago === null ? "" : `${Math.max(0, Math.floor(ago / UNITS[unit]))}`;
     const send = (text: string, chosen: Unit): void => {
       if (text === "") this.ask({ kind: "set", key, value: null });
-      else if (/^\d{1,6}$/.test(text)) this.ask({ kind: "set", key, value: `${Number(text) * (UNITS[chosen] / UNITS.minutes)}m ago` });
+      else if (/^\d{1,6}$/.test(text)) this.ask({ kind: "set", key, value: `${Number(text) * (UNITS[chosen] / UNITS.minutes)}m ${side}` });
       else this.ask({ kind: "refuse", key, text });
     };
     return html`<span class="input">
@@ -170,7 +171,7 @@ export class Situation extends Part {
         @change=${(event: Event) => send((event.target as HTMLInputElement).value.trim(), unit)}
       />
       <select
-        aria-label=${this.t("ago-hours")}
+        aria-label=${this.t(`${side}-hours`)}
         @change=${(event: Event) => {
           const chosen = (event.target as HTMLSelectElement).value as Unit;
           this.#units.set(key, chosen);
@@ -179,7 +180,7 @@ export class Situation extends Part {
         }}
       >
         ${(Object.keys(UNITS) as Unit[]).map(
-          (known) => html`<option value=${known} .selected=${known === unit}>${this.t(`ago-${known}`)}</option>`,
+          (known) => html`<option value=${known} .selected=${known === unit}>${this.t(`${side}-${known}`)}</option>`,
         )}
       </select>
     </span>`;

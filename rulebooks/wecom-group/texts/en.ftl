@@ -1,0 +1,231 @@
+# What this is
+
+rulebook = WeCom group
+rulebook-intro = Leave, hand over, dissolve in the console, undo it: walk through it here first, then do it in WeCom.
+
+# The form
+
+group--you = You
+group--group = The group
+group--handover = Who takes over
+fact--role = Your role in the group
+fact--console_role = Your role in the admin console
+    .help = Console admins and group owners are not the same: can you log in to the WeCom admin console?
+fact--in_directory = You are in the company directory
+fact--org_permission = The organisation’s structure lets you leave
+    .help = WeCom checks this before you can leave. Not sure? Say so.
+fact--employment = Your employment
+fact--members = How many people are in it
+    .help = Count yourself too.
+fact--interop = It also has WeChat users (互通群)
+fact--department_linked = It is linked with a department
+fact--multinational = The company has people in several countries
+fact--group_state = The group now
+fact--dissolved_at = How long ago was it dissolved
+fact--how_dissolved = How was it dissolved
+fact--other_groups = How many other groups are to go with it
+    .help = Without this one.
+fact--one_type = All of them are of one type
+fact--candidate--in_directory = In the company directory
+set--candidate = People who could take over
+    .help = Those you consider, up to five. No names needed.
+
+# Choices and units
+
+choice--owner = Owner
+choice--member = Member
+choice--no_console = No access
+choice--console_admin = Admin
+choice--super_admin = Super admin
+choice--employed = You stay
+choice--leaving_soon = You are leaving soon
+choice--active = Active
+choice--dissolved = Dissolved
+choice--in_console = In the console
+choice--with_department = With its department
+choice--with_leaver = Because its owner left the company
+choice--not_begun = Not begun
+choice--running = Under way
+choice--complete = Complete
+unit--people = people
+unit--groups = groups
+
+# What comes about, for explanations
+
+state--said_by_no_article = Some article says so
+state--in_group = You are in the group
+state--permission_asked = IT has been asked to let you go
+state--handed_over = The group has another owner
+state--org_synced = The organisation’s structure is in sync
+state--ldap_adjusted = LDAP rights are adjusted
+state--left_company = You have left the company
+state--admin_asked = The super admin has been asked
+state--restored = The group is restored
+state--sync = Word of the dissolving reaching everyone
+state--sorted = The groups are sorted
+state--archived = Sessions are archived
+state--exported = The archive is exported
+state--purged = The data is purged
+state--candidate--in_review = The handover is under review
+state--candidate--passed = Passed, about to take effect
+derived--group_gone = The group is gone
+derived--may_dissolve = You can dissolve groups in the console
+derived--groups_left = Groups that can still be dissolved
+derived--in_review_people = People whose handover is under way
+
+# Where the articles disagree
+
+reading--wecom_force_dissolve_role = Who can dissolve a group by force in the console?
+reading--wecom_force_dissolve_role--super_admin = The super admin only
+reading--wecom_force_dissolve_role--any_admin = Any console admin
+
+# Who
+
+actor--it_admin = the company’s IT admin
+actor--super_admin = the super admin
+actor--company = the company
+
+# Goals and situations to begin with
+
+goal--leave = I want to leave
+    .help = You go; the group stays.
+goal--hand_over = I want to hand it over
+    .help = The group goes on with a new owner.
+goal--gone = I want it gone
+    .help = In the admin console, or by somebody who can use it.
+goal--all_gone = I want many groups gone
+    .help = At most 50 at once, all of one type.
+goal--saved = I want the sessions kept
+    .help = Archive them, then export the file.
+goal--restore = I want a dissolved group back
+    .help = If it was dissolved in the console, within 7 days.
+preset--owner_hands_over = Owner hands over, two candidates, one not in the directory
+preset--interop_owner = Owner of a group with WeChat users, in the directory
+preset--member_leaves = A member wants to leave, the structure says no
+preset--super_admin_dissolves = A super admin dissolves a group of 3,000
+preset--admin_wants_it_gone = The owner is an admin, but not the super admin
+preset--owner_without_console = The owner has no console, wants the group gone
+preset--many_groups = A super admin dissolves 120 groups
+preset--leaving_the_company = The owner is leaving the company, hands over first
+preset--dissolved_by_mistake = Dissolved by mistake 6 days ago
+preset--records_first = Keep the sessions before dissolving
+
+# What can be done
+
+actions--ways = Ways
+actions--people = Asking somebody
+actions--records = Archiving and clearing
+action--leave = Leave the group
+action--ask_permission = Ask the IT admin to let you go
+action--transfer = Hand the group over
+action--adjust_ldap = Have the IT admin adjust LDAP rights
+action--dissolve_in_console = Dissolve the group in the admin console
+action--dissolve_batch = Dissolve several at once
+action--ask_console_admin = Ask the super admin to dissolve it
+action--restore = Restore the group
+action--sort_groups = Sort the groups with 群分组
+action--archive_sessions = Back up with 会话存档 (session archive)
+action--export_archive = Export the archive (JSON)
+action--purge_in_console = Purge the data in the console
+param--transfer--to = Hand over to
+param--dissolve_batch--n = How many at once
+
+# What comes of it
+
+outcome--permission_answered--granted = You may leave
+outcome--permission_answered--refused = You may not
+outcome--wecom_reviews--passes = Passed
+outcome--wecom_reviews--rejects = Not passed
+outcome--console_admin_answers--dissolves = The super admin dissolved it
+outcome--console_admin_answers--declines = The super admin declined
+
+# What happens by itself
+
+trigger--permission_answered = The IT admin answers
+trigger--wecom_reviews = WeCom reviews the handover
+trigger--transfer_takes_effect = The handover takes effect
+trigger--org_structure_syncs = The organisation’s structure syncs
+trigger--console_admin_answers = The super admin answers
+trigger--department_dissolves = The company dissolves the department, and its linked groups with it
+trigger--you_leave_the_company = You leave the company
+trigger--leavers_groups_dissolve = Somebody left: the groups linked with them dissolve (taken here as those they own)
+trigger--sync_completes = The dissolving is in sync
+
+# Menu labels
+
+path--console = Admin console (管理后台)
+path--dissolve_button = the Dissolve button
+path--security_management = 安全管理 (Security)
+path--session_archive = 会话存档 (Session archive)
+
+# What must hold
+
+group--too-many = You said { $members } people. The article says that a WeCom group has 10,000 at most; please check.
+group--when-dissolved = Please say how long ago it was dissolved.
+leave--already-out = You are not in this group any more.
+leave--owner-must-hand-over = You own this group; hand it over before you leave. (No article says whether a WeCom owner can just leave; it is taken as in WeChat.)
+leave--no-org-permission = Before you leave, WeCom checks the organisation’s structure, and that does not let you go yet.
+ask-permission--not-needed = There is no need to ask.
+ask-permission--waiting = Asked already; the answer is pending.
+transfer--not-owner = Only the owner can hand over, and only while the group is there.
+transfer--no-candidate = You have not entered anybody who could take over.
+transfer--not-in-directory = { $entity } is not in the company directory and cannot take over.
+transfer--in-review = A handover is already under way; wait for how it ends.
+adjust-ldap--not-needed = LDAP rights need no change.
+dissolve--already-gone = The group is dissolved.
+dissolve--no-console = You have no access to the admin console. WeCom groups are dissolved there by an admin; ask one.
+dissolve--not-super-admin = You are an admin, but not the super admin. One article’s table names only the super admin for dissolving by force.
+batch--no-others = There are no other groups to dissolve.
+batch--too-many-at-once = At most 50 groups at once.
+batch--mixed-types = Groups dissolved together must be of one type. Sort them with 群分组 first.
+ask-admin--not-needed = You can do it yourself, or the group is gone.
+ask-admin--waiting = Asked already; the answer is pending.
+restore--not-dissolved = The group is not dissolved.
+restore--no-console = Restoring takes access to the admin console. (That is our understanding.)
+restore--went-with-department = A group that went with its department cannot be restored.
+restore--went-with-leaver = Whether a group that went with a leaver can be restored, no article says.
+restore--too-late = It was dissolved more than 7 days ago and cannot be restored.
+restore--purged = The data is purged; nothing is left to restore. (That is our understanding.)
+sort-groups--no-console = 群分组 is used in the console. (That is our understanding.)
+sort-groups--done = They are sorted.
+archive--no-console = Sessions are archived in the admin console. (That is our understanding.)
+archive--done = Archived already.
+archive--purged = The data is purged; nothing is left to archive.
+export--not-archived = Archive the sessions first; then there is something to export.
+export--done = Exported already.
+purge--no-console = Purging is done in the admin console.
+purge--not-dissolved = The group is in use. Dissolve it before you purge. (That is our understanding.)
+purge--done = Purged already.
+
+# What is owed
+
+duty--adjust_ldap_first = If the owner of a group with WeChat users is in the directory, handing over makes the organisation’s structure sync. The article advises to have the IT admin adjust LDAP rights first.
+duty--sort_first = The article advises to sort groups with 群分组 before archiving.
+duty--archive_first = The article advises to back up with 会话存档 (session archive) before dissolving.
+
+# What remains
+
+residue--server_copy = Group data that is being purged
+residue--cloud_backup = The cloud backup of its records, until it is purged in the console
+residue--dissolved_record = The console’s record of dissolved groups
+residue--audit_log = The audit log
+residue--session_archive = The session archive
+holder--servers = the platform’s servers
+holder--cloud = the cloud
+holder--console = the WeCom admin console
+holder--company = the company
+seen--console_admins = console admins can see it
+loss--records = The group’s records, which were not exported
+
+# What is shown
+
+note--why_checked = This check is there so that nobody leaves by mistake and work goes on undisturbed.
+note--special_flow = Groups with WeChat users follow a special flow: if the owner is in the company directory, handing over makes the organisation’s structure sync.
+note--any_size = Dissolving by force has no limit on members; { $members } people are fine.
+note--undo_within_days = A group dissolved in the console can be restored within 7 days.
+note--department_takes_groups = It is linked with a department: if the department is dissolved, so is the group, and that cannot be undone.
+note--leaver_takes_groups = You are leaving. The article says that groups linked with somebody who leaves are dissolved. To keep the group, hand it over first.
+note--official_interfaces = Stay away from “force dissolve” tools of unknown origin. The official alternative is WeCom’s compliance interface, and its API is open to developers; the article does not say what it is called or what it takes.
+note--one_place_for_all = For multinational companies, the article advises to manage groups in WeCom.
+note--json_with_times = The export is a standard JSON file with a timestamp on every message.
+note--quicker_than_wechat = WeCom purges with transactions, in sync within 800 milliseconds; WeChat takes 2 to 5 minutes.

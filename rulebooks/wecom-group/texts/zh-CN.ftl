@@ -1,0 +1,231 @@
+# What this is
+
+rulebook = 企业微信群
+rulebook-intro = 退群、移交、在后台解散、反悔恢复：先在这里走一遍，再去企业微信里操作。
+
+# The form
+
+group--you = 你
+group--group = 这个群
+group--handover = 交给谁
+fact--role = 你在群里的身份
+fact--console_role = 你在管理后台的身份
+    .help = 后台管理员和群主不是一回事，看你能不能登录企业微信管理后台。
+fact--in_directory = 你在企业通讯录里
+fact--org_permission = 组织架构权限允许你退群
+    .help = 企业微信退群要多过这一道检查。不清楚就选“不确定”。
+fact--employment = 你的去留
+fact--members = 群里有多少人
+    .help = 连你自己一起数。
+fact--interop = 群里也有微信用户（互通群）
+fact--department_linked = 群和一个部门关联着
+fact--multinational = 企业在几个国家都有人
+fact--group_state = 群现在怎样
+fact--dissolved_at = 多久以前解散的
+fact--how_dissolved = 怎么解散的
+fact--other_groups = 还有几个群要一起解散
+    .help = 不算这个群。
+fact--one_type = 这些群是同一种类型
+fact--candidate--in_directory = 在企业通讯录里
+set--candidate = 可能接手的人
+    .help = 填你考虑移交给的人，最多 5 位。不用写名字。
+
+# Choices and units
+
+choice--owner = 群主
+choice--member = 普通成员
+choice--no_console = 进不了后台
+choice--console_admin = 管理员
+choice--super_admin = 超级管理员
+choice--employed = 在职
+choice--leaving_soon = 快要离职
+choice--active = 正常
+choice--dissolved = 已解散
+choice--in_console = 在后台解散
+choice--with_department = 随部门解散
+choice--with_leaver = 因群主离职解散
+choice--not_begun = 没有开始
+choice--running = 进行中
+choice--complete = 完成
+unit--people = 人
+unit--groups = 个
+
+# What comes about, for explanations
+
+state--said_by_no_article = 有文章说到过
+state--in_group = 你还在群里
+state--permission_asked = 已经请 IT 放行
+state--handed_over = 群主已经换人
+state--org_synced = 组织架构同步好了
+state--ldap_adjusted = LDAP 目录权限改好了
+state--left_company = 你已经离职
+state--admin_asked = 已经请超级管理员解散
+state--restored = 群恢复了
+state--sync = 解散的同步
+state--sorted = 群分好类了
+state--archived = 会话存档做好了
+state--exported = 存档导出来了
+state--purged = 数据彻底清掉了
+state--candidate--in_review = 移交在审核
+state--candidate--passed = 审核通过，等着生效
+derived--group_gone = 群已经没有了
+derived--may_dissolve = 你能在后台解散群
+derived--groups_left = 还有几个群可以解散
+derived--in_review_people = 正在办移交的人数
+
+# Where the articles disagree
+
+reading--wecom_force_dissolve_role = 谁能在后台强制解散群？
+reading--wecom_force_dissolve_role--super_admin = 只有超级管理员
+reading--wecom_force_dissolve_role--any_admin = 后台管理员都可以
+
+# Who
+
+actor--it_admin = 企业的 IT 管理员
+actor--super_admin = 超级管理员
+actor--company = 企业
+
+# Goals and situations to begin with
+
+goal--leave = 我要退群
+    .help = 自己离开，群留给大家。
+goal--hand_over = 我要把群移交出去
+    .help = 群继续用，换一个群主。
+goal--gone = 我要解散这个群
+    .help = 在管理后台操作，或者请能操作的人来做。
+goal--all_gone = 我要批量解散一批群
+    .help = 一次最多 50 个，要同一种类型。
+goal--saved = 我要把会话存下来
+    .help = 合规存档，再导出文件。
+goal--restore = 我想恢复解散的群
+    .help = 在后台解散的，7 天以内。
+preset--owner_hands_over = 群主想移交，两位候选人，一位不在通讯录
+preset--interop_owner = 互通群的群主，自己也在通讯录里
+preset--member_leaves = 成员想退群，组织架构权限没放行
+preset--super_admin_dissolves = 超级管理员要解散 3000 人的群
+preset--admin_wants_it_gone = 群主是管理员，但不是超级管理员
+preset--owner_without_console = 群主进不了后台，想解散群
+preset--many_groups = 超级管理员要解散 120 个群
+preset--leaving_the_company = 群主快要离职，想先移交
+preset--dissolved_by_mistake = 6 天前误解散了群，想恢复
+preset--records_first = 解散以前，先把会话存下来
+
+# What can be done
+
+actions--ways = 办法
+actions--people = 找人
+actions--records = 存档和清理
+action--leave = 退出群聊
+action--ask_permission = 请 IT 管理员放行
+action--transfer = 把群移交给别人
+action--adjust_ldap = 请 IT 管理员改好 LDAP 目录权限
+action--dissolve_in_console = 在管理后台解散群
+action--dissolve_batch = 批量解散
+action--ask_console_admin = 请超级管理员解散
+action--restore = 恢复群
+action--sort_groups = 用“群分组”把群归好类
+action--archive_sessions = 用“会话存档”做合规备份
+action--export_archive = 导出存档（JSON）
+action--purge_in_console = 在后台彻底清除数据
+param--transfer--to = 移交给
+param--dissolve_batch--n = 一次解散几个
+
+# What comes of it
+
+outcome--permission_answered--granted = 放行了，可以退群
+outcome--permission_answered--refused = 没有放行
+outcome--wecom_reviews--passes = 审核通过
+outcome--wecom_reviews--rejects = 审核没有通过
+outcome--console_admin_answers--dissolves = 超级管理员解散了群
+outcome--console_admin_answers--declines = 超级管理员没有同意
+
+# What happens by itself
+
+trigger--permission_answered = IT 管理员答复
+trigger--wecom_reviews = 企业微信审核移交
+trigger--transfer_takes_effect = 移交生效
+trigger--org_structure_syncs = 组织架构同步
+trigger--console_admin_answers = 超级管理员答复
+trigger--department_dissolves = 企业解散了部门，关联的群跟着解散
+trigger--you_leave_the_company = 你离职了
+trigger--leavers_groups_dissolve = 员工离职，和他关联的群自动解散（这里当作他是群主的群）
+trigger--sync_completes = 解散同步完成
+
+# Menu labels
+
+path--console = 管理后台
+path--dissolve_button = 解散按钮
+path--security_management = 安全管理
+path--session_archive = 会话存档
+
+# What must hold
+
+group--too-many = 你填了 { $members } 人。文章说企业微信群最多 10000 人，请再核对一下。
+group--when-dissolved = 请填群是多久以前解散的。
+leave--already-out = 你已经不在这个群里了。
+leave--owner-must-hand-over = 你是群主，先把群移交出去再退。（文章没写企业微信群主能不能直接退，这里照微信群来。）
+leave--no-org-permission = 企业微信退群要过组织架构权限这一道检查，现在没有放行。
+ask-permission--not-needed = 用不着请 IT 放行。
+ask-permission--waiting = 已经提出，正在等答复。
+transfer--not-owner = 只有群主能移交，群也要还在。
+transfer--no-candidate = 你还没有填可以接手的人。
+transfer--not-in-directory = { $entity }不在企业通讯录里，不能接手。
+transfer--in-review = 已经有一位的移交在办，等它有了结果再说。
+adjust-ldap--not-needed = 用不着改 LDAP 目录权限。
+dissolve--already-gone = 群已经解散了。
+dissolve--no-console = 你进不了管理后台。企业微信群由管理员在后台解散，请找他来做。
+dissolve--not-super-admin = 你是管理员，但不是超级管理员。一篇文章的表里，强制解散只列了超级管理员。
+batch--no-others = 没有别的群要一起解散。
+batch--too-many-at-once = 一次最多解散 50 个群。
+batch--mixed-types = 一次解散的群要同一种类型。先用“群分组”归类。
+ask-admin--not-needed = 你自己就能解散，或者群已经没有了。
+ask-admin--waiting = 已经提出，正在等答复。
+restore--not-dissolved = 群没有解散，用不着恢复。
+restore--no-console = 恢复要能进管理后台。（这一条是我们的理解。）
+restore--went-with-department = 随部门一起解散的群不能恢复。
+restore--went-with-leaver = 因员工离职解散的群能不能恢复，文章没有说。
+restore--too-late = 解散超过 7 天，不能恢复了。
+restore--purged = 数据已经彻底清掉，恢复不了。（这一条是我们的理解。）
+sort-groups--no-console = “群分组”在后台用。（这一条是我们的理解。）
+sort-groups--done = 已经归好类了。
+archive--no-console = 会话存档要在管理后台做。（这一条是我们的理解。）
+archive--done = 已经存档。
+archive--purged = 数据已经彻底清掉，没有可存档的了。
+export--not-archived = 要先做会话存档，才有东西可导出。
+export--done = 已经导出。
+purge--no-console = 彻底清除要在管理后台做。
+purge--not-dissolved = 群还在用。先解散，再清数据。（这一条是我们的理解。）
+purge--done = 已经清过了。
+
+# What is owed
+
+duty--adjust_ldap_first = 互通群的群主在企业通讯录里的，移交会触发组织架构同步。文章建议先请 IT 管理员改好 LDAP 目录权限。
+duty--sort_first = 文章建议，先用“群分组”归类，再存档。
+duty--archive_first = 文章建议，解散以前先用“会话存档”做合规备份。
+
+# What remains
+
+residue--server_copy = 正在清除的群数据
+residue--cloud_backup = 群记录的云端备份，在后台彻底清除之前都在
+residue--dissolved_record = 后台里“已解散群”的记录
+residue--audit_log = 审计日志
+residue--session_archive = 会话存档
+holder--servers = 平台服务器
+holder--cloud = 云端
+holder--console = 企业微信管理后台
+holder--company = 企业
+seen--console_admins = 后台管理员看得到
+loss--records = 没有导出的群记录
+
+# What is shown
+
+note--why_checked = 多这一道检查，是怕误退了群，妨碍工作沟通。
+note--special_flow = 互通群走特殊流程：群主在企业通讯录里的，移交以后会触发组织架构同步。
+note--any_size = 在后台强制解散没有人数门槛，{ $members } 人的群也可以。
+note--undo_within_days = 在后台解散的群，7 天以内还能恢复。
+note--department_takes_groups = 群和部门关联着：部门一解散，群就自动解散，而且撤不回来。
+note--leaver_takes_groups = 你快要离职了。文章说，员工离职后，和他关联的群会自动解散。想留住群，先移交出去。
+note--official_interfaces = 别用来路不明的“强制解散”工具。官方的替代办法是企业微信的合规管理接口，API 也对开发者开放；接口叫什么、要填什么，文章没有写。
+note--one_place_for_all = 跨国的企业，文章建议用企业微信统一管理群。
+note--json_with_times = 导出的是标准的 JSON 文件，每条都带时间戳。
+note--quicker_than_wechat = 企业微信靠事务处理机制清除数据，800 毫秒以内就同步好，微信要 2 到 5 分钟。
