@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::Session;
 use crate::rulebook::{Case, Cites, DerivedRule, Expr, Outcome, Rulebook, When};
 use crate::sim::{
-    Happened, State, StateEnv, World, asked_confirms, derive, offer, pending, quota_state, unknown_facts, verdict,
+    Event, Happened, State, StateEnv, World, asked_confirms, derive, offer, pending, quota_state, unknown_facts, verdict,
 };
 use crate::value::{Tri, Value};
 
@@ -263,15 +263,24 @@ fn happened(session: &Session, before: &State, seen: &mut Seen) {
     let world: World<'_> = session.world();
     let derivation = derive(world, before, false);
     let env = StateEnv { world, state: before, derivation: &derivation, args: &[] };
+    let said: &[Value] = match session.cursor().checked_sub(1).and_then(|at| session.events().get(at)) {
+        Some(Event::Act { args, .. }) => args,
+        _ => &[],
+    };
     let mut ended: Vec<(&str, &str)> = Vec::new();
     for happened in session.last() {
-        let (kind, id, outcomes, outcome) = match happened {
+        let about;
+        let (kind, id, outcomes, outcome, args): (_, _, _, _, &[Value]) = match happened {
             Happened::Acted { action, outcome, .. } => match book.actions.get(*action) {
-                Some(action) => ("action", &action.id, &action.outcomes, *outcome),
+                Some(action) => ("action", &action.id, &action.outcomes, *outcome, said),
                 None => continue,
             },
-            Happened::Fired { trigger, outcome, .. } => match book.triggers.get(*trigger) {
-                Some(trigger) => ("trigger", &trigger.id, &trigger.outcomes, *outcome),
+            Happened::Fired { trigger, instance, outcome, .. } => match book.triggers.get(*trigger) {
+                Some(trigger) => {
+                    about = [Value::Int(i64::try_from(*instance).unwrap_or(0))];
+                    let args: &[Value] = if trigger.each.is_some() { &about } else { &[] };
+                    ("trigger", &trigger.id, &trigger.outcomes, *outcome, args)
+                }
                 None => continue,
             },
             _ => continue,
@@ -279,7 +288,7 @@ fn happened(session: &Session, before: &State, seen: &mut Seen) {
         let Some(outcome) = outcomes.get(outcome) else { continue };
         seen.note(format!("{kind} {id}"), true);
         ended.push((id, &outcome.id));
-        note_cases(&env, "effects", &format!("{id}/{}", outcome.id), &outcome.effects, seen);
+        note_cases(&env.with_args(args), "effects", &format!("{id}/{}", outcome.id), &outcome.effects, seen);
     }
     let actions = book.actions.iter().map(|action| (&action.id, &action.outcomes));
     for (id, outcomes) in actions.chain(book.triggers.iter().map(|trigger| (&trigger.id, &trigger.outcomes))) {

@@ -1,0 +1,368 @@
+# What this is
+
+rulebook = WeCom class
+rulebook-intro = Leave a class, hand over, be removed, dissolve it, and what becomes of the data: walk through it here first, then do it in WeCom.
+
+# The form
+
+group--you = You and your device
+group--class = The class
+group--policy = What the company or school has set
+group--interface = The interface for many
+fact--role = Your role in the class
+    .help = Whether you can leave by yourself, and whether it takes an approval, depends on it.
+fact--device = The device you are using
+fact--enterprise_edition = You use the enterprise edition
+fact--client = Your WeCom version
+    .help = See 设置 > 关于企业微信 (Settings > About), such as 4.1.36.
+fact--clock_right = The device’s clock and time zone are right
+fact--other_devices = The same account is logged in on another device
+fact--network = The network between these devices
+fact--own_lives = Live streams of yours that are still on
+fact--own_homework = Homework you set that is still open
+fact--has_docs = You made shared documents in the class
+fact--has_polls = You made polls in the class
+fact--has_replays = You streamed, and there are replays
+fact--chat_mb = How large is your chat history
+    .help = The exported archive holds 2 GB at most, which is 2048 MB.
+fact--sensitive = The class deals with sensitive information
+fact--industry = What kind of organisation is it
+    .help = Policies differ by industry.
+fact--approval_switch = The admin turned on 退出需审批 (leaving takes an approval)
+fact--approval_open = An approval flow in the class is unfinished
+fact--blacklisted = The class is on a blacklist
+fact--mac_bound = The account is bound to a device’s MAC address
+fact--on_bound_device = You are on that device
+fact--key_class = It is a key class
+fact--resigned = You have resigned
+fact--sales_training = It is a sales training class
+fact--client_files_handed_over = The client files are handed over
+fact--course_class = It is a course class
+fact--term_ends_at = How long until the term ends
+fact--classified = It is a classified class
+fact--operator_has_hr = The operator account (operator_id) has HR rights
+fact--calls_today = How often was the interface called today
+
+# Choices and units
+
+choice--student = Student
+choice--member = Member
+choice--teacher = Teacher
+choice--class_admin = Class admin
+choice--creator = Creator of the class
+choice--super_admin = Super admin
+choice--enterprise_admin = Enterprise admin
+choice--ios = iPhone
+choice--android = Android phone
+choice--windows = Windows PC
+choice--mac = Mac
+choice--same_network = One company network
+choice--cross_carrier = Across carriers
+choice--international = International
+choice--education = Education
+choice--finance = Finance
+choice--military = Defence industry
+choice--government = Government
+choice--other_industry = Another
+choice--not_begun = Not begun
+choice--running = Under way
+choice--complete = Complete
+choice--sync_failed = Failed
+unit--lives = streams
+unit--tasks = tasks
+unit--mb = MB
+unit--calls = calls
+
+# What comes about, for explanations
+
+state--in_class = You are in the class
+state--class_gone = The class is dissolved
+state--left_at = When you left
+state--was_removed = You were removed
+state--removed_somebody = Somebody was removed
+state--ownership_transferred = The class has another owner
+state--duties_handed_over = Your duties are handed over
+state--grading_handed_over = The state of grading is handed over
+state--approval_asked = Approval is asked for
+state--approved = Approved
+state--alarm_raised = A security alarm was raised
+state--said_too_old = WeCom said that it is too old
+state--notifications_on = Push messages still come
+state--cache_cleared = The cache is cleared
+state--sync = Word of your leaving reaching other devices
+state--message_lost = A message did not get through
+state--member_reset = Your state as a member was reset
+state--database_cleared = The local message database was cleared
+state--essentials_saved = The three things that matter are saved
+state--chat_saved = Your own chat is exported
+state--files_exported = The class files are exported
+state--searched = The history was searched
+state--permissions_checked = Cloud permissions were checked
+state--chat_deleted = The class chat is deleted
+state--batch_done = The request for many went through
+state--notices_sent = Notices of leaving were sent
+state--expansion_asked = A larger quota is asked for
+state--quota_expanded = The quota is larger
+
+# What is worked out, for explanations
+
+derived--on_phone = You are on a phone
+derived--on_pc = You are on a computer
+derived--responsible = You have something to hand over
+derived--needs_approval = Leaving takes an approval
+derived--last_weeks_of_term = These are the last two weeks of term
+derived--client_files_missing = Client files are not handed over
+derived--key_class_held = A key class may not be left before resigning
+derived--secret_records = Records of a classified class must be kept
+derived--held_by_policy = A policy does not let you leave
+derived--too_old = WeCom is too old
+
+# Where the articles disagree
+
+reading--teacher_self_exit = Once all is handed over, can teachers and class admins leave by themselves?
+reading--teacher_self_exit--needs_approval = It takes an approval too (deduced; the table lost a mark)
+reading--teacher_self_exit--free_after_handover = Yes
+reading--class_exit_on_pc = Where do you leave a class on a computer?
+    .question = On your computer, is the entry in the workbench or in the group settings?
+reading--class_exit_on_pc--workbench = In the class app of the workbench
+reading--class_exit_on_pc--group_settings = In the group settings
+reading--forced_class_exit = Should “forced exit” be listed?
+reading--forced_class_exit--not_offered = No: it goes around approvals and clears local messages
+reading--forced_class_exit--offered_with_warning = Yes, with what it does
+
+# Who
+
+actor--approver = the approver
+actor--class_admin = the class admin
+actor--enterprise_admin = the enterprise admin
+actor--company = the organisation
+
+# Goals and situations to begin with
+
+goal--leave = I want to leave the class
+    .help = You go; the class stays.
+goal--hand_over = I want somebody else to own the class
+    .help = For creators and super admins.
+goal--gone = I want the class dissolved
+    .help = Only its creator or the super admin can.
+goal--saved = I want to keep everything
+    .help = Before you leave; afterwards you cannot see it.
+goal--somebody_out = I want to remove somebody
+    .help = An enterprise admin can; it is logged.
+goal--many_out = I want many people to leave
+    .help = By the interface, at most 500 calls a day.
+preset--student_on_phone = A student leaves on an Android phone
+preset--trainee_on_computer = A trainee leaves on a computer, with a stream still on
+preset--teacher_moves_on = A teacher moves on with homework to grade
+preset--last_weeks_of_term = Nine days before the end of term
+preset--creator_wants_out = The creator of the class wants out
+preset--key_class = A key class in the defence industry
+preset--sales_training = Sales training in finance, with approval
+preset--classified_class = A classified class in government
+preset--two_devices_abroad = Two devices, one abroad
+preset--error_50031 = Leaving fails, and the version is old
+preset--save_everything = Keep everything before leaving
+preset--department_reorganised = A department is reorganised: many leave
+
+# What can be done
+
+actions--ways = Ways
+actions--before = Before you leave
+actions--people = Asking somebody
+actions--trouble = When something goes wrong
+actions--records = Saving and searching
+actions--afterwards = After you left
+actions--interface = The interface for many
+action--leave = Leave the class
+action--end_own_live = End your live streams
+action--close_homework = Close the homework you set
+action--hand_over_duties = Hand over your duties
+action--hand_over_grading = Hand over the state of grading
+action--hand_over_client_files = Hand over the client files
+action--ask_approval = Ask for approval
+action--ask_off_blacklist = Ask the enterprise admin to take the class off the blacklist
+action--use_bound_device = Use the bound device
+action--switch_device = Use another device
+action--transfer_ownership = Make somebody else the owner
+action--dissolve_class = Dissolve the class
+action--be_removed = Ask the enterprise admin to remove you
+action--remove_somebody = Remove a member
+action--end_approval_flow = Ask the admin to end the open approval flow
+action--set_clock_right = Set time zone and clock right
+action--update_client = Update WeCom
+action--write_meanwhile = Write a message on the other device
+action--reload = Reload with Ctrl+F5 on the computer
+action--clear_cache_folder = Delete the cache files in %appdata%WXWork
+action--restart_client = End the whole process tree and log in again
+action--force_exit = Forced exit (debug mode)
+action--save_essentials = Save the three things that matter
+action--save_own_chat = Export your own chat as an encrypted archive
+action--thin_out_chat = Delete what you do not need, down to 2 GB
+action--export_class_files = Export the class files
+action--search_history = Search the class chat
+action--turn_off_notifications = Turn push messages off by hand
+action--clear_storage = Clear the storage by hand
+action--check_cloud_permissions = Check that all cloud permissions are gone
+action--delete_class_chat = Delete the class chat you kept
+action--call_interface = Call the interface
+action--ask_for_hr = Give the operator account HR rights
+action--ask_for_expansion = Ask for a larger quota
+param--switch_device--to = Switch to
+param--call_interface--classes = How many classes are in the list of ids
+param--call_interface--reason = How many characters has the reason
+param--call_interface--reason_code = How many characters has the reason code (reason_code)
+param--call_interface--silent = No notices (silent_mode)
+
+# What comes of it
+
+outcome--leave--left = You left
+outcome--leave--e50031 = Failed with 50031: an approval flow is unfinished
+outcome--leave--e50089 = Failed with 50089: the clock is off, so the certificate is invalid
+outcome--leave--e50177 = Failed with 50177: WeCom is too old
+outcome--approver_answers--approves = Approved
+outcome--approver_answers--refuses = Refused
+outcome--exit_syncs--syncs = In sync
+outcome--exit_syncs--fails = The sync failed
+outcome--expansion_answered--granted = Granted
+outcome--expansion_answered--declined = Declined
+
+# What happens by itself
+
+trigger--approver_answers = The approver answers
+trigger--you_resign = You resign
+trigger--exit_syncs = Your leaving reaches the other devices
+trigger--expansion_answered = The request for a larger quota is answered
+
+# Confirmations and menu labels
+
+confirm--fingerprint_or_face = Pass fingerprint or face recognition
+confirm--sms = Pass the SMS check
+confirm--second_verification = Verify once more (enterprise desktop client)
+path--class_chat = the class chat
+path--dots = “...” at the top right
+path--leave_class = 退出班级 (Leave class)
+path--workbench = 工作台 (Workbench)
+path--class_app = 班级 (Class app)
+path--member_management = 成员管理 (Members)
+path--group_settings = 群设置 (Group settings)
+path--class_cover = the class’s cover picture
+path--five_quick_taps = five quick taps
+
+# What must hold
+
+class--students-set-no-homework = Students do not set homework; please check.
+class--not-yours = Only the creator or the super admin can, while the class is there.
+leave--already-out = You are not in this class any more.
+leave--creator = You made this class, so you cannot just leave. Make somebody else the owner, or dissolve the class.
+leave--super-admin = You are the super admin, so you cannot just leave. Make somebody else the owner, or dissolve the class.
+leave--enterprise-admin = An enterprise admin cannot leave by themselves. The article names no way; ask the company’s IT support.
+leave--own-live-on = Live streams of yours still on: { $own_lives }. End them first.
+leave--own-homework-open = Homework of yours still open: { $own_homework }. Close it first.
+leave--duties-not-handed-over = Teachers and class admins hand over their duties before they leave.
+leave--grading-not-handed-over = That includes how far the grading has got.
+leave--not-approved = Leaving takes an approval first.
+leave--blacklisted = The class is on a blacklist; a policy does not let you leave.
+leave--other-device = The account is bound to a device’s MAC address. Use that device.
+leave--client-files = In finance, a sales training class may be left only once the client files are handed over.
+leave--last-weeks-of-term = In education, course classes may not be left in the last two weeks of term. It ends on { $term_ends_at }; leave after that.
+leave--key-class = In the defence industry, a key class usually may not be left before resigning. Doing so raises a security alarm.
+leave--e50031 = An approval flow in the class is unfinished, so leaving fails with error 50031. Ask the admin to end it.
+leave--e50089 = The device’s clock is off, so its certificate is invalid and leaving fails with error 50089. Set the time zone right.
+leave--e50177 = WeCom is too old (you said { $client }), so leaving fails with error 50177. Update to 3.1.10 or later.
+end-live--none = No live stream of yours is on.
+close-homework--none = No homework of yours is open.
+hand-over-duties--not-needed = You have no duties to hand over.
+hand-over-grading--not-needed = You have no grading to hand over.
+client-files--not-needed = There are no client files to hand over.
+ask-approval--not-needed = No approval is needed, or you have it.
+ask-approval--waiting = Asked already; the answer is pending.
+off-blacklist--not-needed = The class is not on a blacklist.
+bound-device--not-needed = You need no other device.
+be-removed--nobody-above = The article does not say whether an enterprise admin can remove somebody with your role.
+be-removed--against-policy = A policy does not let you leave now, and being removed would go around it. (That is our understanding.)
+remove-somebody--not-allowed = Only an enterprise admin can remove members by force.
+end-approval--none-open = No approval flow is open.
+set-clock--is-right = The clock is right.
+update-client--new-enough = WeCom is recent enough.
+write--in-step = The other devices are in step and no longer show the class.
+sync--not-failed = The sync did not fail; there is nothing to mend.
+force-exit--not-offered = “Forced exit” is not listed here: it goes around approvals and clears local messages.
+force-exit--not-backed-up = A forced exit clears the local message database. Back up important chats first.
+force-exit--goes-around = A forced exit goes around an approval, a handover or a policy. (That is our warning.)
+save--already-out = Your rights went when you left; it cannot be saved any more.
+save-essentials--done = Saved already.
+save-chat--too-large = Your chat is about { $chat_mb } MB; the exported archive holds 2 GB at most.
+save-chat--database-cleared = The local message database was cleared; nothing is left to export.
+save-chat--deleted = The chat is deleted; nothing is left to export.
+save-chat--done = Exported already.
+thin-out--small-enough = It is not over 2 GB.
+export-files--not-on-phone = A phone only saves your own chat. Use a computer to export the class files.
+export-files--done = Exported already.
+search--left = After leaving you cannot search the class chat; admins still can in the console.
+notifications--off = Push messages have stopped. If you left on a phone, they stopped at once.
+clear-storage--cleared = There is nothing to clear by hand: an iPhone clears its cache when you leave.
+check-permissions--not-needed = There is no need to check.
+delete-chat--done = There is no class chat left to delete.
+interface--not-an-admin = The interface for many is for admins.
+interface--daily-limit = At most { $max } calls a day; { $used } are used. Counting begins anew at { $frees_at }, or ask for a larger quota.
+interface--not-the-enterprise-edition = Only the enterprise edition has this interface.
+interface--operator-without-hr = operator_id must be an account with HR rights.
+interface--no-class-ids = A list of class ids is needed, with at least one class.
+interface--no-reason = A reason is needed.
+interface--reason-code-length = reason_code takes 6 characters; yours has { $reason_code }.
+ask-hr--has-it = The operator account has HR rights.
+ask-expansion--not-needed = Asked for already, or granted.
+
+# What is owed
+
+duty--hand_over_first = Teachers and class admins hand over duties and grading before they are removed too, or information is lost and things fall into disorder.
+duty--keep_secret_records = In government, the chat of a classified class must be kept for three years, counted here from leaving.
+
+# What remains
+
+residue--class_chat = The class chat
+residue--your_data = Your data in the class
+residue--structured_data = Structured data such as notices and homework handed in
+residue--shared_docs = Shared documents you made, now view only
+residue--polls = Data of your polls, passed on to the class admin
+residue--replays = Your live replays, now private videos
+residue--push_messages = Push messages of the class, to be turned off by hand
+residue--local_cache = The cache on your phone
+residue--cloud_permissions = Cloud permissions that may be left (deduced from the article)
+residue--audit_entry = An entry on the removal in the audit log
+residue--security_alarm = A security alarm
+holder--org_cloud = the organisation’s cloud
+holder--class_admin = the class admin
+holder--company = the organisation’s console
+seen--admins = admins can see it in the console
+seen--class_people = people in the class can see it
+seen--granted_people = only those with a special grant can see it
+
+loss--local_messages = Local messages that were cleared
+loss--essentials = Unanswered messages, unsaved files, your own entries
+loss--class_files = Class files that were not exported
+loss--own_chat = Your own chat, which was not exported
+
+# What is shown
+
+note--what_classes_are = Classes serve schools and company training. Their exit rules balance the organisation’s control and your freedom.
+note--before_you_start = People leave because of a new role, a reorganisation, or their own wish. It takes more than one tap: rights are involved, and whose data it is. Plan how the history is cleared and who takes over your work, or information is lost and things fall into disorder. Read your organisation’s rules on digital assets first.
+note--roles_differ = The right to leave is strictly graded by role, and so is what you can do.
+note--devices_differ = Three steps on a phone, five on a computer (the article names only some). A phone backs up in part, a computer in full.
+note--one_tap_on_a_phone = Students and members leave with one tap on a phone.
+note--policies = An enterprise admin can restrict leaving by policy: an approval switch, a class blacklist, bound devices.
+note--alarm = Leaving a key class before resigning raises a security alarm.
+note--education_2023 = Since 2023, education has had stricter compliance rules.
+note--it_support = For what is not covered here, ask the company’s IT support for a solution of its own.
+note--not_in_step_at_once = With the same account on several devices, leaving does not reach them at once. In the article’s tests a computer took 87 seconds on average after leaving on a phone.
+note--not_delivered = Messages written before the sync were not delivered; the screen says “发送失败” (not sent).
+note--forced_exit_is_described = The article also describes a “forced exit”: five quick taps on the class’s cover open a debug mode that resets your state as a member. It clears the local message database and goes around approvals, so it is not offered here. Should you ever do it, back up important chats first.
+note--phone_saves_in_part = A phone only saves your own chat and cannot export class files. To save everything, use a computer.
+note--computer_saves_all = A computer exports class files in bulk; the backup is complete.
+note--three_things_to_save = Save important data before you leave. Above all three things: messages read but not answered, files from private chats not saved yet, and what you entered in group sign-ups (群接龙).
+note--secret_records_stay = The chat of a classified class must be kept for three years. Do not delete it.
+note--rights_go_at_once = Your rights to the history drop at once: you cannot search the class chat, while admins can still find what you wrote.
+note--kinds_of_data = Each kind of data has rules of its own after you leave; see the list below.
+note--what_it_is_for = Typical uses: moving people out of old classes when a department is reorganised, leaving training classes when an internship ends.
+note--they_are_told = silent_mode was off, so those who left are told (the latter is deduced from the article).
+note--nobody_is_told = silent_mode was on, so nobody is told.
