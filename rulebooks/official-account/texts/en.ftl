@@ -1,0 +1,338 @@
+# What this is
+
+rulebook = Official Account
+rulebook-intro = Migrate it, step down, let it lapse, ban a false one, close it with the company, give up a personal one: walk through it here first, then do it in the console.
+
+# The form
+
+group--account = The account
+group--next = You, and who comes next
+group--linked = What is linked with it
+group--papers = Papers
+fact--account_type = Type of account
+    .help = Which way is open depends on whether it is a subscription or a service account, personal or a company’s.
+fact--verified = It is WeChat verified
+fact--overseas = Its subject is not registered in mainland China
+fact--industry = Its industry
+fact--company = The company behind it
+fact--misuse = Did somebody steal or imitate it
+fact--last_login_at = How long ago was the last login
+fact--last_post_at = How long ago was the last post
+fact--has_original_mark = It has the mark of original content
+fact--role = Your role in the console
+fact--admin_changes = How often was its admin changed this month
+fact--new_admin_registered_at = How long ago did the new admin register with WeChat
+fact--new_admin_at_risk = The new admin’s account has a security risk
+fact--target = What kind of account does it move to
+fact--wecom_linked = It is linked with WeCom
+fact--web_auth_on = Web authorisation is on
+fact--push_on = Message push is on
+fact--pay_on = WeChat Pay is on
+fact--monitored = A monitoring platform was given access
+    .help = Such as 新榜 or 清博.
+fact--licence_ready = The copy of the business licence is ready
+    .help = Only whether you have it; nothing is uploaded here.
+fact--legal_id_ready = The legal person’s ID card is ready
+    .help = Only whether you have it; nothing is uploaded here.
+fact--deregistration_ready = The certificate of deregistration is ready
+fact--liquidation_ready = The liquidation report is ready
+
+# Choices and units
+
+choice--personal_subscription = Personal subscription account
+choice--enterprise_subscription = Company subscription account
+choice--service = Service account
+choice--medical = Medicine
+choice--education = Education
+choice--catering = Catering
+choice--finance = Finance
+choice--other_industry = Another
+choice--operating = In business
+choice--deregistered = Deregistered
+choice--not_misused = No
+choice--stolen = Stolen
+choice--impersonated = Imitated
+choice--admin = Admin
+choice--operator = Operator, not the admin
+choice--no_role = None
+choice--to_personal = Personal subscription account
+choice--to_org_subscription = Subscription account of an organisation
+choice--to_service = Service account
+choice--open = In use
+choice--cancelled = Cancelled
+choice--deactivated = Deactivated
+unit--times = times
+
+# What comes about, for explanations
+
+state--account_state = The state of the account
+state--migrated = The migration is done
+state--exited_at = When you got out
+state--data_cleared = The account’s data is purged
+state--exported = The data is exported
+state--notarised = Both sides signed before a notary
+state--cross_border_notarised = The cross-border notarisation is done
+state--certificate_legalised = The embassy legalised the company registration
+state--papers_translated = The authorisation is translated into Chinese
+state--legal_person_verified = The legal person is verified
+state--bank_account_verified = The company’s bank account is verified
+state--notice_at = When it was published
+state--filed_with_authority = The supervising body was told
+state--migration_filed = The migration is applied for
+state--followers_moved = The followers have moved
+state--admin_changed = The admin is changed
+state--stopped = It is no longer used
+state--mark_was_removed = The mark of original content was removed
+state--complaint_filed = The complaint is filed
+state--false_one_banned = The false account is banned
+state--entity_link_handled = The link with the company is dealt with
+state--content_cleared = The content is cleared
+state--unbound = It is unbound
+state--registered_again = A new account is registered
+state--restart_due = The service has to be restarted
+state--pay_ending = Payment is being ended
+state--merchant_cancelled = The merchant account is cancelled
+state--had_pay = It had WeChat Pay
+derived--personal = It is a personal subscription account
+derived--open = The account is still yours
+derived--exited = You are out
+derived--idle_since = Since when nothing happened
+derived--mass_sending_frozen = Mass sending is frozen
+derived--filing_industry = Its industry has to tell the authority
+derived--interfaces_on = Some interface is still on
+derived--entity_link_open = The company is closed and the link with it has to be dealt with
+
+# Where the articles disagree
+
+reading--admin_change_month = Five times a month: which month?
+reading--admin_change_month--calendar_month = The calendar month; counting begins anew on the 1st
+reading--admin_change_month--rolling_30_days = Any 30 days in a row
+reading--inactivity_clock = From when does the time to automatic cancelling count?
+reading--inactivity_clock--no_login = From the last login
+reading--inactivity_clock--no_posting = From the last post (the table says 停更)
+
+# Who
+
+actor--notary = a notary
+actor--embassy = the embassy or consulate
+actor--followers = the followers
+
+# Goals and situations to begin with
+
+goal--hand_over = I want another subject to have it
+    .help = By migration: a notary, a review, a public notice.
+goal--step_down = I only want to step down as its admin
+    .help = The account goes on with another admin.
+goal--lapse = I want it to lapse
+    .help = Cancelled by itself after 210 days; the data is gone.
+goal--give_up = I want to give up a personal account
+    .help = Clear, unbind, deactivate.
+goal--ban = I want a stolen or false account banned
+    .help = By an infringement complaint.
+goal--close_with_company = The company is closed
+    .help = Left undone, it affects new registrations.
+goal--interfaces_off = I want its interfaces off
+    .help = Web authorisation, push, payment and merchant account.
+preset--company_sells_its_account = A company’s subscription account goes to another company
+preset--service_account_moves = A service account with WeCom and Pay moves
+preset--hospital_overseas = A hospital abroad moves its account
+preset--admin_steps_down = The admin steps down, the fifth change this month
+preset--quiet_for_200_days = A personal account, no login for 200 days
+preset--personal_account_given_up = A personal account nobody wants any more
+preset--somebody_impersonates_us = Somebody imitates us
+preset--company_is_closed = A catering company is closed, its account is not
+preset--service_account_unplugs = A finance service account turns all interfaces off
+
+# What can be done
+
+actions--ways = Ways
+actions--papers = Papers
+actions--law = What the law asks
+actions--account = Everyday use
+actions--give_up = Giving up a personal account
+actions--linked = Linked services
+action--apply_migration = Apply for 账号迁移 (account migration)
+action--verify_account = Get WeChat verification
+action--notarise = Have both sides sign before a notary
+action--verify_legal_person = Verify the legal person
+action--verify_bank_account = Verify the company’s bank account
+action--legalise_certificate = Have the embassy legalise the company registration
+action--translate_papers = Have the authorisation translated into Chinese
+action--publish_notice = Publish the change of subject
+action--file_with_authority = Tell the supervising body
+action--change_admin = Change the admin
+action--stop_using = From now on, no logins and no posts
+action--log_in = Log in once
+action--send_to_all = Send a post to all
+action--verify_again = Get verified again
+action--file_complaint = File an infringement complaint
+action--gather_complaint_papers = Get the business licence and the legal person’s ID card ready
+action--submit_closing_papers = Hand in the deregistration certificate and the liquidation report
+action--gather_closing_papers = Get the deregistration certificate and the liquidation report ready
+action--clear_content = Clear the content
+action--unbind = Unbind it
+action--deactivate = Deactivate the account
+action--register_again = Register a new account
+action--revoke_web_auth = Revoke web authorisation
+action--stop_push = Stop message push
+action--restart_service = Restart the service
+action--end_payment = End the payment agreement
+action--cancel_merchant = Cancel the merchant account
+action--close_monitoring = Close the monitoring platforms’ API access by hand
+action--export_data = Export the data
+
+# What comes of it
+
+outcome--migration_reviewed--approved = Approved; the migration is done
+outcome--migration_reviewed--refused = Refused
+outcome--complaint_handled--banned = The false account is banned
+outcome--complaint_handled--rejected = The complaint was rejected
+
+# What happens by itself
+
+trigger--migration_reviewed = WeChat reviews the migration
+trigger--followers_confirm = The followers confirm again
+trigger--original_mark_removed = 180 days: the mark of original content is removed
+trigger--cancelled_by_itself = 210 days: the account is cancelled by itself
+trigger--complaint_handled = WeChat handles the complaint
+trigger--payment_ends = The 30 days after ending payment are over
+trigger--data_is_cleared = The account’s data is purged
+
+# Confirmations and menu labels
+
+confirm--international_card = Pay the fee with an international credit card
+confirm--scan_by_original_admin = The original admin scans the code
+path--settings = 设置 (Settings)
+path--account_settings = 公众号设置 (Account settings)
+path--subject_information = 主体信息 (Subject)
+path--account_migration = 账号迁移 (Account migration)
+path--infringement_complaint = 侵权投诉 (Infringement complaint)
+path--developer_centre = 开发者中心 (Developer centre)
+path--web_service = 网页服务 (Web service)
+path--web_authorisation = 网页授权 (Web authorisation)
+path--modify = 修改 (Modify)
+path--server_configuration = 服务器配置 (Server configuration)
+path--stop = 停用 (Stop)
+path--merchant_platform = 商户平台 (Merchant platform)
+path--account_centre = 账户中心 (Account centre)
+path--end_agreement = 终止协议 (End agreement)
+path--console = the account’s console
+path--export_data = 导出数据 (Export data)
+
+# What must hold
+
+account--closed = The account is not yours any more.
+migrate--closed = The account is not yours any more.
+migrate--personal = A personal subscription account cannot be migrated directly, and has nothing to migrate to.
+migrate--not-verified = Only a WeChat verified account can be migrated.
+migrate--target-not-an-organisation = The target has to be an organisation’s subscription account or a service account.
+migrate--target-not-a-service-account = A service account can only move to a service account.
+migrate--not-notarised = Both sides have to sign before a notary.
+migrate--legal-person-not-verified = For a company’s subscription account, the legal person has to be verified.
+migrate--bank-account-not-verified = For a service account, the company’s bank account has to be verified.
+migrate--no-cross-border-notary = A subject abroad takes a cross-border notarisation.
+migrate--certificate-not-legalised = For a subject abroad, the embassy or consulate has to legalise the company registration.
+migrate--not-translated = The authorisation needs a Chinese translation.
+migrate--waiting = Applied already; the review is pending.
+migrate--not-for-personal = A personal subscription account does not need this.
+verify-account--verified = It is verified, or need not be.
+notarise--done = Notarised already.
+legal-person--not-needed = The legal person need not be verified, or is.
+bank-account--not-needed = The bank account need not be verified, or is.
+overseas--not-needed = Its subject is in mainland China and does not need this.
+legalise--done = Legalised already.
+translate--done = Translated already.
+publish-notice--done = Published already.
+filing--not-needed = This industry need not tell anybody, or has.
+change-admin--closed = The account is not yours any more.
+change-admin--monthly-limit = At most { $max } changes of admin a month. You have used { $used }; the next is possible by { $frees_at } at the latest.
+change-admin--not-the-admin = The original admin has to scan the code, and you are not the admin.
+change-admin--too-new = The new admin has to be registered for more than 6 months (184 days here, the longest six months there are).
+change-admin--at-risk = The new admin’s account has a security risk and cannot take over.
+stop-using--stopped = You stopped using it.
+send--frozen = After 60 days of silence, mass sending is frozen. Logging in lifts it.
+verify-again--not-needed = The mark of original content was not removed.
+log-in--cancelled = The account is cancelled for good; nobody can log in or restore it.
+complaint--not-misused = Nobody stole or imitated it.
+complaint--no-licence = A copy of the business licence is needed.
+complaint--no-legal-id = The legal person’s ID card is needed.
+complaint--waiting = Filed already, or banned.
+complaint-papers--ready = The papers are ready.
+closing--company-goes-on = The company is not closed.
+closing--no-deregistration-certificate = The certificate of deregistration is needed.
+closing--no-liquidation-report = The liquidation report is needed.
+closing--done = Dealt with already.
+closing-papers--ready = The papers are ready.
+give-up--not-personal = Clearing, unbinding and deactivating are for personal subscription accounts.
+clear-content--done = Cleared already.
+unbind--content-first = Clear the content first, then unbind.
+unbind--done = Unbound already.
+deactivate--unbind-first = Clear the content and unbind first, then deactivate.
+register--still-open = The account is in use; there is no need for a new one.
+register--within-90-days = Within 90 days of deactivating, no new account can be registered.
+register--closing-undone = The company is closed and its papers were not handed in, which affects new registrations. The article does not say how; here they fail.
+web-auth--off = Web authorisation is off.
+push--off = Message push is off.
+restart--not-due = There is no need to restart.
+end-payment--off = WeChat Pay is off, or being ended.
+cancel-merchant--none = There is no merchant account to cancel.
+cancel-merchant--payment-runs = Payment has not ended. It takes 30 days after ending the agreement; then cancel the merchant account. (The order is our understanding.)
+monitoring--none = No monitoring platform has access.
+export--done = Exported already.
+
+# What is owed
+
+duty--public_notice = By the rules on public accounts (互联网用户公众账号信息服务管理规定), a change of subject is published 15 days ahead. Here the 15 days pass before you apply, so that no review is too quick (our understanding).
+duty--file_with_authority = Medical and education accounts also tell their supervising body; here, before the review is passed (our understanding).
+duty--revoke_interfaces_first = A service account linked with WeCom has its API access dealt with too; here, before it migrates (our understanding).
+
+# What remains
+
+residue--moved_data = Followers, articles and the mark of original content, moved over
+residue--violations = Records of violations, moved over
+residue--id_number = Your ID number
+residue--read_data = How often articles were read; it cannot be deleted
+residue--merchant_fee = The merchant account, which may cost a yearly fee
+residue--monitoring = The monitoring platforms’ access, which does not end by itself
+residue--account_data = Account data that is not purged yet
+holder--new_account = the new subject’s account
+holder--wechat = WeChat’s systems
+holder--merchant_platform = the merchant platform
+holder--monitoring_platforms = monitoring platforms
+seen--new_subject = the new subject can see it
+seen--monitoring_platforms = monitoring platforms can see it
+loss--history = Past messages (reset)
+loss--menu = The menu (reset)
+loss--third_party_grants = Access given to third parties (reset)
+loss--account = The whole account and its data
+loss--statistics = User profiles and article statistics, which were not exported
+
+# What is shown
+
+note--when_you_need_this = You need this only to stop running the account or to change its subject. It takes checks of identity, clearing data and handing over rights. Which way depends on whether it is a subscription or a service account, verified as a person or a company. Compare first; that avoids legal risk and data left behind.
+note--eight_ways = There are eight main ways. Choosing one is a trade-off of time, money and legal risk.
+note--no_entry_to_cancel = WeChat has no entry to cancel (注销) an Official Account directly; only indirect ways such as migrating it or changing its subject.
+note--rules_change = The rules keep changing. Read the latest 微信公众号运营规范 from time to time, or ask by ticket at Tencent’s customer service.
+note--catering_keeps = Catering accounts usually keep past content as an asset.
+note--finance_clears = Finance accounts mostly purge their data to avoid regulatory risk.
+note--overseas_may_ask_more = The list for subjects abroad is not complete; more may be asked.
+note--still_have_to_tell = Even when the migration is done at WeChat’s side, the legal duty to inform stays.
+note--what_moves = What moves: followers, articles (with the mark of original content), and records of violations. What does not and is reset: past messages, the menu, and access given to third parties.
+note--followers_confirm_again = Followers of a company’s subscription account confirm once more; the article says 12% are lost on average.
+note--followers_move_by_themselves = Followers of a service account move by themselves; the article says 8% are lost on average.
+note--personal_has_no_target = A personal subscription account cannot be migrated directly and has no target, so there is no loss of followers to speak of.
+note--other_conditions = Besides age and security, the new admin may have to meet other conditions; the article’s list is not complete.
+note--new_admin_gets_everything = All data stays. The new admin gets every right by themselves: mass sending, payment settings and the rest.
+note--old_admin_is_out = The admin is changed, so you are out (deduced from the article); the account is not cancelled and all data is there.
+note--lapsing_loses_data = Letting it lapse may lose data for good, and nothing brings a cancelled account back.
+note--clock_of_lapsing = 60 days: mass sending is frozen until somebody logs in. 180 days: the mark of original content is removed until it is verified again. 210 days: cancelled for good.
+note--more_proof = These papers are examples; more may be asked.
+note--more_closing_papers = Besides the certificate and the report, other papers may be asked.
+note--closing_left_undone = When a company is deregistered, its Official Account is dealt with at the same time; otherwise new registrations are affected.
+note--what_giving_up_leaves = Afterwards your ID number stays in WeChat’s systems, no new account can be registered for 90 days, and how often articles were read cannot be deleted.
+note--interfaces_too = A service account linked with WeCom has its API access dealt with too: web authorisation, push, payment.
+note--merchant_too = With WeChat Pay, the merchant account is cancelled separately, or it may cost a yearly fee for nothing.
+note--monitoring_goes_on = The access of monitoring platforms such as 新榜 and 清博 does not end with the account. Close it by hand.
+note--export_first = Many people neglect this: before anything else, save your data with 导出数据 in the console.
+note--what_is_exported = The export has user profiles and article statistics.
+note--complaints_still_reach_you = WeChat’s database is distributed, so purging takes about 72 hours. If a follower complains in that time, it may still come back to the former subject.

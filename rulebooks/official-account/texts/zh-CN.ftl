@@ -1,0 +1,338 @@
+# What this is
+
+rulebook = 公众号
+rulebook-intro = 迁移给别人、卸任、停更注销、投诉冒名号、随公司注销、放弃个人号：先在这里走一遍，再去后台操作。
+
+# The form
+
+group--account = 这个公众号
+group--next = 你，和接手的人
+group--linked = 和它连着的
+group--papers = 材料
+fact--account_type = 账号类型
+    .help = 选哪条路，先看是订阅号还是服务号，是个人的还是企业的。
+fact--verified = 做过微信认证
+fact--overseas = 主体不在中国大陆注册
+fact--industry = 账号属于哪个行业
+fact--company = 主体企业的情况
+fact--misuse = 有没有被人盗用、冒名
+fact--last_login_at = 上次登录是多久以前
+fact--last_post_at = 上次发文是多久以前
+fact--has_original_mark = 有原创标识
+fact--role = 你在后台的身份
+fact--admin_changes = 这个月已经改过几次管理员
+fact--new_admin_registered_at = 新管理员的微信是多久以前注册的
+fact--new_admin_at_risk = 新管理员的账号有安全风险
+fact--target = 迁到哪种账号
+fact--wecom_linked = 关联了企业微信
+fact--web_auth_on = 开着网页授权
+fact--push_on = 开着消息推送
+fact--pay_on = 开着微信支付
+fact--monitored = 授权过第三方监测平台
+    .help = 例如新榜、清博。
+fact--licence_ready = 营业执照副本已备好
+    .help = 只问有没有，这里不会要你上传。
+fact--legal_id_ready = 法人身份证已备好
+    .help = 只问有没有，这里不会要你上传。
+fact--deregistration_ready = 工商注销证明已备好
+fact--liquidation_ready = 清算报告已备好
+
+# Choices and units
+
+choice--personal_subscription = 个人订阅号
+choice--enterprise_subscription = 企业订阅号
+choice--service = 服务号
+choice--medical = 医疗
+choice--education = 教育
+choice--catering = 餐饮
+choice--finance = 金融
+choice--other_industry = 其他
+choice--operating = 在经营
+choice--deregistered = 办完工商注销
+choice--not_misused = 没有
+choice--stolen = 被盗用
+choice--impersonated = 被冒名
+choice--admin = 管理员
+choice--operator = 运营者，不是管理员
+choice--no_role = 没有身份
+choice--to_personal = 个人订阅号
+choice--to_org_subscription = 组织类订阅号
+choice--to_service = 服务号
+choice--open = 在用
+choice--cancelled = 已注销
+choice--deactivated = 已停用
+unit--times = 次
+
+# What comes about, for explanations
+
+state--account_state = 账号的状态
+state--migrated = 迁移完成了
+state--exited_at = 退出的时间
+state--data_cleared = 账号数据清完了
+state--exported = 数据导出来了
+state--notarised = 双方签好了公证书
+state--cross_border_notarised = 跨境公证办好了
+state--certificate_legalised = 公司注册证明经使领馆认证了
+state--papers_translated = 授权文件有了中文译本
+state--legal_person_verified = 验证过法人身份
+state--bank_account_verified = 验证过对公账户
+state--notice_at = 公示的时间
+state--filed_with_authority = 向主管单位报备了
+state--migration_filed = 迁移申请交了
+state--followers_moved = 粉丝过去了
+state--admin_changed = 管理员换好了
+state--stopped = 不再使用
+state--mark_was_removed = 原创标识被取消
+state--complaint_filed = 投诉交了
+state--false_one_banned = 被投诉的账号封禁了
+state--entity_link_handled = 主体关联处理好了
+state--content_cleared = 内容清空了
+state--unbound = 解除绑定了
+state--registered_again = 注册了新号
+state--restart_due = 服务还没重启
+state--pay_ending = 支付正在终止
+state--merchant_cancelled = 商户号注销了
+state--had_pay = 开通过微信支付
+derived--personal = 是个人订阅号
+derived--open = 账号还在你手里
+derived--exited = 已经退出
+derived--idle_since = 从什么时候起没有动静
+derived--mass_sending_frozen = 群发被冻结
+derived--filing_industry = 属于要报备的行业
+derived--interfaces_on = 还有接口没解除
+derived--entity_link_open = 公司注销了，要处理主体关联
+
+# Where the articles disagree
+
+reading--admin_change_month = 每月 5 次，“月”怎么算？
+reading--admin_change_month--calendar_month = 自然月，过了 1 号重新算
+reading--admin_change_month--rolling_30_days = 任意连续 30 天
+reading--inactivity_clock = 自动注销从什么时候算起？
+reading--inactivity_clock--no_login = 从上次登录算
+reading--inactivity_clock--no_posting = 从上次发文算（表里写的是“停更”）
+
+# Who
+
+actor--notary = 公证处
+actor--embassy = 使领馆
+actor--followers = 粉丝
+
+# Goals and situations to begin with
+
+goal--hand_over = 我要把公众号迁给别的主体
+    .help = 账号迁移，要公证、审核、公示。
+goal--step_down = 我只想卸任管理员
+    .help = 账号照常，换一位管理员。
+goal--lapse = 我想让它停更注销
+    .help = 210 天以后自动注销，数据找不回来。
+goal--give_up = 我要放弃个人订阅号
+    .help = 清空、解绑、停用三步。
+goal--ban = 我要封禁盗用、冒名的账号
+    .help = 走侵权投诉。
+goal--close_with_company = 公司注销，要处理公众号
+    .help = 不处理，以后注册新号会受影响。
+goal--interfaces_off = 我要解除接口授权
+    .help = 网页授权、消息推送、支付和商户号。
+preset--company_sells_its_account = 企业订阅号，要迁给另一家公司
+preset--service_account_moves = 服务号连着企业微信和支付，要迁走
+preset--hospital_overseas = 境外医疗机构的订阅号，要迁走
+preset--admin_steps_down = 管理员想卸任，这个月已经改过 4 次
+preset--quiet_for_200_days = 个人号 200 天没登录
+preset--personal_account_given_up = 个人订阅号，不想要了
+preset--somebody_impersonates_us = 有人冒我们的名
+preset--company_is_closed = 餐饮公司注销了，号还在
+preset--service_account_unplugs = 金融服务号，要解除全部接口
+
+# What can be done
+
+actions--ways = 办法
+actions--papers = 材料和手续
+actions--law = 法律要求
+actions--account = 账号日常
+actions--give_up = 放弃个人号
+actions--linked = 连着的服务
+action--apply_migration = 申请账号迁移
+action--verify_account = 做微信认证
+action--notarise = 新旧双方签公证书
+action--verify_legal_person = 验证法人身份
+action--verify_bank_account = 验证对公账户
+action--legalise_certificate = 公司注册证明做使领馆认证
+action--translate_papers = 给授权文件配中文译本
+action--publish_notice = 公示主体变更
+action--file_with_authority = 向主管单位报备
+action--change_admin = 换管理员
+action--stop_using = 从现在起不再登录、不再发文
+action--log_in = 登录一次
+action--send_to_all = 群发一条
+action--verify_again = 重新认证
+action--file_complaint = 提交侵权投诉
+action--gather_complaint_papers = 备齐营业执照副本和法人身份证
+action--submit_closing_papers = 向微信提交注销证明和清算报告
+action--gather_closing_papers = 备齐工商注销证明和清算报告
+action--clear_content = 清空内容
+action--unbind = 解除绑定
+action--deactivate = 停用账号
+action--register_again = 注册新号
+action--revoke_web_auth = 解除网页授权
+action--stop_push = 停用消息推送
+action--restart_service = 重启服务
+action--end_payment = 终止支付协议
+action--cancel_merchant = 注销商户号
+action--close_monitoring = 手动关掉监测平台的 API 权限
+action--export_data = 导出数据
+
+# What comes of it
+
+outcome--migration_reviewed--approved = 审核通过，迁移完成
+outcome--migration_reviewed--refused = 审核没有通过
+outcome--complaint_handled--banned = 被投诉的账号封禁了
+outcome--complaint_handled--rejected = 投诉没有成立
+
+# What happens by itself
+
+trigger--migration_reviewed = 微信审核迁移
+trigger--followers_confirm = 粉丝再次确认
+trigger--original_mark_removed = 满 180 天，原创标识被取消
+trigger--cancelled_by_itself = 满 210 天，账号自动注销
+trigger--complaint_handled = 微信处理投诉
+trigger--payment_ends = 支付终止的 30 天冷却期满
+trigger--data_is_cleared = 账号数据清除完成
+
+# Confirmations and menu labels
+
+confirm--international_card = 用国际信用卡付审核费
+confirm--scan_by_original_admin = 原管理员扫码确认
+path--settings = 设置
+path--account_settings = 公众号设置
+path--subject_information = 主体信息
+path--account_migration = 账号迁移
+path--infringement_complaint = 侵权投诉
+path--developer_centre = 开发者中心
+path--web_service = 网页服务
+path--web_authorisation = 网页授权
+path--modify = 修改
+path--server_configuration = 服务器配置
+path--stop = 停用
+path--merchant_platform = 商户平台
+path--account_centre = 账户中心
+path--end_agreement = 终止协议
+path--console = 公众号后台
+path--export_data = 导出数据
+
+# What must hold
+
+account--closed = 账号已经不在你手里了。
+migrate--closed = 账号已经不在你手里了。
+migrate--personal = 个人订阅号不能直接迁移，也没有可迁的目标账号。
+migrate--not-verified = 原账号要做过微信认证，才能迁移。
+migrate--target-not-an-organisation = 目标账号要是组织类的订阅号或服务号。
+migrate--target-not-a-service-account = 服务号只能迁到服务号。
+migrate--not-notarised = 新旧双方要签公证书。
+migrate--legal-person-not-verified = 企业订阅号发起迁移，要验证法人身份。
+migrate--bank-account-not-verified = 服务号发起迁移，要验证对公账户。
+migrate--no-cross-border-notary = 境外主体要办跨境公证。
+migrate--certificate-not-legalised = 境外主体的公司注册证明，要经使领馆认证。
+migrate--not-translated = 授权文件里必须有中文译本。
+migrate--waiting = 已经申请，正在等审核。
+migrate--not-for-personal = 个人订阅号用不着这一步。
+verify-account--verified = 已经认证，或者用不着。
+notarise--done = 公证已经办好。
+legal-person--not-needed = 用不着验证法人身份，或者已经验证。
+bank-account--not-needed = 用不着验证对公账户，或者已经验证。
+overseas--not-needed = 主体在中国大陆，用不着这一步。
+legalise--done = 已经认证。
+translate--done = 已经有中文译本。
+publish-notice--done = 已经公示。
+filing--not-needed = 这个行业用不着报备，或者已经报备。
+change-admin--closed = 账号已经不在你手里了。
+change-admin--monthly-limit = 一个月最多改 { $max } 次管理员，你已经用了 { $used } 次，最晚到 { $frees_at } 就能再改。
+change-admin--not-the-admin = 换管理员要由原管理员扫码确认，你不是管理员。
+change-admin--too-new = 新管理员的微信注册要超过 6 个月（这里按 184 天算，最长的 6 个月）。
+change-admin--at-risk = 新管理员的账号有安全风险，不能接任。
+stop-using--stopped = 已经决定不再使用。
+send--frozen = 停更满 60 天，群发功能被冻结。登录一下就解除。
+verify-again--not-needed = 原创标识没有被取消，用不着重新认证。
+log-in--cancelled = 账号已经永久注销，登录不了，也恢复不了。
+complaint--not-misused = 没有被盗用、冒名，用不着投诉。
+complaint--no-licence = 要交营业执照副本。
+complaint--no-legal-id = 要交法人的身份证。
+complaint--waiting = 已经投诉，正在处理，或者已经封禁。
+complaint-papers--ready = 材料已经齐了。
+closing--company-goes-on = 主体企业没有注销，用不着这一步。
+closing--no-deregistration-certificate = 要交工商注销证明。
+closing--no-liquidation-report = 要交清算报告。
+closing--done = 已经处理好。
+closing-papers--ready = 材料已经齐了。
+give-up--not-personal = 清空、解绑、停用三步，是给个人订阅号用的。
+clear-content--done = 内容已经清空。
+unbind--content-first = 先清空内容，再解除绑定。
+unbind--done = 已经解除绑定。
+deactivate--unbind-first = 先清空内容、解除绑定，再停用。
+register--still-open = 账号还在用，用不着注册新号。
+register--within-90-days = 停用以后 90 天以内，不能再注册新号。
+register--closing-undone = 公司注销后没有向微信交文件，注册新号会受影响。文章没说怎样影响，这里当作办不成。
+web-auth--off = 没有开网页授权。
+push--off = 没有开消息推送。
+restart--not-due = 用不着重启服务。
+end-payment--off = 没有开微信支付，或者正在终止。
+cancel-merchant--none = 没有商户号要注销。
+cancel-merchant--payment-runs = 支付还没终止。终止协议以后有 30 天冷却期，期满再注销商户号。（先后是我们的理解。）
+monitoring--none = 没有授权给监测平台。
+export--done = 已经导出。
+
+# What is owed
+
+duty--public_notice = 按《互联网用户公众账号信息服务管理规定》，变更主体要提前 15 日公示。这里要求公示满 15 日再申请，这样审核再快也来得及（我们的理解）。
+duty--file_with_authority = 医疗、教育类公众号变更主体，还要报主管单位备案。这里要求在审核通过以前报好（我们的理解）。
+duty--revoke_interfaces_first = 关联了企业微信的服务号，还要另外处理 API 授权，先解除再迁移（先后是我们的理解）。
+
+# What remains
+
+residue--moved_data = 迁过去的粉丝、文章素材和原创标识
+residue--violations = 一起迁过去的违规记录
+residue--id_number = 你的身份证号
+residue--read_data = 文章已有的阅读数据，删不掉
+residue--merchant_fee = 没注销的商户号，可能被扣年费
+residue--monitoring = 监测平台拿到的授权，不会自动失效
+residue--account_data = 还没清除完的账号数据
+holder--new_account = 新主体的账号
+holder--wechat = 微信系统
+holder--merchant_platform = 商户平台
+holder--monitoring_platforms = 监测平台
+seen--new_subject = 新主体看得到
+seen--monitoring_platforms = 监测平台看得到
+loss--history = 历史消息（清零）
+loss--menu = 菜单配置（清零）
+loss--third_party_grants = 给第三方的授权（清零）
+loss--account = 整个账号和里面的数据
+loss--statistics = 没有导出的用户画像和图文统计
+
+# What is shown
+
+note--when_you_need_this = 想停止运营，或者更换主体时，才需要走退出流程。要过验证身份、清理数据、移交权限几关。选哪条路，看账号是订阅号还是服务号，认证身份是个人还是企业。先比较，再动手，可以避开法律风险和数据遗留。
+note--eight_ways = 主要途径有八种。选的时候，在时间、花费和法律风险三者之间权衡。
+note--no_entry_to_cancel = 微信没有直接“注销”公众号的入口，只能借账号迁移、变更主体这类间接的办法。
+note--rules_change = 规则一直在变，要定期看最新版《微信公众号运营规范》，也可以用腾讯客服的工单系统问实时的操作指引。
+note--catering_keeps = 餐饮类公众号，通常把历史内容留着，当资产处置。
+note--finance_clears = 金融类账号，多半会彻底清掉数据，避开监管风险。
+note--overseas_may_ask_more = 境外主体的手续没有列全，可能还有别的要求。
+note--still_have_to_tell = 就算微信这边迁移办完了，法律上的告知义务还在。
+note--what_moves = 能迁走的：粉丝、文章素材（连同原创标识），还有违规记录。迁不走、会清零的：历史消息、菜单配置、给第三方的授权。
+note--followers_confirm_again = 企业订阅号的粉丝要再确认一次，文章说平均流失 12%。
+note--followers_move_by_themselves = 服务号的粉丝自动迁移，文章说平均流失 8%。
+note--personal_has_no_target = 个人订阅号不能直接迁移，没有目标账号，也就没有粉丝流失率这一说。
+note--other_conditions = 除了注册时长和安全，新管理员可能还要符合别的基础条件，文章没有列全。
+note--new_admin_gets_everything = 换管理员，账号数据全部还在。新管理员自动得到群发、支付配置等全部操作权限。
+note--old_admin_is_out = 管理员换好了，你由此退出管理岗位（由文章推断），账号没有注销，数据都在。
+note--lapsing_loses_data = 靠停更来注销，数据有找不回来的风险，注销以后也恢复不了。
+note--clock_of_lapsing = 满 60 天，群发被冻结，登录就解除；满 180 天，原创标识被取消，要重新认证；满 210 天，永久注销。
+note--more_proof = 列出的材料只是举例，可能还要补交别的证明。
+note--more_closing_papers = 除了注销证明和清算报告，可能还要其他文件。
+note--closing_left_undone = 公司办完工商注销，公众号的主体关联也要同时处理，不然会影响以后注册新账号。
+note--what_giving_up_leaves = 放弃以后，身份证号仍存在微信系统里，90 天以内不能再注册新号，文章已有的阅读数据也删不掉。
+note--interfaces_too = 关联了企业微信的服务号，还要另外处理 API 授权：网页授权、消息推送、支付。
+note--merchant_too = 开过微信支付，商户号还要另外注销，不然可能被扣没必要的年费。
+note--monitoring_goes_on = 新榜、清博这类监测平台的授权不会随公众号注销自动失效，要自己动手关掉。
+note--export_first = 很多人不重视退出前的备份。动手之前，先到后台用“导出数据”把资料存下来。
+note--what_is_exported = 导出的内容有用户画像和图文统计。
+note--complaints_still_reach_you = 微信的数据库是分布式的，账号数据清除约有 72 小时的延迟。这段时间若有粉丝投诉，仍可能追到原来的主体。
