@@ -278,6 +278,7 @@ end-payment--off = WeChat Pay is off, or being ended.
 cancel-merchant--none = There is no merchant account to cancel.
 cancel-merchant--payment-runs = Payment has not ended. It takes 30 days after ending the agreement; then cancel the merchant account. (The order is our understanding.)
 monitoring--none = No monitoring platform has access.
+export--cleared = The content is cleared; nothing is left to export. (That is our understanding.)
 export--done = Exported already.
 
 # What is owed

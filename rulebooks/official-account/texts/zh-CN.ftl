@@ -278,6 +278,7 @@ end-payment--off = 没有开微信支付，或者正在终止。
 cancel-merchant--none = 没有商户号要注销。
 cancel-merchant--payment-runs = 支付还没终止。终止协议以后有 30 天冷却期，期满再注销商户号。（先后是我们的理解。）
 monitoring--none = 没有授权给监测平台。
+export--cleared = 内容已经清空，没有什么可导出的了。（这一条是我们的理解。）
 export--done = 已经导出。
 
 # What is owed
