@@ -18,6 +18,8 @@ macro_rules! own {
                 "\n",
                 include_str!(concat!("../../texts/", $locale, "/ui.ftl")),
                 "\n",
+                include_str!(concat!("../../texts/", $locale, "/later.ftl")),
+                "\n",
                 include_str!(concat!("../../texts/", $locale, "/answers.ftl"))
             ),
         )

@@ -191,7 +191,7 @@ impl<'t> Words<'t> {
         }
     }
 
-    /// An action with its arguments.
+    /// An action with its arguments; several bear their names.
     pub(crate) fn action(&self, id: &str, args: &[OperandView]) -> String {
         let action = self.t(&format!("action--{id}"), &[]);
         if args.is_empty() {
@@ -201,8 +201,14 @@ impl<'t> Words<'t> {
             Datum::Int(at) if self.takes_entity(id, &arg.name) => u32::try_from(at).map(|at| self.entity(at)).ok(),
             _ => None,
         };
-        let args: Vec<String> = args.iter().map(|arg| named(arg).unwrap_or_else(|| self.value(&arg.value))).collect();
-        self.t("remedy-count", &[("action", action), ("n", args.join(", "))])
+        let several = args.len() > 1;
+        let said = args.iter().map(|arg| {
+            let value = named(arg).unwrap_or_else(|| self.value(&arg.value));
+            let name = || self.t(&format!("param--{id}--{}", arg.name), &[]);
+            if several { self.t("named", &[("name", name()), ("value", value)]) } else { value }
+        });
+        let said: Vec<String> = said.collect();
+        self.t("remedy-count", &[("action", action), ("n", said.join(" · "))])
     }
 
     /// The name of an action or a trigger.

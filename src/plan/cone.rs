@@ -106,8 +106,10 @@ impl Operators {
                 let params: Vec<ParamKind> = action.params.iter().map(|param| param.kind.clone()).collect();
                 writes(world, settled, &outcomes, &params)
             });
+            // What may happen does not: a plan cannot count on it.
             let triggers = book.triggers.iter().map(|trigger| {
                 let outcomes = wanted_only(&trigger.outcomes, &trigger.odds);
+                let outcomes = if trigger.may { Vec::new() } else { outcomes };
                 let params: Vec<ParamKind> = trigger.each.map(ParamKind::Entity).into_iter().collect();
                 writes(world, settled, &outcomes, &params)
             });
@@ -254,16 +256,14 @@ impl Operators {
         (from..self.conditions.len()).collect()
     }
 
-    /// What keeps a loss from coming with the goal, where the goal leaves it one condition to hang on.
+    /// What keeps a loss from coming with the goal: each condition of it that the goal does not ask for.
     fn keep(&mut self, book: &Rulebook, with: &[usize]) {
         let literal = |at: &usize| self.conditions.get(*at).map(|condition| &condition.clause.that);
         let asked = |that: &Literal| self.goal.iter().filter_map(literal).any(|goal| goal.is(that));
-        let mut left = with.iter().filter_map(literal).filter(|that| !asked(that));
-        if let (Some(that), None) = (left.next(), left.next()) {
-            let clause = Clause { guards: Vec::new(), that: that.turned() };
-            let keeps = self.conditions(book, [(clause, true)].into_iter());
-            self.keeps.extend(keeps);
-        }
+        let left = with.iter().filter_map(literal).filter(|that| !asked(that));
+        let left: Vec<Clause> = left.map(|that| Clause { guards: Vec::new(), that: that.turned() }).collect();
+        let keeps = self.conditions(book, left.into_iter().map(|clause| (clause, true)));
+        self.keeps.extend(keeps);
     }
 
     /// The conditions that surely fail after these writes.

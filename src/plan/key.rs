@@ -76,11 +76,10 @@ impl Keys {
         }
         keys.quotas.sort_unstable();
         keys.quotas.dedup();
-        keys.days |= keys
-            .quotas
-            .iter()
-            .filter_map(|at| book.quotas.get(*at))
-            .any(|quota| quota.window.iter().any(|case| matches!(case.then, QuotaWindow::Day | QuotaWindow::Month)));
+        keys.days |=
+            keys.quotas.iter().filter_map(|at| book.quotas.get(*at)).any(|quota| {
+                quota.window.iter().any(|case| matches!(case.then, QuotaWindow::Day | QuotaWindow::Month))
+            });
         for (at, slot) in book.slots.iter().enumerate().filter(|(at, _)| cells.get(*at) == Some(&true)) {
             let Ok(at) = u16::try_from(at) else { continue };
             let instant = (slot.ty == SlotTy::Instant).then(|| reaches.get(&at).copied().unwrap_or(Reach::Until(0)));

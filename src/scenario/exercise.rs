@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use super::Session;
 use crate::rulebook::{Case, Cites, DerivedRule, Expr, Outcome, Rulebook, When};
 use crate::sim::{
-    Event, Happened, State, StateEnv, World, asked_confirms, derive, offer, pending, quota_state, unknown_facts, verdict,
+    Event, Happened, State, StateEnv, World, asked_confirms, derive, offer, pending, quota_state, unknown_facts,
+    verdict,
 };
 use crate::value::{Tri, Value};
 

@@ -156,6 +156,10 @@ max: number | null,
  */
 ago: boolean, 
 /**
+ * Whether it is asked as "how far ahead".
+ */
+ahead: boolean, 
+/**
  * Heading of the form.
  */
 group: string, 

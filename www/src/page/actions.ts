@@ -133,7 +133,7 @@ export class Actions extends Part {
     const here = action.params.find((known) => known.id === id);
     const field = `param-${action.id}-${id}`;
     const label = this.t(`param--${action.id}--${id}`);
-    const put = (value: string | number | null): void => change({ args: { ...draft.args, [id]: value }, confirmed: [] });
+    const put = (value: string | number | boolean | null): void => change({ args: { ...draft.args, [id]: value }, confirmed: [] });
     if (param?.kind === "int") {
       return html`<div class="field">
         <label for=${field}>${label}</label>
@@ -153,14 +153,16 @@ export class Actions extends Part {
     const options: readonly (readonly [string, string])[] =
       param?.kind === "entity"
         ? action.options.map((answer, entity) => [`${entity}`, `${this.t("entity", { n: `${entity + 1}` })}${answer === "no" ? ` (${this.t("action-blocked")})` : ""}`] as const)
-        : (param?.choices ?? []).map((choice) => [choice, this.t(`choice--${choice}`)] as const);
+        : param?.kind === "bool"
+          ? ([["true", this.t("yes")], ["false", this.t("no")]] as const)
+          : (param?.choices ?? []).map((choice) => [choice, this.t(`choice--${choice}`)] as const);
     return html`<div class="field">
       <label for=${field}>${label}</label>
       <select
         id=${field}
         @change=${(event: Event) => {
           const { value } = event.target as HTMLSelectElement;
-          put(param?.kind === "entity" ? Number(value) : value);
+          put(param?.kind === "entity" ? Number(value) : param?.kind === "bool" ? value === "true" : value);
         }}
       >
         ${options.map(([value, text]) => html`<option value=${value} .selected=${`${draft.args[id]}` === value}>${text}</option>`)}

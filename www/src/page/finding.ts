@@ -115,13 +115,17 @@ function remedyButton(state: Ready, remedy: RemedyView, ask: Ask): TemplateResul
   </button>`;
 }
 
-/** The name of an action with its first argument. */
-export function actionName({ texts, info }: Ready, id: string, [first]: readonly OperandView[]): string {
+/** The name of an action with its arguments; several bear their names. */
+export function actionName({ texts, info }: Ready, id: string, args: readonly OperandView[]): string {
   const action = texts.t(`action--${id}`);
-  if (!first) return action;
-  const param = info.actions.find((known) => known.id === id)?.params.find((known) => known.id === first.name);
-  const n = param?.kind === "entity" ? texts.t("entity", { n: `${Number(first.value) + 1}` }) : texts.value(first);
-  return texts.t("remedy-count", { action, n });
+  if (args.length === 0) return action;
+  const params = info.actions.find((known) => known.id === id)?.params;
+  const said = args.map((arg) => {
+    const entity = params?.find((known) => known.id === arg.name)?.kind === "entity";
+    const value = entity ? texts.t("entity", { n: `${Number(arg.value) + 1}` }) : texts.value(arg);
+    return args.length > 1 ? texts.t("named", { name: texts.t(`param--${id}--${arg.name}`), value }) : value;
+  });
+  return texts.t("remedy-count", { action, n: said.join(" · ") });
 }
 
 /** What an action that removes a finding is called: with what has to come after it. */

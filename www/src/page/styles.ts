@@ -515,91 +515,10 @@ export const styles = css`
     align-content: center;
     font-weight: 700;
   }
-  .duties .breached small,
-  .duties .breached .badge {
-    color: var(--tuiqun-block);
-  }
-  .duties .met .badge {
-    color: var(--tuiqun-good);
-  }
-  .forecasts ul {
-    padding-inline-start: 1.1rem;
-    list-style: disc;
-  }
-  .forecasts ul li {
-    padding: 0.1rem 0;
-    border: 0;
-  }
   textarea {
     margin-block-start: 0.5rem;
     resize: vertical;
     line-height: 1.6;
-  }
-  .scroll {
-    overflow-x: auto;
-    margin-block-start: 0.6rem;
-  }
-  table {
-    border-collapse: collapse;
-    inline-size: 100%;
-    font-size: 0.9375rem;
-  }
-  th,
-  td {
-    padding: 0.5rem 0.75rem;
-    border: 1px solid var(--tuiqun-line);
-    text-align: start;
-    vertical-align: top;
-    min-inline-size: 8rem;
-  }
-  tr.current > * {
-    background: var(--tuiqun-good-tint);
-  }
-  td small,
-  th small {
-    display: block;
-  }
-  td.yes strong {
-    color: var(--tuiqun-good);
-  }
-  td.no strong {
-    color: var(--tuiqun-block);
-  }
-  td.unknown strong {
-    color: var(--tuiqun-note);
-  }
-  .pending li,
-  .residues > li,
-  .duties > li,
-  .forecasts > li,
-  .happened li {
-    padding-block: 0.6rem;
-    border-block-end: 1px solid var(--tuiqun-line);
-  }
-  .log {
-    counter-reset: none;
-    margin-block-start: 0.6rem;
-    border-inline-start: 2px solid var(--tuiqun-line);
-  }
-  .entry {
-    inline-size: 100%;
-    border: 0;
-    background: transparent;
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 0 1rem;
-  }
-  .entry[aria-current] {
-    box-shadow: inset 3px 0 0 var(--tuiqun-accent);
-    font-weight: 600;
-  }
-  .undone .entry {
-    color: var(--tuiqun-soft);
-    font-style: italic;
-  }
-  .unwanted {
-    color: var(--tuiqun-block);
   }
   .card.notice {
     border-color: var(--tuiqun-block);

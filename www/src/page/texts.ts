@@ -5,6 +5,8 @@ import answersEn from "../../../texts/en/answers.ftl?url";
 import answersZh from "../../../texts/zh-CN/answers.ftl?url";
 import engineEn from "../../../texts/en/engine.ftl?url";
 import engineZh from "../../../texts/zh-CN/engine.ftl?url";
+import laterEn from "../../../texts/en/later.ftl?url";
+import laterZh from "../../../texts/zh-CN/later.ftl?url";
 import uiEn from "../../../texts/en/ui.ftl?url";
 import uiZh from "../../../texts/zh-CN/ui.ftl?url";
 
@@ -13,7 +15,7 @@ export const LOCALES = ["zh-CN", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
 const UI: Record<Locale, string> = { "zh-CN": uiZh, en: uiEn };
-const LATER: Record<Locale, readonly string[]> = { "zh-CN": [engineZh, answersZh], en: [engineEn, answersEn] };
+const LATER: Record<Locale, readonly string[]> = { "zh-CN": [laterZh, engineZh, answersZh], en: [laterEn, engineEn, answersEn] };
 /** Words and claims of the built-in rulebooks, by file name. */
 const BOOKS = import.meta.glob<string>("../../generated/*.ftl", { eager: true, query: "?url", import: "default" });
 const CLAIMS = import.meta.glob<string>("../../generated/*.claims.*.json", { eager: true, query: "?url", import: "default" });
