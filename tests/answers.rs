@@ -1,10 +1,13 @@
 //! The answers at the command line, as a stranger asks for them, in both locales and as JSON.
 #![cfg(feature = "cli")]
 
+mod built_in;
+
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use built_in::built_in;
 use calcard::icalendar::{ICalendar, ICalendarComponentType};
 use serde_json::Value;
 
@@ -102,7 +105,7 @@ fn only_what_matters_is_asked_and_each_question_says_why() {
 
 #[test]
 fn every_explanation_finds_its_words_in_both_locales() {
-    for rulebook in ["wechat-group", "elsewhere"] {
+    for rulebook in built_in("answers").iter().map(|book| book.id.as_str()) {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rulebooks").join(rulebook).join("rulebook.toml");
         let text = std::fs::read_to_string(folder).unwrap();
         let goals = text.lines().filter_map(|line| line.strip_prefix("[goal.")).map(|line| line.trim_end_matches(']'));

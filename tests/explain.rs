@@ -1,12 +1,12 @@
 //! Explanations held against the rules: every tree settles to what the evaluator says, every removal replays, every
 //! change is a change and what lies behind it is.
 
+mod built_in;
 mod common;
 
-use std::path::Path;
-use std::process::Command;
 use std::rc::Rc;
 
+use built_in::built_in;
 use common::{SMALL, ask, begin, book};
 use tuiqun::explain::{self, Behind, Form, Why, changes, removals};
 use tuiqun::expr::BinaryOp;
@@ -16,20 +16,6 @@ use tuiqun::value::{Kind, Tri, Value};
 use tuiqun::wire;
 
 const START: &str = r#"{"preset":"start","start":1767578400000}"#;
-
-/// The built-in rulebooks, packed by the command.
-fn built_in() -> Vec<Rc<Rulebook>> {
-    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("explain");
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rulebooks");
-    ["wechat-group", "elsewhere"]
-        .map(|id| {
-            let mut pack = Command::new(env!("CARGO_BIN_EXE_tuiqun"));
-            let ran = pack.arg("pack").arg(folder.join(id)).arg("--out").arg(&out).output().unwrap();
-            assert!(ran.status.success(), "{ran:?}");
-            book(&std::fs::read_to_string(out.join(format!("{id}.json"))).unwrap())
-        })
-        .into()
-}
 
 /// Sessions that begin with each preset, and with as many random situations.
 fn situations(book: &Rc<Rulebook>, random: u64) -> Vec<Session> {
@@ -177,7 +163,7 @@ fn recheck(why: &Why, state: &State, session: &Session) -> usize {
 
 #[test]
 fn every_explanation_settles_to_what_the_rules_say() {
-    let books = built_in().into_iter().chain([book(SMALL)]);
+    let books = built_in("explain").into_iter().chain([book(SMALL)]);
     let (mut settled, mut unknown) = (0, 0);
     for book in books {
         for session in situations(&book, 150) {
@@ -228,7 +214,7 @@ fn an_explanation_does_not_grow_without_end() {
 #[test]
 fn what_is_in_the_way_goes_in_an_order_that_replays() {
     let (mut removed, mut cleared) = (0, 0);
-    for book in built_in() {
+    for book in built_in("explain") {
         for session in situations(&book, 0) {
             let led: Vec<usize> = book.goals.iter().flat_map(|goal| goal.actions.iter().copied()).collect();
             for action in led {
@@ -257,7 +243,7 @@ fn what_is_in_the_way_goes_in_an_order_that_replays() {
 #[test]
 fn an_owner_on_a_computer_clears_the_way_to_dissolve() {
     // S1-4.2: no packet unclaimed, they return after 24 h. S1-2.7: at most 40 members. S1-3.4: on a phone.
-    let book = Rc::clone(&built_in()[0]);
+    let book = built_in("explain-one").into_iter().find(|book| book.id == "wechat-group").unwrap();
     let session = begin(&book, r#"{"preset":"owner_on_pc","start":1767578400000}"#);
     let view = wire::removals(&session, "dissolve", None).unwrap();
     let codes: Vec<&str> = view.removals.iter().map(|removal| removal.finding.code.as_str()).collect();
@@ -271,7 +257,7 @@ fn an_owner_on_a_computer_clears_the_way_to_dissolve() {
 
 #[test]
 fn special_groups_clear_the_way_as_the_articles_tell() {
-    let book = Rc::clone(&built_in()[0]);
+    let book = built_in("explain-one").into_iter().find(|book| book.id == "wechat-group").unwrap();
     let hour = 3_600_000;
     let cases: [(&str, &str, &[&str], i64); 8] = [
         // S0-1.9: a group of 500 passes to an admin only.
@@ -349,7 +335,7 @@ fn a_change_names_the_rule_and_the_fact_behind_it() {
 #[test]
 fn every_difference_is_told_and_only_differences() {
     let mut told = 0;
-    for book in built_in().into_iter().chain([book(SMALL)]) {
+    for book in built_in("explain").into_iter().chain([book(SMALL)]) {
         let sessions = situations(&book, 25);
         for pair in sessions.windows(2) {
             let (world, before, after) = (pair[0].world(), pair[0].state(), pair[1].state());
@@ -393,7 +379,7 @@ fn every_difference_is_told_and_only_differences() {
 
 #[test]
 fn the_timeline_holds_everything_once_by_its_day() {
-    let book = Rc::clone(&built_in()[0]);
+    let book = built_in("explain-one").into_iter().find(|book| book.id == "wechat-group").unwrap();
     let mut entries = 0;
     for session in situations(&book, 50) {
         let view = wire::view(&session);

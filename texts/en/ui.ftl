@@ -34,6 +34,7 @@ goal-no = Not yet
 goal-unknown = Cannot be told yet
 goal-reached = Done
 goal-blockers = In the way: { $count }
+goal-choices = Some choices do not work ({ $count }):
 goal-unknowns = Answers still missing: { $count }
 goal-clear = Nothing is in the way. Open the step below and walk through it.
 goal-careful = Nothing is in the way, but { $count } things should come first.

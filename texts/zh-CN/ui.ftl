@@ -34,6 +34,7 @@ goal-no = 现在还不行
 goal-unknown = 还说不准
 goal-reached = 已经做到了
 goal-blockers = { $count } 件事挡着：
+goal-choices = 有的选择不行（{ $count } 处）：
 goal-unknowns = 还差 { $count } 个答案：
 goal-clear = 没有什么挡着。打开下面的步骤，走一遍。
 goal-careful = 没有什么挡着，但有 { $count } 件事最好先做。

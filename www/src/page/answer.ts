@@ -47,7 +47,7 @@ export class Answer extends Part {
       ${action.applicable === "yes"
         ? html`<p>${warnings > 0 ? this.t("goal-careful", { count: `${warnings}` }) : this.t("goal-clear")}</p>`
         : nothing}
-      ${blockers.length > 0 ? html`<h3>${this.t("goal-blockers", { count: blockers.length })}</h3>` : nothing} ${list(blockers)}
+      ${blockers.length > 0 ? html`<h3>${this.t(action.applicable === "yes" ? "goal-choices" : "goal-blockers", { count: blockers.length })}</h3>` : nothing} ${list(blockers)}
       ${unknowns.length > 0 ? html`<h3>${this.t("goal-unknowns", { count: unknowns.length })}</h3>` : nothing} ${list(unknowns)}
       ${list(others)}`;
   }
