@@ -4,6 +4,7 @@ import { announcement } from "./answer.ts";
 import { isReady, type Ready } from "./part.ts";
 import { fieldId } from "./situation.ts";
 import { type Longer, type Look, type Request, type State, Store } from "./store.ts";
+import type { Kept } from "../engine/link.ts";
 import { styles } from "./styles.ts";
 import { LOCALES, type Locale, nearestLocale, Texts } from "./texts.ts";
 import type { ActionView, CompareView } from "../engine/wire.ts";
@@ -26,6 +27,7 @@ export class TuiQun extends LitElement {
     preset: {},
     locale: { reflect: true },
     theme: { reflect: true },
+    share: { type: Boolean },
     state: { state: true },
   };
 
@@ -39,6 +41,8 @@ export class TuiQun extends LitElement {
   declare locale: string;
   /** `light`, `dark`, or nothing: as the system. */
   declare theme: string;
+  /** Whether people can copy a link to their rehearsal and save it here; the fragment of the address is then read too. */
+  declare share: boolean;
   declare state: State;
 
   readonly #store: Store;
@@ -53,6 +57,7 @@ export class TuiQun extends LitElement {
     this.preset = "";
     this.locale = "";
     this.theme = "";
+    this.share = false;
     this.#store = new Store((state) => {
       this.state = state;
     });
@@ -61,11 +66,23 @@ export class TuiQun extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.state.phase === "loading") void this.#store.load(this.rulebook, this.#locale, this.goal, this.preset);
+    if (this.share) addEventListener("hashchange", this.#hash);
+    if (this.state.phase === "loading" && !this.#hash()) void this.#store.load(this.rulebook, this.#locale, this.goal, this.preset);
   }
+
+  /** Opens what the address of the page holds, if it holds a rehearsal. */
+  readonly #hash = (): boolean => {
+    const link = location.hash;
+    if (!this.share || !link.startsWith("#tuiqun=")) return false;
+    const load = (rulebook: string | null, kept: Kept | null): Promise<void> =>
+      this.#store.load(rulebook ?? this.rulebook, this.#locale, this.goal, this.preset, kept);
+    void import("./later.ts").then(({ reopen }) => reopen(this.#store, link, load));
+    return true;
+  };
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener("hashchange", this.#hash);
     clearTimeout(this.#timer);
   }
 
@@ -119,6 +136,8 @@ export class TuiQun extends LitElement {
     if (request.kind === "focus") {
       const set = request.key.split(".")[0] ?? "";
       this.#focus(fieldId(request.key), fieldId(set));
+    } else if (request.kind === "open" && request.kept.rulebook !== this.state.info?.id) {
+      void this.#store.load(request.kept.rulebook, this.#locale, "", "", request.kept);
     } else {
       this.#store.handle(request);
     }
@@ -152,6 +171,9 @@ export class TuiQun extends LitElement {
       @tuiqun-preview=${this.#preview}
       @tuiqun-compare=${this.#compare}
       @tuiqun-longer=${this.#longer}
+      @tuiqun-kept=${(event: CustomEvent<{ result: Kept | null }>) => {
+        event.detail.result = this.#store.kept();
+      }}
     >
       ${this.#head(state)}
       <p id="live" class="visually-hidden" role="status" aria-live="polite"></p>
@@ -165,6 +187,7 @@ export class TuiQun extends LitElement {
           <tui-actions .state=${state}></tui-actions>
           <tui-timeline .state=${state}></tui-timeline>
           <tui-compare .state=${state}></tui-compare>
+          ${this.share ? html`<tui-keep .state=${state}></tui-keep>` : nothing}
         </div>
         <div class="side">
           <tui-situation .state=${state}></tui-situation>
@@ -208,6 +231,7 @@ export class TuiQun extends LitElement {
         <div class="settings">
           ${rulebooks.length > 1 && rulebooks.some(([id]) => id === info.id)
             ? select("rulebook", "rulebook-choice", info.id, rulebooks, (value) => {
+                if (value === this.rulebook) void this.#store.load(value, this.#locale, "", "");
                 this.rulebook = value;
               })
             : nothing}

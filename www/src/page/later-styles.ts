@@ -122,4 +122,20 @@ export const laterStyles = css`
   .unwanted {
     color: var(--tuiqun-block);
   }
+  .shelf {
+    list-style: none;
+    padding: 0;
+  }
+  .shelf li {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: center;
+    gap: 0.25rem 1rem;
+    padding-block: 0.4rem;
+    border-block-end: 1px solid var(--tuiqun-line);
+  }
+  .shelf .buttons {
+    margin: 0;
+  }
 `;

@@ -2,8 +2,12 @@
 import { Afterwards } from "./afterwards.ts";
 import { Compare } from "./compare.ts";
 import { define } from "./define.ts";
+import { Keep } from "./keep.ts";
 import { Plans } from "./plans.ts";
 import { Timeline } from "./timeline.ts";
 import { Ways } from "./ways.ts";
 
-define({ "tui-afterwards": Afterwards, "tui-timeline": Timeline, "tui-compare": Compare, "tui-plans": Plans, "tui-ways": Ways });
+export { claimsUrl, laterWords } from "./later-words.ts";
+export { reopen } from "./keep.ts";
+
+define({ "tui-afterwards": Afterwards, "tui-timeline": Timeline, "tui-compare": Compare, "tui-keep": Keep, "tui-plans": Plans, "tui-ways": Ways });

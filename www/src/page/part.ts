@@ -1,5 +1,6 @@
 import { LitElement, type PropertyDeclarations } from "lit";
 import type { ActionView, RulebookInfo, View } from "../engine/wire.ts";
+import type { Kept } from "../engine/link.ts";
 import type { Look, Request, State } from "./store.ts";
 import type { Texts } from "./texts.ts";
 
@@ -48,6 +49,13 @@ export abstract class Part extends LitElement {
     const event = new CustomEvent("tuiqun-preview", { detail: { draft, result: null as ActionView | null }, bubbles: true });
     this.dispatchEvent(event);
     return event.detail.result;
+  }
+
+  /** The rehearsal as it stands, to keep. */
+  protected kept(): Kept {
+    const event = new CustomEvent("tuiqun-kept", { detail: { result: null as Kept | null }, bubbles: true });
+    this.dispatchEvent(event);
+    return event.detail.result as Kept;
   }
 
   /** Puts the focus on something that is drawn in this very update. */

@@ -154,6 +154,7 @@ export class Situation extends Part {
     const natural: Unit = ago === null ? "hours" : ago % UNITS.days === 0 && ago >= 2 * UNITS.days ? "days" : ago % UNITS.hours === 0 || ago > UNITS.days ? "hours" : "minutes";
     const unit = this.#units.get(key) ?? (ago !== null && ago >= 3 * UNITS.days ? "days" : natural);
     const count = ago === null ? "" : `${Math.max(0, Math.floor(ago / UNITS[unit]))}`;
+    const say = (unit: Unit): string => this.t(side === "ago" ? `ago-${unit}` : `ahead-${unit}`);
     const send = (text: string, chosen: Unit): void => {
       if (text === "") this.ask({ kind: "set", key, value: null });
       else if (/^\d{1,6}$/.test(text)) this.ask({ kind: "set", key, value: `${Number(text) * (UNITS[chosen] / UNITS.minutes)}m ${side}` });
@@ -171,7 +172,7 @@ export class Situation extends Part {
         @change=${(event: Event) => send((event.target as HTMLInputElement).value.trim(), unit)}
       />
       <select
-        aria-label=${this.t(`${side}-hours`)}
+        aria-label=${say("hours")}
         @change=${(event: Event) => {
           const chosen = (event.target as HTMLSelectElement).value as Unit;
           this.#units.set(key, chosen);
@@ -180,7 +181,7 @@ export class Situation extends Part {
         }}
       >
         ${(Object.keys(UNITS) as Unit[]).map(
-          (known) => html`<option value=${known} .selected=${known === unit}>${this.t(`${side}-${known}`)}</option>`,
+          (known) => html`<option value=${known} .selected=${known === unit}>${say(known)}</option>`,
         )}
       </select>
     </span>`;

@@ -1,5 +1,6 @@
 import type { Answers } from "../engine/answers.ts";
 import { TuiqunError } from "../engine/errors.ts";
+import type { Kept } from "../engine/link.ts";
 import { type How, type Plain, type Session } from "../engine/session.ts";
 import { type Rulebook, type StartOptions } from "../engine/rulebook.ts";
 import { fetchPack, Tuiqun } from "../engine/tuiqun.ts";
@@ -61,6 +62,8 @@ export type Request =
   /** Takes steps that an answer handed out. */
   | { readonly kind: "take"; readonly requests: readonly string[] }
   | { readonly kind: "seek"; readonly to: number }
+  /** Goes on with a rehearsal that was kept. */
+  | { readonly kind: "open"; readonly kept: Kept }
   | { readonly kind: "undo" | "redo" | "restart" }
   | { readonly kind: "reading"; readonly id: string; readonly choice: string };
 
@@ -85,8 +88,8 @@ export class Store {
     this.#listener(this.#state);
   }
 
-  /** Loads engine, rulebook and words, and begins with the first preset. */
-  async load(rulebook: string, locale: Locale, goal: string, preset: string): Promise<void> {
+  /** Loads engine, rulebook and words, and begins with what was kept, or with a preset, else the first. */
+  async load(rulebook: string, locale: Locale, goal: string, preset: string, kept: Kept | null = null): Promise<void> {
     this.#put({ phase: "loading", notice: null });
     try {
       const [engine, texts, pack] = await Promise.all([Tuiqun.load(), Texts.load(locale, rulebook), fetchPack(rulebook)]);
@@ -96,6 +99,7 @@ export class Store {
       const wanted = info.goals.some((known) => known.id === goal) ? goal : (begun?.goal ?? info.goals[0]?.id ?? "");
       this.#begin(begun ? { preset: begun.id } : {});
       this.#put({ phase: "ready", texts, info, goal: wanted });
+      if (kept) this.#open(kept);
       await this.#complete(texts);
     } catch (error) {
       this.#put({ phase: "failed", notice: notice(error) });
@@ -144,6 +148,9 @@ export class Store {
           this.#put({ draft: request.draft, notice: null });
           return;
         case "focus":
+          return;
+        case "open":
+          this.#open(request.kept);
           return;
         case "refuse":
           this.#set(session, request.key, request.text);
@@ -220,6 +227,35 @@ export class Store {
     } catch (error) {
       this.#put({ notice: notice(error) });
       return null;
+    }
+  }
+
+  /** The rehearsal as it stands. */
+  kept(): Kept | null {
+    return this.#session && { rulebook: this.#session.rulebook.info.id, goal: this.#state.goal, log: this.#session.log() };
+  }
+
+  /** Shows a refusal. */
+  tell(error: unknown): void {
+    this.#put({ notice: notice(error) });
+  }
+
+  /** Goes on with what was kept. What this rulebook does not know, and the first step that is no longer possible, are said. */
+  #open(kept: Kept): void {
+    const { info } = this.#state;
+    if (!this.#rulebook || kept.rulebook !== info?.id) return this.tell(new TuiqunError("link/rulebook"));
+    try {
+      const { session, diverged, ignored, samePack } = this.#rulebook.replay(kept.log);
+      this.#session?.dispose();
+      this.#session = session;
+      const { facts, readings, seed, start, asOf } = JSON.parse(kept.log) as StartOptions;
+      this.#start = { facts, readings, seed: Number(seed), start, asOf } as StartOptions;
+      const changed = diverged || ignored.length > 0 ? "link/changed" : samePack ? null : "link/other-rules";
+      const args = { taken: `${session.view.cursor}`, ignored: ignored.join(", ") || "–" };
+      const goal = info.goals.some((known) => known.id === kept.goal) ? kept.goal : this.#state.goal;
+      this.#put({ view: session.view, goal, draft: null, refused: {}, notice: changed && { code: changed, args } });
+    } catch (error) {
+      this.tell(error);
     }
   }
 

@@ -1,12 +1,6 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { get } from "../engine/get.ts";
 import type { Datum, OperandView, ValueView } from "../engine/wire.ts";
-import answersEn from "../../../texts/en/answers.ftl?url";
-import answersZh from "../../../texts/zh-CN/answers.ftl?url";
-import engineEn from "../../../texts/en/engine.ftl?url";
-import engineZh from "../../../texts/zh-CN/engine.ftl?url";
-import laterEn from "../../../texts/en/later.ftl?url";
-import laterZh from "../../../texts/zh-CN/later.ftl?url";
 import uiEn from "../../../texts/en/ui.ftl?url";
 import uiZh from "../../../texts/zh-CN/ui.ftl?url";
 
@@ -15,10 +9,8 @@ export const LOCALES = ["zh-CN", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
 const UI: Record<Locale, string> = { "zh-CN": uiZh, en: uiEn };
-const LATER: Record<Locale, readonly string[]> = { "zh-CN": [laterZh, engineZh, answersZh], en: [laterEn, engineEn, answersEn] };
-/** Words and claims of the built-in rulebooks, by file name. */
-const BOOKS = import.meta.glob<string>("../../generated/*.ftl", { eager: true, query: "?url", import: "default" });
-const CLAIMS = import.meta.glob<string>("../../generated/*.claims.*.json", { eager: true, query: "?url", import: "default" });
+/** The first words of the built-in rulebooks, by file name. */
+const BOOKS = import.meta.glob<string>(["../../generated/*.ftl", "!../../generated/*.more.*.ftl"], { eager: true, query: "?url", import: "default" });
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
@@ -86,8 +78,8 @@ export class Texts {
   /** All other words: what is behind a fold, what happens later, what the engine refuses. */
   async loadMore(): Promise<void> {
     if (this.#complete) return;
-    const book = BOOKS[`../../generated/${this.#rulebook}.more.${this.locale}.ftl`];
-    const sources = await Promise.all([...LATER[this.locale], ...(book ? [book] : [])].map(read));
+    const { laterWords } = await import("./later.ts");
+    const sources = await Promise.all(laterWords(this.#rulebook, this.locale).map(read));
     for (const source of sources) this.#bundle.addResource(new FluentResource(source));
     this.#complete = true;
   }
@@ -99,7 +91,8 @@ export class Texts {
 
   /** Fetches what the articles say; shown where somebody asks for sources. */
   async loadClaims(): Promise<void> {
-    const url = CLAIMS[`../../generated/${this.#rulebook}.claims.${this.locale}.json`];
+    const { claimsUrl } = await import("./later.ts");
+    const url = claimsUrl(this.#rulebook, this.locale);
     if (url) this.#claims ??= (await (await get(url, "load/texts")).json()) as ClaimsFile;
   }
 

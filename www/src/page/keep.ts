@@ -1,0 +1,158 @@
+import { html, nothing, type TemplateResult } from "lit";
+import fallback from "virtual:tuiqun-fallback";
+import { TuiqunError } from "../engine/errors.ts";
+import { type Kept, readLink, writeLink } from "../engine/link.ts";
+import { Part } from "./part.ts";
+import { add, clear, read, remove, type Shelved } from "./shelf.ts";
+import type { Store } from "./store.ts";
+import { Texts } from "./texts.ts";
+
+/** Whether a rulebook comes with the page. */
+const builtIn = (id: string): boolean => Object.values(fallback).some(({ rulebooks }) => rulebooks.some(([known]) => known === id));
+
+/** Opens what a link holds; where that cannot be, begins as if there had been none, and says so. */
+export async function reopen(store: Store, link: string, load: (rulebook: string | null, kept: Kept | null) => Promise<void>): Promise<void> {
+  let found: Kept | null = null;
+  let problem: unknown = null;
+  try {
+    found = await readLink(link);
+  } catch (error) {
+    problem = error;
+  }
+  await load(found && builtIn(found.rulebook) ? found.rulebook : null, found);
+  if (problem !== null) store.tell(problem);
+}
+
+/** Sharing a rehearsal by link, and saving it on this device. */
+export class Keep extends Part {
+  #link: string | null = null;
+  #said: { readonly id: string; readonly args: Record<string, string> } | null = null;
+  readonly #changed = (event: StorageEvent): void => {
+    if (event.storageArea === null || event.key === null || event.key.startsWith("tuiqun.")) this.requestUpdate();
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Another tab may put something on the shelf, or take it off.
+    addEventListener("storage", this.#changed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("storage", this.#changed);
+  }
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    const before = changed.get("state") as Keep["state"] | undefined;
+    if (before && (before.view !== this.state.view || before.goal !== this.state.goal)) {
+      this.#link = null;
+      this.#said = null;
+    }
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    if (!this.texts.complete) return nothing;
+    return html`<section class="keep card" aria-labelledby="keep-title">
+      <h2 id="keep-title">${this.t("keep")}</h2>
+      <p class="hint">${this.t("keep-note")}</p>
+      <p class="buttons">
+        <button type="button" data-link @click=${() => void this.#share()}>${this.t("keep-link")}</button>
+        <button type="button" data-save @click=${() => this.#try(() => this.#save())}>${this.t("keep-save")}</button>
+      </p>
+      ${this.#link === null
+        ? nothing
+        : html`<textarea readonly rows="3" id="keep-address" aria-label=${this.t("keep-address")} .value=${this.#link}></textarea>`}
+      <div role="status">${this.#said ? this.#saying(this.#said.id, this.#said.args) : nothing}</div>
+      ${this.#shelf()}
+    </section>`;
+  }
+
+  #saying(id: string, args: Record<string, string>): TemplateResult {
+    const help = this.texts.attribute(id, "help", args);
+    return html`<p data-said=${id}>${this.t(id, args)}${help ? html` <small>${help}</small>` : nothing}</p>`;
+  }
+
+  /** What is saved here; nothing is said where nothing can be. */
+  #shelf(): TemplateResult | typeof nothing {
+    let list: readonly Shelved[];
+    try {
+      list = read();
+    } catch (error) {
+      if (!(error instanceof TuiqunError) || error.code === "shelf/blocked") return nothing;
+      return html`${this.#saying(Texts.id(error.code), {})}
+        <p class="buttons"><button type="button" data-clear @click=${() => this.#try(() => clear())}>${this.t("keep-clear")}</button></p>`;
+    }
+    if (list.length === 0) return nothing;
+    return html`<h3 id="keep-list">${this.t("keep-list")}</h3>
+      <p class="hint">${this.t("keep-only-here")}</p>
+      <ul class="shelf" aria-labelledby="keep-list">
+        ${list.map((one) => this.#one(one))}
+      </ul>
+      <p class="buttons"><button type="button" class="quiet" data-clear @click=${() => this.#try(() => clear())}>${this.t("keep-clear")}</button></p>`;
+  }
+
+  #one(one: Shelved): TemplateResult {
+    const rulebook = fallback[this.texts.locale]?.rulebooks.find(([id]) => id === one.rulebook)?.[1] ?? one.rulebook;
+    const here = one.rulebook === this.state.info.id && this.state.info.goals.some((goal) => goal.id === one.goal);
+    const name = here ? `${rulebook} · ${this.t(`goal--${one.goal}`)}` : rulebook;
+    const when = this.texts.instant(one.at);
+    return html`<li>
+      <span>${name} <small>${when}</small></span>
+      <span class="buttons">
+        ${here || builtIn(one.rulebook)
+          ? html`<button type="button" data-open=${one.at} aria-label=${this.t("keep-open-one", { name, when })} @click=${() => this.ask({ kind: "open", kept: one })}>
+              ${this.t("keep-open")}
+            </button>`
+          : nothing}
+        <button type="button" class="quiet" data-delete=${one.at} aria-label=${this.t("keep-delete-one", { name, when })} @click=${() => this.#try(() => remove(one.at))}>
+          ${this.t("keep-delete")}
+        </button>
+      </span>
+    </li>`;
+  }
+
+  /** Copies the link; where the browser forbids that, selects it for copying by hand. */
+  async #share(): Promise<void> {
+    try {
+      const fragment = await writeLink(this.kept());
+      this.#link = `${location.href.split("#")[0]}${fragment}`;
+    } catch (error) {
+      this.#tell(error);
+      return;
+    }
+    this.requestUpdate();
+    await this.updateComplete;
+    const field = this.querySelector("textarea");
+    try {
+      await navigator.clipboard.writeText(this.#link);
+      this.#said = { id: "keep-copied", args: {} };
+    } catch {
+      field?.focus();
+      field?.select();
+      this.#said = { id: "copy-by-hand", args: {} };
+    }
+    this.requestUpdate();
+  }
+
+  #save(): void {
+    add(this.kept(), Date.now());
+    this.#said = { id: "keep-saved", args: {} };
+  }
+
+  #try(run: () => void): void {
+    this.#said = null;
+    try {
+      run();
+    } catch (error) {
+      this.#tell(error);
+    }
+    this.requestUpdate();
+  }
+
+  #tell(error: unknown): void {
+    if (!(error instanceof TuiqunError)) throw error;
+    this.#said = { id: Texts.id(error.code), args: {} };
+    this.requestUpdate();
+  }
+}
+
