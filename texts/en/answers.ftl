@@ -149,6 +149,16 @@ sample-ending-reached = got there
 sample-ending-stopped = stopped
 sample-none = There is no plan to carry out.
 
+guide-title = Not sure where to begin?
+guide-intro = One thing at a time, and only what can still change the answer: { $goal }. You can leave out what you do not know.
+guide-begin = Ask me from the start
+guide-go-on = Go on from here
+guide-left = { $count } to ask
+guide-next = Next
+guide-back = Back
+guide-skip = Not sure, leave it out
+guide-again = Ask again what was left out
+guide-close = Stop asking
 guide-goal = What do you want?
 guide-answer = Your answer: a number, a value, or nothing if you are not sure
 guide-unsure = Not sure

@@ -140,6 +140,16 @@ sample-ending-reached = 到了
 sample-ending-stopped = 停住了
 sample-none = 没有可以走的走法。
 
+guide-title = 不知道从哪里填起？
+guide-intro = 一次只问一件，只问还会改变答案的事：{ $goal }。不清楚的可以跳过。
+guide-begin = 从头问我
+guide-go-on = 接着现在的情况问
+guide-left = 还有 { $count } 件要问
+guide-next = 下一件
+guide-back = 上一件
+guide-skip = 不确定，先跳过
+guide-again = 再问一遍跳过的
+guide-close = 不问了
 guide-goal = 你想怎样？
 guide-answer = 你的回答：写序号或数值，不确定就留空
 guide-unsure = 不确定

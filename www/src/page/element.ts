@@ -178,6 +178,7 @@ export class TuiQun extends LitElement {
       ${this.#head(state)}
       <p id="live" class="visually-hidden" role="status" aria-live="polite"></p>
       ${state.notice ? this.#notice(state) : nothing}
+      <tui-guide .state=${state}></tui-guide>
       <div class="columns">
         <div class="main">
           <tui-answer .state=${state}></tui-answer>

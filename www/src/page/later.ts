@@ -2,6 +2,7 @@
 import { Afterwards } from "./afterwards.ts";
 import { Compare } from "./compare.ts";
 import { define } from "./define.ts";
+import { Guide } from "./guide.ts";
 import { Keep } from "./keep.ts";
 import { Plans } from "./plans.ts";
 import { Timeline } from "./timeline.ts";
@@ -10,4 +11,4 @@ import { Ways } from "./ways.ts";
 export { claimsUrl, laterWords } from "./later-words.ts";
 export { reopen } from "./keep.ts";
 
-define({ "tui-afterwards": Afterwards, "tui-timeline": Timeline, "tui-compare": Compare, "tui-keep": Keep, "tui-plans": Plans, "tui-ways": Ways });
+define({ "tui-afterwards": Afterwards, "tui-timeline": Timeline, "tui-compare": Compare, "tui-guide": Guide, "tui-keep": Keep, "tui-plans": Plans, "tui-ways": Ways });

@@ -18,7 +18,7 @@ export class Situation extends Part {
   /** Units that people chose for "how long ago", by key. */
   readonly #units = new Map<string, Unit>();
 
-  override render(): TemplateResult {
+  override render(): TemplateResult | typeof nothing {
     const { info, view } = this.state;
     const groups = [...new Set([...info.facts.map((fact) => fact.group), ...info.sets.map((set) => set.group)])];
     const refused = Object.keys(this.state.refused).length > 0;
@@ -37,13 +37,13 @@ export class Situation extends Part {
 
   #group(group: string): TemplateResult | typeof nothing {
     const { info } = this.state;
-    const facts = info.facts.filter((fact) => fact.group === group).map((fact) => this.#fact(fact, fact.id));
-    const sets = info.sets.filter((set) => set.group === group).map((set) => this.#set(set));
+    const facts = info.facts.filter((fact) => fact.group === group).map((fact) => this.fact(fact, fact.id));
+    const sets = info.sets.filter((set) => set.group === group).map((set) => this.set(set));
     if ([...facts, ...sets].every((part) => part === nothing)) return nothing;
     const fields = html`${facts}${sets}`;
     // A group in which everything is as usual needs no look: one line, to be opened by who needs it.
-    const asked = info.facts.filter((fact) => fact.group === group && this.#view(fact.id)?.asked);
-    const usual = sets.length === 0 && asked.every((fact) => fact.start !== null && this.#view(fact.id)?.value === fact.start);
+    const asked = info.facts.filter((fact) => fact.group === group && this.known(fact.id)?.asked);
+    const usual = sets.length === 0 && asked.every((fact) => fact.start !== null && this.known(fact.id)?.value === fact.start);
     if (!usual) {
       return html`<fieldset class="group">
         <legend>${this.t(`group--${group}`)}</legend>
@@ -59,7 +59,13 @@ export class Situation extends Part {
     </details>`;
   }
 
-  #view(key: string): FactView | undefined {
+  /** The id of a fact's field here. */
+  protected idOf(key: string): string {
+    return fieldId(key);
+  }
+
+  /** How a fact stands. */
+  protected known(key: string): FactView | undefined {
     return this.state.view.facts.find((fact) => fact.key === key);
   }
 
@@ -69,10 +75,10 @@ export class Situation extends Part {
     return field === undefined ? `fact--${fact.id}` : `fact--${set}--${field}`;
   }
 
-  #fact(fact: FactInfo, key: string): TemplateResult | typeof nothing {
-    const view = this.#view(key);
+  protected fact(fact: FactInfo, key: string): TemplateResult | typeof nothing {
+    const view = this.known(key);
     if (!view?.asked) return nothing;
-    const id = fieldId(key);
+    const id = this.idOf(key);
     const help = this.texts.attribute(this.#text(fact, key), "help");
     const refused = this.state.refused[key];
     const described = [help ? `${id}-help` : "", refused ? `${id}-error` : ""].filter(Boolean).join(" ") || nothing;
@@ -87,7 +93,7 @@ export class Situation extends Part {
   }
 
   #bool(fact: FactInfo, key: string, view: FactView, described: string | typeof nothing): TemplateResult {
-    const id = fieldId(key);
+    const id = this.idOf(key);
     const choice = (value: boolean | null, label: string): TemplateResult => html`<label class="choice">
       <input
         type="radio"
@@ -110,7 +116,7 @@ export class Situation extends Part {
     described: string | typeof nothing,
     invalid: "true" | typeof nothing,
   ): TemplateResult {
-    const id = fieldId(key);
+    const id = this.idOf(key);
     const shown = this.state.refused[key]?.text;
     if (fact.kind === "enum") {
       return html`<select
@@ -149,7 +155,7 @@ export class Situation extends Part {
 
   /** How long ago, or how far ahead, something is. */
   #distance(key: string, view: FactView, described: string | typeof nothing, side: "ago" | "ahead"): TemplateResult {
-    const id = fieldId(key);
+    const id = this.idOf(key);
     const ago = typeof view.value === "number" ? (this.state.view.now - view.value) * (side === "ago" ? 1 : -1) : null;
     const natural: Unit = ago === null ? "hours" : ago % UNITS.days === 0 && ago >= 2 * UNITS.days ? "days" : ago % UNITS.hours === 0 || ago > UNITS.days ? "hours" : "minutes";
     const unit = this.#units.get(key) ?? (ago !== null && ago >= 3 * UNITS.days ? "days" : natural);
@@ -187,20 +193,20 @@ export class Situation extends Part {
     </span>`;
   }
 
-  #set(set: EntitySetInfo): TemplateResult | typeof nothing {
-    const view = this.#view(set.id);
+  protected set(set: EntitySetInfo): TemplateResult | typeof nothing {
+    const view = this.known(set.id);
     if (!view?.asked) return nothing;
     const count = Number(view.value ?? 0);
     const help = this.texts.attribute(`set--${set.id}`, "help");
     const change = (value: number) => () => this.ask({ kind: "set", key: set.id, value });
-    return html`<fieldset class="entities" id=${fieldId(set.id)} tabindex="-1">
+    return html`<fieldset class="entities" id=${this.idOf(set.id)} tabindex="-1">
       <legend>${this.t(`set--${set.id}`)}</legend>
       ${help ? html`<p class="help">${help}</p>` : nothing}
       ${Array.from(
         { length: count },
         (_, entity) => html`<fieldset class="entity">
           <legend>${this.t("entity", { n: `${entity + 1}` })}</legend>
-          ${set.fields.map((field) => this.#fact(field, `${set.id}.${entity}.${field.id}`))}
+          ${set.fields.map((field) => this.fact(field, `${set.id}.${entity}.${field.id}`))}
         </fieldset>`,
       )}
       <p class="buttons">

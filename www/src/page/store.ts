@@ -64,7 +64,8 @@ export type Request =
   | { readonly kind: "seek"; readonly to: number }
   /** Goes on with a rehearsal that was kept. */
   | { readonly kind: "open"; readonly kept: Kept }
-  | { readonly kind: "undo" | "redo" | "restart" }
+  /** `blank` begins with nothing said. */
+  | { readonly kind: "undo" | "redo" | "restart" | "blank" }
   | { readonly kind: "reading"; readonly id: string; readonly choice: string };
 
 /** Where a simulator's state lives: requests come up, states go down. */
@@ -186,6 +187,9 @@ export class Store {
           break;
         case "restart":
           this.#begin(this.#start);
+          break;
+        case "blank":
+          this.#begin({});
           break;
         case "reading": {
           const readings = { ...this.#start.readings, [request.id]: request.choice };

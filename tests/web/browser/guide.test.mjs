@@ -1,0 +1,111 @@
+// The guide: one question at a time, only what can still change the answer, with nothing lost on the way back.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, open, ready } from "../browser.mjs";
+import { serve } from "../server.mjs";
+
+let browser;
+let site;
+
+before(async () => {
+  [browser, site] = [await launch(), await serve()];
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+const guide = (page) => page.locator("tui-guide");
+/** The key of the fact that is asked. */
+const asked = (page) => guide(page).locator("form").evaluate((form) => form.querySelector("[id^='guide-fact-']").id.replace("guide-fact-", ""));
+
+/** Answers the question that is shown by what is known, and goes on; the keys that were asked. */
+async function answerAll(page, answers) {
+  const keys = [];
+  for (let turn = 0; turn < 40; turn += 1) {
+    await page.waitForFunction(() => !document.querySelector("tui-qun").shadowRoot.querySelector("tui-guide [data-next]:disabled"));
+    if ((await guide(page).locator("form").count()) === 0) return keys;
+    const key = await asked(page);
+    keys.push(key);
+    const answer = answers[key];
+    const field = guide(page).locator(`#guide-fact-${key}`);
+    if (answer === undefined) {
+      await guide(page).locator("[data-skip]").click();
+    } else {
+      if (typeof answer === "boolean") await guide(page).locator(".choices input").nth(answer ? 0 : 1).check();
+      else if ((await field.evaluate((element) => element.tagName)) === "SELECT") await field.selectOption(answer);
+      else await field.fill(answer);
+      await guide(page).locator("[data-next]").click();
+    }
+    await page.waitForTimeout(60);
+  }
+  throw new Error(`no end: ${keys.join(", ")}`);
+}
+
+test("from nothing said to an answer, by questions that matter only, and back again", async () => {
+  const opened = await open(browser, site.url, { width: 390, height: 844 });
+  const { page } = opened;
+  await ready(page);
+  await page.locator('.goal:has-text("我要退群")').click();
+  await guide(page).locator("[data-guide]").click();
+  await guide(page).locator("form").waitFor();
+  const answers = { kind: "ordinary", role: "member", live_on: false, device: "ios" };
+  const keys = await answerAll(page, answers);
+  assert.ok(keys.includes("role") && keys.length <= 6, keys.join(", "));
+  assert.match(await guide(page).textContent(), /知道得够了/);
+  assert.match(await guide(page).locator("[data-verdict]").textContent(), /现在就可以/);
+  // How many members there are has nothing to do with leaving.
+  assert.ok(!keys.includes("members"));
+  // On the way back everything is as it was answered.
+  await guide(page).locator("[data-back]").click();
+  const last = keys.at(-1);
+  if (typeof answers[last] === "boolean") assert.equal(await guide(page).locator(".choices input").nth(1).isChecked(), true);
+  assert.match(await guide(page).locator("#guide-left").textContent(), /1 件/);
+  await guide(page).locator("[data-next]").click();
+  await guide(page).locator("[data-verdict]").waitFor();
+  await guide(page).locator("[data-close]").click();
+  assert.equal(await guide(page).locator("[data-guide]").count(), 1);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+  assert.deepEqual(await opened.problems(), []);
+  await opened.context.close();
+});
+
+test("what nobody can answer is left out, named at the end, and asked again when wished", async () => {
+  const opened = await open(browser, site.url, { locale: "en" });
+  const { page } = opened;
+  await ready(page);
+  await page.locator("#rulebook").selectOption("wecom-class");
+  await page.locator('[data-preset="teacher_moves_on"]').waitFor();
+  await page.locator("#locale").selectOption("en");
+  await page.locator('.app[lang="en"]').waitFor();
+  await guide(page).locator("[data-guide]").click();
+  await guide(page).locator("form").waitFor();
+  const keys = await answerAll(page, { role: "student", device: "ios" });
+  assert.ok(keys.includes("client"), keys.join(", "));
+  assert.match(await guide(page).textContent(), /still open/);
+  assert.match(await guide(page).locator("ul").textContent(), /WeCom version/);
+  await guide(page).locator("[data-again]").click();
+  await guide(page).locator("form").waitFor();
+  assert.equal(await asked(page), "client");
+  await guide(page).locator("#guide-fact-client").fill("4.1.36");
+  await guide(page).locator("[data-next]").click();
+  await guide(page).locator("[data-verdict]").waitFor();
+  assert.match(await guide(page).textContent(), /Enough is known/);
+  assert.deepEqual(await opened.problems(), []);
+  await opened.context.close();
+});
+
+test("it goes on from where things stand, and another goal begins anew", async () => {
+  const opened = await open(browser, site.url);
+  const { page } = opened;
+  await ready(page);
+  await page.locator('[data-preset="forty_members"]').click();
+  await guide(page).locator("[data-guide-on]").click();
+  await guide(page).locator("[data-verdict]").waitFor();
+  assert.match(await guide(page).textContent(), /知道得够了/);
+  assert.equal(await page.locator("#fact-members").inputValue(), "40");
+  await page.locator('.goal:has-text("我要退群")').click();
+  await guide(page).locator("[data-guide]").waitFor();
+  assert.deepEqual(await opened.problems(), []);
+  await opened.context.close();
+});
