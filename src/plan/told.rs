@@ -1,7 +1,7 @@
 //! A way told: carried out once more on the whole rulebook, at typical times, as fast and as slow as can be.
 
 use super::course::{Course, Passage};
-use super::price::{Order, Price, is_other, money};
+use super::price::{Order, Price, money};
 use super::reached;
 use super::search::{Move, Way};
 use crate::rulebook::{Outcome, ParamKind, Per, Rulebook, When};
@@ -221,13 +221,14 @@ impl Plan {
                             guessed |= !duration_of(&here, cases, before.now).value.is_stated();
                         }
                         let chance = chance(&here, &declared.outcomes, &declared.odds, *outcome);
-                        self.weigh(&declared.id, &declared.actor, &declared.outcomes, chance, odds);
+                        self.weigh(&declared.id, &declared.outcomes, chance, odds);
                         own = own.or(chance);
                     }
                 }
-                Happened::Breached { code, .. } => breached.push(code.clone()),
+                Happened::Breached { code, .. } if !breached.contains(code) => breached.push(code.clone()),
                 Happened::Duty { duty, met: false, .. } => {
-                    breached.extend(book.duties.get(*duty).map(|duty| format!("duty/{}", duty.id)));
+                    let code = book.duties.get(*duty).map(|duty| format!("duty/{}", duty.id));
+                    breached.extend(code.filter(|code| !breached.contains(code)));
                 }
                 _ => {}
             }
@@ -244,7 +245,7 @@ impl Plan {
                     irreversible = declared.irreversible.as_ref().is_some_and(|when| here.holds(when) == Tri::Yes);
                     let wanted = declared.outcomes.iter().position(|outcome| outcome.wanted).unwrap_or(0);
                     own = chance(&here, &declared.outcomes, &declared.odds, wanted);
-                    self.weigh(&declared.id, &declared.actor, &declared.outcomes, own, odds);
+                    self.weigh(&declared.id, &declared.outcomes, own, odds);
                     if let Some(cost) = money(&here, &declared.costs) {
                         let (least, most) = self.money;
                         let least = least.saturating_add(cost.min.unwrap_or(0));
@@ -287,12 +288,12 @@ impl Plan {
     }
 
     /// Multiplies the odds of something into the plan's, or names whose answer has none.
-    fn weigh(&mut self, id: &str, actor: &str, outcomes: &[Outcome], chance: Option<i64>, odds: &mut i128) {
+    fn weigh(&mut self, id: &str, outcomes: &[Outcome], chance: Option<i64>, odds: &mut i128) {
         match chance {
             Some(chance) => {
                 *odds = odds.saturating_mul(i128::from(chance)).checked_div(1_000_000).unwrap_or(0);
             }
-            None if outcomes.len() > 1 && is_other(actor) && !self.unquantified.iter().any(|known| known == id) => {
+            None if outcomes.len() > 1 && !self.unquantified.iter().any(|known| known == id) => {
                 self.unquantified.push(id.to_owned());
             }
             None => {}

@@ -51,9 +51,12 @@ fn timing(env: &StateEnv<'_>, timing: &Timing, from: i64) -> Figure<Window> {
             Figure { value, past_calendar: !known, ..Figure::default() }
         }
         Timing::Table { table, column, part } => {
-            let Some(found) = env.world.book.tables.get(*table).and_then(|table| look_up(env, table, *column)) else {
-                return Figure::default();
+            let Some(table) = env.world.book.tables.get(*table) else { return Figure::default() };
+            let found = match env.number(&table.key) {
+                Some(key) => look_up(table, *column, key),
+                None => any_row(table, *column),
             };
+            let Some(found) = found else { return Figure::default() };
             let Cell::Window(window) = found.value else { return Figure::default() };
             let window = match part {
                 Some((numerator, denominator)) => portion(env, window, numerator, denominator),
@@ -75,8 +78,20 @@ fn portion(env: &StateEnv<'_>, window: Window, numerator: &Expr, denominator: &E
     }
 }
 
-fn look_up(env: &StateEnv<'_>, table: &Table, column: usize) -> Option<Figure<Cell>> {
-    let key = env.number(&table.key)?;
+/// All windows of a column together, where it is not known which row decides.
+fn any_row(table: &Table, column: usize) -> Option<Figure<Cell>> {
+    let windows = table.rows.iter().filter_map(|row| match row.cells.get(column) {
+        Some(Cell::Window(window)) => Some((*window, row)),
+        _ => None,
+    });
+    let (value, cites) = windows.fold((None, Vec::new()), |(hull, mut cites): (Option<Window>, Cites), (window, row)| {
+        cites.extend(&row.cites);
+        (Some(hull.map_or(window, |hull| hull.hull(&window))), cites)
+    });
+    value.map(|value| Figure { value: Cell::Window(value), interpolated: false, past_calendar: false, cites })
+}
+
+fn look_up(table: &Table, column: usize, key: i64) -> Option<Figure<Cell>> {
     let mut below = None;
     for row in &table.rows {
         if key < row.lo {
@@ -143,7 +158,8 @@ pub fn chances(env: &StateEnv<'_>, outcomes: &[Outcome], odds: &[Case<Odds>]) ->
         let weight = match weight {
             Weight::Fixed(n) => *n,
             Weight::Table(table, column) => {
-                let found = env.world.book.tables.get(*table).and_then(|table| look_up(env, table, *column))?;
+                let table = env.world.book.tables.get(*table)?;
+                let found = look_up(table, *column, env.number(&table.key)?)?;
                 figure.interpolated |= found.interpolated;
                 figure.cites.extend(found.cites);
                 match found.value {

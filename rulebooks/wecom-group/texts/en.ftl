@@ -12,13 +12,14 @@ fact--role = Your role in the group
 fact--console_role = Your role in the admin console
     .help = Console admins and group owners are not the same: can you log in to the WeCom admin console?
 fact--in_directory = You are in the company directory
-fact--org_permission = The organisation’s structure lets you leave
+fact--org_permission = Your permission in the organisation lets you leave
     .help = WeCom checks this before you can leave. Not sure? Say so.
 fact--employment = Your employment
 fact--members = How many people are in it
-    .help = Count yourself too.
+    .help = Count yourself too. For several groups, the average of each.
 fact--interop = It also has WeChat users (互通群)
 fact--department_linked = It is linked with a department
+fact--department_is_to_go = That department is to be dissolved anyway
 fact--multinational = The company has people in several countries
 fact--group_state = The group now
 fact--dissolved_at = How long ago was it dissolved
@@ -34,6 +35,7 @@ set--candidate = People who could take over
 
 choice--owner = Owner
 choice--member = Member
+choice--outsider = Not in it
 choice--no_console = No access
 choice--console_admin = Admin
 choice--super_admin = Super admin
@@ -43,7 +45,7 @@ choice--active = Active
 choice--dissolved = Dissolved
 choice--in_console = In the console
 choice--with_department = With its department
-choice--with_leaver = Because its owner left the company
+choice--with_leaver = Because an employee left
 choice--not_begun = Not begun
 choice--running = Under way
 choice--complete = Complete
@@ -59,7 +61,9 @@ state--handed_over = The group has another owner
 state--org_synced = The organisation’s structure is in sync
 state--ldap_adjusted = LDAP rights are adjusted
 state--left_company = You have left the company
-state--admin_asked = The super admin has been asked
+state--admin_asked = An admin who can dissolve it has been asked
+state--restoring_asked = A console admin has been asked to restore it
+state--archiving_asked = A console admin has been asked to archive it
 state--restored = The group is restored
 state--sync = Word of the dissolving reaching everyone
 state--sorted = The groups are sorted
@@ -82,7 +86,8 @@ reading--wecom_force_dissolve_role--any_admin = Any console admin
 # Who
 
 actor--it_admin = the company’s IT admin
-actor--super_admin = the super admin
+actor--console_admin = a console admin
+actor--super_admin = an admin who can dissolve it
 actor--company = the company
 
 # Goals and situations to begin with
@@ -99,9 +104,11 @@ goal--saved = I want the sessions kept
     .help = Archive them, then export the file.
 goal--restore = I want a dissolved group back
     .help = If it was dissolved in the console, within 7 days.
+goal--cleared = I want the data gone for good
+    .help = Dissolve it, then purge it in the console.
 preset--owner_hands_over = Owner hands over, two candidates, one not in the directory
 preset--interop_owner = Owner of a group with WeChat users, in the directory
-preset--member_leaves = A member wants to leave, the structure says no
+preset--member_leaves = A member wants to leave, but has no permission yet
 preset--super_admin_dissolves = A super admin dissolves a group of 3,000
 preset--admin_wants_it_gone = The owner is an admin, but not the super admin
 preset--owner_without_console = The owner has no console, wants the group gone
@@ -109,35 +116,45 @@ preset--many_groups = A super admin dissolves 120 groups
 preset--leaving_the_company = The owner is leaving the company, hands over first
 preset--dissolved_by_mistake = Dissolved by mistake 6 days ago
 preset--records_first = Keep the sessions before dissolving
+preset--department_is_dissolved = An admin dissolves a department that has groups
+preset--nothing_may_remain = The owner dissolves it, and no data may remain
 
 # What can be done
 
 actions--ways = Ways
 actions--people = Asking somebody
+actions--others = What takes groups along
 actions--records = Archiving and clearing
 action--leave = Leave the group
-action--ask_permission = Ask the IT admin to let you go
+action--ask_permission = Ask the IT admin to let you go (whom to ask, no article says)
 action--transfer = Hand the group over
 action--adjust_ldap = Have the IT admin adjust LDAP rights
 action--dissolve_in_console = Dissolve the group in the admin console
 action--dissolve_batch = Dissolve several at once
-action--ask_console_admin = Ask the super admin to dissolve it
+action--ask_console_admin = Ask an admin who can dissolve it
+action--dissolve_department = Dissolve the department (its groups go with it, for good)
+action--ask_to_restore = Ask a console admin to restore it
+action--ask_to_archive = Ask a console admin to archive the sessions
 action--restore = Restore the group
 action--sort_groups = Sort the groups with 群分组
 action--archive_sessions = Back up with 会话存档 (session archive)
 action--export_archive = Export the archive (JSON)
 action--purge_in_console = Purge the data in the console
 param--transfer--to = Hand over to
-param--dissolve_batch--n = How many at once
+param--dissolve_batch--n = How many at once (with this one, while it is there)
 
 # What comes of it
 
 outcome--permission_answered--granted = You may leave
 outcome--permission_answered--refused = You may not
 outcome--wecom_reviews--passes = Passed
-outcome--wecom_reviews--rejects = Not passed
-outcome--console_admin_answers--dissolves = The super admin dissolved it
-outcome--console_admin_answers--declines = The super admin declined
+outcome--wecom_reviews--rejects = Not passed (the article does not mention this)
+outcome--console_admin_answers--dissolves = They dissolved it
+outcome--console_admin_answers--declines = They declined (the articles do not mention this)
+outcome--restoring_answered--restores = They restored it
+outcome--restoring_answered--declines = They declined
+outcome--archiving_answered--archives = They archived it
+outcome--archiving_answered--declines = They declined
 
 # What happens by itself
 
@@ -145,7 +162,9 @@ trigger--permission_answered = The IT admin answers
 trigger--wecom_reviews = WeCom reviews the handover
 trigger--transfer_takes_effect = The handover takes effect
 trigger--org_structure_syncs = The organisation’s structure syncs
-trigger--console_admin_answers = The super admin answers
+trigger--console_admin_answers = The admin who can dissolve it answers
+trigger--restoring_answered = The console admin answers about restoring
+trigger--archiving_answered = The console admin answers about archiving
 trigger--department_dissolves = The company dissolves the department, and its linked groups with it
 trigger--you_leave_the_company = You leave the company
 trigger--leavers_groups_dissolve = Somebody left: the groups linked with them dissolve (taken here as those they own)
@@ -162,9 +181,9 @@ path--session_archive = 会话存档 (Session archive)
 
 group--too-many = You said { $members } people. The article says that a WeCom group has 10,000 at most; please check.
 group--when-dissolved = Please say how long ago it was dissolved.
-leave--already-out = You are not in this group any more.
+leave--already-out = You are not in this group any more, or it is gone.
 leave--owner-must-hand-over = You own this group; hand it over before you leave. (No article says whether a WeCom owner can just leave; it is taken as in WeChat.)
-leave--no-org-permission = Before you leave, WeCom checks the organisation’s structure, and that does not let you go yet.
+leave--no-org-permission = Before you leave, WeCom checks your permission in the organisation; you can leave once it is granted.
 ask-permission--not-needed = There is no need to ask.
 ask-permission--waiting = Asked already; the answer is pending.
 transfer--not-owner = Only the owner can hand over, and only while the group is there.
@@ -173,13 +192,19 @@ transfer--not-in-directory = { $entity } is not in the company directory and can
 transfer--in-review = A handover is already under way; wait for how it ends.
 adjust-ldap--not-needed = LDAP rights need no change.
 dissolve--already-gone = The group is dissolved.
-dissolve--no-console = You have no access to the admin console. WeCom groups are dissolved there by an admin; ask one.
-dissolve--not-super-admin = You are an admin, but not the super admin. One article’s table names only the super admin for dissolving by force.
+dissolve--no-console = The articles only describe an admin dissolving WeCom groups in the console. You have no access, so ask an admin. Whether an owner can do it inside the group, they do not say.
+dissolve--not-super-admin = You are an admin, but not the super admin. One article’s table names only the super admin for dissolving by force; its text and another article say “admin”. The stricter one is followed here.
 batch--no-others = There are no other groups to dissolve.
 batch--too-many-at-once = At most 50 groups at once.
-batch--mixed-types = Groups dissolved together must be of one type. Sort them with 群分组 first.
+batch--mixed-types = Only groups of one type can go together. Sort them by type, then take one batch at a time. (That 群分组 does this is our understanding.)
 ask-admin--not-needed = You can do it yourself, or the group is gone.
 ask-admin--waiting = Asked already; the answer is pending.
+department--not-linked = It is not linked with a department, or you have no access to the console.
+department--not-meant = Dissolving a department touches more than this group. Do it only if it is to be dissolved anyway. (That is our warning.)
+ask-restore--not-needed = You can restore it in the console yourself.
+ask-restore--waiting = Asked already; the answer is pending.
+ask-archive--not-needed = You can archive it yourself, or it is archived.
+ask-archive--waiting = Asked already; the answer is pending.
 restore--not-dissolved = The group is not dissolved.
 restore--no-console = Restoring takes access to the admin console. (That is our understanding.)
 restore--went-with-department = A group that went with its department cannot be restored.
@@ -190,9 +215,11 @@ sort-groups--no-console = 群分组 is used in the console. (That is our underst
 sort-groups--done = They are sorted.
 archive--no-console = Sessions are archived in the admin console. (That is our understanding.)
 archive--done = Archived already.
+archive--after-dissolving = Whether sessions can still be archived after dissolving, no article says.
 archive--purged = The data is purged; nothing is left to archive.
-export--not-archived = Archive the sessions first; then there is something to export.
+export--not-archived = Archive the sessions first; then there is something to export. (That the archive service and 会话存档 are the same is our understanding.)
 export--done = Exported already.
+export--purged = The data is purged; nothing is left to export.
 purge--no-console = Purging is done in the admin console.
 purge--not-dissolved = The group is in use. Dissolve it before you purge. (That is our understanding.)
 purge--done = Purged already.
@@ -203,12 +230,17 @@ duty--adjust_ldap_first = If the owner of a group with WeChat users is in the di
 duty--sort_first = The article advises to sort groups with 群分组 before archiving.
 duty--archive_first = The article advises to back up with 会话存档 (session archive) before dissolving.
 
+# What figures say
+
+forecast--undo_window = How long it can be restored
+forecast--undo_window--ends = 7 days after dissolving; after that it cannot
+
 # What remains
 
 residue--server_copy = Group data that is being purged
 residue--cloud_backup = The cloud backup of its records, until it is purged in the console
 residue--dissolved_record = The console’s record of dissolved groups
-residue--audit_log = The audit log
+residue--audit_log = The detailed audit log
 residue--session_archive = The session archive
 holder--servers = the platform’s servers
 holder--cloud = the cloud
@@ -223,8 +255,14 @@ note--why_checked = This check is there so that nobody leaves by mistake and wor
 note--special_flow = Groups with WeChat users follow a special flow: if the owner is in the company directory, handing over makes the organisation’s structure sync.
 note--any_size = Dissolving by force has no limit on members; { $members } people are fine.
 note--undo_within_days = A group dissolved in the console can be restored within 7 days.
+note--back_up_first = Ask for a backup with 会话存档 before dissolving; the article advises that.
+note--more_types_more_batches = Each batch takes groups of one type. With several types, it takes more batches than shown.
+note--linked_groups = The article speaks of WeChat groups linked with WeCom; applying it to any WeCom group is our understanding.
+note--linked_groups_archive = For the archive service, the article speaks of groups linked with WeCom; applying it to any WeCom group is our understanding.
+note--scaled_to_size = The article only says that a group of 100 takes about 2 minutes on average. Other sizes and several groups are scaled in proportion, which is our estimate.
+note--archive_goes_too = The session archive is taken to go too; the article does not say. Export what you want to keep first.
 note--department_takes_groups = It is linked with a department: if the department is dissolved, so is the group, and that cannot be undone.
-note--leaver_takes_groups = You are leaving. The article says that groups linked with somebody who leaves are dissolved. To keep the group, hand it over first.
+note--leaver_takes_groups = You are leaving soon. The article says that groups linked with somebody who leaves are dissolved; it does not say what “linked” means, here those they own. To keep the group, hand it over in time. (That this saves it is our understanding.)
 note--official_interfaces = Stay away from “force dissolve” tools of unknown origin. The official alternative is WeCom’s compliance interface, and its API is open to developers; the article does not say what it is called or what it takes.
 note--one_place_for_all = For multinational companies, the article advises to manage groups in WeCom.
 note--json_with_times = The export is a standard JSON file with a timestamp on every message.

@@ -16,9 +16,10 @@ fact--org_permission = 组织架构权限允许你退群
     .help = 企业微信退群要多过这一道检查。不清楚就选“不确定”。
 fact--employment = 你的去留
 fact--members = 群里有多少人
-    .help = 连你自己一起数。
+    .help = 连你自己一起数。几个群一起办的，填平均每个群的人数。
 fact--interop = 群里也有微信用户（互通群）
 fact--department_linked = 群和一个部门关联着
+fact--department_is_to_go = 这个部门本来就要解散
 fact--multinational = 企业在几个国家都有人
 fact--group_state = 群现在怎样
 fact--dissolved_at = 多久以前解散的
@@ -34,6 +35,7 @@ set--candidate = 可能接手的人
 
 choice--owner = 群主
 choice--member = 普通成员
+choice--outsider = 不在群里
 choice--no_console = 进不了后台
 choice--console_admin = 管理员
 choice--super_admin = 超级管理员
@@ -43,7 +45,7 @@ choice--active = 正常
 choice--dissolved = 已解散
 choice--in_console = 在后台解散
 choice--with_department = 随部门解散
-choice--with_leaver = 因群主离职解散
+choice--with_leaver = 因员工离职解散
 choice--not_begun = 没有开始
 choice--running = 进行中
 choice--complete = 完成
@@ -59,7 +61,9 @@ state--handed_over = 群主已经换人
 state--org_synced = 组织架构同步好了
 state--ldap_adjusted = LDAP 目录权限改好了
 state--left_company = 你已经离职
-state--admin_asked = 已经请超级管理员解散
+state--admin_asked = 已经请能解散的管理员
+state--restoring_asked = 已经请后台管理员恢复
+state--archiving_asked = 已经请后台管理员存档
 state--restored = 群恢复了
 state--sync = 解散的同步
 state--sorted = 群分好类了
@@ -82,7 +86,8 @@ reading--wecom_force_dissolve_role--any_admin = 后台管理员都可以
 # Who
 
 actor--it_admin = 企业的 IT 管理员
-actor--super_admin = 超级管理员
+actor--console_admin = 后台管理员
+actor--super_admin = 能解散的管理员
 actor--company = 企业
 
 # Goals and situations to begin with
@@ -97,8 +102,10 @@ goal--all_gone = 我要批量解散一批群
     .help = 一次最多 50 个，要同一种类型。
 goal--saved = 我要把会话存下来
     .help = 合规存档，再导出文件。
-goal--restore = 我想恢复解散的群
+goal--restore = 我想把解散的群恢复回来
     .help = 在后台解散的，7 天以内。
+goal--cleared = 我要把群数据清干净
+    .help = 先解散，再在后台彻底清除。
 preset--owner_hands_over = 群主想移交，两位候选人，一位不在通讯录
 preset--interop_owner = 互通群的群主，自己也在通讯录里
 preset--member_leaves = 成员想退群，组织架构权限没放行
@@ -109,35 +116,45 @@ preset--many_groups = 超级管理员要解散 120 个群
 preset--leaving_the_company = 群主快要离职，想先移交
 preset--dissolved_by_mistake = 6 天前误解散了群，想恢复
 preset--records_first = 解散以前，先把会话存下来
+preset--department_is_dissolved = 管理员要解散部门，部门关联着群
+preset--nothing_may_remain = 群主要解散群，数据一点不留
 
 # What can be done
 
 actions--ways = 办法
 actions--people = 找人
+actions--others = 会牵连群的事
 actions--records = 存档和清理
 action--leave = 退出群聊
-action--ask_permission = 请 IT 管理员放行
+action--ask_permission = 请 IT 管理员放行（找谁，文章没写）
 action--transfer = 把群移交给别人
 action--adjust_ldap = 请 IT 管理员改好 LDAP 目录权限
 action--dissolve_in_console = 在管理后台解散群
 action--dissolve_batch = 批量解散
-action--ask_console_admin = 请超级管理员解散
+action--ask_console_admin = 请能解散的管理员来解散
+action--dissolve_department = 解散部门（关联的群一起解散，撤不回来）
+action--ask_to_restore = 请后台管理员恢复群
+action--ask_to_archive = 请后台管理员做会话存档
 action--restore = 恢复群
 action--sort_groups = 用“群分组”把群归好类
 action--archive_sessions = 用“会话存档”做合规备份
 action--export_archive = 导出存档（JSON）
 action--purge_in_console = 在后台彻底清除数据
 param--transfer--to = 移交给
-param--dissolve_batch--n = 一次解散几个
+param--dissolve_batch--n = 一次解散几个（这个群还在的话，连它一起算）
 
 # What comes of it
 
 outcome--permission_answered--granted = 放行了，可以退群
 outcome--permission_answered--refused = 没有放行
 outcome--wecom_reviews--passes = 审核通过
-outcome--wecom_reviews--rejects = 审核没有通过
-outcome--console_admin_answers--dissolves = 超级管理员解散了群
-outcome--console_admin_answers--declines = 超级管理员没有同意
+outcome--wecom_reviews--rejects = 审核没有通过（文章没有写这种情况）
+outcome--console_admin_answers--dissolves = 他解散了群
+outcome--console_admin_answers--declines = 他没有同意（文章没有写这种情况）
+outcome--restoring_answered--restores = 他恢复了群
+outcome--restoring_answered--declines = 他没有同意
+outcome--archiving_answered--archives = 他做好了存档
+outcome--archiving_answered--declines = 他没有同意
 
 # What happens by itself
 
@@ -145,7 +162,9 @@ trigger--permission_answered = IT 管理员答复
 trigger--wecom_reviews = 企业微信审核移交
 trigger--transfer_takes_effect = 移交生效
 trigger--org_structure_syncs = 组织架构同步
-trigger--console_admin_answers = 超级管理员答复
+trigger--console_admin_answers = 能解散的管理员答复
+trigger--restoring_answered = 后台管理员答复恢复的事
+trigger--archiving_answered = 后台管理员答复存档的事
 trigger--department_dissolves = 企业解散了部门，关联的群跟着解散
 trigger--you_leave_the_company = 你离职了
 trigger--leavers_groups_dissolve = 员工离职，和他关联的群自动解散（这里当作他是群主的群）
@@ -162,9 +181,9 @@ path--session_archive = 会话存档
 
 group--too-many = 你填了 { $members } 人。文章说企业微信群最多 10000 人，请再核对一下。
 group--when-dissolved = 请填群是多久以前解散的。
-leave--already-out = 你已经不在这个群里了。
+leave--already-out = 你已经不在这个群里了，或者群已经没有了。
 leave--owner-must-hand-over = 你是群主，先把群移交出去再退。（文章没写企业微信群主能不能直接退，这里照微信群来。）
-leave--no-org-permission = 企业微信退群要过组织架构权限这一道检查，现在没有放行。
+leave--no-org-permission = 企业微信退群要过组织架构权限这一道检查，放行了才能退。
 ask-permission--not-needed = 用不着请 IT 放行。
 ask-permission--waiting = 已经提出，正在等答复。
 transfer--not-owner = 只有群主能移交，群也要还在。
@@ -173,13 +192,19 @@ transfer--not-in-directory = { $entity }不在企业通讯录里，不能接手�
 transfer--in-review = 已经有一位的移交在办，等它有了结果再说。
 adjust-ldap--not-needed = 用不着改 LDAP 目录权限。
 dissolve--already-gone = 群已经解散了。
-dissolve--no-console = 你进不了管理后台。企业微信群由管理员在后台解散，请找他来做。
-dissolve--not-super-admin = 你是管理员，但不是超级管理员。一篇文章的表里，强制解散只列了超级管理员。
+dissolve--no-console = 文章只写了管理员在后台解散企业微信群，你进不了后台，要请管理员来做。群主能不能在群里自己解散，文章没有写。
+dissolve--not-super-admin = 你是管理员，但不是超级管理员。一篇文章的表里，强制解散只列了超级管理员；同一篇的正文和另一篇都写“管理员”。这里从严。
 batch--no-others = 没有别的群要一起解散。
 batch--too-many-at-once = 一次最多解散 50 个群。
-batch--mixed-types = 一次解散的群要同一种类型。先用“群分组”归类。
+batch--mixed-types = 一次只能解散同一种类型的群。先按类型分开，再一批一批来。（用“群分组”来分，是我们的理解。）
 ask-admin--not-needed = 你自己就能解散，或者群已经没有了。
 ask-admin--waiting = 已经提出，正在等答复。
+department--not-linked = 群没有关联部门，或者你进不了后台。
+department--not-meant = 解散部门影响的不止这个群。部门本来就要解散时，再走这一步。（这一条是我们的提醒。）
+ask-restore--not-needed = 你自己就能在后台恢复。
+ask-restore--waiting = 已经提出，正在等答复。
+ask-archive--not-needed = 你自己就能存档，或者已经存好了。
+ask-archive--waiting = 已经提出，正在等答复。
 restore--not-dissolved = 群没有解散，用不着恢复。
 restore--no-console = 恢复要能进管理后台。（这一条是我们的理解。）
 restore--went-with-department = 随部门一起解散的群不能恢复。
@@ -190,9 +215,11 @@ sort-groups--no-console = “群分组”在后台用。（这一条是我们的
 sort-groups--done = 已经归好类了。
 archive--no-console = 会话存档要在管理后台做。（这一条是我们的理解。）
 archive--done = 已经存档。
+archive--after-dissolving = 群解散以后还能不能做会话存档，文章没有说。
 archive--purged = 数据已经彻底清掉，没有可存档的了。
-export--not-archived = 要先做会话存档，才有东西可导出。
+export--not-archived = 要先做会话存档，才有东西可导出。（把归档和会话存档当成一回事，是我们的理解。）
 export--done = 已经导出。
+export--purged = 数据已经彻底清掉，没有可导出的了。
 purge--no-console = 彻底清除要在管理后台做。
 purge--not-dissolved = 群还在用。先解散，再清数据。（这一条是我们的理解。）
 purge--done = 已经清过了。
@@ -203,12 +230,17 @@ duty--adjust_ldap_first = 互通群的群主在企业通讯录里的，移交会
 duty--sort_first = 文章建议，先用“群分组”归类，再存档。
 duty--archive_first = 文章建议，解散以前先用“会话存档”做合规备份。
 
+# What figures say
+
+forecast--undo_window = 恢复群的期限
+forecast--undo_window--ends = 解散满 7 天，过了就不能恢复
+
 # What remains
 
 residue--server_copy = 正在清除的群数据
 residue--cloud_backup = 群记录的云端备份，在后台彻底清除之前都在
 residue--dissolved_record = 后台里“已解散群”的记录
-residue--audit_log = 审计日志
+residue--audit_log = 详细的审计日志
 residue--session_archive = 会话存档
 holder--servers = 平台服务器
 holder--cloud = 云端
@@ -223,8 +255,14 @@ note--why_checked = 多这一道检查，是怕误退了群，妨碍工作沟通
 note--special_flow = 互通群走特殊流程：群主在企业通讯录里的，移交以后会触发组织架构同步。
 note--any_size = 在后台强制解散没有人数门槛，{ $members } 人的群也可以。
 note--undo_within_days = 在后台解散的群，7 天以内还能恢复。
+note--back_up_first = 请他先用“会话存档”备份，再解散。备份在前是文章的建议。
+note--more_types_more_batches = 每一批要同一种类型。类型多的话，批数会比这里多。
+note--linked_groups = 文章说的是“企业微信关联群”，这里也用在一般的企业微信群上，是我们的理解。
+note--linked_groups_archive = 归档服务，文章说的是“企业微信关联群”，这里也用在一般的企业微信群上，是我们的理解。
+note--scaled_to_size = 文章只说 100 人的群平均约 2 分钟。别的人数、别的群数按比例折算，是我们的估计。
+note--archive_goes_too = 这里当作会话存档也一起清掉，文章没有细说。要留的先导出。
 note--department_takes_groups = 群和部门关联着：部门一解散，群就自动解散，而且撤不回来。
-note--leaver_takes_groups = 你快要离职了。文章说，员工离职后，和他关联的群会自动解散。想留住群，先移交出去。
+note--leaver_takes_groups = 你快要离职了。文章说，员工离职后，和他关联的群会自动解散；怎样算“关联”没有写，这里当作他是群主的群。想留住群，趁早移交。（移交就能留住，是我们的理解。）
 note--official_interfaces = 别用来路不明的“强制解散”工具。官方的替代办法是企业微信的合规管理接口，API 也对开发者开放；接口叫什么、要填什么，文章没有写。
 note--one_place_for_all = 跨国的企业，文章建议用企业微信统一管理群。
 note--json_with_times = 导出的是标准的 JSON 文件，每条都带时间戳。
