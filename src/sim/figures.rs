@@ -84,10 +84,11 @@ fn any_row(table: &Table, column: usize) -> Option<Figure<Cell>> {
         Some(Cell::Window(window)) => Some((*window, row)),
         _ => None,
     });
-    let (value, cites) = windows.fold((None, Vec::new()), |(hull, mut cites): (Option<Window>, Cites), (window, row)| {
-        cites.extend(&row.cites);
-        (Some(hull.map_or(window, |hull| hull.hull(&window))), cites)
-    });
+    let (value, cites) =
+        windows.fold((None, Vec::new()), |(hull, mut cites): (Option<Window>, Cites), (window, row)| {
+            cites.extend(&row.cites);
+            (Some(hull.map_or(window, |hull| hull.hull(&window))), cites)
+        });
     value.map(|value| Figure { value: Cell::Window(value), interpolated: false, past_calendar: false, cites })
 }
 

@@ -70,6 +70,9 @@ state--migrated = 迁移完成了
 state--exited_at = 退出的时间
 state--data_cleared = 账号数据清完了
 state--exported = 数据导出来了
+state--own_banned = 账号被封禁
+state--mass_sending_frozen = 群发被冻结
+state--mark_verified_at = 重新认证的时间
 state--notarised = 双方签好了公证书
 state--cross_border_notarised = 跨境公证办好了
 state--certificate_legalised = 公司注册证明经使领馆认证了
@@ -79,7 +82,7 @@ state--bank_account_verified = 验证过对公账户
 state--notice_at = 公示的时间
 state--filed_with_authority = 向主管单位报备了
 state--migration_filed = 迁移申请交了
-state--followers_moved = 粉丝过去了
+state--followers_moved = 粉丝迁过去了
 state--admin_changed = 管理员换好了
 state--stopped = 不再使用
 state--mark_was_removed = 原创标识被取消
@@ -94,10 +97,10 @@ state--pay_ending = 支付正在终止
 state--merchant_cancelled = 商户号注销了
 state--had_pay = 开通过微信支付
 derived--personal = 是个人订阅号
-derived--open = 账号还在你手里
+derived--open = 账号还在你手里、还能用
 derived--exited = 已经退出
-derived--idle_since = 从什么时候起没有动静
-derived--mass_sending_frozen = 群发被冻结
+derived--data_leaves = 账号数据会被清除
+derived--idle_since = 上次有动静的时间
 derived--filing_industry = 属于要报备的行业
 derived--interfaces_on = 还有接口没解除
 derived--entity_link_open = 公司注销了，要处理主体关联
@@ -113,7 +116,7 @@ reading--inactivity_clock--no_posting = 从上次发文算（表里写的是“�
 
 # Who
 
-actor--notary = 公证处
+actor--notary = 对方和公证处
 actor--embassy = 使领馆
 actor--followers = 粉丝
 
@@ -126,7 +129,7 @@ goal--step_down = 我只想卸任管理员
 goal--lapse = 我想让它停更注销
     .help = 210 天以后自动注销，数据找不回来。
 goal--give_up = 我要放弃个人订阅号
-    .help = 清空、解绑、停用三步。
+    .help = 清空、解绑、停用三步。这是功能上的退出，不是注销。
 goal--ban = 我要封禁盗用、冒名的账号
     .help = 走侵权投诉。
 goal--close_with_company = 公司注销，要处理公众号
@@ -154,6 +157,7 @@ actions--linked = 连着的服务
 action--apply_migration = 申请账号迁移
 action--verify_account = 做微信认证
 action--notarise = 新旧双方签公证书
+action--notarise_across_borders = 办跨境公证
 action--verify_legal_person = 验证法人身份
 action--verify_bank_account = 验证对公账户
 action--legalise_certificate = 公司注册证明做使领馆认证
@@ -184,15 +188,16 @@ action--export_data = 导出数据
 # What comes of it
 
 outcome--migration_reviewed--approved = 审核通过，迁移完成
-outcome--migration_reviewed--refused = 审核没有通过
+outcome--migration_reviewed--refused = 审核没有通过（文章没有写这种情况）
 outcome--complaint_handled--banned = 被投诉的账号封禁了
-outcome--complaint_handled--rejected = 投诉没有成立
+outcome--complaint_handled--rejected = 投诉没有成立（文章没有写这种情况）
 
 # What happens by itself
 
 trigger--migration_reviewed = 微信审核迁移
 trigger--followers_confirm = 粉丝再次确认
 trigger--original_mark_removed = 满 180 天，原创标识被取消
+trigger--mass_sending_freezes = 满 60 天，群发功能被冻结
 trigger--cancelled_by_itself = 满 210 天，账号自动注销
 trigger--complaint_handled = 微信处理投诉
 trigger--payment_ends = 支付终止的 30 天冷却期满
@@ -221,12 +226,12 @@ path--export_data = 导出数据
 
 # What must hold
 
-account--closed = 账号已经不在你手里了。
-migrate--closed = 账号已经不在你手里了。
+account--closed = 账号已经迁走、注销、停用或封禁了。
+migrate--closed = 账号已经迁走、注销、停用或封禁了。
 migrate--personal = 个人订阅号不能直接迁移，也没有可迁的目标账号。
 migrate--not-verified = 原账号要做过微信认证，才能迁移。
 migrate--target-not-an-organisation = 目标账号要是组织类的订阅号或服务号。
-migrate--target-not-a-service-account = 服务号只能迁到服务号。
+migrate--target-not-a-service-account = 服务号只能迁到同类型的服务号。
 migrate--not-notarised = 新旧双方要签公证书。
 migrate--legal-person-not-verified = 企业订阅号发起迁移，要验证法人身份。
 migrate--bank-account-not-verified = 服务号发起迁移，要验证对公账户。
@@ -237,27 +242,30 @@ migrate--waiting = 已经申请，正在等审核。
 migrate--not-for-personal = 个人订阅号用不着这一步。
 verify-account--verified = 已经认证，或者用不着。
 notarise--done = 公证已经办好。
+across-borders--done = 跨境公证已经办好。
 legal-person--not-needed = 用不着验证法人身份，或者已经验证。
 bank-account--not-needed = 用不着验证对公账户，或者已经验证。
 overseas--not-needed = 主体在中国大陆，用不着这一步。
 legalise--done = 已经认证。
 translate--done = 已经有中文译本。
 publish-notice--done = 已经公示。
-filing--not-needed = 这个行业用不着报备，或者已经报备。
-change-admin--closed = 账号已经不在你手里了。
+filing--not-needed = 文章只举了医疗、教育。别的行业要不要报备，请问主管单位；或者已经报备。
+change-admin--closed = 账号已经迁走、注销、停用或封禁了。
 change-admin--monthly-limit = 一个月最多改 { $max } 次管理员，你已经用了 { $used } 次，最晚到 { $frees_at } 就能再改。
-change-admin--not-the-admin = 换管理员要由原管理员扫码确认，你不是管理员。
+change-admin--not-the-admin = 换管理员要由原管理员扫码确认。这里当作由管理员本人来换（我们的理解）。
 change-admin--too-new = 新管理员的微信注册要超过 6 个月（这里按 184 天算，最长的 6 个月）。
 change-admin--at-risk = 新管理员的账号有安全风险，不能接任。
 stop-using--stopped = 已经决定不再使用。
 send--frozen = 停更满 60 天，群发功能被冻结。登录一下就解除。
 verify-again--not-needed = 原创标识没有被取消，用不着重新认证。
 log-in--cancelled = 账号已经永久注销，登录不了，也恢复不了。
+log-in--gone = 账号已经迁走、停用或封禁了。
+account--no-role = 你在后台没有身份，要请管理员来做。（这一条是我们的理解。）
 complaint--not-misused = 没有被盗用、冒名，用不着投诉。
 complaint--no-licence = 要交营业执照副本。
 complaint--no-legal-id = 要交法人的身份证。
 complaint--waiting = 已经投诉，正在处理，或者已经封禁。
-complaint-papers--ready = 材料已经齐了。
+complaint-papers--ready = 材料已经齐了，或者用不着。
 closing--company-goes-on = 主体企业没有注销，用不着这一步。
 closing--no-deregistration-certificate = 要交工商注销证明。
 closing--no-liquidation-report = 要交清算报告。
@@ -267,7 +275,8 @@ give-up--not-personal = 清空、解绑、停用三步，是给个人订阅号�
 clear-content--done = 内容已经清空。
 unbind--content-first = 先清空内容，再解除绑定。
 unbind--done = 已经解除绑定。
-deactivate--unbind-first = 先清空内容、解除绑定，再停用。
+deactivate--unbind-first = 先解除绑定，再停用。
+deactivate--content-first = 先清空内容，再停用。
 register--still-open = 账号还在用，用不着注册新号。
 register--within-90-days = 停用以后 90 天以内，不能再注册新号。
 register--closing-undone = 公司注销后没有向微信交文件，注册新号会受影响。文章没说怎样影响，这里当作办不成。
@@ -278,14 +287,14 @@ end-payment--off = 没有开微信支付，或者正在终止。
 cancel-merchant--none = 没有商户号要注销。
 cancel-merchant--payment-runs = 支付还没终止。终止协议以后有 30 天冷却期，期满再注销商户号。（先后是我们的理解。）
 monitoring--none = 没有授权给监测平台。
-export--cleared = 内容已经清空，没有什么可导出的了。（这一条是我们的理解。）
 export--done = 已经导出。
 
 # What is owed
 
-duty--public_notice = 按《互联网用户公众账号信息服务管理规定》，变更主体要提前 15 日公示。这里要求公示满 15 日再申请，这样审核再快也来得及（我们的理解）。
-duty--file_with_authority = 医疗、教育类公众号变更主体，还要报主管单位备案。这里要求在审核通过以前报好（我们的理解）。
-duty--revoke_interfaces_first = 关联了企业微信的服务号，还要另外处理 API 授权，先解除再迁移（先后是我们的理解）。
+duty--public_notice = 要变更主体的话，按《互联网用户公众账号信息服务管理规定》，要提前 15 日公示。这里要求公示满 15 日再申请，这样审核再快也来得及（我们的理解）。
+duty--export_first = 文章建议：发起退出以前，先用“导出数据”把资料存好。
+duty--file_with_authority = 要变更主体的话，医疗、教育这类特殊行业的公众号还要报主管单位备案。这里要求在审核通过以前报好（我们的理解）。
+duty--revoke_interfaces_first = 关联了企业微信的服务号，还要另外处理 API 授权：先解除，支付先终止，再迁移（先后是我们的理解）。
 
 # What remains
 
@@ -306,12 +315,13 @@ loss--history = 历史消息（清零）
 loss--menu = 菜单配置（清零）
 loss--third_party_grants = 给第三方的授权（清零）
 loss--account = 整个账号和里面的数据
-loss--statistics = 没有导出的用户画像和图文统计
+loss--content = 清空的内容（导出的只有用户画像和图文统计，不含文章，这是我们的理解）
+loss--statistics = 没有导出的用户画像和图文统计（会不会丢，文章没有明说）
 
 # What is shown
 
 note--when_you_need_this = 想停止运营，或者更换主体时，才需要走退出流程。要过验证身份、清理数据、移交权限几关。选哪条路，看账号是订阅号还是服务号，认证身份是个人还是企业。先比较，再动手，可以避开法律风险和数据遗留。
-note--eight_ways = 主要途径有八种。选的时候，在时间、花费和法律风险三者之间权衡。
+note--eight_ways = 主要途径有八种：账号迁移、换管理员、停更注销、投诉封禁、随企业注销、放弃个人号、解除接口授权、海外主体的手续。选的时候，在时间、花费和法律风险三者之间权衡。
 note--no_entry_to_cancel = 微信没有直接“注销”公众号的入口，只能借账号迁移、变更主体这类间接的办法。
 note--rules_change = 规则一直在变，要定期看最新版《微信公众号运营规范》，也可以用腾讯客服的工单系统问实时的操作指引。
 note--catering_keeps = 餐饮类公众号，通常把历史内容留着，当资产处置。
@@ -327,13 +337,18 @@ note--new_admin_gets_everything = 换管理员，账号数据全部还在。新�
 note--old_admin_is_out = 管理员换好了，你由此退出管理岗位（由文章推断），账号没有注销，数据都在。
 note--lapsing_loses_data = 靠停更来注销，数据有找不回来的风险，注销以后也恢复不了。
 note--clock_of_lapsing = 满 60 天，群发被冻结，登录就解除；满 180 天，原创标识被取消，要重新认证；满 210 天，永久注销。
+note--one_login_starts_over = 等的时候只要登录一次，210 天就从头算；进后台导出数据也算登录（我们的理解）。
+note--cancelled_for_good = 账号已经永久注销，恢复不了。
 note--more_proof = 列出的材料只是举例，可能还要补交别的证明。
+note--ban_is_not_cancellation = 文章的标题说“强制注销”，写的办法是申请封禁被投诉的账号。封禁以后数据怎样、号能不能拿回来，文章没有写。
+note--papers_of_a_person = 文章只举了企业的材料。个人号要交什么，文章没有写，请在投诉页里看。
 note--more_closing_papers = 除了注销证明和清算报告，可能还要其他文件。
 note--closing_left_undone = 公司办完工商注销，公众号的主体关联也要同时处理，不然会影响以后注册新账号。
+note--what_becomes_of_it = 文件交了以后账号会怎样，文章没有写。
 note--what_giving_up_leaves = 放弃以后，身份证号仍存在微信系统里，90 天以内不能再注册新号，文章已有的阅读数据也删不掉。
 note--interfaces_too = 关联了企业微信的服务号，还要另外处理 API 授权：网页授权、消息推送、支付。
 note--merchant_too = 开过微信支付，商户号还要另外注销，不然可能被扣没必要的年费。
-note--monitoring_goes_on = 新榜、清博这类监测平台的授权不会随公众号注销自动失效，要自己动手关掉。
+note--monitoring_goes_on = 新榜、清博这类监测平台的授权，不会随公众号注销自动失效，要自己关掉。迁移时，文章说给第三方的授权会清零；平台那一边也关一下更稳妥（我们的理解）。
 note--export_first = 很多人不重视退出前的备份。动手之前，先到后台用“导出数据”把资料存下来。
 note--what_is_exported = 导出的内容有用户画像和图文统计。
 note--complaints_still_reach_you = 微信的数据库是分布式的，账号数据清除约有 72 小时的延迟。这段时间若有粉丝投诉，仍可能追到原来的主体。
