@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 use clap::ValueEnum;
 use icalendar::{Alarm, Calendar, CalendarDateTime, Component as _, Event, EventLike as _};
-use tuiqun::wire::{self, MomentEntry, MomentView};
+use tuiqun::wire::{self, MomentEntry, MomentView, View};
 
 use super::run::heading;
 use super::situation::{Opened, Situation};
@@ -33,8 +33,8 @@ pub(crate) fn run(situation: &Situation, format: Format, locale: &str, json: boo
     }
     let words = Words::new(texts, session.book(), &rulebook, locale)?;
     match format {
-        Format::Text => text(&words, &timeline),
-        Format::Markdown => markdown(&words, &timeline),
+        Format::Text => text(&words, &timeline, &view),
+        Format::Markdown => markdown(&words, &timeline, &view),
         // Its lines end in CRLF; the last one gets its LF here.
         Format::Ics => {
             say(calendar(&words, &session.book().id, view.now, &timeline).to_string().trim_end_matches('\n'))
@@ -43,10 +43,17 @@ pub(crate) fn run(situation: &Situation, format: Format, locale: &str, json: boo
     Ok(true)
 }
 
-fn text(words: &Words<'_>, timeline: &[MomentView]) {
+/// What is shown where it is about afterwards.
+fn remarks(words: &Words<'_>, view: &View) -> Vec<String> {
+    let about = view.notes.iter().filter(|note| note.on.iter().any(|on| on == "afterwards"));
+    about.map(|note| words.code(&format!("note--{}", note.id), &note.args, None)).collect()
+}
+
+fn text(words: &Words<'_>, timeline: &[MomentView], view: &View) {
+    let remarks = remarks(words, view);
     heading(words);
     say(&words.t("after-title", &[]));
-    if timeline.is_empty() {
+    if timeline.is_empty() && remarks.is_empty() {
         say(&format!("  {}", words.t("after-none", &[])));
     }
     let mut undated = false;
@@ -59,9 +66,10 @@ fn text(words: &Words<'_>, timeline: &[MomentView]) {
         say(&format!("  {when}{}", title(words, moment)));
         details(words, moment).iter().for_each(|line| say(&format!("      {line}")));
     }
+    remarks.iter().for_each(|line| say(&format!("  {}", words.t("after-note", &[("what", line.clone())]))));
 }
 
-fn markdown(words: &Words<'_>, timeline: &[MomentView]) {
+fn markdown(words: &Words<'_>, timeline: &[MomentView], view: &View) {
     say(&format!("# {}\n", words.t("after-title", &[])));
     say(&format!("{} {}\n", words.t("rehearsal", &[]), words.t("claims-not-policy", &[])));
     for moment in timeline {
@@ -70,6 +78,11 @@ fn markdown(words: &Words<'_>, timeline: &[MomentView]) {
         say(&format!("- [{}] {when}{}", if done { "x" } else { " " }, title(words, moment)));
         details(words, moment).iter().for_each(|line| say(&format!("  - {line}")));
     }
+    let remarks = remarks(words, view);
+    if !remarks.is_empty() {
+        say("");
+    }
+    remarks.iter().for_each(|line| say(&format!("> {line}\n")));
 }
 
 /// The entries that have a day; the same timeline gives the same bytes.

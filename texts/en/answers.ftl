@@ -69,6 +69,7 @@ after-forecast = Around then: { $what }
 after-residue-until = Gone by then: { $what }
 after-residue-permanent = Stays: { $what }
 after-residue-unstated = No article says how long: { $what }
+after-note = The articles also say: { $what }
 after-kept-by = { $holder }; { $seen }
 after-sources = Sources: { $claims }
 

@@ -66,6 +66,7 @@ after-forecast = 那时候：{ $what }
 after-residue-until = 到期清除：{ $what }
 after-residue-permanent = 一直留着：{ $what }
 after-residue-unstated = 文章没有说留多久：{ $what }
+after-note = 文章还说：{ $what }
 after-kept-by = { $holder }，{ $seen }
 after-sources = 出处：{ $claims }
 
