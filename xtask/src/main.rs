@@ -18,7 +18,7 @@ cargo xtask COMMAND
   build    write the static site to dist/
   test     run every check and test (--fast: without the browser)
   bench    measure the budgets and print them
-  soak     hold plans against trying everything on many more rulebooks: soak [RULEBOOKS] [SEED]
+  soak     hold plans against trying everything, and against Fast Downward, on many more rulebooks: soak [RULEBOOKS] [SEED]
   types    write the TypeScript types of the engine's shapes
   engine   compile the engine alone: engine [FOLDER] [FEATURES]
   docs     write the generated pages of docs/";

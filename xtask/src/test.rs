@@ -39,8 +39,10 @@ fn lints() -> Result<()> {
 
 /// The oracles, on so many random rulebooks of one seed.
 pub(crate) fn soak(cases: &str, seed: &str) -> Result<()> {
+    stage("Fast Downward", tools::fast_downward)?;
     let mut test = cargo();
-    test.args(["test", "--locked", "--release", "--test", "plans", "--test", "relevance"]);
+    test.args(["test", "--locked", "--release", "--test", "plans", "--test", "relevance", "--test", "classical"]);
+    test.args(["--", "--include-ignored"]);
     crate::shell::run(test.env("PROPTEST_CASES", cases).env("PROPTEST_RNG_SEED", seed))
 }
 

@@ -109,3 +109,29 @@ pub(crate) fn chrome() -> Result<String> {
     }
     output(program("sh").args(["-c", &format!("command -v {found}")])).map(|path| path.trim().to_owned())
 }
+
+/// A planner that is not ours, to hold plans against, in a Python environment of its own.
+const FAST_DOWNWARD: &str = "up-fast-downward==1.0.0";
+
+/// Installs Fast Downward where the tests look for it.
+pub(crate) fn fast_downward() -> Result<()> {
+    let folder = root().join("target/fast-downward");
+    let stamp = folder.join("stamp");
+    if read(&stamp).is_ok_and(|done| done == FAST_DOWNWARD) {
+        return Ok(());
+    }
+    if !exists("python3") {
+        return Err(
+            "Python 3 is needed for Fast Downward: install it from python.org or your package manager".to_owned()
+        );
+    }
+    run(program("python3").args(["-m", "venv"]).arg(&folder))?;
+    run(program(&folder.join("bin/python").to_string_lossy()).args([
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        FAST_DOWNWARD,
+    ]))?;
+    write(&stamp, FAST_DOWNWARD)
+}
