@@ -9,6 +9,7 @@ mod guide;
 mod manual;
 mod pack;
 mod plan;
+mod practice;
 mod report;
 mod run;
 mod sample;

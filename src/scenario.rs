@@ -2,10 +2,13 @@
 //!
 //! A scenario is a table `[scenario.ID]` with `preset`, `facts`, `readings`, and `steps`: an array of `{ act = ... }`,
 //! `{ fire = ... }`, `{ wait = ... }`, `{ set = {...} }` and `{ expect = {...} }`. A step may say `rejected = "code"`.
-//! What is expected is compared with the session's [`View`], which is what people see.
+//! What is expected is compared with the session's [`View`], which is what people see. With `challenge = "GOAL"` it is
+//! the solution of a [`Challenge`] too, and has to end at that goal.
 
+mod challenge;
 mod exercise;
 
+pub use challenge::{Challenge, challenge};
 pub use exercise::{Part, Seen, Sides, parts};
 
 use std::rc::Rc;
@@ -29,16 +32,14 @@ pub fn run(book: &Rc<Rulebook>, scenario: &Tree, seen: &mut Seen) -> Vec<String>
         Ok(session) => {
             let mut runner = Runner { session, seen, problems: Vec::new() };
             observe(&runner.session, runner.session.state(), runner.seen);
-            let steps = match scenario.get("steps").map(|tree| &tree.kind) {
-                Some(TreeKind::List(steps)) => steps.as_slice(),
-                _ => &[],
-            };
+            let steps = steps(scenario);
             if !steps.iter().any(|step| step.get("expect").is_some() || step.get("rejected").is_some()) {
                 runner.problems.push("expects nothing".to_owned());
             }
             for (index, step) in steps.iter().enumerate() {
                 runner.step(index, step);
             }
+            runner.problems.extend(challenge::problem(&runner.session, scenario));
             runner.replay();
             runner.problems
         }
@@ -47,14 +48,21 @@ pub fn run(book: &Rc<Rulebook>, scenario: &Tree, seen: &mut Seen) -> Vec<String>
 }
 
 fn begin(book: &Rc<Rulebook>, scenario: &Tree) -> Result<Session, String> {
-    const KEYS: [&str; 8] = ["preset", "facts", "readings", "seed", "start", "asOf", "steps", "cites"];
+    let request = StartRequest::read(book, &start(scenario)?).map_err(|r| format!("{} at {}", r, r.pointer))?;
+    let start = request.resolve(book).map_err(|r| r.to_string())?;
+    Session::begin(Rc::clone(book), start).map_err(|r| r.to_string())
+}
+
+/// The start of a scenario as a request.
+fn start(scenario: &Tree) -> Result<Tree, String> {
+    const KEYS: [&str; 9] = ["preset", "facts", "readings", "seed", "start", "asOf", "steps", "cites", "challenge"];
     if let Some((key, _)) = scenario.entries().iter().find(|(key, _)| !KEYS.contains(&key.as_str())) {
         return Err(format!("unknown key {key}"));
     }
     let mut request: Vec<(String, Tree)> = scenario
         .entries()
         .iter()
-        .filter(|(key, _)| !matches!(key.as_str(), "steps" | "cites" | "start"))
+        .filter(|(key, _)| !matches!(key.as_str(), "steps" | "cites" | "start" | "challenge"))
         .cloned()
         .collect();
     let start = match scenario.get("start").map(|tree| &tree.kind) {
@@ -62,10 +70,14 @@ fn begin(book: &Rc<Rulebook>, scenario: &Tree) -> Result<Session, String> {
         _ => START,
     };
     request.push(("start".to_owned(), Tree::new(TreeKind::Int(start))));
-    let request = StartRequest::read(book, &Tree::new(TreeKind::Table(request)))
-        .map_err(|r| format!("{} at {}", r, r.pointer))?;
-    let start = request.resolve(book).map_err(|r| r.to_string())?;
-    Session::begin(Rc::clone(book), start).map_err(|r| r.to_string())
+    Ok(Tree::new(TreeKind::Table(request)))
+}
+
+fn steps(scenario: &Tree) -> &[Tree] {
+    match scenario.get("steps").map(|tree| &tree.kind) {
+        Some(TreeKind::List(steps)) => steps.as_slice(),
+        _ => &[],
+    }
 }
 
 struct Runner<'a> {

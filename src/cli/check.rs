@@ -11,7 +11,7 @@ use tuiqun::wire;
 use super::claims::Ledger;
 use super::source::{Source, read};
 use super::texts::Texts;
-use super::{Outcome, report, say};
+use super::{Outcome, practice, report, say};
 
 /// A rulebook with everything that is wrong with it.
 pub(crate) struct Checked {
@@ -38,7 +38,8 @@ pub(crate) fn load(path: &Path) -> Result<Checked, String> {
         book = built.filter(|_| source.diagnostics.is_empty());
     }
     if let (Some(book), true) = (&book, path.is_dir()) {
-        diagnostics.extend(check_texts(path, book));
+        let challenges = practice::challenge_ids(path)?;
+        diagnostics.extend(check_texts(path, book, &challenges));
     }
     Ok(Checked { source, book, diagnostics, ledger })
 }
@@ -65,8 +66,9 @@ pub(crate) fn run(paths: &[PathBuf], deny_warnings: bool, json: bool, texts: &Te
 }
 
 /// Every text that the rulebook needs, in every locale it names, and none that it does not.
-fn check_texts(folder: &Path, book: &Rulebook) -> Vec<Diagnostic> {
-    let needed = needed_texts(book);
+fn check_texts(folder: &Path, book: &Rulebook, challenges: &[String]) -> Vec<Diagnostic> {
+    let mut needed = needed_texts(book);
+    needed.extend(challenges.iter().map(|id| format!("challenge--{id}")));
     let mut found = Vec::new();
     let mut report = |code, severity, args| {
         found.push(Diagnostic { code, severity, place: Place { file: usize::MAX, ..Place::default() }, args });

@@ -5,15 +5,16 @@ use std::path::Path;
 use std::rc::Rc;
 
 use tuiqun::diag::Severity;
+use tuiqun::rulebook::source::{Tree, TreeKind};
 use tuiqun::rulebook::{Rulebook, canonical};
 use tuiqun::sim::{read_log, write_log};
 
 use super::source::{Words, read_text};
 use super::texts::{Texts, message_id};
-use super::{Outcome, check, report, say};
+use super::{Outcome, check, practice, report, say};
 
 /// Writes `<id>.json`, and for each locale `<id>.<locale>.ftl` (the words of the first view), `<id>.more.<locale>.ftl`
-/// (all others) and `<id>.claims.<locale>.json`.
+/// (all others) and `<id>.claims.<locale>.json`; beside them `<id>.practice.json`.
 pub(crate) fn run(rulebook: &Path, out: &Path, texts: &Texts) -> Outcome {
     let checked = check::load(rulebook)?;
     for diagnostic in checked.diagnostics.iter().filter(|d| d.severity == Severity::Error) {
@@ -25,6 +26,9 @@ pub(crate) fn run(rulebook: &Path, out: &Path, texts: &Texts) -> Outcome {
     };
     std::fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
     write(format!("{}.json", book.id), &canonical(&checked.source.tree))?;
+    let header = checked.source.tree.get("rulebook").cloned().unwrap_or(Tree::new(TreeKind::Null));
+    let book = Rc::new(book);
+    write(format!("{}.practice.json", book.id), &practice::file(rulebook, &book, &header)?)?;
     for locale in &book.locales {
         let words = Words::read(rulebook, locale)?;
         let (first, more) = split(&words.all(), &first_texts(&book));

@@ -92,9 +92,10 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
         d.error(format, Code::FormatUnsupported, vec![("found", d.int(format)?.into()), ("known", FORMAT.into())]);
         return None;
     }
-    // For those who compose and count rulebooks; the engine needs neither.
+    // For those who compose, count and draw rulebooks; the engine needs none of them.
     header.get("use");
     header.get("covers");
+    header.get("window");
     let compare = header.get("compare");
     let text = |key| header.need(key).and_then(|tree| d.text(tree)).unwrap_or_default().to_owned();
     let locales = header.need("locales").map(|tree| d.texts(tree)).unwrap_or_default();

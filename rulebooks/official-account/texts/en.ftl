@@ -352,3 +352,9 @@ note--monitoring_goes_on = The access of monitoring platforms such as 新榜 and
 note--export_first = Many people neglect this: before anything else, save your data with 导出数据 in the console.
 note--what_is_exported = The export has user profiles and article statistics.
 note--complaints_still_reach_you = WeChat’s database is distributed, so purging takes about 72 hours. If a follower complains in that time, it may still come back to the former entity.
+
+# Challenges on the simulated phone
+
+challenge--too_soon_to_step_down = Too soon to step down
+    .help = You want to stop being the admin, but admins cannot be changed too often.
+    .hint = There is nothing to do but wait until it is time.

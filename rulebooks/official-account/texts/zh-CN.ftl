@@ -352,3 +352,9 @@ note--monitoring_goes_on = 新榜、清博这类监测平台的授权，不会�
 note--export_first = 很多人不重视退出前的备份。动手之前，先到后台用“导出数据”把资料存下来。
 note--what_is_exported = 导出的内容有用户画像和图文统计。
 note--complaints_still_reach_you = 微信的数据库是分布式的，账号数据清除约有 72 小时的延迟。这段时间若有粉丝投诉，仍可能追到原来的主体。
+
+# 模拟手机上的挑战
+
+challenge--too_soon_to_step_down = 卸任还太早
+    .help = 你想不再当管理员，可管理员不能换得太勤。
+    .hint = 没有什么要做的，只是还没到时候。

@@ -856,3 +856,21 @@ loss--group_files = The group’s files, which were not backed up
 loss--group_messages = The group’s messages, which were not backed up
 loss--own_messages = Your own messages of the group, which were not backed up
 loss--old_media = Old pictures and videos, which were not saved
+
+# Challenges on the simulated phone
+
+challenge--the_first_exit = Your first exit
+    .help = You are an ordinary member and want to leave quietly.
+    .hint = The entry is in the menu at the top right of the chat, at the very bottom.
+challenge--an_owner_without_exit = An owner without an exit
+    .help = You own the group and want to leave. Of two candidates, one joined too recently and one has an old WeChat.
+    .hint = Somebody has to take over first. See whose missing step is made up fastest.
+challenge--live_in_front_of_500 = Live in front of 500
+    .help = 500 members, a live stream on, and you want to hand the group over.
+    .hint = Whoever takes over needs a position first, and has to agree.
+challenge--money_in_the_till = Money in the till
+    .help = Entry to this group is paid for, still is, and money is left over.
+    .hint = First stop what brings money, then settle what is left, then hand it over.
+challenge--unopened_packets = Unopened packets
+    .help = 120 members, three red packets out, you are at a computer and want the group gone.
+    .hint = The packets come back by themselves; it only takes time. Members can be removed at once.

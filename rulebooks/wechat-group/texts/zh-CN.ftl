@@ -856,3 +856,21 @@ loss--group_files = 没有备份的群文件
 loss--group_messages = 没有备份的群聊天记录
 loss--own_messages = 没有备份的、自己手上的聊天记录
 loss--old_media = 没有存下的旧图片和视频
+
+# 模拟手机上的挑战
+
+challenge--the_first_exit = 第一次退群
+    .help = 你是普通成员，想悄悄离开。
+    .hint = 入口在群聊右上角的菜单里，一直翻到底。
+challenge--an_owner_without_exit = 没有出口的群主
+    .help = 你是群主，却想退群。两位候选人里，一位进群太晚，一位微信太旧。
+    .hint = 先得有人接手。看看谁差的那一步最快能补上。
+challenge--live_in_front_of_500 = 500 人，正在直播
+    .help = 群里有 500 人，直播还开着，你要把群交出去。
+    .hint = 接手的人得先有一个身份，而且要他点头。
+challenge--money_in_the_till = 钱还没结清
+    .help = 这是付费入群的群，还在收费，余额没结。
+    .hint = 先关掉来钱的，再清掉剩下的，最后才交人。
+challenge--unopened_packets = 没人领的红包
+    .help = 120 人的群，三个红包没人领，你在电脑上，想让群消失。
+    .hint = 红包会自己回来，只是要等。人可以一次移完。

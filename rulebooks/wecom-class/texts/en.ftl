@@ -383,3 +383,9 @@ note--kinds_of_data = Each kind of data has rules of its own after you leave; se
 note--what_it_is_for = Typical uses: moving people out of old classes when a department is reorganised, leaving training classes when an internship ends.
 note--they_are_told = silent_mode was off, so a notice is sent (deduced; the article does not say to whom).
 note--nobody_is_told = silent_mode was on, so the notice is suppressed.
+
+# Challenges on the simulated phone
+
+challenge--the_creator_moves_on = The creator moves on
+    .help = You created the class and want to leave it.
+    .hint = A class cannot be without an owner.

@@ -383,3 +383,9 @@ note--kinds_of_data = 退班以后，各类数据按不同规则处理，看下�
 note--what_it_is_for = 典型用途：部门重组时把人成批移出旧班级，实习期一到自动退出培训群。
 note--they_are_told = 没有打开 silent_mode，会发退出通知（由文章推断；发给谁，文章没写）。
 note--nobody_is_told = 打开了 silent_mode，退出通知被屏蔽。
+
+# 模拟手机上的挑战
+
+challenge--the_creator_moves_on = 创建人要走
+    .help = 班级是你建的，你要离开。
+    .hint = 班级不能没有所有者。

@@ -267,3 +267,9 @@ note--official_interfaces = Stay away from “force dissolve” tools of unknown
 note--one_place_for_all = For multinational companies, the article advises to manage groups in WeCom.
 note--json_with_times = The export is a standard JSON file with a timestamp on every message.
 note--quicker_than_wechat = WeCom purges with transactions, in sync within 800 milliseconds; WeChat takes 2 to 5 minutes.
+
+# Challenges on the simulated phone
+
+challenge--no_key_to_the_console = No key to the console
+    .help = You own the group and want it dissolved, but cannot enter the console.
+    .hint = Somebody else has the right. Ask them.

@@ -267,3 +267,9 @@ note--official_interfaces = 别用来路不明的“强制解散”工具。官�
 note--one_place_for_all = 跨国的企业，文章建议用企业微信统一管理群。
 note--json_with_times = 导出的是标准的 JSON 文件，每条都带时间戳。
 note--quicker_than_wechat = 企业微信靠事务处理机制清除数据，800 毫秒以内就同步好，微信要 2 到 5 分钟。
+
+# 模拟手机上的挑战
+
+challenge--no_key_to_the_console = 没有后台的钥匙
+    .help = 你是群主，想解散，但进不了管理后台。
+    .hint = 有权限的人在别处，去问他。

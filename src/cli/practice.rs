@@ -1,0 +1,55 @@
+//! What a page needs beside a rulebook to practise it: where screens are windows, and the challenges.
+
+use std::path::Path;
+use std::rc::Rc;
+
+use tuiqun::rulebook::source::{Tree, TreeKind};
+use tuiqun::rulebook::{Rulebook, SlotTy, canonical};
+use tuiqun::scenario;
+
+use super::source::{read_files, toml_files};
+
+/// Ids of the challenges of a rulebook: scenarios that say so.
+pub(crate) fn challenge_ids(folder: &Path) -> Result<Vec<String>, String> {
+    let scenarios = read_files(&toml_files(&folder.join("scenarios"))?)?.tree;
+    let scenarios = scenarios.get("scenario").map_or(&[][..], Tree::entries);
+    Ok(scenarios.iter().filter(|(_, scenario)| scenario.get("challenge").is_some()).map(|(id, _)| id.clone()).collect())
+}
+
+/// The file `<id>.practice.json`.
+pub(crate) fn file(folder: &Path, book: &Rc<Rulebook>, header: &Tree) -> Result<String, String> {
+    let scenarios = read_files(&toml_files(&folder.join("scenarios"))?)?.tree;
+    let mut challenges = Vec::new();
+    for (id, scenario) in scenarios.get("scenario").map_or(&[][..], Tree::entries) {
+        let challenge = scenario::challenge(book, scenario).map_err(|problem| format!("challenge {id}: {problem}"))?;
+        challenges.extend(challenge.map(|challenge| challenge.tree(id)));
+    }
+    Ok(canonical(&Tree::new(TreeKind::Table(vec![
+        ("window".to_owned(), window(book, header)?),
+        ("challenges".to_owned(), Tree::new(TreeKind::List(challenges))),
+    ]))))
+}
+
+/// `window = true`, or the choices of the fact that the rulebook compares by with which screens are windows.
+fn window(book: &Rulebook, header: &Tree) -> Result<Tree, String> {
+    let wrong = || "window: true, or choices of the fact that the rulebook compares by".to_owned();
+    let slot = book.compare.and_then(|slot| book.slots.get(usize::from(slot)));
+    let (fact, choices) = match (header.get("window").map(|tree| &tree.kind), slot) {
+        (None, _) => return Ok(Tree::new(TreeKind::Null)),
+        (Some(TreeKind::Bool(true)), _) => (Tree::new(TreeKind::Null), Vec::new()),
+        (Some(TreeKind::List(choices)), Some(slot)) => {
+            let SlotTy::Enum(declared) = slot.ty else { return Err(wrong()) };
+            let known = |choice: &Tree| {
+                let names = book.choices(declared).iter().map(|name| book.name(*name));
+                matches!(&choice.kind, TreeKind::Str(text) if names.into_iter().any(|name| name == text.as_str()))
+            };
+            if !choices.iter().all(known) {
+                return Err(wrong());
+            }
+            (Tree::new(TreeKind::Str(slot.key.clone())), choices.clone())
+        }
+        _ => return Err(wrong()),
+    };
+    let choices = Tree::new(TreeKind::List(choices));
+    Ok(Tree::new(TreeKind::Table(vec![("fact".to_owned(), fact), ("choices".to_owned(), choices)])))
+}
