@@ -11,23 +11,31 @@ use super::source::{read_files, toml_files};
 
 /// Ids of the challenges of a rulebook: scenarios that say so.
 pub(crate) fn challenge_ids(folder: &Path) -> Result<Vec<String>, String> {
-    let scenarios = read_files(&toml_files(&folder.join("scenarios"))?)?.tree;
-    let scenarios = scenarios.get("scenario").map_or(&[][..], Tree::entries);
+    let scenarios = scenarios(folder)?;
     Ok(scenarios.iter().filter(|(_, scenario)| scenario.get("challenge").is_some()).map(|(id, _)| id.clone()).collect())
 }
 
 /// The file `<id>.practice.json`.
 pub(crate) fn file(folder: &Path, book: &Rc<Rulebook>, header: &Tree) -> Result<String, String> {
-    let scenarios = read_files(&toml_files(&folder.join("scenarios"))?)?.tree;
     let mut challenges = Vec::new();
-    for (id, scenario) in scenarios.get("scenario").map_or(&[][..], Tree::entries) {
-        let challenge = scenario::challenge(book, scenario).map_err(|problem| format!("challenge {id}: {problem}"))?;
-        challenges.extend(challenge.map(|challenge| challenge.tree(id)));
+    for (id, scenario) in scenarios(folder)? {
+        let challenge = scenario::challenge(book, &scenario).map_err(|problem| format!("challenge {id}: {problem}"))?;
+        challenges.extend(challenge.map(|challenge| challenge.tree(&id)));
     }
     Ok(canonical(&Tree::new(TreeKind::Table(vec![
         ("window".to_owned(), window(book, header)?),
         ("challenges".to_owned(), Tree::new(TreeKind::List(challenges))),
     ]))))
+}
+
+/// The scenarios of a rulebook; one that is just being begun has none.
+fn scenarios(folder: &Path) -> Result<Vec<(String, Tree)>, String> {
+    let folder = folder.join("scenarios");
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    let tree = read_files(&toml_files(&folder)?)?.tree;
+    Ok(tree.get("scenario").map_or(&[][..], Tree::entries).to_vec())
 }
 
 /// `window = true`, or the choices of the fact that the rulebook compares by with which screens are windows.

@@ -72,3 +72,45 @@ shelf--full = The browser’s space is full; it was not saved.
     .help = Delete some older ones first.
 shelf--damaged = What was saved cannot be read.
     .help = Saving once more puts it aside; or delete all.
+
+phone-heading = Practise on a simulated screen
+phone-intro = Tap menus, pass confirmations and wait as in real life; a wrong tap tells you why. Every step goes into the same rehearsal.
+phone-open = Open the simulated screen
+phone-close = Put it away
+phone-goal = Goal: { $goal }
+phone-hint = Give me a hint
+phone-device = Simulated phone
+phone-window = Simulated computer window
+phone-rehearsal = Rehearsal
+phone-back = Back
+phone-waiting = Wait
+phone-nowhere = No article says where the entry is
+phone-empty = Nothing can be tapped here now.
+phone-tap-here = Tap here
+phone-confirm = Confirm
+phone-go = Go on
+phone-outcome = No article says how likely each is; you decide how it goes
+phone-done = { $outcome ->
+        [none] Done: { $action }, in { $time }.
+       *[other] { $action }: { $outcome }, in { $time }.
+    }
+phone-went-wrong = It did not work: { $action } ({ $outcome }), { $time }.
+    .help = Try again, or go back and take another way.
+phone-waited = It is { $when } now.
+phone-wrong-turn = Nothing in here leads to “{ $goal }”.
+    .help = No harm done; just go back.
+phone-first = First: { $action }. Follow the dashed frame.
+phone-think = Think of this: { $hint }
+phone-next = Next: { $action }.
+phone-next-wait = Next: wait, under “Wait”.
+phone-no-way = No way was found from here.
+    .help = See the reasons above, or undo a step.
+challenges = Challenges
+challenge-begun = Begun: { $name }
+challenge-stars = { $count ->
+        [1] 1 star
+       *[other] { $count } stars
+    }
+challenge-yours = Yours: steps { $deeds }, { $time } in the rehearsal, wrong taps { $mistakes }, hints { $hints }.
+challenge-best = The model way: steps { $deeds }, { $time }.
+challenge-again = Try again

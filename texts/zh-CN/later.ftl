@@ -72,3 +72,42 @@ shelf--full = 浏览器给的空间满了，没有存上。
     .help = 先删掉几次旧的。
 shelf--damaged = 存过的内容读不出来。
     .help = 再存一次会把它放到一边；也可以全部删除。
+
+phone-heading = 在模拟界面上练一遍
+phone-intro = 像真的一样点菜单、过确认、等时间；点错了会告诉你为什么。每一步都记在同一次演练里。
+phone-open = 打开模拟界面
+phone-close = 收起
+phone-goal = 目标：{ $goal }
+phone-hint = 给个提示
+phone-device = 模拟手机
+phone-window = 模拟电脑窗口
+phone-rehearsal = 演练
+phone-back = 返回
+phone-waiting = 等一等
+phone-nowhere = 文章没写入口在哪里
+phone-empty = 这里现在没有能点的。
+phone-tap-here = 点这里
+phone-confirm = 确认
+phone-go = 继续
+phone-outcome = 文章没说可能性有多大，结果由你定
+phone-done = { $outcome ->
+        [none] 做完了：{ $action }，用了 { $time }。
+       *[other] { $action }：{ $outcome }，用了 { $time }。
+    }
+phone-went-wrong = 没成：{ $action }（{ $outcome }），用了 { $time }。
+    .help = 可以再试一次，或者返回换一条路。
+phone-waited = 等到了 { $when }。
+phone-wrong-turn = 这里面没有通向“{ $goal }”的路。
+    .help = 不要紧，返回就行。
+phone-first = 先去做：{ $action }。跟着虚线框点。
+phone-think = 想一想：{ $hint }
+phone-next = 下一步：{ $action }。
+phone-next-wait = 下一步：等，在“等一等”里。
+phone-no-way = 从这里没找到走法。
+    .help = 看看上面写的原因，或者撤销一步。
+challenges = 挑战
+challenge-begun = 开始了：{ $name }
+challenge-stars = { $count } 颗星
+challenge-yours = 你用了 { $deeds } 步，演练里过了 { $time }；点错 { $mistakes } 次，看提示 { $hints } 次。
+challenge-best = 参考走法：{ $deeds } 步，{ $time }。
+challenge-again = 再来一次

@@ -356,5 +356,5 @@ note--complaints_still_reach_you = WeChat’s database is distributed, so purgin
 # Challenges on the simulated phone
 
 challenge--too_soon_to_step_down = Too soon to step down
-    .help = You want to stop being the admin, but admins cannot be changed too often.
-    .hint = There is nothing to do but wait until it is time.
+    .help = You want to step down as the admin, but the WeChat account of whoever takes over is too new.
+    .hint = There is nothing to do but wait until it is old enough.

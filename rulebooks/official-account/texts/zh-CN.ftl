@@ -356,5 +356,5 @@ note--complaints_still_reach_you = 微信的数据库是分布式的，账号数
 # 模拟手机上的挑战
 
 challenge--too_soon_to_step_down = 卸任还太早
-    .help = 你想不再当管理员，可管理员不能换得太勤。
-    .hint = 没有什么要做的，只是还没到时候。
+    .help = 你想卸任管理员，可接手人的微信注册得还不够久。
+    .hint = 不用做什么，等到他够了就行。

@@ -412,6 +412,13 @@ test("axe finds nothing, in every theme, locale and width, closed and open", asy
         await act(page, "transfer");
         await page.locator("[data-forecast]").first().waitFor();
         await check("afterwards");
+        await page.locator("[data-phone]").click();
+        await page.locator('[data-challenge="an_owner_without_exit"]').click();
+        await page.locator('[data-item="nowhere"]').click();
+        await check("phone");
+        await page.locator('.items [data-item="handover"]').click();
+        await page.locator('.items [data-item="candidate_updates"]').click();
+        await check("dialog on the phone");
         await opened.context.close();
       }
     }

@@ -7,7 +7,7 @@ import { Rulebook } from "./rulebook.ts";
 /** Packs that come with the page, by the id of the rulebook. */
 const BUILT_IN = Object.fromEntries(
   Object.entries(
-    import.meta.glob<string>(["../../generated/*.json", "!../../generated/*.claims.*.json"], { eager: true, query: "?url", import: "default" }),
+    import.meta.glob<string>(["../../generated/*.json", "!../../generated/*.claims.*.json", "!../../generated/*.practice.json"], { eager: true, query: "?url", import: "default" }),
   ).map(([path, url]) => [path.replace(/^.*\/|\.json$/g, ""), url] as const),
 );
 

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ActionInfo, ActionView, CostView, TakesView } from "../engine/wire.ts";
-import { finding, sources, wanted } from "./finding.ts";
+import { finding, sources } from "./finding.ts";
 import { notes } from "./note.ts";
+import { freshDraft, paramField } from "./params.ts";
 import { Part } from "./part.ts";
 import type { Draft } from "./store.ts";
 
@@ -52,7 +53,7 @@ export class Actions extends Part {
   #action(action: ActionView, draft: Draft | null): TemplateResult {
     const info = this.state.info.actions.find((known) => known.id === action.id);
     const label = action.offered === "no" ? "hidden" : action.applicable === "yes" ? "open" : action.applicable === "no" ? "blocked" : "unknown";
-    const toggle = (): void => this.ask({ kind: "draft", draft: draft ? null : this.#begin(action, info) });
+    const toggle = (): void => this.ask({ kind: "draft", draft: draft ? null : freshDraft(this.state, action) });
     return html`<li class="action ${label}" data-action=${action.id}>
       <h3>
         <button type="button" class="action-head" aria-expanded=${draft ? "true" : "false"} @click=${toggle}>
@@ -61,17 +62,6 @@ export class Actions extends Part {
       </h3>
       ${draft && info ? this.#panel(action, info, draft) : nothing}
     </li>`;
-  }
-
-  /** A draft with what can be filled in without asking: the only entity that works, the largest number. */
-  #begin(action: ActionView, info: ActionInfo | undefined): Draft {
-    const args = (info?.params ?? []).map((param) => {
-      const here = action.params.find((known) => known.id === param.id);
-      if (param.kind === "entity") return [param.id, Math.max(0, action.options.indexOf("yes"))] as const;
-      if (param.kind === "int") return [param.id, here?.max ?? 1] as const;
-      return [param.id, param.kind === "enum" ? (param.choices[0] ?? null) : true] as const;
-    });
-    return { action: action.id, args: Object.fromEntries(args), confirmed: [], outcome: wanted(this.state, action.id) };
   }
 
   #panel(action: ActionView, info: ActionInfo, draft: Draft): TemplateResult {
@@ -84,7 +74,7 @@ export class Actions extends Part {
         : nothing}
       ${action.offered === "no" ? nothing : html`
       ${info.actor === "you" ? nothing : html`<p>${this.t("action-actor", { actor: this.t(`actor--${info.actor}`) })}</p>`}
-      ${info.params.map((param) => this.#param(action, info, param.id, draft, change))}
+      ${info.params.map((param) => paramField(this.state, action, param, draft.args, (args) => change({ args, confirmed: [] })))}
       <h4>${this.t("action-path")}</h4>
       ${shown.path
         ? html`<ol class="path">${shown.path.steps.map((step) => html`<li>${this.t(`path--${step}`)}</li>`)}</ol>${sources(this.state, shown.path.claims)}`
@@ -125,48 +115,6 @@ export class Actions extends Part {
           : html`<button type="button" class="primary" ?disabled=${!confirmed} @click=${() => this.ask({ kind: "act" })}>${this.t("do-it")}</button>`}
         <button type="button" class="quiet" @click=${() => this.ask({ kind: "draft", draft: null })}>${this.t("cancel")}</button>
       </p>
-    </div>`;
-  }
-
-  #param(action: ActionView, info: ActionInfo, id: string, draft: Draft, change: (part: Partial<Draft>) => void): TemplateResult {
-    const param = info.params.find((known) => known.id === id);
-    const here = action.params.find((known) => known.id === id);
-    const field = `param-${action.id}-${id}`;
-    const label = this.t(`param--${action.id}--${id}`);
-    const put = (value: string | number | boolean | null): void => change({ args: { ...draft.args, [id]: value }, confirmed: [] });
-    if (param?.kind === "int") {
-      return html`<div class="field">
-        <label for=${field}>${label}</label>
-        <input
-          id=${field}
-          type="number"
-          min=${here?.min ?? nothing}
-          max=${here?.max ?? nothing}
-          .value=${`${draft.args[id] ?? ""}`}
-          @input=${(event: Event) => {
-            const { value, valueAsNumber } = event.target as HTMLInputElement;
-            put(value === "" || !Number.isSafeInteger(valueAsNumber) ? null : valueAsNumber);
-          }}
-        />
-      </div>`;
-    }
-    const options: readonly (readonly [string, string])[] =
-      param?.kind === "entity"
-        ? action.options.map((answer, entity) => [`${entity}`, `${this.t("entity", { n: `${entity + 1}` })}${answer === "no" ? ` (${this.t("action-blocked")})` : ""}`] as const)
-        : param?.kind === "bool"
-          ? ([["true", this.t("yes")], ["false", this.t("no")]] as const)
-          : (param?.choices ?? []).map((choice) => [choice, this.t(`choice--${choice}`)] as const);
-    return html`<div class="field">
-      <label for=${field}>${label}</label>
-      <select
-        id=${field}
-        @change=${(event: Event) => {
-          const { value } = event.target as HTMLSelectElement;
-          put(param?.kind === "entity" ? Number(value) : param?.kind === "bool" ? value === "true" : value);
-        }}
-      >
-        ${options.map(([value, text]) => html`<option value=${value} .selected=${`${draft.args[id]}` === value}>${text}</option>`)}
-      </select>
     </div>`;
   }
 

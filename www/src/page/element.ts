@@ -104,7 +104,8 @@ export class TuiQun extends LitElement {
     if (!isReady(state)) return;
     this.#announce(announcement(state));
     const { cursor } = state.view;
-    if (cursor > this.#cursor && state.view.happened.some((one) => one.kind !== "set")) this.#focus("afterwards-title", "verdict");
+    const practised = this.renderRoot.querySelector("tui-phone")?.matches(":focus-within");
+    if (!practised && cursor > this.#cursor && state.view.happened.some((one) => one.kind !== "set")) this.#focus("afterwards-title", "verdict");
     this.#cursor = cursor;
   }
 
@@ -179,6 +180,7 @@ export class TuiQun extends LitElement {
       <p id="live" class="visually-hidden" role="status" aria-live="polite"></p>
       ${state.notice ? this.#notice(state) : nothing}
       <tui-guide .state=${state}></tui-guide>
+      <tui-phone .state=${state}></tui-phone>
       <div class="columns">
         <div class="main">
           <tui-answer .state=${state}></tui-answer>

@@ -90,7 +90,7 @@ export class Guide extends Situation {
 
   /** Begins to ask: with nothing said, or from where things stand. */
   async #start(blank: boolean): Promise<void> {
-    if (blank) this.ask({ kind: "blank" });
+    if (blank) this.ask({ kind: "begin", options: {}, goal: this.state.goal });
     this.#asked = [];
     this.#at = 0;
     this.#skipped = [];

@@ -4,6 +4,7 @@ import { Compare } from "./compare.ts";
 import { define } from "./define.ts";
 import { Guide } from "./guide.ts";
 import { Keep } from "./keep.ts";
+import { Phone } from "./phone.ts";
 import { Plans } from "./plans.ts";
 import { Timeline } from "./timeline.ts";
 import { Ways } from "./ways.ts";
@@ -11,4 +12,4 @@ import { Ways } from "./ways.ts";
 export { claimsUrl, laterWords } from "./later-words.ts";
 export { reopen } from "./keep.ts";
 
-define({ "tui-afterwards": Afterwards, "tui-timeline": Timeline, "tui-compare": Compare, "tui-guide": Guide, "tui-keep": Keep, "tui-plans": Plans, "tui-ways": Ways });
+define({ "tui-afterwards": Afterwards, "tui-timeline": Timeline, "tui-compare": Compare, "tui-guide": Guide, "tui-keep": Keep, "tui-phone": Phone, "tui-plans": Plans, "tui-ways": Ways });

@@ -64,8 +64,9 @@ export type Request =
   | { readonly kind: "seek"; readonly to: number }
   /** Goes on with a rehearsal that was kept. */
   | { readonly kind: "open"; readonly kept: Kept }
-  /** `blank` begins with nothing said. */
-  | { readonly kind: "undo" | "redo" | "restart" | "blank" }
+  /** Begins anew with a situation of its own. */
+  | { readonly kind: "begin"; readonly options: StartOptions; readonly goal: string }
+  | { readonly kind: "undo" | "redo" | "restart" }
   | { readonly kind: "reading"; readonly id: string; readonly choice: string };
 
 /** Where a simulator's state lives: requests come up, states go down. */
@@ -188,8 +189,9 @@ export class Store {
         case "restart":
           this.#begin(this.#start);
           break;
-        case "blank":
-          this.#begin({});
+        case "begin":
+          this.#begin(request.options);
+          this.setGoal(request.goal);
           break;
         case "reading": {
           const readings = { ...this.#start.readings, [request.id]: request.choice };

@@ -1,0 +1,563 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { encode } from "../engine/encode.ts";
+import type { ActionView, ParamInfo, PlanStepView } from "../engine/wire.ts";
+import { mainAction } from "./answer.ts";
+import { finding, outcomeName } from "./finding.ts";
+import { choices, freshDraft, paramField } from "./params.ts";
+import { Part } from "./part.ts";
+import { phoneStyles } from "./phone-styles.ts";
+import { type Challenge, isWindow, type Practice, practiceFor, stars, type Tally } from "./practice.ts";
+import { back, HOME, type Item, items, type Place, towards } from "./screens.ts";
+import type { Draft, Longer, Request } from "./store.ts";
+import { Texts } from "./texts.ts";
+
+/** After so long without a tap, the next one is shown. */
+const IDLE_MS = 30_000;
+
+/** A dialog over a screen: an action that is blocked, is being filled in, or asks for its confirmations one by one. */
+interface Dialog {
+  readonly draft: Draft;
+  /** How many confirmations were given; `null` while things are filled in. */
+  readonly confirmed: number | null;
+}
+
+/** Something the phone says: the id of a message, with its values. */
+interface Saying {
+  readonly id: string;
+  readonly args: Record<string, string>;
+}
+
+/** A simulated phone, or a window: every tap is a step of the same session. */
+export class Phone extends Part {
+  #open = false;
+  #place: Place = HOME;
+  #dialog: Dialog | null = null;
+  #said: Saying | null = null;
+  #practice: Practice | null = null;
+  /** Of which rulebook the practice is. */
+  #rulebook = "";
+  #challenge: Challenge | null = null;
+  #mistakes = 0;
+  #hints = 0;
+  /** How plain the hint for where things stand is: the challenge's own, what to do next, where to tap. */
+  #grade = 0;
+  /** What is to be done next, as far as a hint says. */
+  #next: { readonly action: string | null } | null = null;
+  #busy = false;
+  /** The step that was just asked for, and where the log stood. */
+  #asked: { readonly cursor: number; readonly action: string | null } | null = null;
+  #idle: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const root = this.getRootNode() as ShadowRoot;
+    const sheet = phoneStyles.styleSheet;
+    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#idle);
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    const before = changed.get("state") as Phone["state"] | undefined;
+    if (!before || !this.#open) return;
+    if (before.info.id !== this.state.info.id) return this.#reset();
+    if (before.view === this.state.view && before.notice === this.state.notice) return;
+    this.#next = null;
+    this.#grade = 0;
+    if (this.#challenge && this.state.view.start !== this.#challenge.start.start) this.#challenge = null;
+    this.#hear();
+  }
+
+  /** What came of the step that was asked for. */
+  #hear(): void {
+    const asked = this.#asked;
+    if (!asked) return;
+    this.#asked = null;
+    const { view, notice } = this.state;
+    if (view.cursor <= asked.cursor) {
+      if (!notice) return;
+      this.#mistakes += 1;
+      this.#say(Texts.id(notice.code), notice.args);
+      return;
+    }
+    const took = view.log.slice(asked.cursor, view.cursor).find((entry) => entry.kind === "act")?.took ?? 0;
+    const done = view.happened.find((one) => one.kind === "acted" && one.id === asked.action);
+    this.#dialog = null;
+    if (!asked.action || !done) return this.#say("phone-waited", { when: this.texts.instant(view.now) });
+    this.#place = HOME;
+    const outcome = outcomeName(this.state, "actions", done.id, done.outcome);
+    const args = { action: this.t(`action--${done.id}`), outcome: outcome ?? "none", time: this.texts.duration(took) };
+    this.#say(done.wanted ? "phone-done" : "phone-went-wrong", args);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    if (!this.texts.complete || this.state.goal === "") return nothing;
+    return html`<section class="practice card" aria-labelledby="phone-heading">
+      <h2 id="phone-heading" tabindex="-1">${this.t("phone-heading")}</h2>
+      ${this.#open && this.#practice ? this.#practising(this.#practice) : this.#begin()}
+    </section>`;
+  }
+
+  #begin(): TemplateResult {
+    return html`<p class="hint">${this.t("phone-intro")}</p>
+      <p class="buttons">
+        <button type="button" data-phone ?disabled=${this.#busy} @click=${() => void this.#start()}>${this.t("phone-open")}</button>
+      </p>`;
+  }
+
+  #practising(practice: Practice): TemplateResult {
+    return html`<div class="desk">
+      <div class="beside">
+        <p><strong>${this.t("phone-goal", { goal: this.t(`goal--${this.state.goal}`) })}</strong></p>
+        ${this.#challenge ? html`<p data-challenge-now>${this.texts.attribute(`challenge--${this.#challenge.id}`, "help")}</p>` : nothing}
+        <div role="status" aria-live="polite" class="said">${this.#said ? this.#saying(this.#said) : nothing}</div>
+        <p class="buttons">
+          <button type="button" data-hint aria-disabled=${this.#busy ? "true" : "false"} @click=${() => void this.#hint()}>${this.t("phone-hint")}</button>
+          <button type="button" data-phone-undo aria-disabled=${this.state.view.cursor === 0 ? "true" : "false"} @click=${() => this.#undo()}>${this.t("undo")}</button>
+          <button type="button" class="quiet" data-phone-close @click=${() => this.#close()}>${this.t("phone-close")}</button>
+        </p>
+        ${this.#score()}
+      </div>
+      ${this.#device(practice)} ${this.#challenges(practice)}
+    </div>`;
+  }
+
+  #challenges({ challenges }: Practice): TemplateResult | typeof nothing {
+    if (challenges.length === 0) return nothing;
+    return html`<div class="dares">
+      <h3 id="challenges-title">${this.t("challenges")}</h3>
+      <ul class="challenges" aria-labelledby="challenges-title">
+        ${challenges.map(
+          (challenge) => html`<li>
+            <button
+              type="button"
+              data-challenge=${challenge.id}
+              aria-pressed=${this.#challenge?.id === challenge.id ? "true" : "false"}
+              @click=${() => this.#take(challenge)}
+            >
+              <strong>${this.t(`challenge--${challenge.id}`)}</strong>
+              <small>${this.texts.attribute(`challenge--${challenge.id}`, "help")}</small>
+            </button>
+          </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
+  #saying({ id, args }: Saying): TemplateResult {
+    const help = this.texts.attribute(id, "help", args);
+    return html`<p data-said=${id}>${this.t(id, args)}${help ? html` <small>${help}</small>` : nothing}</p>`;
+  }
+
+  /** How it went, at the goal of a challenge. */
+  #score(): TemplateResult | typeof nothing {
+    const challenge = this.#challenge;
+    if (!challenge || !this.#reached()) return nothing;
+    const { view } = this.state;
+    const deeds = view.log.slice(0, view.cursor).filter((entry) => entry.kind === "act").length;
+    const tally: Tally = { deeds, time: view.now - view.start, mistakes: this.#mistakes, hints: this.#hints };
+    const count = stars(challenge, tally);
+    const best = { deeds: this.texts.number(challenge.deeds), time: this.texts.duration(challenge.time) };
+    const args = { deeds: this.texts.number(deeds), time: this.texts.duration(tally.time), mistakes: this.texts.number(tally.mistakes), hints: this.texts.number(tally.hints) };
+    return html`<div class="score" data-score=${count}>
+      <p><span class="stars" aria-hidden="true">${"★".repeat(count)}${"☆".repeat(3 - count)}</span> <strong>${this.t("challenge-stars", { count: `${count}` })}</strong></p>
+      <p>${this.t("challenge-yours", args)}</p>
+      <p class="hint">${this.t("challenge-best", best)}</p>
+      <p class="buttons"><button type="button" data-challenge-again @click=${() => this.#take(challenge)}>${this.t("challenge-again")}</button></p>
+    </div>`;
+  }
+
+  #device(practice: Practice): TemplateResult {
+    const { view } = this.state;
+    const place = this.#place;
+    const list = items(this.state, place);
+    const home = place.kind === "menu" && place.steps.length === 0;
+    const next = this.#grade >= 2 && this.#next && !this.#dialog ? towards(list, this.#next.action) : undefined;
+    const wait = this.#grade >= 2 && this.#next?.action === null && place.kind === "waiting";
+    // Where the way does not lead on from here, the way back is what is hinted at.
+    const goBack = this.#grade >= 2 && this.#next !== null && !this.#dialog && !next && !wait && !home;
+    const window = isWindow(practice, view);
+    return html`<div class="device ${window ? "window" : "handset"}" role="group" aria-label=${this.t(window ? "phone-window" : "phone-device")} @keydown=${this.#key}>
+      <p class="bar"><time>${this.texts.instant(view.now)}</time><span>${this.t("phone-rehearsal")}</span></p>
+      <div class="screen" ?inert=${this.#dialog !== null}>
+        <div class="top">
+          ${home
+            ? nothing
+            : html`<button type="button" class="quiet ${goBack ? "hinted" : ""}" data-phone-back @click=${() => this.#go(back(place))}>
+                <span aria-hidden="true">‹</span> ${this.t("phone-back")}
+              </button>`}
+          <h3 id="phone-title" tabindex="-1">${this.#title(place)}</h3>
+        </div>
+        ${place.kind === "waiting" ? this.#waiting(wait) : html`<ul class="items">${list.map((item) => this.#item(item, item === next))}</ul>`}
+        ${list.length === 0 && place.kind !== "waiting" ? html`<p class="hint">${this.t("phone-empty")}</p>` : nothing}
+      </div>
+      ${this.#dialog ? this.#asks(this.#dialog) : nothing}
+    </div>`;
+  }
+
+  #title(place: Place): string {
+    if (place.kind === "waiting") return this.t("phone-waiting");
+    if (place.kind === "nowhere") return place.group === null ? this.t("phone-nowhere") : this.t(`actions--${place.group}`);
+    const last = place.steps.at(-1);
+    return last === undefined ? this.t("rulebook") : this.t(`path--${last}`);
+  }
+
+  #item(item: Item, hinted: boolean): TemplateResult {
+    const label =
+      item.kind === "screen" ? this.#title(item.place) : item.step === null ? this.t(`action--${item.action}`) : this.t(`path--${item.step}`);
+    const key = item.kind === "action" ? item.action : item.place.kind === "menu" ? (item.place.steps.at(-1) ?? "") : (item.place.kind === "nowhere" ? (item.place.group ?? "nowhere") : "waiting");
+    return html`<li>
+      <button
+        type="button"
+        class="item ${hinted ? "hinted" : ""}"
+        data-item=${key}
+        @click=${() => (item.kind === "screen" ? this.#go(item.place, item.actions) : this.#tap(item.action))}
+      >
+        <span>${label}</span>${hinted ? html`<small>${this.t("phone-tap-here")}</small>` : nothing}
+        ${item.kind === "screen" ? html`<span aria-hidden="true">›</span>` : nothing}
+      </button>
+    </li>`;
+  }
+
+  /** What is being waited for; letting it come is a tap. */
+  #waiting(hinted: boolean): TemplateResult {
+    const { view, info } = this.state;
+    const sure = view.pending.filter((pending) => pending.sure);
+    // What somebody else answers is let happen here; all else comes with time.
+    const answered = sure.find((pending) => !pending.automatic && !pending.may);
+    return html`<ul class="items">
+        ${sure.map((pending) => {
+          const set = info.triggers.find((known) => known.id === pending.trigger)?.set;
+          const who = set ? `${this.t("entity", { n: `${pending.instance + 1}` })} · ` : "";
+          return html`<li class="pending" data-pending=${pending.trigger}>
+            <p>${who}${this.t(`trigger--${pending.trigger}`)} <small>${this.t("pending-at", { when: this.texts.instant(pending.from) })}</small></p>
+            ${pending.automatic
+              ? nothing
+              : html`<p class="buttons">
+                  ${pending.outcomes
+                    .filter((outcome) => outcome.possible)
+                    .map(({ id }) => {
+                      const name = outcomeName(this.state, "triggers", pending.trigger, id);
+                      const hoped = info.triggers.find((known) => known.id === pending.trigger)?.outcomes.find((outcome) => outcome.wanted)?.id;
+                      return html`<button type="button" class=${hinted && pending === answered && id === hoped ? "hinted" : ""} data-outcome=${id} @click=${() => this.#step({ kind: "fire", trigger: pending.trigger, instance: pending.instance, outcome: id })}>
+                        ${name === null ? this.t("pending-now") : this.t("pending-choose", { outcome: name })}
+                      </button>`;
+                    })}
+                </p>`}
+          </li>`;
+        })}
+      </ul>
+      ${view.nextChange === null
+        ? nothing
+        : html`<p class="buttons">
+            <button type="button" class=${hinted && !answered ? "hinted" : ""} data-phone-wait @click=${() => this.#step({ kind: "wait", until: null })}>
+              ${this.t("clock-next", { when: this.texts.instant(view.nextChange) })}
+            </button>
+          </p>`}`;
+  }
+
+  #asks({ draft, confirmed }: Dialog): TemplateResult | typeof nothing {
+    const action = this.#look(draft);
+    const info = this.state.info.actions.find((known) => known.id === draft.action);
+    if (!action || !info) return nothing;
+    const about = info.params.filter((param) => param.kind === "entity").map((param) => draft.args[param.id]);
+    // Of several people only the one that is chosen counts.
+    const findings = action.findings.filter(({ entity }) => entity === null || about.length === 0 || about.includes(entity));
+    const blocked = this.#blocked(action, draft);
+    const cancel = html`<button type="button" class="quiet" data-cancel @click=${() => this.#dismiss()}>${this.t("cancel")}</button>`;
+    const confirm = confirmed === null ? undefined : action.confirms[confirmed];
+    const change = (part: Partial<Draft>): void => {
+      this.#dialog = { draft: { ...draft, ...part }, confirmed: null };
+      this.requestUpdate();
+    };
+    return html`<div class="dialog" role="dialog" aria-modal="true" aria-labelledby="phone-dialog">
+      <h3 id="phone-dialog" tabindex="-1">${this.t(`action--${draft.action}`)}</h3>
+      ${info.actor === "you" ? nothing : html`<p class="hint">${this.t("action-actor", { actor: this.t(`actor--${info.actor}`) })}</p>`}
+      ${confirm
+        ? html`<p data-confirm=${confirm.id}>${this.t(`confirm--${confirm.id}`)}</p>`
+        : html`${info.params.map((param) => this.#param(action, param, draft, change))}
+            ${findings.length > 0
+              ? html`<ul class="findings">${findings.map((found) => finding(this.state, found, (request) => this.#remedy(request)))}</ul>`
+              : nothing}
+            ${blocked ? nothing : this.#outcomes(action, draft, change)}
+            ${action.irreversible === "yes" ? html`<p class="irreversible">${this.t("action-irreversible")}</p>` : nothing}`}
+      <p class="buttons">
+        ${blocked
+          ? nothing
+          : html`<button type="button" class="primary" data-confirm-next @click=${() => this.#confirm(action, draft, confirmed)}>
+              ${this.t(confirm ? "phone-confirm" : "phone-go")}
+            </button>`}
+        ${cancel}
+      </p>
+    </div>`;
+  }
+
+  /** Whom or what it is about: people as a list to pick from, all else as a field. */
+  #param(action: ActionView, param: ParamInfo, draft: Draft, change: (part: Partial<Draft>) => void): TemplateResult {
+    if (param.kind !== "entity") return paramField(this.state, action, param, draft.args, (args) => change({ args }), "phone");
+    return html`<fieldset class="choices stacked members">
+      <legend>${this.t(`param--${action.id}--${param.id}`)}</legend>
+      ${choices(this.state, action, param).map(
+        ([key, text, value]) => html`<label class="choice">
+          <input
+            type="radio"
+            name="phone-${param.id}"
+            data-member=${key}
+            .checked=${draft.args[param.id] === value}
+            @change=${() => change({ args: { ...draft.args, [param.id]: value } })}
+          />
+          <span>${text}</span>
+        </label>`,
+      )}
+    </fieldset>`;
+  }
+
+  /** How it goes is drawn where sources give odds; where none does, the person says. */
+  #outcomes(action: ActionView, draft: Draft, change: (part: Partial<Draft>) => void): TemplateResult | typeof nothing {
+    if (!undrawn(action)) return nothing;
+    return html`<fieldset class="choices stacked">
+      <legend>${this.t("phone-outcome")}</legend>
+      ${action.outcomes
+        .filter((outcome) => outcome.possible)
+        .map(
+          ({ id }) => html`<label class="choice">
+            <input type="radio" name="phone-outcome" .checked=${draft.outcome === id} @change=${() => change({ outcome: id })} />
+            <span>${this.t(`outcome--${action.id}--${id}`)}</span>
+          </label>`,
+        )}
+    </fieldset>`;
+  }
+
+  async #start(): Promise<void> {
+    const { id } = this.state.info;
+    this.#busy = true;
+    this.requestUpdate();
+    try {
+      this.#practice = await practiceFor(id);
+    } catch {
+      // Practising goes on without challenges where they cannot be had.
+      this.#practice = { window: null, challenges: [] };
+    }
+    this.#busy = false;
+    this.#reset();
+    this.#rulebook = id;
+    this.#open = true;
+    this.requestUpdate();
+    this.focusOn("phone-title");
+    this.#rest();
+  }
+
+  /** Everything as at the beginning; the session stays. */
+  #reset(): void {
+    if (this.#rulebook !== this.state.info.id) this.#open = false;
+    this.#place = HOME;
+    this.#dialog = null;
+    this.#said = null;
+    this.#challenge = null;
+    this.#mistakes = 0;
+    this.#hints = 0;
+    this.#asked = null;
+    this.#next = null;
+    this.#grade = 0;
+  }
+
+  #close(): void {
+    this.#reset();
+    this.#open = false;
+    clearTimeout(this.#idle);
+    this.requestUpdate();
+    this.focusOn("phone-heading");
+  }
+
+  #take(challenge: Challenge): void {
+    this.#reset();
+    this.#challenge = challenge;
+    this.ask({ kind: "begin", options: challenge.start, goal: challenge.goal });
+    this.#said = { id: "challenge-begun", args: { name: this.t(`challenge--${challenge.id}`) } };
+    this.requestUpdate();
+    this.focusOn("phone-title");
+    this.#rest();
+  }
+
+  #go(place: Place, leads: readonly string[] | null = null): void {
+    this.#place = place;
+    this.#said = null;
+    // Only a way that cannot help is said to be one: nothing behind it leads to the goal or clears the way to it.
+    if (leads && leads.length > 0 && !this.#reached() && !leads.some((action) => this.#helpful().has(action))) {
+      this.#mistakes += 1;
+      this.#said = { id: "phone-wrong-turn", args: { goal: this.t(`goal--${this.state.goal}`) } };
+    }
+    this.requestUpdate();
+    this.focusOn("phone-title");
+    this.#rest();
+  }
+
+  /** Actions that lead to the goal, or remove what stands in the way of one that does. */
+  #helpful(): ReadonlySet<string> {
+    const { info, goal } = this.state;
+    const found = new Set(info.goals.find((known) => known.id === goal)?.actions ?? []);
+    for (const action of [...found]) {
+      for (const { remedies } of this.preview({ action })?.findings ?? []) {
+        for (const remedy of remedies) if (remedy.kind === "act") found.add(remedy.action);
+      }
+    }
+    if (this.#next?.action) found.add(this.#next.action);
+    return found;
+  }
+
+  #tap(id: string): void {
+    const action = this.action(id);
+    if (!action) return;
+    const draft = freshDraft(this.state, action);
+    const shown = this.#look(draft) ?? action;
+    if (this.#blocked(shown, draft)) this.#mistakes += 1;
+    this.#said = null;
+    // Odds decide how it goes, where there are any.
+    this.#dialog = { draft: { ...draft, outcome: undrawn(shown) ? draft.outcome : null }, confirmed: null };
+    this.requestUpdate();
+    this.focusOn("phone-dialog");
+    this.#rest();
+  }
+
+  /** An action with its arguments; as it is without them where they cannot be used. */
+  #look({ action, args }: Draft): ActionView | null {
+    return this.preview({ action, args }) ?? this.preview({ action });
+  }
+
+  /** Whether an action cannot be done, or not with the one that is chosen. */
+  #blocked(action: ActionView, { args }: Draft): boolean {
+    const entity = this.state.info.actions.find((known) => known.id === action.id)?.params.find((param) => param.kind === "entity");
+    return action.applicable === "no" || (entity !== undefined && action.options[Number(args[entity.id])] === "no");
+  }
+
+  #confirm(action: ActionView, draft: Draft, confirmed: number | null): void {
+    const given = confirmed === null ? 0 : confirmed + 1;
+    if (given < action.confirms.length) {
+      this.#dialog = { draft, confirmed: given };
+      this.requestUpdate();
+      this.focusOn("phone-dialog");
+      return;
+    }
+    const { args, outcome } = draft;
+    const confirm = action.confirms.map(({ id }) => id);
+    const request = encode({ act: { action: draft.action, args, confirm, ...(outcome === null ? {} : { outcome }) } });
+    this.#step({ kind: "take", requests: [request] }, draft.action);
+  }
+
+  #step(request: Request, action: string | null = null): void {
+    this.#asked = { cursor: this.state.view.cursor, action };
+    this.#said = null;
+    this.ask(request);
+    this.focusOn(this.#dialog ? "phone-dialog" : "phone-title");
+    this.#rest();
+  }
+
+  /** What a remedy asks for, on the phone: where something else has to be done first, the way there is shown. */
+  #remedy(request: Request): void {
+    this.#dialog = null;
+    if (request.kind === "draft" && request.draft) {
+      this.#next = { action: request.draft.action };
+      this.#grade = 2;
+      this.#say("phone-first", { action: this.t(`action--${request.draft.action}`) });
+      this.focusOn("phone-title");
+    } else if (request.kind === "wait") {
+      this.#step(request);
+    } else {
+      this.requestUpdate();
+      this.ask(request);
+    }
+  }
+
+  #dismiss(): void {
+    this.#dialog = null;
+    this.requestUpdate();
+    this.focusOn("phone-title");
+  }
+
+  #undo(): void {
+    if (this.state.view.cursor === 0) return;
+    this.#dialog = null;
+    this.#said = null;
+    this.ask({ kind: "undo" });
+  }
+
+  #say(id: string, args: Record<string, string>): void {
+    this.#said = { id, args };
+    this.requestUpdate();
+  }
+
+  #reached(): boolean {
+    return this.state.view.goals.find((goal) => goal.id === this.state.goal)?.reached === "yes";
+  }
+
+  /** A plainer hint each time it is asked for: what to think of, what to do, where to tap. */
+  async #hint(plainest = false): Promise<void> {
+    if (this.#busy) return;
+    if (this.#reached()) return this.#say("goal-reached", {});
+    this.#hints += 1;
+    const own = this.#challenge && this.#grade === 0 ? this.texts.attribute(`challenge--${this.#challenge.id}`, "hint") : null;
+    if (own && !plainest) {
+      this.#grade = 1;
+      return this.#say("phone-think", { hint: own });
+    }
+    this.#busy = true;
+    this.requestUpdate();
+    this.#next ??= await this.#find();
+    this.#busy = false;
+    if (!this.#next) return this.#say("phone-no-way", {});
+    const plain = plainest || this.#grade >= 1 || !this.#challenge;
+    this.#grade = plain ? 2 : 1;
+    const { action } = this.#next;
+    this.#say(action === null ? "phone-next-wait" : "phone-next", action === null ? {} : { action: this.t(`action--${action}`) });
+  }
+
+  /** The first step of the best way from here. */
+  async #find(): Promise<{ action: string | null } | null> {
+    const { goal } = this.state;
+    const event = new CustomEvent<Longer<Promise<readonly PlanStepView[]>>>("tuiqun-longer", {
+      detail: { ask: async (answers) => (await answers.plans(goal)).plans[0]?.steps ?? [], result: null },
+      bubbles: true,
+    });
+    this.dispatchEvent(event);
+    const steps = (await event.detail.result) ?? [];
+    const step = steps.find((one) => one.kind !== "assume");
+    if (!step) return null;
+    return { action: step.kind === "act" ? (step.entries.find((entry) => entry.kind === "act")?.ids[0] ?? null) : null };
+  }
+
+  /** Starts to count anew how long nothing was tapped. */
+  #rest(): void {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => {
+      if (this.#open && !this.#dialog && this.#grade < 2 && !this.#reached() && document.visibilityState === "visible") void this.#hint(true);
+    }, IDLE_MS);
+  }
+
+  /** Up and down go through what can be tapped; Escape goes back, or leaves a dialog. */
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      if (this.#dialog) this.#dismiss();
+      else this.#go(back(this.#place));
+      return;
+    }
+    const target = event.target as HTMLElement;
+    if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || this.#dialog || target.matches("input, select, summary")) return;
+    const buttons = [...this.querySelectorAll<HTMLElement>(".screen .items button")];
+    if (buttons.length === 0) return;
+    event.preventDefault();
+    const at = buttons.indexOf(target);
+    const step = event.key === "ArrowDown" ? 1 : -1;
+    const to = at < 0 ? (step > 0 ? 0 : buttons.length - 1) : (at + step + buttons.length) % buttons.length;
+    buttons[to]?.focus();
+  };
+}
+
+/** Whether a person has to say how an action goes: it can go in more than one way, and no source gives odds. */
+function undrawn(action: ActionView): boolean {
+  const possible = action.outcomes.filter((outcome) => outcome.possible);
+  return possible.length > 1 && possible.some((outcome) => outcome.ppm === null);
+}
