@@ -5,8 +5,8 @@ import { fallback } from "./fallback.ts";
 const compactTemplates = (): Plugin => ({
   name: "tuiqun-compact-templates",
   transform(code, id) {
-    if (id.endsWith("/page/styles.ts")) return code.replace(/\s*\n\s*/g, " ").replace(/ ?([{};]) ?/g, "$1").replace(/([:,]) /g, "$1");
-    return /\/src\/page\/\w+\.ts$/.test(id) ? code.replace(/\n\s+/g, "\n") : null;
+    if (/[/-]styles\.ts$/.test(id)) return code.replace(/\s*\n\s*/g, " ").replace(/ ?([{};]) ?/g, "$1").replace(/([:,]) /g, "$1");
+    return /\/src\/page\/[\w-]+\.ts$/.test(id) ? code.replace(/\n\s+/g, "\n") : null;
   },
 });
 

@@ -114,3 +114,13 @@ challenge-stars = { $count ->
 challenge-yours = Yours: steps { $deeds }, { $time } in the rehearsal, wrong taps { $mistakes }, hints { $hints }.
 challenge-best = The model way: steps { $deeds }, { $time }.
 challenge-again = Try again
+
+take-along = Take this list along
+take-copy = Copy the text
+take-markdown = Save as Markdown
+take-calendar = Put it into a calendar (.ics)
+take-print = Print
+take-text = The list as text
+take-copied = Copied.
+take-saved = The download has begun. Where none arrives, copy the text.
+take-no-calendar = The calendar could not be made; the text is there.

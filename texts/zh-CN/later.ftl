@@ -111,3 +111,13 @@ challenge-stars = { $count } 颗星
 challenge-yours = 你用了 { $deeds } 步，演练里过了 { $time }；点错 { $mistakes } 次，看提示 { $hints } 次。
 challenge-best = 参考走法：{ $deeds } 步，{ $time }。
 challenge-again = 再来一次
+
+take-along = 带走这份清单
+take-copy = 复制文字
+take-markdown = 存成 Markdown
+take-calendar = 放进日历（.ics）
+take-print = 打印
+take-text = 清单的文字
+take-copied = 已复制。
+take-saved = 已开始下载。下载不了的话，就用复制文字。
+take-no-calendar = 日历没做成，先用文字吧。

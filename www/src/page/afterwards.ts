@@ -3,6 +3,7 @@ import type { DutyView, ForecastView, HappenedView, ResidueView } from "../engin
 import { outcomeName, sources } from "./finding.ts";
 import { notes } from "./note.ts";
 import { Part } from "./part.ts";
+import { afterwardsToTake, type TakenList } from "./taken.ts";
 import { Texts } from "./texts.ts";
 
 /** What happened, what is owed, what remains, what is forecast, and what to know now. */
@@ -36,7 +37,13 @@ export class Afterwards extends Part {
             <ul class="forecasts">${view.forecasts.map((forecast) => this.#forecast(forecast))}</ul>`
         : nothing}
       ${said}
+      <tui-take-along .state=${this.state} .list=${() => this.#list()}></tui-take-along>
     </section>`;
+  }
+
+  async #list(): Promise<TakenList | null> {
+    const timeline = await this.longer((answers) => answers.timeline());
+    return timeline && afterwardsToTake(this.state, timeline);
   }
 
   /** The hour where it is near, the day with its year where it is not. */

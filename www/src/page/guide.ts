@@ -3,7 +3,6 @@ import type { FactInfo, QuestionView } from "../engine/wire.ts";
 import { announcement } from "./answer.ts";
 import { factName } from "./finding.ts";
 import { Situation } from "./situation.ts";
-import type { Longer } from "./store.ts";
 
 /** Asks one thing at a time: only what can still change the answer, the most decisive first, and says why. */
 export class Guide extends Situation {
@@ -119,12 +118,7 @@ export class Guide extends Situation {
     this.#busy = true;
     this.requestUpdate();
     const { goal } = this.state;
-    const event = new CustomEvent<Longer<readonly QuestionView[]>>("tuiqun-longer", {
-      detail: { ask: (answers) => answers.relevance(goal).needed, result: null },
-      bubbles: true,
-    });
-    this.dispatchEvent(event);
-    const needed = await event.detail.result;
+    const needed = await this.longer((answers) => answers.relevance(goal).needed);
     this.#busy = false;
     if (!needed) this.requestUpdate();
     return needed;

@@ -12,6 +12,32 @@ export const laterStyles = css`
     border-inline-start: 2px solid var(--tuiqun-line);
     margin-block-start: 0.25rem;
   }
+  .take-along {
+    margin-block-start: 0.75rem;
+  }
+  .take-along textarea {
+    margin-block-start: 0.5rem;
+  }
+  .sheet {
+    display: none;
+  }
+  @media print {
+    :host([printing]) .app {
+      display: none;
+    }
+    .sheet {
+      display: block;
+      color: #000;
+      background: #fff;
+    }
+    .sheet li {
+      break-inside: avoid;
+      padding-block: 0.25rem;
+    }
+    .sheet small {
+      display: block;
+    }
+  }
   .plan {
     border-block-start: 1px solid var(--tuiqun-line);
     padding-block: 0.75rem;

@@ -6,10 +6,11 @@ import { Guide } from "./guide.ts";
 import { Keep } from "./keep.ts";
 import { Phone } from "./phone.ts";
 import { Plans } from "./plans.ts";
+import { TakeAlong } from "./take-along.ts";
 import { Timeline } from "./timeline.ts";
 import { Ways } from "./ways.ts";
 
 export { claimsUrl, laterWords } from "./later-words.ts";
 export { reopen } from "./keep.ts";
 
-define({ "tui-afterwards": Afterwards, "tui-timeline": Timeline, "tui-compare": Compare, "tui-guide": Guide, "tui-keep": Keep, "tui-phone": Phone, "tui-plans": Plans, "tui-ways": Ways });
+define({ "tui-afterwards": Afterwards, "tui-timeline": Timeline, "tui-compare": Compare, "tui-guide": Guide, "tui-keep": Keep, "tui-phone": Phone, "tui-plans": Plans, "tui-take-along": TakeAlong, "tui-ways": Ways });

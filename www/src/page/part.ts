@@ -1,7 +1,7 @@
 import { LitElement, type PropertyDeclarations } from "lit";
 import type { ActionView, RulebookInfo, View } from "../engine/wire.ts";
 import type { Kept } from "../engine/link.ts";
-import type { Look, Request, State } from "./store.ts";
+import type { Longer, Look, Request, State } from "./store.ts";
 import type { Texts } from "./texts.ts";
 
 /** A state in which everything is there. */
@@ -47,6 +47,13 @@ export abstract class Part extends LitElement {
   /** An action looked at closely, with arguments as far as they are filled in; nothing while they cannot be used. */
   protected preview(draft: Look): ActionView | null {
     const event = new CustomEvent("tuiqun-preview", { detail: { draft, result: null as ActionView | null }, bubbles: true });
+    this.dispatchEvent(event);
+    return event.detail.result;
+  }
+
+  /** One of the longer answers; nothing where it cannot be had, which the page then says. */
+  protected async longer<T>(ask: Longer<T>["ask"]): Promise<T | null> {
+    const event = new CustomEvent<Longer<T>>("tuiqun-longer", { detail: { ask, result: null }, bubbles: true });
     this.dispatchEvent(event);
     return event.detail.result;
   }

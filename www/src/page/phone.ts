@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { encode } from "../engine/encode.ts";
-import type { ActionView, ParamInfo, PlanStepView } from "../engine/wire.ts";
+import type { ActionView, ParamInfo } from "../engine/wire.ts";
 import { mainAction } from "./answer.ts";
 import { finding, outcomeName } from "./finding.ts";
 import { choices, freshDraft, paramField } from "./params.ts";
@@ -8,7 +8,7 @@ import { Part } from "./part.ts";
 import { phoneStyles } from "./phone-styles.ts";
 import { type Challenge, isWindow, type Practice, practiceFor, stars, type Tally } from "./practice.ts";
 import { back, HOME, type Item, items, type Place, towards } from "./screens.ts";
-import type { Draft, Longer, Request } from "./store.ts";
+import type { Draft, Request } from "./store.ts";
 import { Texts } from "./texts.ts";
 
 /** After so long without a tap, the next one is shown. */
@@ -517,12 +517,7 @@ export class Phone extends Part {
   /** The first step of the best way from here. */
   async #find(): Promise<{ action: string | null } | null> {
     const { goal } = this.state;
-    const event = new CustomEvent<Longer<Promise<readonly PlanStepView[]>>>("tuiqun-longer", {
-      detail: { ask: async (answers) => (await answers.plans(goal)).plans[0]?.steps ?? [], result: null },
-      bubbles: true,
-    });
-    this.dispatchEvent(event);
-    const steps = (await event.detail.result) ?? [];
+    const steps = (await this.longer(async (answers) => (await answers.plans(goal)).plans[0]?.steps ?? [])) ?? [];
     const step = steps.find((one) => one.kind !== "assume");
     if (!step) return null;
     return { action: step.kind === "act" ? (step.entries.find((entry) => entry.kind === "act")?.ids[0] ?? null) : null };

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ChancesView, PlansView, PlanStepView, PlanView, View } from "../engine/wire.ts";
-import { entryText } from "./entry.ts";
+import type { ChancesView, PlansView, PlanView, View } from "../engine/wire.ts";
 import { factName, outcomeName } from "./finding.ts";
 import { Part } from "./part.ts";
+import { nameOf, planBest, planCosts, planStep } from "./plan-words.ts";
 import type { Longer } from "./store.ts";
+import { planToTake } from "./taken.ts";
 
 /** Work that the page does in slices, with how far it is; `stop` ends it. */
 interface Busy {
@@ -11,7 +12,6 @@ interface Busy {
   share: number;
 }
 
-const FEN = 100;
 /** Of fewer runs than this it is not said how much longer they took. */
 const FEW = 30;
 
@@ -66,14 +66,14 @@ export class Plans extends Part {
   #plan(plan: PlanView, index: number): TemplateResult {
     const id = `plan-${index}`;
     return html`<article class="plan" aria-labelledby=${id} data-plan-best=${plan.best.map((best) => best.order).join(" ")}>
-      <h3 id=${id} tabindex="-1">${this.#best(plan)}</h3>
+      <h3 id=${id} tabindex="-1">${planBest(this.state, plan)}</h3>
       <ul class="costs">
-        ${this.#costs(plan).map((line) => html`<li>${line}</li>`)}
+        ${planCosts(this.state, plan).map((line) => html`<li>${line}</li>`)}
       </ul>
       <details>
         <summary>${this.t("plan-steps", { count: plan.steps.length })}</summary>
         <ol class="steps">
-          ${plan.steps.map((step) => html`<li>${this.#step(step).map((line, at) => (at === 0 ? html`<p>${line}</p>` : html`<small>${line}</small>`))}</li>`)}
+          ${plan.steps.map((step) => html`<li>${planStep(this.state, step).map((line, at) => (at === 0 ? html`<p>${line}</p>` : html`<small>${line}</small>`))}</li>`)}
         </ol>
       </details>
       <p><strong>${this.t("plan-ends", { when: this.texts.instant(plan.endsAt) })}</strong></p>
@@ -84,60 +84,8 @@ export class Plans extends Part {
           : html`<button type="button" data-sample @click=${() => this.#sample(plan, id)}>${this.t("sample-title")}</button>`}
       </p>
       ${this.#chancesOf(plan)}
+      <tui-take-along .state=${this.state} .list=${() => planToTake(this.state, plan)}></tui-take-along>
     </article>`;
-  }
-
-  /** In which orders a way is the best; those of which that is known come first. */
-  #best(plan: PlanView): string {
-    const names = (proven: boolean): string =>
-      plan.best
-        .filter((best) => best.proven === proven)
-        .map((best) => this.t(`plan-best--${best.order}`))
-        .join(" · ");
-    const found = names(false);
-    return [names(true), found && this.t("plan-unproven", { best: found })].filter(Boolean).join(" · ");
-  }
-
-  #costs(plan: PlanView): readonly string[] {
-    const [least, typical, most] = plan.time.map((ms) => this.texts.duration(ms));
-    const [from, to] = plan.money;
-    const yuan = { least: this.texts.number(from / FEN), most: this.texts.number((to ?? from) / FEN) };
-    const money = to === 0 ? "plan-money-none" : to === null ? "plan-money-from" : to === from ? "plan-money" : "plan-money-range";
-    const others = plan.others.map((actor) => this.t(`actor--${actor}`)).join(" · ");
-    const lost = plan.steps.flatMap((step) => step.lost.map((loss) => this.t(`loss--${loss}`))).join(" · ");
-    return [
-      this.t(least === most ? "plan-time" : "plan-time-range", { least, typical, most } as Record<string, string>),
-      this.t(money, yuan),
-      ...(plan.yearly ? [this.t("plan-yearly")] : []),
-      plan.risk === 0 ? this.t("plan-risk-none") : this.t("plan-risk", { share: this.texts.percent(plan.risk) }),
-      others ? this.t("plan-others", { actors: others }) : this.t("plan-others-none"),
-      lost ? this.t("plan-lost", { what: lost }) : this.t("plan-lost-none"),
-      ...(plan.unquantified.length > 0 ? [this.t("plan-unquantified", { what: plan.unquantified.map((item) => this.#name(item)).join(" · ") })] : []),
-      ...(plan.fragile ? [this.t("plan-fragile")] : []),
-    ];
-  }
-
-  /** A step in one line, and what else has to be known of it. */
-  #step(step: PlanStepView): readonly string[] {
-    const [own, ...rest] = step.entries;
-    const wait = { time: this.texts.duration(step.until - step.at), when: this.texts.instant(step.until) };
-    const says = own ? entryText(this.state, own) : "";
-    const first =
-      step.kind === "wait"
-        ? [this.t("plan-wait", wait)]
-        : step.kind === "assume"
-          ? step.entries.flatMap((entry) =>
-              entry.args.map((fact) => this.t("plan-assume", { fact: factName(this.texts, fact.name), value: this.texts.value(fact) })),
-            )
-          : [says];
-    const fired = (step.kind === "wait" ? step.entries : rest).filter((entry) => entry.kind === "fire");
-    return [
-      ...first,
-      ...(fired.length > 0 ? [this.t("plan-meanwhile", { what: fired.map((entry) => entryText(this.state, entry)).join(" · ") })] : []),
-      ...(step.guessed ? [this.t("plan-guessed")] : []),
-      ...(step.irreversible ? [this.t("plan-irreversible")] : []),
-      ...(step.odds === null ? [] : [this.t("plan-odds", { share: this.texts.percent(step.odds) })]),
-    ];
   }
 
   #chancesOf(plan: PlanView): TemplateResult | typeof nothing {
@@ -146,7 +94,7 @@ export class Plans extends Part {
     const [low, high] = found.interval.map((parts) => this.texts.percent(parts));
     const reached = { reached: this.texts.number(found.reached), runs: this.texts.number(found.runs), low, high } as Record<string, string>;
     const times = found.times?.map((ms) => this.texts.duration(ms));
-    const taken = found.unquantified.map((item) => this.#name(item)).join(" · ");
+    const taken = found.unquantified.map((item) => nameOf(this.state, item)).join(" · ");
     return html`<div class="chances" role="status">
       ${taken ? html`<p>${this.t("sample-taken", { what: taken })}</p>` : nothing}
       <p>${this.t("sample-reached", reached)}</p>
@@ -154,19 +102,13 @@ export class Plans extends Part {
       <ul>
         ${found.failures.map((failure) => {
           const kind = failure.kind === "act" ? "actions" : "triggers";
-          const what = [this.#name(failure.id), outcomeName(this.state, kind, failure.id, failure.outcome)].filter(Boolean).join(" · ");
+          const what = [nameOf(this.state, failure.id), outcomeName(this.state, kind, failure.id, failure.outcome)].filter(Boolean).join(" · ");
           const counts = { runs: this.texts.number(failure.runs), lost: this.texts.number(failure.lost) };
           const id = failure.lost === failure.runs ? "sample-failure-all" : failure.runs - failure.lost < FEW ? "sample-failure-few" : "sample-failure";
           return html`<li>${this.t(id, { what, ...counts, delay: this.texts.duration(failure.delay) })}</li>`;
         })}
       </ul>
     </div>`;
-  }
-
-  /** The name of an action or a trigger. */
-  #name(id: string): string {
-    const { info } = this.state;
-    return this.t(info.actions.some((action) => action.id === id) ? `action--${id}` : `trigger--${id}`);
   }
 
   async #find(goal: string): Promise<void> {
@@ -200,12 +142,7 @@ export class Plans extends Part {
       if (signal.aborted) return null;
       throw error;
     };
-    const event = new CustomEvent<Longer<Promise<T | null>>>("tuiqun-longer", {
-      detail: { ask: (answers) => ask(answers, signal, progress).catch(stopped), result: null },
-      bubbles: true,
-    });
-    this.dispatchEvent(event);
-    const found = await event.detail.result;
+    const found = await this.longer<Promise<T | null>>((answers) => ask(answers, signal, progress).catch(stopped));
     this.#busy = null;
     return found;
   }

@@ -4,7 +4,6 @@ import { mainAction } from "./answer.ts";
 import { entryText } from "./entry.ts";
 import { laterStyles } from "./later-styles.ts";
 import { Part } from "./part.ts";
-import type { Longer } from "./store.ts";
 import { Texts } from "./texts.ts";
 import { why } from "./why.ts";
 
@@ -94,7 +93,7 @@ export class Ways extends Part {
     const { view } = this.state;
     this.#busy = true;
     this.requestUpdate();
-    const removals = await this.#longer((answers) => answers.removals(action));
+    const removals = await this.longer((answers) => answers.removals(action));
     this.#busy = false;
     if (removals) this.#found = { view, removals };
     this.requestUpdate();
@@ -103,15 +102,8 @@ export class Ways extends Part {
 
   async #explain(action: string): Promise<void> {
     const { view } = this.state;
-    const explanation = await this.#longer((answers) => answers.explain(action));
+    const explanation = await this.longer((answers) => answers.explain(action));
     if (explanation && view === this.state.view) this.#explained = { view, explanation };
     this.requestUpdate();
-  }
-
-  /** One of the longer answers; nothing where it cannot be had, which the page then says. */
-  async #longer<T>(ask: Longer<T>["ask"]): Promise<T | null> {
-    const event = new CustomEvent<Longer<T>>("tuiqun-longer", { detail: { ask, result: null }, bubbles: true });
-    this.dispatchEvent(event);
-    return event.detail.result;
   }
 }

@@ -1,0 +1,69 @@
+/** What is said of a way to a goal. */
+import type { PlanStepView, PlanView } from "../engine/wire.ts";
+import { entryText } from "./entry.ts";
+import { factName } from "./finding.ts";
+import type { Ready } from "./part.ts";
+
+const FEN = 100;
+
+/** In which orders a way is the best; those of which that is known come first. */
+export function planBest(state: Ready, plan: PlanView): string {
+  const { texts } = state;
+  const names = (proven: boolean): string =>
+    plan.best
+      .filter((best) => best.proven === proven)
+      .map((best) => texts.t(`plan-best--${best.order}`))
+      .join(" · ");
+  const found = names(false);
+  return [names(true), found && texts.t("plan-unproven", { best: found })].filter(Boolean).join(" · ");
+}
+
+/** What a way takes: time, money, risk, others, data, and what was taken for granted. */
+export function planCosts(state: Ready, plan: PlanView): readonly string[] {
+  const { texts } = state;
+  const [least, typical, most] = plan.time.map((ms) => texts.duration(ms));
+  const [from, to] = plan.money;
+  const yuan = { least: texts.number(from / FEN), most: texts.number((to ?? from) / FEN) };
+  const money = to === 0 ? "plan-money-none" : to === null ? "plan-money-from" : to === from ? "plan-money" : "plan-money-range";
+  const others = plan.others.map((actor) => texts.t(`actor--${actor}`)).join(" · ");
+  const lost = plan.steps.flatMap((step) => step.lost.map((loss) => texts.t(`loss--${loss}`))).join(" · ");
+  return [
+    texts.t(least === most ? "plan-time" : "plan-time-range", { least, typical, most } as Record<string, string>),
+    texts.t(money, yuan),
+    ...(plan.yearly ? [texts.t("plan-yearly")] : []),
+    plan.risk === 0 ? texts.t("plan-risk-none") : texts.t("plan-risk", { share: texts.percent(plan.risk) }),
+    others ? texts.t("plan-others", { actors: others }) : texts.t("plan-others-none"),
+    lost ? texts.t("plan-lost", { what: lost }) : texts.t("plan-lost-none"),
+    ...(plan.unquantified.length > 0 ? [texts.t("plan-unquantified", { what: plan.unquantified.map((item) => nameOf(state, item)).join(" · ") })] : []),
+    ...(plan.fragile ? [texts.t("plan-fragile")] : []),
+  ];
+}
+
+/** A step in one line, and what else has to be known of it. */
+export function planStep(state: Ready, step: PlanStepView): readonly string[] {
+  const { texts } = state;
+  const [own, ...rest] = step.entries;
+  const wait = { time: texts.duration(step.until - step.at), when: texts.instant(step.until) };
+  const says = own ? entryText(state, own) : "";
+  const first =
+    step.kind === "wait"
+      ? [texts.t("plan-wait", wait)]
+      : step.kind === "assume"
+        ? step.entries.flatMap((entry) =>
+            entry.args.map((fact) => texts.t("plan-assume", { fact: factName(texts, fact.name), value: texts.value(fact) })),
+          )
+        : [says];
+  const fired = (step.kind === "wait" ? step.entries : rest).filter((entry) => entry.kind === "fire");
+  return [
+    ...first,
+    ...(fired.length > 0 ? [texts.t("plan-meanwhile", { what: fired.map((entry) => entryText(state, entry)).join(" · ") })] : []),
+    ...(step.guessed ? [texts.t("plan-guessed")] : []),
+    ...(step.irreversible ? [texts.t("plan-irreversible")] : []),
+    ...(step.odds === null ? [] : [texts.t("plan-odds", { share: texts.percent(step.odds) })]),
+  ];
+}
+
+/** The name of an action or a trigger. */
+export function nameOf({ texts, info }: Ready, id: string): string {
+  return texts.t(info.actions.some((action) => action.id === id) ? `action--${id}` : `trigger--${id}`);
+}
