@@ -21,9 +21,10 @@ export async function open(browser, url, { width = 1280, height = 900, scheme = 
   });
   const page = await context.newPage();
   const problems = [];
+  const folder = new URL(".", url).href;
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
   page.on("request", (request) => {
-    if (!request.url().startsWith(url)) problems.push(`request: ${request.url()}`);
+    if (!request.url().startsWith(folder)) problems.push(`request: ${request.url()}`);
   });
   if (javaScript) {
     await page.addInitScript(() => {

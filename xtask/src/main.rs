@@ -2,6 +2,7 @@
 
 mod bench;
 mod build;
+mod manifest;
 mod shell;
 mod sizes;
 mod test;

@@ -2,7 +2,7 @@
 
 use crate::build::{engine, packs, site};
 use crate::shell::{Result, cargo, output, program, read, root, write};
-use crate::{sizes, stage, tools};
+use crate::{manifest, sizes, stage, tools};
 
 /// Runs everything; `fast` leaves out what needs a browser.
 pub(crate) fn run(fast: bool) -> Result<()> {
@@ -70,16 +70,24 @@ pub(crate) fn types(write: bool) -> Result<()> {
 
 /// The generated pages of `docs/`: written, or compared.
 pub(crate) fn docs(fresh: bool) -> Result<()> {
+    let page = "docs/embedding.md";
+    generated(fresh, page, &manifest::embedding(&read(&root().join(page))?)?)?;
     for (file, args) in [("docs/codes.md", "code"), ("docs/limits.md", "limits")] {
-        let text = output(cargo().args(["run", "--quiet", "--locked", "--", "--locale", "en", args]))?;
-        let path = root().join(file);
-        if fresh {
-            write(&path, &text)?;
-        } else if read(&path)? != text {
-            return Err(format!("{file} is stale: run `cargo xtask docs`"));
-        }
+        generated(fresh, file, &output(cargo().args(["run", "--quiet", "--locked", "--", "--locale", "en", args]))?)?;
     }
     Ok(())
+}
+
+/// A file as it was made: written, or compared.
+fn generated(fresh: bool, file: &str, text: &str) -> Result<()> {
+    let path = root().join(file);
+    if fresh {
+        write(&path, text)
+    } else if read(&path)? == text {
+        Ok(())
+    } else {
+        Err(format!("{file} is stale: run `cargo xtask docs`"))
+    }
 }
 
 fn npx(args: &[&str]) -> Result<()> {

@@ -320,7 +320,7 @@ test("ways to the goal are found when asked for, with what they take and how lik
   const first = plans.first();
   assert.match(await first.getAttribute("data-plan-best"), /fastest/);
   for (const says of ["最快", "时间：大约", "花钱：", "要别人帮忙：", "会丢：没有"]) assert.ok((await first.textContent()).includes(says), says);
-  await first.locator("summary").click();
+  await first.locator("details:not(.take-along) > summary").click();
   assert.match(await first.locator(".steps").textContent(), /发解散公告.*等 .*这一步不能撤回/s);
   await first.locator("[data-sample]").click();
   await first.locator(".chances").waitFor({ timeout: 30_000 });

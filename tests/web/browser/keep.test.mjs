@@ -218,6 +218,7 @@ test("without the attribute nothing is shared, saved or read from the address", 
     location.hash = hash;
     const plain = document.createElement("tui-qun");
     plain.id = "plain";
+    plain.loading = "eager";
     document.body.append(plain);
   }, link.split("#")[1]);
   await page.locator("#plain .verdict").waitFor();

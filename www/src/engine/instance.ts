@@ -6,6 +6,9 @@ import { TuiqunError } from "./errors.ts";
 const TRAPS_MAX = 3;
 const TRAPS_WINDOW_MS = 60_000;
 
+/** The functions of the engine. */
+export type Engine = typeof small;
+
 interface Reply<T> {
   readonly value: T | null;
   readonly error: { readonly code: string; readonly pointer: string; readonly args: [] } | null;
@@ -72,6 +75,23 @@ class Instance {
   answer<T>(run: (engine: typeof Answers) => unknown): T {
     return this.ask((engine) => run(engine as typeof Answers));
   }
+}
+
+/** What is closed once nobody holds its owner any more: an element that was taken out of the page, say. */
+const forgotten = new FinalizationRegistry<{ readonly generation: number; readonly close: (engine: Engine) => void }>(({ generation, close }) => {
+  if (generation === instance.generation) instance.call(close);
+});
+
+/** Closes a handle of the living instance when its owner is forgotten. The old handle of a revived owner died with its instance. */
+export function closeWith(owner: object, close: (engine: Engine) => void): void {
+  forgotten.unregister(owner);
+  forgotten.register(owner, { generation: instance.generation, close }, owner);
+}
+
+/** Closes it now. */
+export function closeNow(owner: object, generation: number, close: (engine: Engine) => void): void {
+  forgotten.unregister(owner);
+  if (generation === instance.generation) instance.call(close);
 }
 
 /** The instance that all rulebooks and sessions of the page share. */

@@ -1,7 +1,7 @@
 import { encode } from "./encode.ts";
 import { TuiqunError } from "./errors.ts";
 import { deepFreeze } from "./freeze.ts";
-import { instance } from "./instance.ts";
+import { closeNow, closeWith, type Engine, instance } from "./instance.ts";
 import { Session } from "./session.ts";
 import type { DiagnosticView, Loaded, RulebookInfo } from "./wire.ts";
 
@@ -32,6 +32,9 @@ export interface Reopened {
   readonly samePack: boolean;
 }
 
+/** How a handle is closed; holds nothing but the number. */
+const closing = (handle: number) => (engine: Engine): void => engine.close_rulebook(handle);
+
 /** A loaded rulebook. */
 export class Rulebook {
   readonly info: RulebookInfo;
@@ -54,6 +57,7 @@ export class Rulebook {
     }
     this.#handle = loaded.rulebook;
     this.#generation = instance.generation;
+    closeWith(this, closing(this.#handle));
     this.diagnostics = deepFreeze(loaded.diagnostics);
     this.info = deepFreeze(instance.ask<RulebookInfo>((engine) => engine.describe(this.#handle)));
   }
@@ -65,6 +69,7 @@ export class Rulebook {
       const loaded = instance.call((engine) => engine.load(this.#pack)) as Loaded;
       this.#handle = loaded.rulebook ?? 0;
       this.#generation = instance.generation;
+      closeWith(this, closing(this.#handle));
     }
     return this.#handle;
   }
@@ -87,7 +92,7 @@ export class Rulebook {
   /** Forgets the rulebook; its sessions go on. */
   dispose(): void {
     if (this.#disposed) return;
-    if (this.#generation === instance.generation) instance.call((engine) => engine.close_rulebook(this.#handle));
+    closeNow(this, this.#generation, closing(this.#handle));
     this.#disposed = true;
   }
 

@@ -2,7 +2,7 @@ import type { Answers } from "./answers.ts";
 import { encode } from "./encode.ts";
 import { TuiqunError } from "./errors.ts";
 import { deepFreeze } from "./freeze.ts";
-import { instance } from "./instance.ts";
+import { closeNow, closeWith, type Engine, instance } from "./instance.ts";
 import type { Reopened, Rulebook, StartOptions } from "./rulebook.ts";
 import type { ActionView, Changed, CompareView, Delta, View } from "./wire.ts";
 
@@ -24,6 +24,9 @@ export interface Stepped {
   readonly changed: boolean;
 }
 
+/** How a handle is closed; holds nothing but the number. */
+const closing = (handle: number) => (engine: Engine): void => engine.close_session(handle);
+
 /** A rehearsal: a start, a log of events, and a place in it. A refused event throws and changes nothing. */
 export class Session {
   readonly rulebook: Rulebook;
@@ -37,6 +40,7 @@ export class Session {
   constructor(rulebook: Rulebook, handle: number) {
     this.rulebook = rulebook;
     this.#handle = handle;
+    closeWith(this, closing(handle));
     this.#view = merge(null, instance.ask<Delta>((engine) => engine.view(handle)));
     this.#saved = instance.ask<string>((engine) => engine.save(handle));
   }
@@ -136,7 +140,7 @@ export class Session {
   /** Forgets the session. */
   dispose(): void {
     if (this.#disposed) return;
-    if (this.#generation === instance.generation) instance.call((engine) => engine.close_session(this.#handle));
+    closeNow(this, this.#generation, closing(this.#handle));
     this.#disposed = true;
   }
 
@@ -166,6 +170,7 @@ export class Session {
       const saved = this.#saved;
       this.#handle = instance.ask<{ session: number }>((engine) => engine.replay(book, saved)).session;
       this.#generation = instance.generation;
+      closeWith(this, closing(this.#handle));
       this.#view = merge(this.#view, instance.ask<Delta>((engine) => engine.view(this.#handle)));
     }
     return run(this.#handle);

@@ -1,23 +1,33 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import fallback from "virtual:tuiqun-fallback";
+import { TuiqunError } from "../engine/errors.ts";
+import type { StartOptions } from "../engine/rulebook.ts";
+import type { How, Plain } from "../engine/session.ts";
 import { announcement } from "./answer.ts";
+import { tell, type TuiQunEvents } from "./events.ts";
 import { isReady, type Ready } from "./part.ts";
 import { fieldId } from "./situation.ts";
 import { type Longer, type Look, type Request, type State, Store } from "./store.ts";
 import type { Kept } from "../engine/link.ts";
 import { styles } from "./styles.ts";
 import { LOCALES, type Locale, nearestLocale, Texts } from "./texts.ts";
-import type { ActionView, CompareView } from "../engine/wire.ts";
+import type { ActionView, CompareView, View } from "../engine/wire.ts";
 
 /** Announcements wait for this long a pause, so that typing is not read out letter by letter. */
 const ANNOUNCE_MS = 600;
 /** So many situations are offered at once; the others wait behind one line. */
 const FIRST_PRESETS = 5;
 
+/** Parts that a page may leave out with `hide`. */
+const PARTS = ["head", "presets", "guide", "phone", "answer", "ways", "plans", "afterwards", "actions", "timeline", "compare", "situation", "readings"] as const;
+/** How near to the window a lazy element begins to load. */
+const NEAR = "600px";
+
 /**
  * The simulator, for any page: `<tui-qun rulebook goal locale theme>`.
  *
- * Its light-DOM children are what people see before it is ready, and where it cannot run.
+ * Its light-DOM children are what people see before it is ready, and where it cannot run. All that a page can tell it and
+ * hear from it stands in `custom-elements.json`, which a test holds against the element.
  */
 export class TuiQun extends LitElement {
   static override styles = styles;
@@ -25,8 +35,13 @@ export class TuiQun extends LitElement {
     rulebook: { reflect: true },
     goal: { reflect: true },
     preset: {},
+    situation: { converter: (text) => text },
+    way: {},
+    challenge: {},
     locale: { reflect: true },
     theme: { reflect: true },
+    hide: {},
+    loading: {},
     share: { type: Boolean },
     state: { state: true },
   };
@@ -37,15 +52,29 @@ export class TuiQun extends LitElement {
   declare goal: string;
   /** The situation to begin with. */
   declare preset: string;
+  /** Facts to begin with, by key, as an object or as its JSON; they go over those of a preset that is named. */
+  declare situation: Readonly<Record<string, Plain>> | string;
+  /** What is open at the beginning: `guide`, `practise`, or nothing. */
+  declare way: string;
+  /** The challenge to begin to practise with: its id. */
+  declare challenge: string;
   /** `zh-CN` or `en`; that of the page, if it is left out. */
   declare locale: string;
   /** `light`, `dark`, or nothing: as the system. */
   declare theme: string;
+  /** What to leave out, by the names of the parts, with blanks between them. */
+  declare hide: string;
+  /** `eager` to load at once; else it loads when it comes near the window. */
+  declare loading: string;
   /** Whether people can copy a link to their rehearsal and save it here; the fragment of the address is then read too. */
   declare share: boolean;
   declare state: State;
 
   readonly #store: Store;
+  /** Those who wait until it answers. */
+  #waiting: { readonly resolve: (view: View) => void; readonly reject: (error: unknown) => void }[] = [];
+  #near: IntersectionObserver | null = null;
+  #begun = false;
   #announced = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
   #cursor = 0;
@@ -57,17 +86,161 @@ export class TuiQun extends LitElement {
     this.preset = "";
     this.locale = "";
     this.theme = "";
+    this.situation = "";
+    this.way = "";
+    this.challenge = "";
+    this.hide = "";
+    this.loading = "";
     this.share = false;
     this.#store = new Store((state) => {
+      const before = this.state;
       this.state = state;
+      tell(before, state, (name, detail) => this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true })));
+      if (state.phase !== "loading") this.#answer(state);
     });
     this.state = this.#store.state;
+  }
+
+  /** Everything that is shown, frozen; nothing before it is ready. */
+  get view(): View | null {
+    return this.state.view;
+  }
+
+  /** The view, once the simulator answers. Fails with the code of what could not be loaded. */
+  get ready(): Promise<View> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+      if (this.state.phase !== "loading") this.#answer(this.state);
+    });
+  }
+
+  /** Begins anew, with a preset, facts, readings, a seed. Like all methods it gives the view, and fails with what was refused, having changed nothing. */
+  async start(options: StartOptions = {}): Promise<View> {
+    await this.ready;
+    return this.#store.restart(options);
+  }
+
+  /** Says facts, by key; `null` is "not known". */
+  async set(facts: Readonly<Record<string, Plain>>): Promise<View> {
+    await this.ready;
+    return this.#store.run((session) => session.setAll(facts));
+  }
+
+  /** Does something. */
+  async act(action: string, args: Readonly<Record<string, Plain>> = {}, how: How = {}): Promise<View> {
+    await this.ready;
+    return this.#store.run((session) => session.act(action, args, how));
+  }
+
+  /** Lets time pass: until an instant in milliseconds, for a length such as `"2h"`, or until the next change. */
+  async wait(until: number | string | null = null): Promise<View> {
+    await this.ready;
+    return this.#store.run((session) => session.wait(until));
+  }
+
+  /** Takes the last step back. */
+  async undo(): Promise<View> {
+    await this.ready;
+    return this.#store.run((session) => session.undo());
+  }
+
+  /** Takes a step again that was taken back. */
+  async redo(): Promise<View> {
+    await this.ready;
+    return this.#store.run((session) => session.redo());
+  }
+
+  /** Goes back to the beginning; the log is empty then. */
+  async reset(): Promise<View> {
+    await this.ready;
+    return this.#store.restart();
+  }
+
+  /** Opens the rehearsal that a link holds: its fragment, `#tuiqun=…`. */
+  async load(link: string): Promise<View> {
+    await this.ready;
+    const { readLink } = await import("./later.ts");
+    const kept = await readLink(link.slice(link.indexOf("#")));
+    if (kept.rulebook !== this.state.info?.id) {
+      await this.#store.load(kept.rulebook, this.#locale, "", "", kept);
+      return this.ready;
+    }
+    this.#store.handle({ kind: "open", kept });
+    return this.ready;
+  }
+
+  /** The rehearsal as the fragment of a link. */
+  async link(): Promise<string> {
+    await this.ready;
+    const { writeLink } = await import("./later.ts");
+    return writeLink(this.#store.kept() as Kept);
+  }
+
+  #answer(state: State): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const { resolve, reject } of waiting) {
+      if (state.phase === "ready" && state.view) resolve(state.view);
+      else reject(new TuiqunError(state.notice?.code ?? "unexpected"));
+    }
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.share) addEventListener("hashchange", this.#hash);
-    if (this.state.phase === "loading" && !this.#hash()) void this.#store.load(this.rulebook, this.#locale, this.goal, this.preset);
+    if (this.#begun) return;
+    if (this.loading === "eager" || !("IntersectionObserver" in globalThis)) return this.#begin();
+    this.#near ??= new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#begin(), { rootMargin: NEAR });
+    this.#near.observe(this);
+  }
+
+  #begin(): void {
+    this.#near?.disconnect();
+    this.#near = null;
+    if (this.#begun) return;
+    this.#begun = true;
+    this.#check();
+    if (!this.#hash()) void this.#store.load(this.rulebook, this.#locale, this.goal, this.preset, null, this.#facts());
+  }
+
+  /** Warns of attributes that mean nothing here: a page goes on as if they were not there. */
+  #check(): void {
+    const known = (name: string, value: string, values: readonly string[]): void => {
+      if (value !== "" && !values.includes(value)) console.warn(`<tui-qun ${name}="${value}">: one of ${values.join(", ")}`);
+    };
+    known("locale", this.locale, LOCALES);
+    known("theme", this.theme, ["light", "dark"]);
+    known("way", this.way, ["guide", "practise"]);
+    known("loading", this.loading, ["eager", "lazy"]);
+    for (const part of this.#hidden) known("hide", part, PARTS);
+    void this.ready.then(
+      () => {
+        const { info, view } = this.state;
+        known("goal", this.#wanted, info?.goals.map(({ id }) => id) ?? []);
+        known("preset", this.preset, info?.presets.map(({ id }) => id) ?? []);
+        for (const key of Object.keys(this.#facts())) known("situation", key, view?.facts.map((fact) => fact.key) ?? []);
+      },
+      () => undefined,
+    );
+    this.#wanted = this.goal;
+  }
+
+  #wanted = "";
+
+  get #hidden(): readonly string[] {
+    return (this.hide ?? "").split(/\s+/).filter(Boolean);
+  }
+
+  /** The facts of `situation`; none, with a warning, where it is not to be read. */
+  #facts(): Readonly<Record<string, Plain>> {
+    if (typeof this.situation !== "string") return this.situation ?? {};
+    if (this.situation === "") return {};
+    try {
+      return JSON.parse(this.situation) as Record<string, Plain>;
+    } catch {
+      console.warn(`<tui-qun situation>: not JSON: ${this.situation}`);
+      return {};
+    }
   }
 
   /** Opens what the address of the page holds, if it holds a rehearsal. */
@@ -83,6 +256,7 @@ export class TuiQun extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("hashchange", this.#hash);
+    this.#near?.disconnect();
     clearTimeout(this.#timer);
   }
 
@@ -94,7 +268,7 @@ export class TuiQun extends LitElement {
     if (changed.has("locale") && this.hasUpdated && this.state.texts && this.state.texts.locale !== this.#locale) {
       void this.#store.setLocale(this.#locale);
     }
-    if (changed.has("rulebook") && this.hasUpdated) void this.#store.load(this.rulebook, this.#locale, "", "");
+    if (changed.has("rulebook") && this.hasUpdated && this.#begun) void this.#store.load(this.rulebook, this.#locale, "", "");
     if (changed.has("goal") && this.hasUpdated && this.goal !== this.state.goal) this.#store.setGoal(this.goal);
     if (changed.has("state") && this.state.goal !== "") this.goal = this.state.goal;
   }
@@ -165,6 +339,8 @@ export class TuiQun extends LitElement {
     if (!isReady(state)) {
       return html`<div class="loading" aria-busy="true"><slot></slot></div>`;
     }
+    const hidden = this.#hidden;
+    const show = (part: string, shown: TemplateResult): TemplateResult | typeof nothing => (hidden.includes(part) ? nothing : shown);
     return html`<div
       class="app"
       lang=${state.texts.locale}
@@ -176,27 +352,31 @@ export class TuiQun extends LitElement {
         event.detail.result = this.#store.kept();
       }}
     >
+      <slot name="before"></slot>
       ${this.#head(state)}
       <p id="live" class="visually-hidden" role="status" aria-live="polite"></p>
       ${state.notice ? this.#notice(state) : nothing}
-      <tui-guide .state=${state}></tui-guide>
-      <tui-phone .state=${state}></tui-phone>
+      <div class="ways-in">
+        ${show("guide", html`<tui-guide part="guide" .state=${state} .begin=${this.way === "guide"}></tui-guide>`)}
+        ${show("phone", html`<tui-phone part="phone" .state=${state} .begin=${this.way === "practise"} .first=${this.challenge}></tui-phone>`)}
+      </div>
       <div class="columns">
         <div class="main">
-          <tui-answer .state=${state}></tui-answer>
-          <tui-ways .state=${state}></tui-ways>
-          <tui-plans .state=${state}></tui-plans>
-          <tui-afterwards .state=${state}></tui-afterwards>
-          <tui-actions .state=${state}></tui-actions>
-          <tui-timeline .state=${state}></tui-timeline>
-          <tui-compare .state=${state}></tui-compare>
-          ${this.share ? html`<tui-keep .state=${state}></tui-keep>` : nothing}
+          ${show("answer", html`<tui-answer part="answer" .state=${state}></tui-answer>`)}
+          ${show("ways", html`<tui-ways part="ways" .state=${state}></tui-ways>`)}
+          ${show("plans", html`<tui-plans part="plans" .state=${state}></tui-plans>`)}
+          ${show("afterwards", html`<tui-afterwards part="afterwards" .state=${state}></tui-afterwards>`)}
+          ${show("actions", html`<tui-actions part="actions" .state=${state}></tui-actions>`)}
+          ${show("timeline", html`<tui-timeline part="timeline" .state=${state}></tui-timeline>`)}
+          ${show("compare", html`<tui-compare part="compare" .state=${state}></tui-compare>`)}
+          ${this.share ? html`<tui-keep part="keep" .state=${state}></tui-keep>` : nothing}
         </div>
         <div class="side">
-          <tui-situation .state=${state}></tui-situation>
-          <tui-readings .state=${state}></tui-readings>
+          ${show("situation", html`<tui-situation part="situation" .state=${state}></tui-situation>`)}
+          ${show("readings", html`<tui-readings part="readings" .state=${state}></tui-readings>`)}
         </div>
       </div>
+      <slot name="after"></slot>
     </div>`;
   }
 
@@ -224,7 +404,8 @@ export class TuiQun extends LitElement {
         </li>`,
       )}
     </ul>`;
-    return html`<header class="head">
+    const hidden = this.#hidden;
+    return html`${hidden.includes("head") ? nothing : html`<header class="head" part="head">
         <div>
           <p class="title">${texts.t("rulebook")} <small>${texts.t("app-tagline")}</small></p>
           <p class="intro">${texts.t("rulebook-intro")}</p>
@@ -245,8 +426,8 @@ export class TuiQun extends LitElement {
             this.theme = value;
           })}
         </div>
-      </header>
-      <nav class="presets card" aria-labelledby="presets-title">
+      </header>`}
+      ${hidden.includes("presets") ? nothing : html`<nav class="presets card" part="presets" aria-labelledby="presets-title">
         <h2 id="presets-title">${texts.t("choose-preset")}</h2>
         ${list(info.presets.slice(0, FIRST_PRESETS))}
         ${info.presets.length > FIRST_PRESETS
@@ -255,7 +436,7 @@ export class TuiQun extends LitElement {
               ${list(info.presets.slice(FIRST_PRESETS))}
             </details>`
           : nothing}
-      </nav>`;
+      </nav>`}`;
   }
 
   #notice(state: Ready): TemplateResult | typeof nothing {
@@ -286,8 +467,12 @@ export class TuiQun extends LitElement {
   }
 }
 
+/** The events as a page hears them. */
+type TuiQunEventMap = { readonly [Name in keyof TuiQunEvents]: CustomEvent<TuiQunEvents[Name]> };
+
 declare global {
   interface HTMLElementTagNameMap {
     "tui-qun": TuiQun;
   }
+  interface HTMLElementEventMap extends TuiQunEventMap {}
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { FactInfo, QuestionView } from "../engine/wire.ts";
 import { announcement } from "./answer.ts";
 import { factName } from "./finding.ts";
@@ -6,6 +6,12 @@ import { Situation } from "./situation.ts";
 
 /** Asks one thing at a time: only what can still change the answer, the most decisive first, and says why. */
 export class Guide extends Situation {
+  static override properties: PropertyDeclarations = { state: { attribute: false }, begin: { attribute: false } };
+  /** Whether it asks from the beginning on. */
+  declare begin: boolean;
+  #begun = false;
+  /** Whether it leaves the focus where it is: nobody asked for it by hand. */
+  #quiet = false;
   /** Keys that were asked, in order; `#at` is the one that is shown, one past the last where nothing is left. */
   #asked: readonly QuestionView[] = [];
   #at = 0;
@@ -30,6 +36,15 @@ export class Guide extends Situation {
       <h2 id="guide-title" tabindex="-1">${this.t("guide-title")}</h2>
       ${this.#open ? this.#question() : this.#begin()}
     </section>`;
+  }
+
+  override updated(): void {
+    if (!this.begin || this.#begun || !this.texts.complete || this.state.goal === "") return;
+    this.#begun = true;
+    this.#quiet = true;
+    void this.#start(false).finally(() => {
+      this.#quiet = false;
+    });
   }
 
   #begin(): TemplateResult {
@@ -128,7 +143,7 @@ export class Guide extends Situation {
     this.#at = at;
     this.#open = true;
     this.requestUpdate();
-    this.focusOn("guide-left");
+    if (!this.#quiet) this.focusOn("guide-left");
   }
 
   async #skip(key: string): Promise<void> {

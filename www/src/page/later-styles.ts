@@ -5,18 +5,18 @@ export const laterStyles = css`
   .removals,
   .tree {
     display: grid;
-    gap: 0.25rem;
+    gap: 4px;
   }
   .tree .tree {
-    padding-inline-start: 1rem;
+    padding-inline-start: 16px;
     border-inline-start: 2px solid var(--tuiqun-line);
-    margin-block-start: 0.25rem;
+    margin-block-start: 4px;
   }
   .take-along {
-    margin-block-start: 0.75rem;
+    margin-block-start: 12px;
   }
   .take-along textarea {
-    margin-block-start: 0.5rem;
+    margin-block-start: 8px;
   }
   .sheet {
     display: none;
@@ -32,7 +32,7 @@ export const laterStyles = css`
     }
     .sheet li {
       break-inside: avoid;
-      padding-block: 0.25rem;
+      padding-block: 4px;
     }
     .sheet small {
       display: block;
@@ -40,18 +40,18 @@ export const laterStyles = css`
   }
   .plan {
     border-block-start: 1px solid var(--tuiqun-line);
-    padding-block: 0.75rem;
+    padding-block: 12px;
   }
   .plan .costs {
     display: grid;
-    gap: 0.25rem;
-    padding-inline-start: 1.25rem;
-    margin-block: 0.5rem;
+    gap: 4px;
+    padding-inline-start: 20px;
+    margin-block: 8px;
   }
   .plan .steps {
     display: grid;
-    gap: 0.5rem;
-    padding-inline-start: 1.5rem;
+    gap: 8px;
+    padding-inline-start: 24px;
   }
   .plan .steps small {
     display: block;
@@ -59,7 +59,7 @@ export const laterStyles = css`
   }
   .plan .chances {
     border-inline-start: 3px solid var(--tuiqun-line);
-    padding-inline-start: 0.75rem;
+    padding-inline-start: 12px;
   }
   .why-fails {
     color: var(--tuiqun-block);
@@ -75,29 +75,29 @@ export const laterStyles = css`
     color: var(--tuiqun-good);
   }
   .forecasts ul {
-    padding-inline-start: 1.1rem;
+    padding-inline-start: 17.6px;
     list-style: disc;
   }
   .forecasts ul li {
-    padding: 0.1rem 0;
+    padding: 1.6px 0;
     border: 0;
   }
   .scroll {
     overflow-x: auto;
-    margin-block-start: 0.6rem;
+    margin-block-start: 9.6px;
   }
   table {
     border-collapse: collapse;
     inline-size: 100%;
-    font-size: 0.9375rem;
+    font-size: 15px;
   }
   th,
   td {
-    padding: 0.5rem 0.75rem;
+    padding: 8px 12px;
     border: 1px solid var(--tuiqun-line);
     text-align: start;
     vertical-align: top;
-    min-inline-size: 8rem;
+    min-inline-size: 128px;
   }
   tr.current > * {
     background: var(--tuiqun-good-tint);
@@ -120,12 +120,12 @@ export const laterStyles = css`
   .duties > li,
   .forecasts > li,
   .happened li {
-    padding-block: 0.6rem;
+    padding-block: 9.6px;
     border-block-end: 1px solid var(--tuiqun-line);
   }
   .log {
     counter-reset: none;
-    margin-block-start: 0.6rem;
+    margin-block-start: 9.6px;
     border-inline-start: 2px solid var(--tuiqun-line);
   }
   .entry {
@@ -135,7 +135,7 @@ export const laterStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
-    gap: 0 1rem;
+    gap: 0 16px;
   }
   .entry[aria-current] {
     box-shadow: inset 3px 0 0 var(--tuiqun-accent);
@@ -157,8 +157,8 @@ export const laterStyles = css`
     flex-wrap: wrap;
     justify-content: space-between;
     align-items: center;
-    gap: 0.25rem 1rem;
-    padding-block: 0.4rem;
+    gap: 4px 16px;
+    padding-block: 6.4px;
     border-block-end: 1px solid var(--tuiqun-line);
   }
   .shelf .buttons {

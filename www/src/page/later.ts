@@ -10,6 +10,7 @@ import { TakeAlong } from "./take-along.ts";
 import { Timeline } from "./timeline.ts";
 import { Ways } from "./ways.ts";
 
+export { readLink, writeLink } from "../engine/link.ts";
 export { claimsUrl, laterWords } from "./later-words.ts";
 export { reopen } from "./keep.ts";
 

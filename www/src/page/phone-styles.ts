@@ -4,19 +4,19 @@ import { css } from "lit";
 export const phoneStyles = css`
   .desk {
     display: grid;
-    gap: 1.25rem;
-    margin-block-start: 0.75rem;
+    gap: 20px;
+    margin-block-start: 12px;
   }
   .desk .beside {
     display: grid;
-    gap: 0.5rem;
+    gap: 8px;
     align-content: start;
   }
   .desk .said:not(:empty) {
     background: var(--tuiqun-note-tint);
     border-inline-start: 3px solid var(--tuiqun-note);
     border-radius: 6px;
-    padding: 0.5rem 0.75rem;
+    padding: 8px 12px;
   }
   .device {
     position: relative;
@@ -25,26 +25,26 @@ export const phoneStyles = css`
     overflow: hidden;
     background: var(--tuiqun-paper);
     border: 1px solid var(--tuiqun-field);
-    min-block-size: 30rem;
+    min-block-size: 480px;
     inline-size: 100%;
     justify-self: center;
   }
   .device.handset {
-    max-inline-size: 22.5rem;
-    border-radius: 2rem;
-    box-shadow: 0 0 0 0.5rem var(--tuiqun-line), 0 0.75rem 2rem rgb(0 0 0 / 0.18);
+    max-inline-size: 360px;
+    border-radius: 32px;
+    box-shadow: 0 0 0 8px var(--tuiqun-line), 0 12px 32px rgb(0 0 0 / 0.18);
   }
   .device.window {
-    max-inline-size: 40rem;
+    max-inline-size: 640px;
     border-radius: 10px;
-    box-shadow: 0 0.75rem 2rem rgb(0 0 0 / 0.18);
+    box-shadow: 0 12px 32px rgb(0 0 0 / 0.18);
   }
   .device .bar {
     display: flex;
     justify-content: space-between;
-    gap: 0.75rem;
-    padding: 0.5rem 1.25rem;
-    font-size: 0.8125rem;
+    gap: 12px;
+    padding: 8px 20px;
+    font-size: 13px;
     color: var(--tuiqun-soft);
     background: var(--tuiqun-card);
     border-block-end: 1px solid var(--tuiqun-line);
@@ -52,11 +52,11 @@ export const phoneStyles = css`
   .device .top {
     display: flex;
     align-items: center;
-    gap: 0.5rem;
-    padding: 0.5rem 0.75rem;
+    gap: 8px;
+    padding: 8px 12px;
     background: var(--tuiqun-card);
     border-block-end: 1px solid var(--tuiqun-line);
-    min-block-size: 3.5rem;
+    min-block-size: 56px;
   }
   .device .top h3 {
     margin: 0;
@@ -70,7 +70,7 @@ export const phoneStyles = css`
   }
   .device .screen > .hint,
   .device .screen > .buttons {
-    padding: 0.75rem 1rem;
+    padding: 12px 16px;
   }
   .device .items > li + li {
     border-block-start: 1px solid var(--tuiqun-line);
@@ -80,16 +80,16 @@ export const phoneStyles = css`
     border-block-end: 1px solid var(--tuiqun-line);
   }
   .device .items .pending {
-    padding: 0.75rem 1rem;
+    padding: 12px 16px;
   }
   .device .item {
     display: flex;
     align-items: center;
     justify-content: space-between;
-    gap: 0.75rem;
+    gap: 12px;
     inline-size: 100%;
-    min-block-size: 3.25rem;
-    padding: 0.5rem 1rem;
+    min-block-size: 52px;
+    padding: 8px 16px;
     border: 0;
     border-radius: 0;
     background: none;
@@ -121,12 +121,12 @@ export const phoneStyles = css`
     max-block-size: 88%;
     overflow-y: auto;
     display: grid;
-    gap: 0.75rem;
-    padding: 1.25rem;
+    gap: 12px;
+    padding: 20px;
     background: var(--tuiqun-card);
     border-block-start: 1px solid var(--tuiqun-line);
-    border-radius: 1.25rem 1.25rem 0 0;
-    box-shadow: 0 -0.5rem 2rem rgb(0 0 0 / 0.25);
+    border-radius: 20px 20px 0 0;
+    box-shadow: 0 -8px 32px rgb(0 0 0 / 0.25);
   }
   .device.window .dialog {
     inset: auto 8% 10%;
@@ -141,15 +141,15 @@ export const phoneStyles = css`
   }
   .challenges {
     display: grid;
-    gap: 0.5rem;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr));
+    gap: 8px;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 240px), 1fr));
   }
   .challenges li {
     display: grid;
   }
   .challenges button {
     display: grid;
-    gap: 0.25rem;
+    gap: 4px;
     align-content: start;
     text-align: start;
     font-weight: 400;
@@ -160,19 +160,19 @@ export const phoneStyles = css`
   }
   .score {
     display: grid;
-    gap: 0.25rem;
-    padding: 0.75rem 1rem;
+    gap: 4px;
+    padding: 12px 16px;
     background: var(--tuiqun-good-tint);
     border-radius: var(--tuiqun-radius);
   }
   .stars {
     color: var(--tuiqun-warn);
-    font-size: 1.25rem;
+    font-size: 20px;
     letter-spacing: 0.1em;
   }
-  @container (min-width: 52rem) {
+  @container (min-width: 832px) {
     .desk {
-      grid-template-columns: minmax(16rem, 1fr) minmax(22rem, 1.2fr);
+      grid-template-columns: minmax(256px, 1fr) minmax(352px, 1.2fr);
       grid-template-rows: auto 1fr;
     }
     .desk .device {
@@ -185,7 +185,7 @@ export const phoneStyles = css`
     }
     @keyframes tuiqun-rise {
       from {
-        translate: 0 1rem;
+        translate: 0 16px;
         opacity: 0;
       }
     }

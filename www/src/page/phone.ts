@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { encode } from "../engine/encode.ts";
 import type { ActionView, ParamInfo } from "../engine/wire.ts";
 import { mainAction } from "./answer.ts";
@@ -29,6 +29,12 @@ interface Saying {
 
 /** A simulated phone, or a window: every tap is a step of the same session. */
 export class Phone extends Part {
+  static override properties: PropertyDeclarations = { state: { attribute: false }, begin: { attribute: false }, first: { attribute: false } };
+  /** Whether it is open from the beginning on. */
+  declare begin: boolean;
+  /** The challenge to begin with: its id, or nothing. */
+  declare first: string;
+  #begun = false;
   #open = false;
   #place: Place = HOME;
   #dialog: Dialog | null = null;
@@ -69,6 +75,15 @@ export class Phone extends Part {
     this.#grade = 0;
     if (this.#challenge && this.state.view.start !== this.#challenge.start.start) this.#challenge = null;
     this.#hear();
+  }
+
+  override updated(): void {
+    if ((!this.begin && !this.first) || this.#begun || !this.texts.complete || this.state.goal === "") return;
+    this.#begun = true;
+    void this.#start(true).then(() => {
+      const first = this.#practice?.challenges.find((challenge) => challenge.id === this.first);
+      if (first) this.#take(first, true);
+    });
   }
 
   /** What came of the step that was asked for. */
@@ -331,7 +346,8 @@ export class Phone extends Part {
     </fieldset>`;
   }
 
-  async #start(): Promise<void> {
+  /** `quiet` leaves the focus where it is: nobody asked by hand. */
+  async #start(quiet = false): Promise<void> {
     const { id } = this.state.info;
     this.#busy = true;
     this.requestUpdate();
@@ -346,7 +362,7 @@ export class Phone extends Part {
     this.#rulebook = id;
     this.#open = true;
     this.requestUpdate();
-    this.focusOn("phone-title");
+    if (!quiet) this.focusOn("phone-title");
     this.#rest();
   }
 
@@ -372,13 +388,13 @@ export class Phone extends Part {
     this.focusOn("phone-heading");
   }
 
-  #take(challenge: Challenge): void {
+  #take(challenge: Challenge, quiet = false): void {
     this.#reset();
     this.#challenge = challenge;
     this.ask({ kind: "begin", options: challenge.start, goal: challenge.goal });
     this.#said = { id: "challenge-begun", args: { name: this.t(`challenge--${challenge.id}`) } };
     this.requestUpdate();
-    this.focusOn("phone-title");
+    if (!quiet) this.focusOn("phone-title");
     this.#rest();
   }
 

@@ -91,7 +91,7 @@ export class Store {
   }
 
   /** Loads engine, rulebook and words, and begins with what was kept, or with a preset, else the first. */
-  async load(rulebook: string, locale: Locale, goal: string, preset: string, kept: Kept | null = null): Promise<void> {
+  async load(rulebook: string, locale: Locale, goal: string, preset: string, kept: Kept | null = null, facts: StartOptions["facts"] = {}): Promise<void> {
     this.#put({ phase: "loading", notice: null });
     try {
       const [engine, texts, pack] = await Promise.all([Tuiqun.load(), Texts.load(locale, rulebook), fetchPack(rulebook)]);
@@ -99,7 +99,9 @@ export class Store {
       const { info } = this.#rulebook;
       const begun = info.presets.find((known) => known.id === preset) ?? info.presets[0];
       const wanted = info.goals.some((known) => known.id === goal) ? goal : (begun?.goal ?? info.goals[0]?.id ?? "");
-      this.#begin(begun ? { preset: begun.id } : {});
+      // A situation that is said stands by itself; only with a preset that is named it goes over that one's.
+      const said = Object.keys(facts).length > 0 && begun?.id !== preset;
+      this.#begin({ ...(begun && !said ? { preset: begun.id } : {}), facts });
       this.#put({ phase: "ready", texts, info, goal: wanted });
       if (kept) this.#open(kept);
       await this.#complete(texts);
@@ -129,6 +131,21 @@ export class Store {
 
   setGoal(goal: string): void {
     if (this.#state.info?.goals.some((known) => known.id === goal)) this.#put({ goal, draft: null });
+  }
+
+  /** Does something to the session for a program: what is refused is thrown. */
+  run(step: (session: Session) => unknown): View {
+    const session = this.#session;
+    if (!session) throw new TuiqunError("engine/disposed");
+    step(session);
+    this.#put({ view: session.view, draft: null, notice: null });
+    return session.view;
+  }
+
+  /** Begins anew for a program: what is refused is thrown. */
+  restart(options: StartOptions = this.#start): View {
+    this.#begin(options);
+    return this.run(() => undefined);
   }
 
   /** Answers a request of a part. A refusal becomes a notice; nothing is lost. */

@@ -42,13 +42,10 @@ export const styles = css`
     --tuiqun-good-tint: #e6f4ef;
     --tuiqun-radius: 14px;
     color-scheme: light;
-    display: block;
-    color: var(--tuiqun-ink);
+    display: block !important;
     background: var(--tuiqun-paper);
-    font: 16px/1.6 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
-    text-align: start;
     container-type: inline-size;
-    min-block-size: 30rem;
+    min-block-size: 480px;
   }
   :host([theme="dark"]) {
     ${dark}
@@ -59,7 +56,21 @@ export const styles = css`
     }
   }
   :host([hidden]) {
-    display: none;
+    display: none !important;
+  }
+  /* What a page sets for everything in it ends here: what would be inherited is said anew. */
+  .app,
+  .loading,
+  .sheet {
+    color: var(--tuiqun-ink);
+    font: 16px/1.6 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-transform: none;
+    text-indent: 0;
+    text-align: start;
+    white-space: normal;
+    direction: ltr;
   }
   * {
     box-sizing: border-box;
@@ -73,17 +84,17 @@ export const styles = css`
     margin: 0;
   }
   h2 {
-    font-size: 1.25rem;
+    font-size: 20px;
     line-height: 1.3;
   }
   h3 {
-    font-size: 1rem;
-    margin-block-start: 1rem;
+    font-size: 16px;
+    margin-block-start: 16px;
   }
   h4 {
-    font-size: 0.875rem;
+    font-size: 14px;
     color: var(--tuiqun-soft);
-    margin-block-start: 1rem;
+    margin-block-start: 16px;
   }
   ul,
   ol {
@@ -94,7 +105,7 @@ export const styles = css`
   .hint,
   .help {
     color: var(--tuiqun-soft);
-    font-size: 0.875rem;
+    font-size: 14px;
     font-weight: 400;
   }
   :focus-visible {
@@ -112,9 +123,9 @@ export const styles = css`
   }
   .app,
   .loading {
-    max-inline-size: 78rem;
+    max-inline-size: 1248px;
     margin-inline: auto;
-    padding: clamp(0.75rem, 2cqi, 2rem);
+    padding: clamp(12px, 2cqi, 32px);
   }
   .card,
   .situation {
@@ -122,24 +133,24 @@ export const styles = css`
     background: var(--tuiqun-card);
     border: 1px solid var(--tuiqun-line);
     border-radius: var(--tuiqun-radius);
-    padding: clamp(1rem, 2.5cqi, 1.5rem);
-    margin-block-end: 1rem;
+    padding: clamp(16px, 2.5cqi, 24px);
+    margin-block-end: 16px;
   }
   .head {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.75rem 2rem;
+    gap: 12px 32px;
     justify-content: space-between;
-    margin-block-end: 1rem;
+    margin-block-end: 16px;
   }
   .title {
-    font-size: 1.5rem;
+    font-size: 24px;
     font-weight: 700;
     line-height: 1.3;
   }
   .title small {
-    font-size: 1rem;
-    margin-inline-start: 0.5rem;
+    font-size: 16px;
+    margin-inline-start: 8px;
   }
   .rehearsal {
     color: var(--tuiqun-accent);
@@ -148,31 +159,31 @@ export const styles = css`
   .settings {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.75rem;
+    gap: 12px;
     align-items: end;
   }
   .setting {
     display: grid;
-    font-size: 0.875rem;
+    font-size: 14px;
     color: var(--tuiqun-soft);
   }
   .presets ul {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
-    margin-block-start: 0.75rem;
+    gap: 8px;
+    margin-block-start: 12px;
   }
   .columns {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1rem;
+    gap: 16px;
   }
   .columns > * {
     min-inline-size: 0;
   }
-  @container (inline-size > 60rem) {
+  @container (inline-size > 960px) {
     .columns {
-      grid-template-columns: minmax(0, 1fr) minmax(18rem, 24rem);
+      grid-template-columns: minmax(0, 1fr) minmax(288px, 384px);
       align-items: start;
     }
   }
@@ -185,7 +196,7 @@ export const styles = css`
   }
   button {
     min-block-size: 44px;
-    padding: 0.4rem 0.9rem;
+    padding: 6.4px 14.4px;
     border: 1px solid var(--tuiqun-field);
     border-radius: 10px;
     background: var(--tuiqun-card);
@@ -227,11 +238,19 @@ export const styles = css`
     align-self: center;
     font-weight: 600;
   }
+  .ways-in {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr));
+    column-gap: 16px;
+  }
+  .ways-in > :has(form, .desk, [data-verdict]) {
+    grid-column: 1 / -1;
+  }
   .buttons {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
-    margin-block-start: 0.6rem;
+    gap: 8px;
+    margin-block-start: 9.6px;
   }
   select,
   textarea,
@@ -239,7 +258,7 @@ export const styles = css`
     min-block-size: 44px;
     inline-size: 100%;
     min-inline-size: 0;
-    padding: 0.3rem 0.6rem;
+    padding: 4.8px 9.6px;
     border: 1px solid var(--tuiqun-field);
     border-radius: 10px;
     background: var(--tuiqun-card);
@@ -257,8 +276,8 @@ export const styles = css`
   input[type="radio"],
   input[type="checkbox"] {
     accent-color: var(--tuiqun-accent);
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
+    inline-size: 20px;
+    block-size: 20px;
     margin: 0;
     flex: none;
   }
@@ -273,24 +292,24 @@ export const styles = css`
   }
   .group {
     border-block-start: 1px solid var(--tuiqun-line);
-    margin-block-start: 1rem;
-    padding-block-start: 0.25rem;
+    margin-block-start: 16px;
+    padding-block-start: 4px;
   }
   .group > legend,
   .entities > legend {
     font-weight: 700;
-    padding-inline-end: 0.5rem;
+    padding-inline-end: 8px;
   }
   .entity {
     border-inline-start: 3px solid var(--tuiqun-line);
-    padding-inline-start: 0.8rem;
-    margin-block-start: 0.6rem;
+    padding-inline-start: 12.8px;
+    margin-block-start: 9.6px;
   }
   .entity > legend {
     font-weight: 600;
   }
   .field {
-    margin-block-start: 0.9rem;
+    margin-block-start: 14.4px;
   }
   .field > label,
   .choices > legend {
@@ -303,7 +322,7 @@ export const styles = css`
   }
   .input {
     display: flex;
-    gap: 0.5rem;
+    gap: 8px;
     align-items: center;
   }
   .unit {
@@ -313,30 +332,30 @@ export const styles = css`
   .choices {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 1.25rem;
+    gap: 0 20px;
   }
   .choices.stacked {
     display: grid;
-    margin-block-start: 1rem;
+    margin-block-start: 16px;
   }
   .choice {
     display: inline-flex;
-    gap: 0.5rem;
+    gap: 8px;
     align-items: center;
     min-block-size: 44px;
     cursor: pointer;
   }
   .goals {
     display: grid;
-    gap: 0.6rem;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
-    margin-block-start: 0.75rem;
+    gap: 9.6px;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 192px), 1fr));
+    margin-block-start: 12px;
   }
   .goal {
     display: flex;
-    gap: 0.6rem;
+    gap: 9.6px;
     align-items: start;
-    padding: 0.8rem;
+    padding: 12.8px;
     border: 1px solid var(--tuiqun-field);
     border-radius: 12px;
     cursor: pointer;
@@ -347,15 +366,15 @@ export const styles = css`
     background: var(--tuiqun-good-tint);
   }
   .goal input {
-    margin-block-start: 0.2rem;
+    margin-block-start: 3.2px;
   }
   .goal span {
     display: grid;
   }
   .verdict {
-    font-size: 1.25rem;
+    font-size: 20px;
     font-weight: 700;
-    margin-block-start: 1rem;
+    margin-block-start: 16px;
   }
   .verdict.no {
     color: var(--tuiqun-block);
@@ -369,18 +388,18 @@ export const styles = css`
   }
   .findings {
     display: grid;
-    gap: 0.6rem;
-    margin-block-start: 0.6rem;
+    gap: 9.6px;
+    margin-block-start: 9.6px;
   }
   .finding,
   .note {
     border-radius: 12px;
-    padding: 0.8rem 1rem;
+    padding: 12.8px 16px;
     border-inline-start: 4px solid var(--tuiqun-note);
     background: var(--tuiqun-note-tint);
   }
   .note {
-    margin-block-start: 0.6rem;
+    margin-block-start: 9.6px;
   }
   .finding.blocker {
     border-color: var(--tuiqun-block);
@@ -396,9 +415,9 @@ export const styles = css`
   }
   .badge {
     display: inline-block;
-    font-size: 0.8125rem;
+    font-size: 13px;
     font-weight: 600;
-    padding: 0 0.5rem;
+    padding: 0 8px;
     border: 1px solid currentColor;
     border-radius: 999px;
   }
@@ -421,18 +440,18 @@ export const styles = css`
   details > summary {
     cursor: pointer;
     min-block-size: 28px;
-    padding-block: 0.2rem;
+    padding-block: 3.2px;
   }
   details > summary h2 {
     display: inline;
   }
   .sources,
   .decided {
-    font-size: 0.875rem;
-    margin-block-start: 0.4rem;
+    font-size: 14px;
+    margin-block-start: 6.4px;
   }
   .sources li {
-    padding-block: 0.3rem;
+    padding-block: 4.8px;
   }
   .sources small,
   .source-first {
@@ -440,14 +459,14 @@ export const styles = css`
   }
   .source-first {
     color: var(--tuiqun-soft);
-    margin-inline-start: 0.5rem;
+    margin-inline-start: 8px;
   }
   .own {
-    font-size: 0.875rem;
+    font-size: 14px;
     color: var(--tuiqun-soft);
   }
   .action-list {
-    margin-block-start: 0.75rem;
+    margin-block-start: 12px;
     border-block-start: 1px solid var(--tuiqun-line);
   }
   .action {
@@ -463,7 +482,7 @@ export const styles = css`
     justify-content: space-between;
     align-items: center;
     flex-wrap: wrap;
-    gap: 0.25rem 1rem;
+    gap: 4px 16px;
     border: 0;
     background: transparent;
     font-weight: 600;
@@ -473,37 +492,37 @@ export const styles = css`
     font-weight: 400;
   }
   .panel {
-    padding: 0.25rem 0.9rem 1.25rem;
+    padding: 4px 14.4px 20px;
   }
   .path {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.3rem 0;
+    gap: 4.8px 0;
   }
   .path li + li::before {
     content: "›";
-    margin-inline: 0.5rem;
+    margin-inline: 8px;
     color: var(--tuiqun-soft);
   }
   .irreversible {
-    margin-block-start: 1rem;
+    margin-block-start: 16px;
     font-weight: 700;
     color: var(--tuiqun-block);
   }
   .clock {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 1rem;
+    gap: 0 16px;
     align-items: baseline;
-    margin-block-start: 0.5rem;
+    margin-block-start: 8px;
   }
   .clock time {
-    font-size: 1.25rem;
+    font-size: 20px;
     font-weight: 700;
     font-variant-numeric: tabular-nums;
   }
   .intro {
-    margin-block: 0.25rem;
+    margin-block: 4px;
   }
   .more > summary {
     min-block-size: 44px;
@@ -516,7 +535,7 @@ export const styles = css`
     font-weight: 700;
   }
   textarea {
-    margin-block-start: 0.5rem;
+    margin-block-start: 8px;
     resize: vertical;
     line-height: 1.6;
   }
