@@ -11,12 +11,13 @@ export const launch = () =>
   });
 
 /** Opens a page and collects what goes wrong on it. */
-export async function open(browser, url, { width = 1280, height = 900, scheme = "light", locale = "zh-CN", javaScript = true } = {}) {
+export async function open(browser, url, { width = 1280, height = 900, scheme = "light", locale = "zh-CN", javaScript = true, forced = false } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
     locale,
     reducedMotion: "reduce",
+    forcedColors: forced ? "active" : "none",
     javaScriptEnabled: javaScript,
   });
   const page = await context.newPage();

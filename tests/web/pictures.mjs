@@ -21,5 +21,14 @@ for (const { name, options, locale } of pictures) {
   await page.screenshot({ path: `${folder}${name}.png` });
   await context.close();
 }
+// The simulated phone, with a hint.
+const { page, context } = await open(browser, site.url, { width: 1280, height: 900 });
+await ready(page);
+await page.locator("[data-phone]").click();
+await page.locator('[data-challenge="an_owner_without_exit"]').click();
+for (const item of ["chat", "top_right_menu", "settings_page", "action_bar_middle", "leave"]) await page.locator(`.items [data-item="${item}"]`).click();
+await page.waitForTimeout(400);
+await page.locator("tui-phone").screenshot({ path: `${folder}practise.png` });
+await context.close();
 await browser.close();
 site.close();

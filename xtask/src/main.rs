@@ -20,6 +20,7 @@ cargo xtask COMMAND
   test     run every check and test (--fast: without the browser)
   bench    measure the budgets and print them
   soak     hold plans against trying everything, and against Fast Downward, on many more rulebooks: soak [RULEBOOKS] [SEED]
+  gallery  take a picture of every main screen in every language, look and width
   types    write the TypeScript types of the engine's shapes
   engine   compile the engine alone: engine [FOLDER] [FEATURES]
   docs     write the generated pages of docs/";
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         "test" => test::run(args.iter().any(|arg| arg == "--fast")),
         "bench" => bench::run_all(),
         "soak" => test::soak(args.get(1).map_or("100000", String::as_str), args.get(2).map_or("2", String::as_str)),
+        "gallery" => test::gallery(),
         "types" => test::types(true),
         "engine" => build::engine(
             args.get(1).map_or("www/pkg", String::as_str),

@@ -58,6 +58,13 @@ fn rulebooks() -> Result<()> {
     packs()
 }
 
+/// Pictures of all main screens, to be looked at.
+pub(crate) fn gallery() -> Result<()> {
+    let chrome = tools::chrome()?;
+    site()?;
+    crate::shell::run(program("node").arg("tests/web/gallery.mjs").env("CHROME", chrome))
+}
+
 /// The TypeScript types: written, or compared with what the engine's shapes give.
 pub(crate) fn types(write: bool) -> Result<()> {
     let mut test = cargo();

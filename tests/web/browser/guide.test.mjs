@@ -109,3 +109,57 @@ test("it goes on from where things stand, and another goal begins anew", async (
   assert.deepEqual(await opened.problems(), []);
   await opened.context.close();
 });
+
+for (const [rulebook, preset] of [["wechat-group", "owner_on_pc"], ["wecom-group", "owner_hands_over"], ["wecom-class", "student_on_phone"], ["official-account", "company_sells_its_account"]]) {
+  for (const width of [390, 1280]) {
+    test(`${rulebook} at ${width} px: asked from the beginning, by keyboard, to ways that can be rehearsed`, async () => {
+      const opened = await open(browser, site.url, { width });
+      const { page } = opened;
+      await ready(page);
+      if (rulebook !== "wechat-group") await page.locator("#rulebook").selectOption(rulebook);
+      await page.locator(`[data-preset="${preset}"]`).waitFor();
+      await page.locator("tui-guide section").waitFor();
+      await guide(page).locator("[data-guide]").focus();
+      await page.keyboard.press("Enter");
+      await guide(page).locator("form").waitFor();
+      let asked = 0;
+      for (; asked < 40; asked += 1) {
+        await page.waitForFunction(() => !document.querySelector("tui-qun").shadowRoot.querySelector("tui-guide [data-next]:disabled"));
+        if ((await guide(page).locator("form").count()) === 0) break;
+        // The first answer that there is; where a number is asked for, it is left open.
+        const select = guide(page).locator("form select[id^='guide-fact-']");
+        const radio = guide(page).locator("form .choices input");
+        if (await select.count()) {
+          const values = await select.first().locator("option").evaluateAll((options) => options.map((option) => option.value));
+          await select.first().selectOption(values.find((value) => value !== "") ?? "");
+        } else if (await radio.count()) {
+          await radio.first().focus();
+          await page.keyboard.press("Space");
+        } else {
+          await guide(page).locator("[data-skip]").focus();
+          await page.keyboard.press("Enter");
+          await page.waitForTimeout(60);
+          continue;
+        }
+        await guide(page).locator("[data-next]").focus();
+        await page.keyboard.press("Enter");
+        await page.waitForTimeout(60);
+      }
+      assert.ok(asked > 0 && asked < 40, `${asked} questions`);
+      assert.ok((await guide(page).locator("[data-verdict]").textContent()).length > 3);
+      await page.locator("[data-plan]").click();
+      await page.waitForFunction(() => document.querySelector("tui-qun").shadowRoot.activeElement?.id === "plans-title", null, { timeout: 30_000 });
+      const plans = page.locator("article.plan");
+      // There is a way, or it is said that and why there is none.
+      assert.ok((await plans.count()) > 0 || (await page.locator("tui-plans .stuck").count()) === 1);
+      if (await plans.count()) {
+        await plans.first().locator("[data-take]").click();
+        await page.locator("#verdict.reached, .notice[role=alert]").first().waitFor();
+        assert.deepEqual(await page.locator(".notice[role=alert]").allTextContents(), []);
+      }
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+      assert.deepEqual(await opened.problems(), []);
+      await opened.context.close();
+    });
+  }
+}

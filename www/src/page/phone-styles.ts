@@ -139,6 +139,14 @@ export const phoneStyles = css`
   .device .screen[inert] {
     opacity: 0.45;
   }
+  .dares {
+    display: grid;
+    gap: 8px;
+    align-content: start;
+  }
+  .dares h3 {
+    margin-block-start: 0;
+  }
   .challenges {
     display: grid;
     gap: 8px;

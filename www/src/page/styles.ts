@@ -243,6 +243,9 @@ export const styles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr));
     column-gap: 16px;
   }
+  .ways-in > * {
+    display: grid;
+  }
   .ways-in > :has(form, .desk, [data-verdict]) {
     grid-column: 1 / -1;
   }

@@ -1,0 +1,48 @@
+// axe finds nothing on any main screen, in any language, look and width, with no rule turned off; and nothing is wider than the screen.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { launch, open, ready } from "../browser.mjs";
+import { screens, speak } from "../screens.mjs";
+import { serve } from "../server.mjs";
+
+const require = createRequire(new URL("../../../www/package.json", import.meta.url));
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+let browser;
+let site;
+
+before(async () => {
+  [browser, site] = [await launch(), await serve()];
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+for (const { scheme, forced } of [{ scheme: "light" }, { scheme: "dark" }, { scheme: "light", forced: true }]) {
+  for (const locale of ["zh-CN", "en"]) {
+    test(`all screens, ${forced ? "forced colours" : scheme}, ${locale}`, async () => {
+      for (const [name, walk] of Object.entries(screens)) {
+        const opened = await open(browser, site.url, { width: 1280, scheme, locale, forced });
+        const { page } = opened;
+        await ready(page);
+        await speak(page, locale);
+        await walk(page);
+        await page.evaluate(AXE);
+        for (const width of [320, 768, 1280]) {
+          await page.setViewportSize({ width, height: 900 });
+          // The page's policy forbids injected scripts; the test tool's evaluate does not go through it.
+          const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+          const found = violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(" ")}`);
+          assert.deepEqual(found, [], `${name} ${width}`);
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          assert.ok(overflow <= 0, `${name} ${width}: ${overflow} px wider than the screen`);
+        }
+        assert.deepEqual(await opened.problems(), [], name);
+        await opened.context.close();
+      }
+    });
+  }
+}
