@@ -42,6 +42,8 @@ export async function serve(breaks = () => null) {
     }
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  // A test that fails before it closes its server must not keep the others waiting.
+  server.unref();
   const { port } = server.address();
   return { url: `http://127.0.0.1:${port}/some/sub/path/`, requests, close: () => server.close() };
 }
