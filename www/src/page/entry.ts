@@ -1,4 +1,4 @@
-import type { EntryView } from "../engine/wire.ts";
+import type { EntryView, PendingView } from "../engine/wire.ts";
 import { actionName, factName, outcomeName } from "./finding.ts";
 import type { Ready } from "./part.ts";
 
@@ -21,4 +21,16 @@ export function entryText(state: Ready, entry: EntryView): string {
     default:
       return line(texts.t(`trigger--${id}`), outcomeName(state, "triggers", id, entry.outcome));
   }
+}
+
+/** What is pending, and whose it is. */
+export function pendingName({ texts, info }: Ready, { trigger, instance }: PendingView): string {
+  const several = info.triggers.find((known) => known.id === trigger)?.set;
+  return `${several ? `${texts.t("entity", { n: `${instance + 1}` })} · ` : ""}${texts.t(`trigger--${trigger}`)}`;
+}
+
+/** When it comes: by itself at its time, within a window, or whenever. */
+export function pendingWhen({ texts }: Ready, { automatic, from, until }: PendingView): string {
+  if (automatic) return texts.t("pending-at", { when: texts.instant(from) });
+  return until === null ? texts.t("pending-any") : texts.t("pending-between", { from: texts.instant(from), until: texts.instant(until) });
 }

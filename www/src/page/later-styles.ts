@@ -52,6 +52,7 @@ export const laterStyles = css`
     display: grid;
     gap: 8px;
     padding-inline-start: 24px;
+    list-style: decimal;
   }
   .plan .steps small {
     display: block;

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { encode } from "../engine/encode.ts";
 import type { ActionView, ParamInfo } from "../engine/wire.ts";
 import { mainAction } from "./answer.ts";
+import { pendingName, pendingWhen } from "./entry.ts";
 import { finding, outcomeName } from "./finding.ts";
 import { choices, freshDraft, paramField } from "./params.ts";
 import { Part } from "./part.ts";
@@ -245,10 +246,8 @@ export class Phone extends Part {
     const answered = sure.find((pending) => !pending.automatic && !pending.may);
     return html`<ul class="items">
         ${sure.map((pending) => {
-          const set = info.triggers.find((known) => known.id === pending.trigger)?.set;
-          const who = set ? `${this.t("entity", { n: `${pending.instance + 1}` })} · ` : "";
           return html`<li class="pending" data-pending=${pending.trigger}>
-            <p>${who}${this.t(`trigger--${pending.trigger}`)} <small>${this.t("pending-at", { when: this.texts.instant(pending.from) })}</small></p>
+            <p>${pendingName(this.state, pending)} <small>${pendingWhen(this.state, pending)}</small></p>
             ${pending.automatic
               ? nothing
               : html`<p class="buttons">

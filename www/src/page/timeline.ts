@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { PendingView } from "../engine/wire.ts";
-import { entryText } from "./entry.ts";
+import { entryText, pendingName, pendingWhen } from "./entry.ts";
 import { outcomeName, sources } from "./finding.ts";
 import { Part } from "./part.ts";
 
@@ -58,16 +58,8 @@ export class Timeline extends Part {
   }
 
   #pending(pending: PendingView): TemplateResult {
-    const { texts } = this;
-    const when = pending.automatic
-      ? this.t("pending-at", { when: texts.instant(pending.from) })
-      : pending.until === null
-        ? this.t("pending-any")
-        : this.t("pending-between", { from: texts.instant(pending.from), until: texts.instant(pending.until) });
-    const set = this.state.info.triggers.find((known) => known.id === pending.trigger)?.set;
-    const who = set ? `${this.t("entity", { n: `${pending.instance + 1}` })} · ` : "";
     return html`<li data-trigger=${pending.trigger}>
-      <p>${who}${this.t(`trigger--${pending.trigger}`)} <small>${when}${pending.pastCalendar ? ` · ${this.t("past-calendar")}` : ""}${pending.may ? ` · ${this.t("pending-may")}` : ""}</small></p>
+      <p>${pendingName(this.state, pending)} <small>${pendingWhen(this.state, pending)}${pending.pastCalendar ? ` · ${this.t("past-calendar")}` : ""}${pending.may ? ` · ${this.t("pending-may")}` : ""}</small></p>
       ${pending.automatic
         ? nothing
         : html`<p class="buttons">
