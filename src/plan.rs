@@ -15,10 +15,12 @@ mod key;
 mod price;
 mod search;
 mod told;
+mod turn;
 
 pub(crate) use price::is_other;
 pub use price::{BIT, Order, Price, UNSTATED, halvings};
 pub use told::{Loss, Plan, Span, Step, StepKind};
+pub(crate) use turn::turn;
 
 use crate::diag::{Code, Rejection};
 use crate::rulebook::Rulebook;

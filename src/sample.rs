@@ -7,12 +7,12 @@ pub use interval::{Interval, interval};
 
 use crate::diag::{Code, Rejection};
 use crate::limits::{FIRINGS_PER_INSTANT_MAX, RUNS_MAX};
-use crate::plan::{Planner, Plans, Stop};
+use crate::plan::{Planner, Plans, Stop, turn};
 use crate::rulebook::{Action, Outcome, ParamKind};
 use crate::sim::drive::{drawn_act, drawn_fire};
 use crate::sim::{
     Event, Happened, Pending, Session, State, StateEnv, World, asked_confirms, chances, derive, pending,
-    possible_outcomes, quota_state, step,
+    possible_outcomes, step,
 };
 use crate::value::{Tri, Value};
 
@@ -523,22 +523,7 @@ impl Runner<'_> {
 
     /// The next moment at which the goal, or what is to be done next, may come to be possible.
     fn turn(&self, state: &State, goal: usize, next: Option<&Deed>) -> Option<i64> {
-        let (world, book) = (self.world, self.world.book);
-        let derivation = derive(world, state, true);
-        let env = StateEnv { world, state, derivation: &derivation, args: &[] };
-        let mut instants: Vec<i64> = self.coming(state).into_iter().map(|(at, ..)| at).collect();
-        let waiting = pending(world, state, &derivation);
-        instants.extend(waiting.iter().filter(|pending| pending.sure && pending.point).map(|pending| pending.from));
-        instants.extend(book.goals.get(goal).and_then(|goal| env.flip(&goal.that)));
-        let triggers = book.triggers.iter().filter(|trigger| trigger.each.is_none());
-        instants.extend(triggers.filter_map(|trigger| env.flip(&trigger.when)));
-        if let Some((action, deed)) = next.and_then(|deed| Some((book.actions.get(deed.action)?, deed))) {
-            let here = env.with_args(&deed.args);
-            instants
-                .extend(action.requires.iter().flat_map(|require| require.parts()).filter_map(|part| here.flip(part)));
-            let quotas = action.uses.iter().filter_map(|(at, _)| Some((*at, book.quotas.get(*at)?)));
-            instants.extend(quotas.filter_map(|(at, quota)| quota_state(&here, at, quota).frees_at));
-        }
-        instants.into_iter().filter(|at| *at > state.now).min()
+        let due = self.coming(state).into_iter().map(|(at, ..)| at);
+        turn(self.world, state, due, goal, next.map(|deed| (deed.action, deed.args.as_slice())))
     }
 }

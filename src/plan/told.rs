@@ -4,9 +4,10 @@ use super::course::{Course, Passage};
 use super::price::{Order, Price, money};
 use super::reached;
 use super::search::{Move, Way};
+use super::turn::turn;
 use crate::rulebook::{Outcome, ParamKind, Per, Rulebook, When};
 use crate::sim::drive::Pace;
-use crate::sim::{Cone, Event, Happened, State, StateEnv, World, chances, derive, duration_of, pending, quota_state};
+use crate::sim::{Cone, Event, Happened, State, StateEnv, World, chances, derive, duration_of};
 use crate::value::{Tri, Value};
 
 /// Most moments that are waited for before one step.
@@ -419,35 +420,9 @@ impl Run {
 
     /// Waits for the next moment at which the goal, or what is to be done next, may come to be possible.
     fn wait(&mut self, course: &Course<'_>, goal: usize, next: Option<(usize, &[Value])>) -> Option<()> {
-        let until = turn(course, &self.state, goal, next)?;
+        let until = turn(course.world, &self.state, course.next_due(&self.state), goal, next)?;
         let passage = course.wait(&self.state, until).ok()?;
         self.pass(None, &Move::Wait { ms: 0 }, passage);
         Some(())
     }
-}
-
-/// The next moment at which time alone may change whether a goal is reached or something can be done.
-fn turn(course: &Course<'_>, state: &State, goal: usize, next: Option<(usize, &[Value])>) -> Option<i64> {
-    let world = course.world;
-    let derivation = derive(world, state, true);
-    let env = StateEnv { world, state, derivation: &derivation, args: &[] };
-    let mut instants: Vec<i64> = course.next_due(state).into_iter().collect();
-    let waiting = pending(world, state, &derivation);
-    instants.extend(waiting.iter().filter(|pending| pending.sure && pending.point).map(|pending| pending.from));
-    instants.extend(world.book.goals.get(goal).and_then(|goal| env.flip(&goal.that)));
-    instants.extend(
-        world
-            .book
-            .triggers
-            .iter()
-            .filter(|trigger| trigger.each.is_none())
-            .filter_map(|trigger| env.flip(&trigger.when)),
-    );
-    if let Some((action, args)) = next.and_then(|(action, args)| Some((world.book.actions.get(action)?, args))) {
-        let here = env.with_args(args);
-        instants.extend(action.requires.iter().flat_map(|require| require.parts()).filter_map(|part| here.flip(part)));
-        let quotas = action.uses.iter().filter_map(|(at, _)| Some((*at, world.book.quotas.get(*at)?)));
-        instants.extend(quotas.filter_map(|(at, quota)| quota_state(&here, at, quota).frees_at));
-    }
-    instants.into_iter().filter(|at| *at > state.now).min()
 }

@@ -23,6 +23,8 @@ export async function open(browser, url, { width = 1280, height = 900, scheme = 
   const page = await context.newPage();
   const problems = [];
   const folder = new URL(".", url).href;
+  const warnings = [];
+  page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
   page.on("request", (request) => {
     if (!request.url().startsWith(folder)) problems.push(`request: ${request.url()}`);
@@ -39,6 +41,8 @@ export async function open(browser, url, { width = 1280, height = 900, scheme = 
   return {
     page,
     context,
+    /** What the page warned of in the console. */
+    warnings,
     /** Everything that went wrong. */
     async problems() {
       const violations = javaScript ? await page.evaluate(() => globalThis.violations) : [];

@@ -2,24 +2,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { launch, open, ready } from "../browser.mjs";
+import { test } from "node:test";
+import { open, ready } from "../browser.mjs";
 import { screens, speak } from "../screens.mjs";
-import { serve } from "../server.mjs";
+import { stage } from "../stage.mjs";
 
 const require = createRequire(new URL("../../../www/package.json", import.meta.url));
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = [await launch(), await serve()];
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await stage();
 
 for (const { scheme, forced } of [{ scheme: "light" }, { scheme: "dark" }, { scheme: "light", forced: true }]) {
   for (const locale of ["zh-CN", "en"]) {

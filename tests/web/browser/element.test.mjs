@@ -1,22 +1,12 @@
 // <tui-qun> in other people's pages: what it can be told, what it tells, and what it leaves alone.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, open, ready } from "../browser.mjs";
-import { serve } from "../server.mjs";
+import { test } from "node:test";
+import { open, ready } from "../browser.mjs";
+import { stage } from "../stage.mjs";
 
-let browser;
-let site;
 /** Pages of hosts, by path: what a test gives instead of a file of the site. */
 const pages = new Map();
-
-before(async () => {
-  browser = await launch();
-  site = await serve((path) => (pages.has(path) ? { status: 200, type: TYPES[path.split(".").at(-1)], body: pages.get(path) } : null));
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await stage((path) => (pages.has(path) ? { status: 200, type: TYPES[path.split(".").at(-1)], body: pages.get(path) } : null));
 
 pages.set("tall.css", ".tall { height: 4000px }");
 pages.set("host.css", "tui-qun::part(answer) { outline: 3px solid rgb(1, 2, 3); } tui-qun { --tuiqun-accent: rgb(200, 0, 100); }");
@@ -36,10 +26,7 @@ let count = 0;
 async function host(body, { head = "", ...options } = {}) {
   const name = `host-${(count += 1)}.html`;
   pages.set(name, `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>host</title>${head}<script type="module" src="./tuiqun.js"></script></head><body>${body}</body></html>`);
-  const opened = await open(browser, `${site.url}${name}`, options);
-  const warnings = [];
-  opened.page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
-  return { ...opened, warnings };
+  return open(browser, `${site.url}${name}`, options);
 }
 const heard = (page) => page.evaluate(() => globalThis.heard);
 const call = (page, run, arg) => page.evaluate(run, arg);

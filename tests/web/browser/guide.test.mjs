@@ -1,19 +1,10 @@
 // The guide: one question at a time, only what can still change the answer, with nothing lost on the way back.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, open, ready } from "../browser.mjs";
-import { serve } from "../server.mjs";
+import { test } from "node:test";
+import { open, ready } from "../browser.mjs";
+import { stage } from "../stage.mjs";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = [await launch(), await serve()];
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await stage();
 
 const guide = (page) => page.locator("tui-guide");
 /** The key of the fact that is asked. */

@@ -2,20 +2,12 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { launch, open, ready } from "../browser.mjs";
+import { test } from "node:test";
+import { open, ready } from "../browser.mjs";
 import { serve } from "../server.mjs";
+import { stage } from "../stage.mjs";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = [await launch(), await serve()];
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await stage();
 
 const blockers = (page) =>
   page.locator("tui-answer .finding.blocker").evaluateAll((all) => all.map((one) => one.getAttribute("data-code")));

@@ -1,20 +1,11 @@
 // Links that carry a rehearsal, and rehearsals saved on the device: also broken, old, blocked and full ones.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { launch, open, ready } from "../browser.mjs";
-import { serve } from "../server.mjs";
+import { open, ready } from "../browser.mjs";
+import { stage } from "../stage.mjs";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = [await launch(), await serve()];
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await stage();
 
 const fragment = (value) => `#tuiqun=1.${deflateRawSync(Buffer.from(typeof value === "string" ? value : JSON.stringify(value))).toString("base64url")}`;
 const unfold = (link) => JSON.parse(inflateRawSync(Buffer.from(link.split("#tuiqun=1.")[1], "base64url")));

@@ -1,20 +1,11 @@
 // Practising on the simulated phone: taps are steps of the session, wrong ones are told, hints lead to the goal.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { launch, open, ready } from "../browser.mjs";
-import { serve } from "../server.mjs";
+import { test } from "node:test";
+import { open, ready } from "../browser.mjs";
+import { stage } from "../stage.mjs";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = [await launch(), await serve()];
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await stage();
 
 const phone = (page) => page.locator("tui-phone");
 const title = (page) => phone(page).locator("#phone-title").textContent();

@@ -1,20 +1,11 @@
 // Every rulebook, in every locale and from every preset: all words are there, in the language asked for, and nothing goes wrong.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { launch, open, ready } from "../browser.mjs";
-import { serve } from "../server.mjs";
+import { test } from "node:test";
+import { open, ready } from "../browser.mjs";
+import { stage } from "../stage.mjs";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = [await launch(), await serve()];
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await stage();
 
 const folder = new URL("../../../rulebooks/", import.meta.url);
 /** The ids of the presets of each rulebook, read from its sources. */

@@ -2,23 +2,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { launch, open, ready } from "../browser.mjs";
-import { serve } from "../server.mjs";
+import { test } from "node:test";
+import { open, ready } from "../browser.mjs";
+import { stage } from "../stage.mjs";
 
 const require = createRequire(new URL("../../../www/package.json", import.meta.url));
 const { default: ICAL } = await import(require.resolve("ical.js"));
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = [await launch(), await serve()];
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const { browser, site } = await stage();
 
 /** What a click downloads: its name and text. */
 async function download(page, button) {

@@ -199,12 +199,13 @@ export class TuiQun extends LitElement {
     this.#near = null;
     if (this.#begun) return;
     this.#begun = true;
-    this.#check();
-    if (!this.#hash()) void this.#store.load(this.rulebook, this.#locale, this.goal, this.preset, null, this.#facts());
+    const facts = this.#facts();
+    this.#check(facts);
+    if (!this.#hash()) void this.#store.load(this.rulebook, this.#locale, this.goal, this.preset, null, facts);
   }
 
   /** Warns of attributes that mean nothing here: a page goes on as if they were not there. */
-  #check(): void {
+  #check(facts: Readonly<Record<string, Plain>>): void {
     const known = (name: string, value: string, values: readonly string[]): void => {
       if (value !== "" && !values.includes(value)) console.warn(`<tui-qun ${name}="${value}">: one of ${values.join(", ")}`);
     };
@@ -213,19 +214,18 @@ export class TuiQun extends LitElement {
     known("way", this.way, ["guide", "practise"]);
     known("loading", this.loading, ["eager", "lazy"]);
     for (const part of this.#hidden) known("hide", part, PARTS);
+    // Once it is ready, the attribute says the goal that it goes by.
+    const wanted = this.goal;
     void this.ready.then(
       () => {
         const { info, view } = this.state;
-        known("goal", this.#wanted, info?.goals.map(({ id }) => id) ?? []);
+        known("goal", wanted, info?.goals.map(({ id }) => id) ?? []);
         known("preset", this.preset, info?.presets.map(({ id }) => id) ?? []);
-        for (const key of Object.keys(this.#facts())) known("situation", key, view?.facts.map((fact) => fact.key) ?? []);
+        for (const key of Object.keys(facts)) known("situation", key, view?.facts.map((fact) => fact.key) ?? []);
       },
       () => undefined,
     );
-    this.#wanted = this.goal;
   }
-
-  #wanted = "";
 
   get #hidden(): readonly string[] {
     return (this.hide ?? "").split(/\s+/).filter(Boolean);

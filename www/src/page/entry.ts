@@ -34,3 +34,9 @@ export function pendingWhen({ texts }: Ready, { automatic, from, until }: Pendin
   if (automatic) return texts.t("pending-at", { when: texts.instant(from) });
   return until === null ? texts.t("pending-any") : texts.t("pending-between", { from: texts.instant(from), until: texts.instant(until) });
 }
+
+/** What letting it come is called: with how it goes, where it can go in more than one way. */
+export function pendingChoice(state: Ready, { trigger }: PendingView, outcome: string): string {
+  const name = outcomeName(state, "triggers", trigger, outcome);
+  return name === null ? state.texts.t("pending-now") : state.texts.t("pending-choose", { outcome: name });
+}

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import fallback from "virtual:tuiqun-fallback";
 import { TuiqunError } from "../engine/errors.ts";
 import { type Kept, readLink, writeLink } from "../engine/link.ts";
+import { copyField } from "./copy.ts";
 import { Part } from "./part.ts";
 import { add, clear, read, remove, type Shelved } from "./shelf.ts";
 import type { Store } from "./store.ts";
@@ -123,14 +124,7 @@ export class Keep extends Part {
     this.requestUpdate();
     await this.updateComplete;
     const field = this.querySelector("textarea");
-    try {
-      await navigator.clipboard.writeText(this.#link);
-      this.#said = { id: "keep-copied", args: {} };
-    } catch {
-      field?.focus();
-      field?.select();
-      this.#said = { id: "copy-by-hand", args: {} };
-    }
+    this.#said = { id: field && (await copyField(field)) ? "keep-copied" : "copy-by-hand", args: {} };
     this.requestUpdate();
   }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { NoteView } from "../engine/wire.ts";
+import { copyField } from "./copy.ts";
 import { sources } from "./finding.ts";
 import type { Ready } from "./part.ts";
 
@@ -49,13 +50,5 @@ export function notes(state: Ready, place: string, most = 3): TemplateResult | t
 async function copy(event: Event, done: string, byHand: string): Promise<void> {
   const button = event.currentTarget as HTMLButtonElement;
   const words = button.closest(".note")?.querySelector("textarea");
-  if (!words) return;
-  try {
-    await navigator.clipboard.writeText(words.value);
-    button.textContent = done;
-  } catch {
-    words.focus();
-    words.select();
-    button.textContent = byHand;
-  }
+  if (words) button.textContent = (await copyField(words)) ? done : byHand;
 }

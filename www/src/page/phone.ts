@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { encode } from "../engine/encode.ts";
 import type { ActionView, ParamInfo } from "../engine/wire.ts";
 import { mainAction } from "./answer.ts";
-import { pendingName, pendingWhen } from "./entry.ts";
+import { pendingChoice, pendingName, pendingWhen } from "./entry.ts";
 import { finding, outcomeName } from "./finding.ts";
 import { choices, freshDraft, paramField } from "./params.ts";
 import { Part } from "./part.ts";
@@ -254,10 +254,9 @@ export class Phone extends Part {
                   ${pending.outcomes
                     .filter((outcome) => outcome.possible)
                     .map(({ id }) => {
-                      const name = outcomeName(this.state, "triggers", pending.trigger, id);
                       const hoped = info.triggers.find((known) => known.id === pending.trigger)?.outcomes.find((outcome) => outcome.wanted)?.id;
                       return html`<button type="button" class=${hinted && pending === answered && id === hoped ? "hinted" : ""} data-outcome=${id} @click=${() => this.#step({ kind: "fire", trigger: pending.trigger, instance: pending.instance, outcome: id })}>
-                        ${name === null ? this.t("pending-now") : this.t("pending-choose", { outcome: name })}
+                        ${pendingChoice(this.state, pending, id)}
                       </button>`;
                     })}
                 </p>`}
@@ -401,7 +400,8 @@ export class Phone extends Part {
     this.#place = place;
     this.#said = null;
     // Only a way that cannot help is said to be one: nothing behind it leads to the goal or clears the way to it.
-    if (leads && leads.length > 0 && !this.#reached() && !leads.some((action) => this.#helpful().has(action))) {
+    const helpful = leads && leads.length > 0 && !this.#reached() ? this.#helpful() : null;
+    if (helpful && !leads?.some((action) => helpful.has(action))) {
       this.#mistakes += 1;
       this.#said = { id: "phone-wrong-turn", args: { goal: this.t(`goal--${this.state.goal}`) } };
     }

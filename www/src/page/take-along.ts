@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations, render, type TemplateResult } from "lit";
 import { TuiqunError } from "../engine/errors.ts";
+import { copyField } from "./copy.ts";
 import { Part } from "./part.ts";
 import { calendar, markdown, type TakenList } from "./taken.ts";
 
@@ -36,7 +37,7 @@ export class TakeAlong extends Part {
   #body(list: TakenList): TemplateResult {
     const text = markdown(this.texts, list);
     return html`<p class="buttons">
-        <button type="button" data-copy-text @click=${() => void this.#copy(text)}>${this.t("take-copy")}</button>
+        <button type="button" data-copy-text @click=${() => void this.#copy()}>${this.t("take-copy")}</button>
         <button type="button" data-save-text @click=${() => this.#save(text, "md", "text/markdown")}>${this.t("take-markdown")}</button>
         <button type="button" data-save-calendar @click=${() => void this.#calendar(list)}>${this.t("take-calendar")}</button>
         <button type="button" data-print @click=${() => this.#print(list)}>${this.t("take-print")}</button>
@@ -59,17 +60,9 @@ export class TakeAlong extends Part {
     return this.#of?.view === this.state.view && this.#of.texts === this.state.texts;
   }
 
-  /** Copies; where the browser forbids that, selects it for copying by hand. */
-  async #copy(text: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      this.#say("take-copied");
-    } catch {
-      const field = this.querySelector("textarea");
-      field?.focus();
-      field?.select();
-      this.#say("copy-by-hand");
-    }
+  async #copy(): Promise<void> {
+    const field = this.querySelector("textarea");
+    this.#say(field && (await copyField(field)) ? "take-copied" : "copy-by-hand");
   }
 
   #save(text: string, ending: string, type: string): void {

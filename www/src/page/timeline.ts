@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { PendingView } from "../engine/wire.ts";
-import { entryText, pendingName, pendingWhen } from "./entry.ts";
-import { outcomeName, sources } from "./finding.ts";
+import { entryText, pendingChoice, pendingName, pendingWhen } from "./entry.ts";
+import { sources } from "./finding.ts";
 import { Part } from "./part.ts";
 
 /** What is going to happen, the clock, and the steps taken. */
@@ -52,11 +52,6 @@ export class Timeline extends Part {
     </button>`;
   }
 
-  #choose(pending: PendingView, outcome: string): string {
-    const name = outcomeName(this.state, "triggers", pending.trigger, outcome);
-    return name === null ? this.t("pending-now") : this.t("pending-choose", { outcome: name });
-  }
-
   #pending(pending: PendingView): TemplateResult {
     return html`<li data-trigger=${pending.trigger}>
       <p>${pendingName(this.state, pending)} <small>${pendingWhen(this.state, pending)}${pending.pastCalendar ? ` · ${this.t("past-calendar")}` : ""}${pending.may ? ` · ${this.t("pending-may")}` : ""}</small></p>
@@ -71,7 +66,7 @@ export class Timeline extends Part {
                   data-outcome=${outcome.id}
                   @click=${() => this.ask({ kind: "fire", trigger: pending.trigger, instance: pending.instance, outcome: outcome.id })}
                 >
-                  ${this.#choose(pending, outcome.id)}
+                  ${pendingChoice(this.state, pending, outcome.id)}
                 </button>`,
               )}
           </p>`}

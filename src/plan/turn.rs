@@ -1,0 +1,31 @@
+//! The next moment that can change what is waited for.
+
+use crate::sim::{State, StateEnv, World, derive, pending, quota_state};
+use crate::value::Value;
+
+/// The next moment at which the goal, or what is to be done next, may come to be possible: when something is `due`, when a
+/// point passes, when a condition over time turns, when a quota frees.
+pub(crate) fn turn(
+    world: World<'_>,
+    state: &State,
+    due: impl IntoIterator<Item = i64>,
+    goal: usize,
+    next: Option<(usize, &[Value])>,
+) -> Option<i64> {
+    let book = world.book;
+    let derivation = derive(world, state, true);
+    let env = StateEnv { world, state, derivation: &derivation, args: &[] };
+    let mut instants: Vec<i64> = due.into_iter().collect();
+    let waiting = pending(world, state, &derivation);
+    instants.extend(waiting.iter().filter(|pending| pending.sure && pending.point).map(|pending| pending.from));
+    instants.extend(book.goals.get(goal).and_then(|goal| env.flip(&goal.that)));
+    let triggers = book.triggers.iter().filter(|trigger| trigger.each.is_none());
+    instants.extend(triggers.filter_map(|trigger| env.flip(&trigger.when)));
+    if let Some((action, args)) = next.and_then(|(action, args)| Some((book.actions.get(action)?, args))) {
+        let here = env.with_args(args);
+        instants.extend(action.requires.iter().flat_map(|require| require.parts()).filter_map(|part| here.flip(part)));
+        let quotas = action.uses.iter().filter_map(|(at, _)| Some((*at, book.quotas.get(*at)?)));
+        instants.extend(quotas.filter_map(|(at, quota)| quota_state(&here, at, quota).frees_at));
+    }
+    instants.into_iter().filter(|at| *at > state.now).min()
+}
