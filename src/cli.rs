@@ -11,9 +11,11 @@ mod pack;
 mod plan;
 mod practice;
 mod report;
+mod rules;
 mod run;
 mod sample;
 mod scenarios;
+mod sentence;
 mod situation;
 mod source;
 mod texts;
@@ -144,6 +146,15 @@ enum Command {
         /// The log.
         log: PathBuf,
     },
+    /// Writes a file for every rule and every claim, with its words in all locales and a situation to see it in.
+    Rules {
+        /// Folders of rulebooks.
+        #[arg(required = true)]
+        rulebooks: Vec<PathBuf>,
+        /// Where to write.
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Explains a code, or writes the manual of all codes.
     Code {
         /// The code, such as `expr/type`.
@@ -185,6 +196,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Guide { situation, goal } => guide::run(situation, goal.as_deref(), &locale, &texts),
         Command::After { situation, format } => after::run(situation, *format, &locale, cli.json, &texts),
         Command::Replay { rulebook, log } => pack::replay(rulebook, log, &texts),
+        Command::Rules { rulebooks, out } => rules::run(rulebooks, out, &texts),
         Command::Code { code } => manual::code(code.as_deref(), &texts),
         Command::Limits => manual::limits(),
         Command::Messages { rulebook } => manual::messages(rulebook, &locale),

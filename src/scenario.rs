@@ -23,15 +23,17 @@ use crate::value::Tri;
 use crate::wire::{ActionView, Answer, FindingView, RemedyView, View, preview, view};
 
 /// 2026-01-05T02:00:00Z, a Monday at ten in the morning in China: when scenarios begin unless they say otherwise.
-const START: i64 = 1_767_578_400_000;
+pub const START: i64 = 1_767_578_400_000;
 
-/// Runs a scenario; an empty answer means that everything was as expected.
+/// Runs a scenario; an empty answer means that everything was as expected. `visit` is called with the session where it
+/// begins and after every step.
 #[must_use]
-pub fn run(book: &Rc<Rulebook>, scenario: &Tree, seen: &mut Seen) -> Vec<String> {
+pub fn run(book: &Rc<Rulebook>, scenario: &Tree, seen: &mut Seen, visit: &mut dyn FnMut(&Session)) -> Vec<String> {
     match begin(book, scenario) {
         Ok(session) => {
-            let mut runner = Runner { session, seen, problems: Vec::new() };
+            let mut runner = Runner { session, seen, visit, problems: Vec::new() };
             observe(&runner.session, runner.session.state(), runner.seen);
+            (runner.visit)(&runner.session);
             let steps = steps(scenario);
             if !steps.iter().any(|step| step.get("expect").is_some() || step.get("rejected").is_some()) {
                 runner.problems.push("expects nothing".to_owned());
@@ -83,6 +85,7 @@ fn steps(scenario: &Tree) -> &[Tree] {
 struct Runner<'a> {
     session: Session,
     seen: &'a mut Seen,
+    visit: &'a mut dyn FnMut(&Session),
     problems: Vec<String>,
 }
 
@@ -105,7 +108,10 @@ impl Runner<'_> {
             }
         };
         match (result, rejected) {
-            (Ok(()), None) => observe(&self.session, &before, self.seen),
+            (Ok(()), None) => {
+                observe(&self.session, &before, self.seen);
+                (self.visit)(&self.session);
+            }
             (Err(rejection), Some(code)) if rejection.code.id() == code => {
                 let codes = rejection.args.iter().find(|(name, _)| *name == "codes");
                 if let Some((_, crate::diag::Arg::Text(found))) = codes {

@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin } from "vite";
-import { fallback } from "./fallback.ts";
+import { fallback, rulebooks } from "./fallback.ts";
+import { rules } from "./rules.ts";
 
 /** Takes the indentation out of templates and the blanks out of the style sheet: no minifier of scripts looks into either. */
 const compactTemplates = (): Plugin => ({
@@ -31,8 +32,9 @@ const ownExports = (): Plugin => ({
 export default defineConfig({
   // Any sub-path of any static host.
   base: "./",
-  plugins: [plainImports(), compactTemplates(), ownExports(), fallback()],
+  plugins: [plainImports(), compactTemplates(), ownExports(), fallback(), rules(rulebooks)],
   assetsInclude: ["**/*.ftl"],
+  define: { RULE_PAGES: JSON.stringify("../rules/") },
   build: {
     outDir: "../dist",
     emptyOutDir: true,

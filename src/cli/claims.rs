@@ -25,11 +25,12 @@ impl Claim {
     }
 }
 
-/// A claim on which nothing that a person decides depends.
+/// Why nothing that a person decides depends on a claim.
 #[derive(Deserialize)]
-struct Background {
+pub(crate) struct Reason {
     id: String,
-    reason: String,
+    pub(crate) reason: String,
+    pub(crate) reason_zh: String,
 }
 
 /// One article.
@@ -82,10 +83,10 @@ impl Ledger {
     }
 
     /// Claims that are background, with the reason; `background.csv` beside the rulebook's folder.
-    pub(crate) fn background(&self, rulebook: &Path) -> Result<BTreeMap<String, String>, String> {
+    pub(crate) fn background(&self, rulebook: &Path) -> Result<BTreeMap<String, Reason>, String> {
         let folder = rulebook.parent().map_or_else(PathBuf::new, Path::to_path_buf);
-        let rows: Vec<Background> = read_csv(&folder.join("background.csv"))?;
-        Ok(rows.into_iter().map(|row| (row.id, row.reason)).collect())
+        let rows: Vec<Reason> = read_csv(&folder.join("background.csv"))?;
+        Ok(rows.into_iter().map(|row| (row.id.clone(), row)).collect())
     }
 
     /// The day of each article, as the `source` section of a rulebook.

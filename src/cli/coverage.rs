@@ -8,7 +8,7 @@ use tuiqun::rulebook::Rulebook;
 use tuiqun::rulebook::source::{Tree, TreeKind};
 use tuiqun::scenario::{Part, Seen, parts};
 
-use super::claims::{Claim, Ledger};
+use super::claims::{Claim, Ledger, Reason};
 use super::texts::Texts;
 use super::{Outcome, say, scenarios};
 
@@ -50,7 +50,7 @@ pub(crate) fn run(paths: &[PathBuf], texts: &Texts) -> Outcome {
     let mut ledger = None;
     for path in paths {
         ledger = Some(Ledger::beside(path)?);
-        let Some(ran) = scenarios::run_one(path, texts)? else { return Ok(false) };
+        let Some(ran) = scenarios::run_one(path, texts, &mut |_| ())? else { return Ok(false) };
         if ran.failed > 0 {
             account.problems.push(format!("{}: {} scenarios fail", ran.book.id, ran.failed));
         }
@@ -97,7 +97,7 @@ impl Account {
             || self.rulebooks.contains_key(&claim.id)
     }
 
-    fn status(&self, claim: &Claim, background: &BTreeMap<String, String>) -> Status {
+    fn status(&self, claim: &Claim, background: &BTreeMap<String, Reason>) -> Status {
         if self.modelled.contains(&claim.id) {
             Status::Modelled
         } else if self.shown.contains(&claim.id) {
@@ -127,7 +127,7 @@ impl Account {
         format!("{exercised} of {} parts exercised", parts.len())
     }
 
-    fn judge(&mut self, ledger: &Ledger, background: &BTreeMap<String, String>) {
+    fn judge(&mut self, ledger: &Ledger, background: &BTreeMap<String, Reason>) {
         let missing = ledger.claims.values().filter(|claim| self.in_scope(claim));
         let missing: Vec<String> = missing
             .filter(|claim| self.status(claim, background) == Status::Uncited)
@@ -144,7 +144,7 @@ impl Account {
             if self.rulebooks.contains_key(id) {
                 self.problems.push(format!("{id} is called background, but it is cited"));
             }
-            if reason.trim().is_empty() {
+            if [&reason.reason, &reason.reason_zh].iter().any(|reason| reason.trim().is_empty()) {
                 self.problems.push(format!("{id} is background without a reason"));
             }
         }

@@ -7,6 +7,7 @@ use tuiqun::diag::Severity;
 use tuiqun::rulebook::Rulebook;
 use tuiqun::rulebook::source::{Tree, TreeKind};
 use tuiqun::scenario::{self, Seen};
+use tuiqun::sim::Session;
 
 use super::source::{Source, read_files, toml_files};
 use super::texts::Texts;
@@ -25,7 +26,7 @@ pub(crate) struct Ran {
 pub(crate) fn run(paths: &[PathBuf], texts: &Texts) -> Outcome {
     let (mut passed, mut failed) = (0_usize, 0_usize);
     for path in paths {
-        let Some(ran) = run_one(path, texts)? else {
+        let Some(ran) = run_one(path, texts, &mut |_| ())? else {
             failed = failed.saturating_add(1);
             continue;
         };
@@ -36,8 +37,9 @@ pub(crate) fn run(paths: &[PathBuf], texts: &Texts) -> Outcome {
     Ok(failed == 0 && passed > 0)
 }
 
-/// Runs the scenarios of one rulebook; `None` if it cannot be loaded.
-pub(crate) fn run_one(path: &Path, texts: &Texts) -> Result<Option<Ran>, String> {
+/// Runs the scenarios of one rulebook, and visits their sessions where they begin and after every step; `None` if it
+/// cannot be loaded.
+pub(crate) fn run_one(path: &Path, texts: &Texts, visit: &mut dyn FnMut(&Session)) -> Result<Option<Ran>, String> {
     let checked = check::load(path)?;
     for diagnostic in checked.diagnostics.iter().filter(|d| d.severity == Severity::Error) {
         say(&report::render(diagnostic, &checked.source.files, texts));
@@ -51,7 +53,7 @@ pub(crate) fn run_one(path: &Path, texts: &Texts) -> Result<Option<Ran>, String>
         ran.failed = ran.failed.saturating_add(1);
     }
     for (id, scenario) in tree.get("scenario").map_or(&[][..], Tree::entries) {
-        let problems = scenario::run(&ran.book, scenario, &mut ran.seen);
+        let problems = scenario::run(&ran.book, scenario, &mut ran.seen, visit);
         if problems.is_empty() {
             ran.passed = ran.passed.saturating_add(1);
             continue;

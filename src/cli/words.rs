@@ -58,7 +58,7 @@ impl<'t> Words<'t> {
         self.book.as_ref().is_some_and(|book| book.ids().contains(id))
     }
 
-    fn message(&self, id: &str, values: &FluentArgs<'_>) -> String {
+    pub(crate) fn message(&self, id: &str, values: &FluentArgs<'_>) -> String {
         let id = id.replace('/', "--");
         let book = self.book.as_ref().and_then(|book| book.format(&id, None, values));
         book.or_else(|| self.own.format(&id, None, values)).unwrap_or(id)
@@ -111,16 +111,19 @@ impl<'t> Words<'t> {
         match (&view.value, view.kind) {
             (Datum::Null, _) => self.t("unsure", &[]),
             (Datum::Bool(yes), _) => self.t(if *yes { "yes" } else { "no" }, &[]),
-            (Datum::Text(text), DatumKind::Enum) => {
-                let id = format!("choice--{text}");
-                if self.has(&id) { self.t(&id, &[]) } else { text.clone() }
-            }
+            (Datum::Text(text), DatumKind::Enum) => self.choice(text),
             (Datum::Text(text), _) if text == "never" => self.t("never", &[]),
             (Datum::Text(text), _) => text.clone(),
             (Datum::Int(ms), DatumKind::Duration) => self.duration(*ms),
             (Datum::Int(ms), DatumKind::Instant) => self.instant(*ms),
             (Datum::Int(n), _) => n.to_string(),
         }
+    }
+
+    /// The name of a choice.
+    pub(crate) fn choice(&self, name: &str) -> String {
+        let id = format!("choice--{name}");
+        if self.has(&id) { self.t(&id, &[]) } else { name.to_owned() }
     }
 
     /// At most two units, the smaller ones dropped.

@@ -180,3 +180,5 @@ plan-steps = { $count ->
 }
 sample-taken = If all of these go well, of which no article gives odds: { $what }
 plan-guessed = How long it takes is our guess; no article says.
+
+rule-value = ‹{ $name }›

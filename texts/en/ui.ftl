@@ -65,6 +65,7 @@ named = { $name }: { $value }
 sources = Sources
 source-line = “{ $title }” · { $date }
 source-site = From { $site }; the article’s claim
+source-rule = The page of this rule
 source-own = Our own inference; no article says this
 
 actions = What can be done

@@ -168,3 +168,5 @@ plan-stop = 停下
 plan-steps = { $count } 步
 sample-taken = 前提是这些都顺利（文章没有写比例）：{ $what }
 plan-guessed = 要多久是我们估的，文章没有写。
+
+rule-value = ‹{ $name }›

@@ -65,6 +65,7 @@ named = { $name }：{ $value }
 sources = 出处
 source-line = 《{ $title }》· { $date }
 source-site = 来自 { $site }，是文章的说法
+source-rule = 这条规则的页面
 source-own = 这一条是我们的推断，没有文章这样说
 
 actions = 能做的事

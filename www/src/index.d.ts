@@ -9,3 +9,5 @@ declare module "virtual:tuiqun-fallback" {
   >;
   export default fallback;
 }
+/** Where the pages of the rules are, seen from the scripts; nothing in builds that have none. */
+declare const RULE_PAGES: string | null;

@@ -16,6 +16,7 @@ pub(crate) fn site() -> Result<()> {
     stage("engine to WebAssembly", || engine("www/pkg", "wasm", "wasm"))?;
     stage("engine with longer answers", || engine("www/pkg-answers", "answers", "wasm-quick"))?;
     stage("rulebooks", packs)?;
+    stage("rules", rules)?;
     stage("page", || run(program("npx").args(["vite", "build", "--logLevel", "warn"]).current_dir(root().join("www"))))
 }
 
@@ -62,4 +63,14 @@ pub(crate) fn packs() -> Result<()> {
         run(cargo().args(["run", "--quiet", "--locked", "--"]).args(pack))?;
     }
     Ok(())
+}
+
+/// Writes the files of all rules and claims; those that are not there any more go.
+fn rules() -> Result<()> {
+    let out = "www/generated/rules";
+    let folder = root().join(out);
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    run(cargo().args(["run", "--quiet", "--locked", "--", "rules", "--out", out]).args(rulebooks()?))
 }

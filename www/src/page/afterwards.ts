@@ -62,7 +62,7 @@ export class Afterwards extends Part {
     return html`<li data-duty=${duty.id} class=${duty.status}>
       <p>${this.t(`duty--${duty.id}`)}</p>
       <small><span class="badge">${this.t(`duty-by-${duty.by}`)}</span> ${due}</small>
-      ${sources(this.state, duty.claims)}
+      ${sources(this.state, duty.claims, `duty--${duty.id}`)}
     </li>`;
   }
 
@@ -74,7 +74,7 @@ export class Afterwards extends Part {
           (point) => html`<li>${this.t(`forecast--${forecast.id}--${point.id}`)} <small>${this.texts.day(point.from)}</small></li>`,
         )}
       </ul>
-      ${sources(this.state, forecast.points.flatMap((point) => point.claims))}
+      ${sources(this.state, forecast.points.flatMap((point) => point.claims), `forecast--${forecast.id}`)}
     </li>`;
   }
 
@@ -107,7 +107,7 @@ export class Afterwards extends Part {
     return html`<li data-residue=${residue.id}>
       <p>${this.t(`residue--${residue.id}`)}</p>
       <small>${this.t(`holder--${residue.holder}`)} · ${this.t(`seen--${residue.seenBy}`)} · ${until}</small>
-      ${sources(this.state, residue.claims)}
+      ${sources(this.state, residue.claims, `residue--${residue.id}`)}
     </li>`;
   }
 }

@@ -4,7 +4,9 @@ import { TuiqunError } from "../engine/errors.ts";
 import type { StartOptions } from "../engine/rulebook.ts";
 import type { How, Plain } from "../engine/session.ts";
 import { announcement } from "./answer.ts";
+import { readDraft } from "./draft.ts";
 import { tell, type TuiQunEvents } from "./events.ts";
+import type { Place } from "./keep.ts";
 import { isReady, type Ready } from "./part.ts";
 import { fieldId } from "./situation.ts";
 import { type Longer, type Look, type Request, type State, Store } from "./store.ts";
@@ -243,12 +245,20 @@ export class TuiQun extends LitElement {
     }
   }
 
-  /** Opens what the address of the page holds, if it holds a rehearsal. */
-  readonly #hash = (): boolean => {
-    const link = location.hash;
-    if (!this.share || !link.startsWith("#tuiqun=")) return false;
-    const load = (rulebook: string | null, kept: Kept | null): Promise<void> =>
-      this.#store.load(rulebook ?? this.rulebook, this.#locale, this.goal, this.preset, kept);
+  /** Opens what was going on here before a reload, or what the address of the page holds; tells whether there is such a thing. */
+  readonly #hash = (changed?: Event): boolean => {
+    if (!this.share) return false;
+    const draft = changed ? null : readDraft();
+    if (draft) {
+      this.locale ||= draft.locale;
+      this.theme ||= draft.theme;
+    }
+    const link = draft?.link ?? location.hash;
+    if (!link.startsWith("#tuiqun")) return false;
+    const load = ({ rulebook = this.rulebook, goal = this.goal, preset = this.preset, way = this.way, challenge = this.challenge }: Place, kept: Kept | null): Promise<void> => {
+      Object.assign(this, { way, challenge });
+      return this.#store.load(rulebook, this.#locale, goal, preset, kept);
+    };
     void import("./later.ts").then(({ reopen }) => reopen(this.#store, link, load));
     return true;
   };

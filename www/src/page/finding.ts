@@ -6,11 +6,23 @@ import { type Source, Texts } from "./texts.ts";
 
 type Ask = (request: Request) => void;
 
-/** What is shown of sources: the claims of an item, each with article, section, date, age, and whether it is disputed. */
-export function sources(state: Ready, claims: readonly string[]): TemplateResult {
+/** The page of a rule or a claim; nothing where the pages are not beside the script, or the rulebook is a stranger's. */
+function pageOf(state: Ready, name: string): string | null {
+  return RULE_PAGES !== null && state.texts.builtIn ? new URL(`${RULE_PAGES}${name}.html`, import.meta.url).href : null;
+}
+
+/**
+ * What is shown of sources: the claims of an item, each with article, section, date, age, and whether it is disputed; and
+ * the page of the rule, where it has one.
+ */
+export function sources(state: Ready, claims: readonly string[], rule?: string): TemplateResult {
   const { texts, view } = state;
   const found = texts.sources(claims);
   if (claims.length === 0) return html`<p class="own">${texts.t("source-own")}</p>`;
+  const linked = (name: string, shown: TemplateResult): TemplateResult => {
+    const page = pageOf(state, name);
+    return page === null ? shown : html`<a href=${page} target="_blank" rel="noopener noreferrer">${shown}</a>`;
+  };
   const [first] = found;
   // The headings of the articles stay as they are written.
   const line = ({ title, date, section }: Source): TemplateResult => html`${texts.t("source-line", { title, date })} · <span lang="zh-CN">${section}</span>`;
@@ -25,11 +37,12 @@ export function sources(state: Ready, claims: readonly string[]): TemplateResult
           <q>${source.text}</q>
           <small
             >${line(source)}
-            · ${texts.t("source-site", { site: source.site })} · <code>${source.id}</code>${source.disputed ? html` · ${texts.t("source-disputed")}` : nothing}</small
+            · ${texts.t("source-site", { site: source.site })} · ${linked(`claims/${source.id}`, html`<code>${source.id}</code>`)}${source.disputed ? html` · ${texts.t("source-disputed")}` : nothing}</small
           >
         </li>`,
       )}
     </ul>
+    ${rule !== undefined && pageOf(state, "") !== null ? linked(`${state.info.id}/${rule.replaceAll("/", "--")}`, html`${texts.t("source-rule")}`) : nothing}
   </details>`;
 }
 
@@ -68,7 +81,7 @@ export function finding(state: Ready, found: FindingView, ask: Ask): TemplateRes
           ? html`<p class="buttons">${found.remedies.map((remedy) => remedyButton(state, remedy, ask))}</p>`
           : nothing
     }
-    ${found.decided ? decided(state, found, ask) : nothing} ${sources(state, found.claims)}
+    ${found.decided ? decided(state, found, ask) : nothing} ${sources(state, found.claims, found.code)}
   </li>`;
 }
 

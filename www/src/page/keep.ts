@@ -3,30 +3,61 @@ import fallback from "virtual:tuiqun-fallback";
 import { TuiqunError } from "../engine/errors.ts";
 import { type Kept, readLink, writeLink } from "../engine/link.ts";
 import { copyField } from "./copy.ts";
+import { writeDraft } from "./draft.ts";
 import { Part } from "./part.ts";
 import { add, clear, read, remove, type Shelved } from "./shelf.ts";
 import type { Store } from "./store.ts";
 import { Texts } from "./texts.ts";
 
+/** Things are still for this long before they are kept for a reload. */
+const DRAFT_MS = 250;
+
 /** Whether a rulebook comes with the page. */
 const builtIn = (id: string): boolean => Object.values(fallback).some(({ rulebooks }) => rulebooks.some(([known]) => known === id));
 
+/** Where a link says to begin: `#tuiqun?rulebook=…&preset=…&goal=…&way=…&challenge=…`. What it leaves out is as the element says. */
+export interface Place {
+  readonly rulebook?: string;
+  readonly goal?: string;
+  readonly preset?: string;
+  readonly way?: string;
+  readonly challenge?: string;
+}
+const PLACE = ["rulebook", "goal", "preset", "way", "challenge"] as const;
+
+function readPlace(link: string): Place {
+  const said = new URLSearchParams(link.slice("#tuiqun?".length));
+  return Object.fromEntries(PLACE.flatMap((key) => (said.has(key) ? [[key, said.get(key)]] : [])));
+}
+
 /** Opens what a link holds; where that cannot be, begins as if there had been none, and says so. */
-export async function reopen(store: Store, link: string, load: (rulebook: string | null, kept: Kept | null) => Promise<void>): Promise<void> {
+export async function reopen(store: Store, link: string, load: (place: Place, kept: Kept | null) => Promise<void>): Promise<void> {
+  let place: Place = {};
   let found: Kept | null = null;
   let problem: unknown = null;
   try {
-    found = await readLink(link);
+    if (link.startsWith("#tuiqun?")) place = readPlace(link);
+    else found = await readLink(link);
   } catch (error) {
     problem = error;
   }
-  await load(found && builtIn(found.rulebook) ? found.rulebook : null, found);
+  const rulebook = found?.rulebook ?? place.rulebook;
+  if (rulebook !== undefined && !builtIn(rulebook)) {
+    await load({}, found);
+    if (!found) problem = new TuiqunError("link/rulebook");
+  } else {
+    await load(rulebook === undefined ? place : { ...place, rulebook }, found);
+    const { info } = store.state;
+    const known = (list: readonly { readonly id: string }[] | undefined, id: string | undefined): boolean => id === undefined || !!list?.some((one) => one.id === id);
+    if (info && (!known(info.presets, place.preset) || !known(info.goals, place.goal))) problem = new TuiqunError("link/place");
+  }
   if (problem !== null) store.tell(problem);
 }
 
 /** Sharing a rehearsal by link, and saving it on this device. */
 export class Keep extends Part {
   #link: string | null = null;
+  #drafting: ReturnType<typeof setTimeout> | undefined;
   #said: { readonly id: string; readonly args: Record<string, string> } | null = null;
   readonly #changed = (event: StorageEvent): void => {
     if (event.storageArea === null || event.key === null || event.key.startsWith("tuiqun.")) this.requestUpdate();
@@ -49,6 +80,14 @@ export class Keep extends Part {
       this.#link = null;
       this.#said = null;
     }
+    clearTimeout(this.#drafting);
+    this.#drafting = setTimeout(() => void this.#draft(), DRAFT_MS);
+  }
+
+  /** Keeps the rehearsal for a reload of this tab. */
+  async #draft(): Promise<void> {
+    const { host } = this.getRootNode() as ShadowRoot;
+    if (this.isConnected) await writeDraft(this.kept(), writeLink, { locale: this.texts.locale, theme: host.getAttribute("theme") ?? "" });
   }
 
   override render(): TemplateResult | typeof nothing {

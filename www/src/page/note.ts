@@ -28,7 +28,7 @@ export function note(state: Ready, shown: NoteView): TemplateResult {
             </button>
           </p>`
       : nothing}
-    ${sources(state, shown.claims)}
+    ${sources(state, shown.claims, `note--${shown.id}`)}
   </div>`;
 }
 

@@ -236,7 +236,7 @@ export class Readings extends Part {
                   .checked=${view.readings[index] === choice}
                   @change=${() => this.ask({ kind: "reading", id: reading.id, choice })}
                 /><span>${this.t(`reading--${reading.id}--${choice}`)}</span> </label
-              >${sources(this.state, reading.claims[at] ?? [])}`,
+              >${sources(this.state, reading.claims[at] ?? [], `reading--${reading.id}`)}`,
           )}
         </fieldset>`;
       })}

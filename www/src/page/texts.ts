@@ -96,6 +96,11 @@ export class Texts {
     if (url) this.#claims ??= (await (await get(url, "load/texts")).json()) as ClaimsFile;
   }
 
+  /** Whether the rulebook is one of those that come with the page. */
+  get builtIn(): boolean {
+    return this.#claims !== null;
+  }
+
   /** The sources of claims; empty until they are loaded. */
   sources(claims: readonly string[]): readonly Source[] {
     const file = this.#claims;

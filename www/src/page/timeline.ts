@@ -70,7 +70,7 @@ export class Timeline extends Part {
                 </button>`,
               )}
           </p>`}
-      ${sources(this.state, pending.claims)}
+      ${sources(this.state, pending.claims, `trigger--${pending.trigger}`)}
     </li>`;
   }
 }

@@ -39,7 +39,7 @@ function requirement(state: Ready, one: ReasonedView, found: FindingView | undef
           <p class="hint">${texts.t("why-that")}</p>`
       : nothing}
     <ul class="tree">${tree(texts, one.that)}</ul>
-    ${sources(state, one.claims)}
+    ${sources(state, one.claims, one.code)}
   </li>`;
 }
 

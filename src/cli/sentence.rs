@@ -1,0 +1,131 @@
+//! A condition in words, without a situation: what it asks of any.
+
+use serde::Serialize;
+use tuiqun::calendar::Hours;
+use tuiqun::expr::{BinaryOp, Node, Op, Var};
+use tuiqun::rulebook::{Ask, Fact, Rulebook};
+
+use super::words::Words;
+
+/// A line of a condition; deeper ones belong to the one above that is less deep.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Line {
+    pub(crate) depth: usize,
+    pub(crate) text: String,
+}
+
+/// What conditions of one item are told with.
+pub(crate) struct Sentence<'w> {
+    pub(crate) words: &'w Words<'w>,
+    pub(crate) book: &'w Rulebook,
+    /// The action whose parameters they name.
+    pub(crate) action: Option<&'w str>,
+}
+
+impl Sentence<'_> {
+    /// A condition, its parts a line each.
+    pub(crate) fn lines(&self, node: &Node) -> Vec<Line> {
+        let mut lines = Vec::new();
+        self.part(node, 0, &mut lines);
+        lines
+    }
+
+    fn part(&self, node: &Node, depth: usize, lines: &mut Vec<Line>) {
+        let head = match &node.op {
+            Op::And(_) => "why-all",
+            Op::Or(_) => "why-any",
+            Op::Cond(_) => "why-cond",
+            _ => return lines.push(Line { depth, text: self.phrase(node) }),
+        };
+        lines.push(Line { depth, text: self.words.t(head, &[]) });
+        let deeper = depth.saturating_add(1);
+        node.children().iter().for_each(|child| self.part(child, deeper, lines));
+    }
+
+    /// A part in one line.
+    pub(crate) fn phrase(&self, node: &Node) -> String {
+        let words = self.words;
+        match &node.op {
+            Op::Bool(yes) => words.t(if *yes { "yes" } else { "no" }, &[]),
+            Op::Int(n) => n.to_string(),
+            Op::Str(text) | Op::Version(_, text) => text.to_string(),
+            Op::Sym(_, name) => words.choice(name),
+            Op::Duration(ms, _) => words.duration(*ms),
+            Op::Instant(ms, _) => words.instant(*ms),
+            Op::Var(name, var) => var.map_or_else(|| name.to_string(), |var| self.name(var, name)),
+            Op::Not(part) => words.t("why-not", &[("part", self.phrase(part))]),
+            Op::Binary(op, sides) => self.binary(*op, sides),
+            Op::List(parts) | Op::And(parts) | Op::Or(parts) => {
+                parts.iter().map(|part| self.phrase(part)).collect::<Vec<_>>().join(" / ")
+            }
+            Op::Neg(_) | Op::Cond(_) | Op::Part(_) => node.to_string(),
+        }
+    }
+
+    fn binary(&self, op: BinaryOp, [left, right]: &[Node; 2]) -> String {
+        let id = match op {
+            BinaryOp::Sub if matches!(left.op, Op::Var(_, Some(Var::Now))) => {
+                return self.words.t("why-since", &[("what", self.phrase(right))]);
+            }
+            BinaryOp::Eq => "why-eq",
+            BinaryOp::Ne => "why-ne",
+            BinaryOp::Lt => "why-lt",
+            BinaryOp::Le => "why-le",
+            BinaryOp::Gt => "why-gt",
+            BinaryOp::Ge => "why-ge",
+            BinaryOp::In => "why-in",
+            BinaryOp::Add => "why-plus",
+            BinaryOp::Sub => "why-minus",
+            BinaryOp::Mul => "why-times",
+        };
+        let reading = match left.op {
+            Op::Var(_, Some(Var::Reading(at))) => self.book.readings.get(usize::from(at)),
+            _ => None,
+        };
+        let right = match (&right.op, reading) {
+            (Op::Sym(_, choice), Some(reading)) => self.words.t(&format!("reading--{}--{choice}", reading.id), &[]),
+            _ => self.phrase(right),
+        };
+        self.words.t(id, &[("left", self.phrase(left)), ("right", right)])
+    }
+
+    fn name(&self, var: Var, name: &str) -> String {
+        let words = self.words;
+        let known = match var {
+            Var::Now => Some(words.t("why-clock", &[])),
+            Var::Never => Some(words.t("never", &[])),
+            Var::AsOf => Some(words.t("why-as-of", &[])),
+            Var::Window(at) => self.book.windows.get(usize::from(at)).map(|window| hours(&window.hours)),
+            Var::Slot(at) => self.book.slots.get(usize::from(at)).map(|slot| words.fact(&slot.key)),
+            Var::Derived(at) => {
+                self.book.derived.get(usize::from(at)).map(|derived| words.t(&format!("derived--{}", derived.id), &[]))
+            }
+            Var::Reading(at) => {
+                self.book.readings.get(usize::from(at)).map(|reading| words.t(&format!("reading--{}", reading.id), &[]))
+            }
+            Var::Param(_) => self.action.map(|action| words.t(&format!("param--{action}--{name}"), &[])),
+            Var::Field { set, field, .. } => self.book.sets.get(usize::from(set)).and_then(|set| {
+                let fact = set.fields.get(usize::from(field))?;
+                Some(words.t(&format!("{}--{}--{}", self.family(fact), set.id, fact.id), &[]))
+            }),
+            Var::Free(_) => None,
+        };
+        known.unwrap_or_else(|| name.to_owned())
+    }
+
+    /// What nobody is asked has a name of another family.
+    fn family(&self, fact: &Fact) -> &'static str {
+        let asked = self.book.slots.get(usize::from(fact.slot)).is_some_and(|slot| slot.ask != Ask::Never);
+        if asked { "fact" } else { "state" }
+    }
+}
+
+/// `00:00–06:00`, on the clock that they are stated for.
+pub(crate) fn hours(hours: &Hours) -> String {
+    let clock = |ms: i64| {
+        let minutes = ms.div_euclid(60_000);
+        format!("{:02}:{:02}", minutes.div_euclid(60), minutes.rem_euclid(60))
+    };
+    let ahead = hours.utc_offset.div_euclid(3_600_000);
+    format!("{}–{} (UTC{ahead:+})", clock(hours.from), clock(hours.until))
+}

@@ -1,0 +1,310 @@
+/** Pages for every rule and every claim, made at build from the files of `tuiqun rules`, Chinese first and English beside it. */
+import { readdirSync, readFileSync } from "node:fs";
+import { FluentBundle, FluentResource } from "@fluent/bundle";
+import type { Plugin } from "vite";
+import { type Markup, markup } from "./html.ts";
+import { writeLink } from "./src/engine/link.ts";
+
+const LOCALES = ["zh-CN", "en"] as const;
+type Locale = (typeof LOCALES)[number];
+const FOLDER = new URL("./generated/rules/", import.meta.url);
+const CLAIMS = "claims";
+/** The rulebook that comes first. */
+const FIRST = "wechat-group";
+
+interface Line {
+  readonly depth: number;
+  readonly text: string;
+}
+interface Case {
+  readonly when: readonly Line[];
+  readonly then: readonly Line[];
+}
+interface RuleText {
+  readonly says: string;
+  readonly when: readonly Line[];
+  readonly that: readonly Line[];
+  readonly cases: readonly Case[];
+  readonly paths: readonly string[];
+  readonly choices: readonly string[];
+}
+interface Rule {
+  readonly rulebook: string;
+  readonly id: string;
+  readonly kind: string;
+  readonly by: string | null;
+  readonly hides: boolean;
+  readonly when: string | null;
+  readonly that: string | null;
+  readonly claims: readonly string[];
+  readonly of: readonly string[];
+  readonly readings: readonly string[];
+  readonly leans: readonly string[];
+  readonly texts: Record<Locale, RuleText>;
+  readonly example: { readonly goal: string; readonly preset: string | null; readonly log: unknown } | null;
+}
+interface ClaimText {
+  readonly claim: string;
+  readonly title: string;
+  readonly site: string;
+  readonly background: string | null;
+}
+interface Claim {
+  readonly id: string;
+  readonly section: string;
+  readonly date: string;
+  readonly rules: readonly string[];
+  readonly disputed: readonly string[];
+  readonly texts: Record<Locale, ClaimText>;
+}
+
+const read = <T>(folder: string): readonly T[] =>
+  readdirSync(new URL(`${folder}/`, FOLDER)).map((file) => JSON.parse(readFileSync(new URL(`${folder}/${file}`, FOLDER), "utf8")) as T);
+
+/** `S1-2.10` comes after `S1-2.9`. */
+const byNumber = (a: { readonly id: string }, b: { readonly id: string }): number => a.id.localeCompare(b.id, "en", { numeric: true });
+
+/** Things by what they have in common, in the order in which that first comes. */
+function groups<T>(all: Iterable<T>, by: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of all) {
+    const key = by(one);
+    found.set(key, [...(found.get(key) ?? []), one]);
+  }
+  return found;
+}
+
+/** Everything that pages are made of. */
+class Pages {
+  readonly rules: ReadonlyMap<string, readonly Rule[]>;
+  readonly claims: ReadonlyMap<string, Claim>;
+  readonly #words: Record<Locale, FluentBundle>;
+  readonly #byPage = new Map<string, Rule>();
+  readonly #names: Record<Locale, Record<string, string>>;
+
+  constructor(names: Record<Locale, Record<string, string>>) {
+    this.#names = names;
+    const books = readdirSync(FOLDER).filter((name) => name !== CLAIMS);
+    books.sort((a, b) => Number(b === FIRST) - Number(a === FIRST) || (a < b ? -1 : 1));
+    this.rules = new Map(books.map((book) => [book, read<Rule>(book)]));
+    for (const rule of [...this.rules.values()].flat()) this.#byPage.set(`${rule.rulebook}/${rule.id}`, rule);
+    this.claims = new Map([...read<Claim>(CLAIMS)].sort(byNumber).map((claim) => [claim.id, claim]));
+    const bundle = (locale: Locale): FluentBundle => {
+      const words = new FluentBundle(locale, { useIsolating: false });
+      for (const name of ["pages", "ui"]) {
+        words.addResource(new FluentResource(readFileSync(new URL(`../texts/${locale}/${name}.ftl`, import.meta.url), "utf8")));
+      }
+      return words;
+    };
+    this.#words = { "zh-CN": bundle("zh-CN"), en: bundle("en") };
+  }
+
+  t(locale: Locale, id: string, args: Record<string, string> = {}): string {
+    const message = this.#words[locale].getMessage(id)?.value;
+    if (!message) throw new Error(`${locale}: no text ${id}`);
+    return this.#words[locale].formatPattern(message, args);
+  }
+
+  rule(page: string): Rule {
+    const rule = this.#byPage.get(page);
+    if (!rule) throw new Error(`no rule ${page}`);
+    return rule;
+  }
+
+  book(locale: Locale, id: string): string {
+    return this.#names[locale][id] ?? id;
+  }
+
+  /** Both languages of a text, the Chinese first. */
+  both(id: string, args: Record<string, string> = {}): Markup {
+    return markup`<span lang="zh-CN">${this.t("zh-CN", id, args)}</span> <span lang="en">${this.t("en", id, args)}</span>`;
+  }
+
+  /** The same part in both languages, side by side where there is room. */
+  pair(part: (locale: Locale) => Markup | null): Markup {
+    return markup`<div class="pair">${LOCALES.map((locale) => markup`<div lang="${locale}">${part(locale)}</div>`)}</div>`;
+  }
+}
+
+/** The fragment with which the simulator opens an example of a rule. */
+export async function example(rule: Rule): Promise<string | null> {
+  if (!rule.example) return null;
+  const { goal, preset, log } = rule.example;
+  if (preset !== null) return `#tuiqun?${new URLSearchParams({ rulebook: rule.rulebook, preset, goal })}`;
+  return writeLink({ rulebook: rule.rulebook, goal, log: JSON.stringify(log) });
+}
+
+const shell = (pages: Pages, { title, up, css, body, head }: { title: string; up: string; css: string; body: Markup; head?: Markup }): string =>
+  markup`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${title} · ${pages.t("zh-CN", "pages-title")} · 退群 Tuiqun</title>
+<link rel="icon" href="${up}favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${up}${css}">
+${head ?? null}</head>
+<body>
+<header><nav><a href="${up}index.html">${pages.both("pages-home")}</a> <a href="${up}rules/index.html">${pages.both("pages-title")}</a></nav></header>
+<main>${body}</main>
+<footer><p lang="zh-CN">${pages.t("zh-CN", "rehearsal")}${pages.t("zh-CN", "claims-not-policy")}</p><p lang="en">${pages.t("en", "rehearsal")} ${pages.t("en", "claims-not-policy")}</p></footer>
+</body>
+</html>
+`.text;
+
+const lines = (found: readonly Line[]): Markup =>
+  markup`<ul class="lines">${found.map((line) => markup`<li class="deep-${Math.min(line.depth, 4)}">${line.text}</li>`)}</ul>`;
+
+const title = (texts: Record<Locale, string>): Markup =>
+  markup`<h1><span lang="zh-CN">${texts["zh-CN"]}</span><small lang="en">${texts.en}</small></h1>`;
+
+const link = (href: string, locale: Locale, text: string): Markup => markup`<a href="${href}" lang="${locale}">${text}</a>`;
+
+/** A list of rules, each by what it says. */
+const list = (pages: Pages, locale: Locale, found: readonly string[]): Markup =>
+  markup`<ul>${found.map((page) => markup`<li>${link(`../${page}.html`, locale, pages.rule(page).texts[locale].says)}</li>`)}</ul>`;
+
+function rulePage(pages: Pages, rule: Rule, tryIt: string | null, css: string): string {
+  const t = (locale: Locale, id: string, args?: Record<string, string>): string => pages.t(locale, id, args);
+  const section = (locale: Locale, id: string, body: Markup): Markup => markup`<section><h2>${t(locale, id)}</h2>${body}</section>`;
+  const within = (found: readonly string[]): readonly string[] => found.map((page) => `${rule.rulebook}/${page}`);
+  const related = within([...rule.of, ...rule.leans]);
+  const written = [rule.when, rule.that].filter((text) => text !== null);
+  const part = (locale: Locale): Markup => {
+    const text = rule.texts[locale];
+    return markup`${text.when.length > 0 ? section(locale, "pages-when", lines(text.when)) : null}${
+      text.that.length > 0 ? section(locale, "pages-that", lines(text.that)) : null
+    }${
+      text.cases.length > 0
+        ? section(
+            locale,
+            "pages-definition",
+            markup`<dl>${text.cases.map(
+              (one, at) =>
+                markup`<dt>${one.when.length > 0 ? lines(one.when) : t(locale, at === 0 ? "pages-always" : "pages-otherwise")}</dt><dd>${lines(one.then)}</dd>`,
+            )}</dl>`,
+          )
+        : null
+    }${
+      text.choices.length > 0 ? section(locale, "pages-choices", markup`<ol>${text.choices.map((choice) => markup`<li>${choice}</li>`)}</ol>`) : null
+    }${
+      text.paths.length > 0 ? section(locale, "pages-path", markup`<ul>${text.paths.map((path) => markup`<li>${path}</li>`)}</ul>`) : null
+    }${related.length > 0 ? section(locale, "pages-of", list(pages, locale, related)) : null}${
+      rule.readings.length > 0 ? section(locale, "pages-readings", list(pages, locale, within(rule.readings))) : null
+    }${section(
+      locale,
+      "pages-sources",
+      rule.claims.length === 0
+        ? markup`<p>${t(locale, "pages-own")}</p>`
+        : markup`<ul class="sources">${[...rule.claims].sort((a, b) => byNumber({ id: a }, { id: b })).map((id) => source(pages, locale, id))}</ul>`,
+    )}`;
+  };
+  const body = markup`<p class="badges"><span class="badge">${pages.both(`pages-kind--${rule.kind}`)}</span>${
+    rule.by === null ? null : markup`<span class="badge">${pages.both(`pages-by--${rule.by}`)}</span>`
+  }<span class="of"><span lang="zh-CN">${pages.book("zh-CN", rule.rulebook)}</span> <span lang="en">${pages.book("en", rule.rulebook)}</span></span></p>
+${title({ "zh-CN": rule.texts["zh-CN"].says, en: rule.texts.en.says })}
+<p>${tryIt === null ? pages.both("pages-try-none") : markup`<a class="try" href="../../index.html${tryIt}">${pages.both("pages-try")}</a>`}</p>
+${rule.hides ? markup`<p>${pages.both("pages-hides")}</p>` : null}${pages.pair(part)}
+${written.length > 0 ? markup`<section><h2>${pages.both("pages-as-written")}</h2>${written.map((text) => markup`<pre tabindex="0"><code>${text}</code></pre>`)}</section>` : null}
+<p><a href="${rule.id}.json">${pages.both("pages-machine")}</a></p>`;
+  return shell(pages, { title: rule.texts["zh-CN"].says, up: "../../", css, body });
+}
+
+function source(pages: Pages, locale: Locale, id: string): Markup {
+  const claim = pages.claims.get(id);
+  if (!claim) throw new Error(`no claim ${id}`);
+  const { claim: says, title: article } = claim.texts[locale];
+  return markup`<li><q>${says}</q> <small>${pages.t(locale, "source-line", { title: article, date: claim.date })} · <span lang="zh-CN">${claim.section}</span> · <a href="../${CLAIMS}/${id}.html">${id}</a></small></li>`;
+}
+
+function claimPage(pages: Pages, claim: Claim, css: string): string {
+  const part = (locale: Locale): Markup => {
+    const { title: article, site, background } = claim.texts[locale];
+    const t = (id: string, args?: Record<string, string>): string => pages.t(locale, id, args);
+    return markup`<p>${t("pages-claims-of", { title: article, site, date: claim.date })} · <span lang="zh-CN">${claim.section}</span></p>
+<p>${t("pages-date", { date: claim.date })}</p>
+${background === null ? null : markup`<p>${t("pages-background", { reason: background })}</p>`}${
+      claim.rules.length > 0 ? markup`<section><h2>${t("pages-uses")}</h2>${list(pages, locale, claim.rules)}</section>` : null
+    }${claim.disputed.length > 0 ? markup`<section><h2>${t("pages-disputed")}</h2>${list(pages, locale, claim.disputed)}</section>` : null}`;
+  };
+  const body = markup`<p class="badges"><span class="badge">${pages.both("pages-kind--claim")}</span><span class="of">${claim.id}</span></p>
+${title({ "zh-CN": claim.texts["zh-CN"].claim, en: claim.texts.en.claim })}
+${pages.pair(part)}
+<p><a href="${claim.id}.json">${pages.both("pages-machine")}</a></p>`;
+  return shell(pages, { title: `${claim.id} ${claim.texts["zh-CN"].claim}`, up: "../../", css, body });
+}
+
+/** All of them on one page, which a script narrows to what is searched for. */
+function indexPage(pages: Pages, css: string, script: string): string {
+  const entry = (href: string, id: string, texts: Record<Locale, string>): Markup =>
+    markup`<li><a href="${href}"><span lang="zh-CN">${texts["zh-CN"]}</span> <span lang="en">${texts.en}</span></a> <small>${id}</small></li>`;
+  const articles = groups(pages.claims.values(), (claim) => claim.texts["zh-CN"].title);
+  const body = markup`<h1>${pages.both("pages-title")}</h1>
+<p lang="zh-CN">${pages.t("zh-CN", "pages-intro")}</p><p lang="en">${pages.t("en", "pages-intro")}</p>
+<form role="search" hidden><label for="words">${pages.both("pages-search")}</label><input id="words" type="search" autocomplete="off" aria-describedby="hint">
+<p id="hint"><span lang="zh-CN">${pages.t("zh-CN", "pages-search-hint")}</span> <span lang="en">${pages.t("en", "pages-search-hint")}</span></p>
+<p role="status"><span hidden data-found>${pages.both("pages-found", { count: "{count}" })}</span><span hidden data-none>${pages.both("pages-none")}</span></p></form>
+${[...pages.rules].map(([book, rules]) => {
+    const kinds = groups(rules, (rule) => rule.kind);
+    return markup`<details class="all" open><summary><h2><span lang="zh-CN">${pages.book("zh-CN", book)}</span> <span lang="en">${pages.book("en", book)}</span></h2></summary>${[...kinds].map(
+      ([kind, some]) =>
+        markup`<section><h3>${pages.both(`pages-kind--${kind}`)}</h3><ul>${some.map((rule) =>
+          entry(`${book}/${rule.id}.html`, rule.id.replaceAll("--", "/"), { "zh-CN": rule.texts["zh-CN"].says, en: rule.texts.en.says }),
+        )}</ul></section>`,
+    )}</details>`;
+  })}
+<details class="all" open><summary><h2>${pages.both("pages-claims")}</h2></summary>${[...articles].map(([name, claims]) => {
+    const [first] = claims;
+    return markup`<section><h3><span lang="zh-CN">${name}</span> <span lang="en">${first?.texts.en.title ?? ""}</span></h3><ul>${claims.map((claim) =>
+      entry(`${CLAIMS}/${claim.id}.html`, claim.id, { "zh-CN": claim.texts["zh-CN"].claim, en: claim.texts.en.claim }),
+    )}</ul></section>`;
+  })}</details>
+<p><a href="index.json">${pages.both("pages-machine")}</a></p>`;
+  const head = markup`<script type="module" src="../${script}"></script>
+`;
+  return shell(pages, { title: pages.t("en", "pages-title"), up: "../", css, body, head });
+}
+
+/** What a program reads first: where everything is. */
+const indexFile = (pages: Pages): string =>
+  JSON.stringify({
+    format: 1,
+    rules: [...pages.rules.values()].flat().map((rule) => ({
+      url: `${rule.rulebook}/${rule.id}.json`,
+      rulebook: rule.rulebook,
+      kind: rule.kind,
+      says: { "zh-CN": rule.texts["zh-CN"].says, en: rule.texts.en.says },
+    })),
+    claims: [...pages.claims.values()].map((claim) => ({ url: `${CLAIMS}/${claim.id}.json`, says: { "zh-CN": claim.texts["zh-CN"].claim, en: claim.texts.en.claim } })),
+  });
+
+/** Puts the pages into the site, each with its JSON beside it. */
+export function rules(names: (locale: Locale) => readonly (readonly [string, string])[]): Plugin {
+  let script: string;
+  return {
+    name: "tuiqun-rules",
+    buildStart() {
+      script = this.emitFile({ type: "chunk", id: "src/rules/search.ts", name: "search" });
+    },
+    async generateBundle() {
+      const pages = new Pages({ "zh-CN": Object.fromEntries(names("zh-CN")), en: Object.fromEntries(names("en")) });
+      const style = readFileSync(new URL("./src/rules/rules.css", import.meta.url), "utf8");
+      const css = this.getFileName(this.emitFile({ type: "asset", name: "rules.css", source: style }));
+      const put = (fileName: string, source: string): void => {
+        this.emitFile({ type: "asset", fileName: `rules/${fileName}`, source });
+      };
+      for (const rule of [...pages.rules.values()].flat()) {
+        put(`${rule.rulebook}/${rule.id}.html`, rulePage(pages, rule, await example(rule), css));
+        put(`${rule.rulebook}/${rule.id}.json`, JSON.stringify(rule));
+      }
+      for (const claim of pages.claims.values()) {
+        put(`${CLAIMS}/${claim.id}.html`, claimPage(pages, claim, css));
+        put(`${CLAIMS}/${claim.id}.json`, JSON.stringify(claim));
+      }
+      put("index.html", indexPage(pages, css, this.getFileName(script)));
+      put("index.json", indexFile(pages));
+    },
+  };
+}
