@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import type { Plugin } from "vite";
 
-const LOCALES = ["zh-CN", "en"];
+export const LOCALES = ["zh-CN", "en"];
 const FIRST = "wechat-group";
 const VIRTUAL = "virtual:tuiqun-fallback";
 
@@ -28,6 +28,23 @@ function plain(texts: FluentBundle, id: string, attribute?: string): string | nu
   const errors: Error[] = [];
   const text = texts.formatPattern(pattern, {}, errors);
   return errors.length === 0 ? text : null;
+}
+
+/** The page's own words of a locale, from the files that are named, without values. */
+export function words(locale: string, files: readonly string[]): (id: string, attribute?: string) => string {
+  const texts = new FluentBundle(locale, { useIsolating: false });
+  for (const file of files) texts.addResource(new FluentResource(readFileSync(new URL(`../texts/${locale}/${file}.ftl`, import.meta.url), "utf8")));
+  return (id, attribute) => {
+    const text = plain(texts, id, attribute);
+    if (text === null) throw new Error(`${locale}: no text ${id}`);
+    return text;
+  };
+}
+
+/** What the frame says below the simulator. */
+function frame(locale: string): { note: string; open: string } {
+  const t = words(locale, ["embed"]);
+  return { note: t("embed-note"), open: t("embed-open") };
 }
 
 /** The texts of failed loads, by code. */
@@ -86,7 +103,7 @@ export function fallback(): Plugin {
     resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : null),
     load: (id) =>
       id === `\0${VIRTUAL}`
-        ? `export default ${JSON.stringify(Object.fromEntries(LOCALES.map((locale) => [locale, { errors: errors(locale), rulebooks: rulebooks(locale) }])))}`
+        ? `export default ${JSON.stringify(Object.fromEntries(LOCALES.map((locale) => [locale, { errors: errors(locale), rulebooks: rulebooks(locale), frame: frame(locale) }])))}`
         : null,
     transformIndexHtml: (html) => html.replace("<!--fallback-->", LOCALES.map(steps).join("")),
   };

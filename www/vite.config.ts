@@ -42,7 +42,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     rolldownOptions: {
-      input: { index: "index.html", tuiqun: "src/tuiqun.ts" },
+      input: { index: "index.html", embed: "embed.html", tuiqun: "src/tuiqun.ts" },
       // tuiqun.js is a shell around a hashed chunk: under whatever query or stable address a page names it, there is one engine.
       preserveEntrySignatures: "strict",
       output: {

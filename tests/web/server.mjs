@@ -19,10 +19,11 @@ const TYPES = {
 };
 
 /**
- * Serves `dist/` under `/some/sub/path/`. `breaks(path)` may answer otherwise: `{ status, type, body, csp }`.
+ * Serves `dist/` under `/some/sub/path/`. `breaks(path)` may answer otherwise: `{ status, type, body, csp, headers }`. With
+ * `cors` pages of other origins may load it.
  * @returns {Promise<{ url: string, requests: string[], close: () => void }>}
  */
-export async function serve(breaks = () => null) {
+export async function serve(breaks = () => null, { cors = false } = {}) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
@@ -30,7 +31,7 @@ export async function serve(breaks = () => null) {
     const inside = normalize(decodeURIComponent(path.replace("/some/sub/path/", "")));
     const name = inside === "" || inside === "." ? "index.html" : inside;
     const broken = breaks(name) ?? {};
-    const headers = { "content-security-policy": broken.csp ?? CSP, "referrer-policy": "no-referrer", "cache-control": "no-store" };
+    const headers = { "content-security-policy": broken.csp ?? CSP, "referrer-policy": "no-referrer", "cache-control": "no-store", ...(cors ? { "access-control-allow-origin": "*" } : {}), ...broken.headers };
     try {
       if (!path.startsWith("/some/sub/path/") || inside.startsWith("..")) throw new Error("outside");
       const body = broken.body ?? (await readFile(join(DIST, name)));

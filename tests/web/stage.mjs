@@ -3,9 +3,9 @@ import { after } from "node:test";
 import { launch } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
-/** Begins; `breaks` is that of {@link serve}. */
-export async function stage(breaks) {
-  const [browser, site] = [await launch(), await serve(breaks)];
+/** Begins; `breaks` and `options` are those of {@link serve}. */
+export async function stage(breaks, options) {
+  const [browser, site] = [await launch(), await serve(breaks, options)];
   after(async () => {
     await browser.close();
     site.close();

@@ -5,7 +5,14 @@ declare module "*.ftl?url" {
 declare module "virtual:tuiqun-fallback" {
   /** What is known at build, by locale: the words of load errors, and the ids and names of the rulebooks. */
   const fallback: Readonly<
-    Record<string, { readonly errors: Readonly<Record<string, string>>; readonly rulebooks: readonly (readonly [string, string])[] }>
+    Record<
+      string,
+      {
+        readonly errors: Readonly<Record<string, string>>;
+        readonly rulebooks: readonly (readonly [string, string])[];
+        readonly frame: { readonly note: string; readonly open: string };
+      }
+    >
   >;
   export default fallback;
 }

@@ -17,7 +17,14 @@ pub(crate) fn site() -> Result<()> {
     stage("engine with longer answers", || engine("www/pkg-answers", "answers", "wasm-quick"))?;
     stage("rulebooks", packs)?;
     stage("rules", rules)?;
-    stage("page", || run(program("npx").args(["vite", "build", "--logLevel", "warn"]).current_dir(root().join("www"))))
+    stage("page", || vite("vite.config.ts"))?;
+    stage("loader of frames", || vite("vite.loader.config.ts"))
+}
+
+/// Builds with one of the page's configurations.
+pub(crate) fn vite(config: &str) -> Result<()> {
+    let build = ["vite", "build", "--config", config, "--logLevel", "warn"];
+    run(program("npx").args(build).current_dir(root().join("www")))
 }
 
 /// Compiles the engine with wasm-pack and shrinks it with Binaryen.

@@ -1,6 +1,6 @@
 //! Every check and test.
 
-use crate::build::{engine, packs, site};
+use crate::build::{engine, packs, site, vite};
 use crate::shell::{Result, cargo, output, program, read, root, write};
 use crate::{manifest, sizes, stage, tools};
 
@@ -20,7 +20,7 @@ pub(crate) fn run(fast: bool) -> Result<()> {
     stage("types of the page", || npx(&["tsc", "--noEmit"]))?;
     stage("engine that can trap, for the tests", || engine("www/pkg-trap", "trap-test", "wasm"))?;
     stage("facade tests in Node", || {
-        npx(&["vite", "build", "--config", "vite.engine.config.ts", "--logLevel", "warn"])?;
+        vite("vite.engine.config.ts")?;
         npm("test:node", None)
     })?;
     if let Some(chrome) = chrome {

@@ -19,6 +19,9 @@ export interface TuiQunEvents {
   "tuiqun-error": { readonly code: string };
 }
 
+/** All of them. */
+export const EVENTS = ["tuiqun-ready", "tuiqun-change", "tuiqun-step", "tuiqun-blocked", "tuiqun-goal", "tuiqun-error"] as const satisfies readonly (keyof TuiQunEvents)[];
+
 type Send = <Name extends keyof TuiQunEvents>(name: Name, detail: TuiQunEvents[Name]) => void;
 
 const reached = ({ view, goal }: State): boolean => view?.goals.find((known) => known.id === goal)?.reached === "yes";
