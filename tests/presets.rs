@@ -7,6 +7,7 @@ use std::rc::Rc;
 use built_in::built_in;
 use tuiqun::plan::{Planner, STEPS_MAX, Stop};
 use tuiqun::rulebook::source::parse_json;
+use tuiqun::rulebook::{Ask, SlotTy};
 use tuiqun::sim::{Session, StartRequest, StateEnv, derive, step};
 use tuiqun::value::Tri;
 
@@ -49,4 +50,43 @@ fn every_preset_leads_to_its_goal_or_says_that_nothing_does() {
             }
         }
     }
+}
+
+/// Steps that a search may take where only its end matters.
+const FEW_STEPS: usize = 40;
+
+/// Whatever one answer of a situation is, not known or as far out as it may be, looking for ways ends with an answer, and
+/// every way that comes of it can be walked.
+#[test]
+fn looking_for_ways_survives_every_answer_left_open_or_far_out() {
+    let mut looked = 0;
+    for book in built_in("presets-open") {
+        for preset in &book.presets {
+            let askable = book.slots.iter().filter(|slot| slot.ask != Ask::Never);
+            let values = askable.flat_map(|slot| match slot.ty {
+                SlotTy::Int { min, max } => {
+                    vec![(slot, "null".to_owned()), (slot, min.to_string()), (slot, max.to_string())]
+                }
+                _ => vec![(slot, "null".to_owned())],
+            });
+            for (slot, value) in values {
+                let name = format!("{} {} {}={value}", book.id, preset.id, slot.key);
+                let request =
+                    format!(r#"{{"preset":"{}","facts":{{"{}":{value}}},"start":1767578400000}}"#, preset.id, slot.key);
+                let request = StartRequest::read(&book, &parse_json(&request).unwrap());
+                // A set may not have so many entities in it.
+                let Ok(start) = request.and_then(|request| request.resolve(&book)) else { continue };
+                let session = Session::begin(Rc::clone(&book), start).unwrap();
+                let found = Planner::new(&session, preset.goal.unwrap(), true, FEW_STEPS).unwrap().run();
+                looked += 1;
+                for plan in &found.plans {
+                    let events = plan.steps.iter().flat_map(|step| &step.events);
+                    events.fold(session.state().clone(), |state, event| {
+                        step(session.world(), &state, event).unwrap_or_else(|refused| panic!("{name}: {refused}")).0
+                    });
+                }
+            }
+        }
+    }
+    assert!(looked > 3_000, "{looked}");
 }

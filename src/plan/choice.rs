@@ -136,7 +136,7 @@ pub(super) fn least_number(
     let wanted = action.outcomes.iter().filter(|outcome| outcome.wanted);
     let moved: Vec<(u16, i64)> = wanted.flat_map(|outcome| moves(outcome, param)).collect();
     let atoms = operators.atoms(env.world, condition);
-    let found = atoms.iter().filter_map(|atom| enough(env, atom, &moved)).map(|n| n.clamp(lo, hi)).min();
+    let found = atoms.iter().filter_map(|atom| enough(env, atom, &moved)).map(|n| n.min(hi).max(lo)).min();
     found.or(Some(lo))
 }
 
