@@ -424,7 +424,7 @@ impl<'a> Builder<'a> {
             key: id.to_owned(),
             ty: SlotTy::Int { min: 0, max },
             ask: Ask::Value,
-            start: Some(start.unwrap_or(0)),
+            start,
         });
         self.declare(id, tree, Var::Slot(count), Ty::Int);
         let group = fields.text("group").unwrap_or("situation").to_owned();

@@ -75,7 +75,9 @@ pub fn offer(world: World<'_>, state: &State, derivation: &Derivation, index: us
     }
     let mut options = Vec::new();
     if let Some((_, set)) = action.entity_param() {
-        let mut any_applicable = Tri::No;
+        // Of how many it is not known, there may be one that it can be done with.
+        let known = world.book.sets.get(usize::from(set)).is_some_and(|set| state.cell(set.count).is_some());
+        let mut any_applicable = if known { Tri::No } else { Tri::Unknown };
         for entity in entities(&env, set) {
             let args = with_entity(action, &open, Some(entity));
             let here = env.with_args(&args);

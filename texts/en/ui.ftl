@@ -27,6 +27,7 @@ ahead-hours = hours from now
 ahead-days = days from now
 entity = Person { $n }
 entity-add = Add a person
+entity-none = There is nobody
 entity-remove = Remove the last one
 
 goal-yes = You can do it now

@@ -27,6 +27,7 @@ ahead-hours = 小时后
 ahead-days = 天后
 entity = 第 { $n } 位
 entity-add = 加一位
+entity-none = 一位也没有
 entity-remove = 去掉最后一位
 
 goal-yes = 现在就可以

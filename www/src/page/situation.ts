@@ -212,6 +212,7 @@ export class Situation extends Part {
       <p class="buttons">
         ${count < set.max ? html`<button type="button" @click=${change(count + 1)}>${this.t("entity-add")}</button>` : nothing}
         ${count > 0 ? html`<button type="button" class="quiet" @click=${change(count - 1)}>${this.t("entity-remove")}</button>` : nothing}
+        ${view.value === null ? html`<button type="button" class="quiet" data-none @click=${change(0)}>${this.t("entity-none")}</button>` : nothing}
       </p>
     </fieldset>`;
   }
