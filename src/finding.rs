@@ -187,6 +187,13 @@ impl<'a> Lens<'a> {
                 continue;
             }
             let mut finding = self.finding(require, about, judged.holds, &args);
+            // What holds by the reading alone is told with the values of the other one.
+            let by_other = self.others.iter().find(|other| {
+                decided.is_some_and(|decided| (decided.reading, decided.other) == (other.reading, other.choice))
+            });
+            if let Some(other) = by_other.filter(|_| judged.holds == Tri::Yes) {
+                finding.args = operands(&other.env(self.world, self.state, &args), require);
+            }
             finding.decided = decided;
             if judged.holds == Tri::No && remedied {
                 finding.remedies = self.remedies(offer.action, require, &args);
@@ -207,15 +214,6 @@ impl<'a> Lens<'a> {
             (Tri::No, By::Policy | By::Law) => Severity::Warning,
             (Tri::Unknown | Tri::Yes, _) => Severity::Notice,
         };
-        let mut operands = Vec::new();
-        for expr in require.parts() {
-            operands_of(&env, &expr.root, &mut operands);
-        }
-        for (name, expr) in &require.args {
-            if let Ok(value) = env.eval(expr) {
-                operands.push(Operand { name: name.clone(), value });
-            }
-        }
         let mut reasons = Vec::new();
         failing(&env, &require.that.root, &mut reasons);
         let cells = read_cells(&env, require.parts().map(|expr| &expr.root));
@@ -228,7 +226,7 @@ impl<'a> Lens<'a> {
             holds,
             by: require.by,
             hides: require.hides,
-            args: operands,
+            args: operands(&env, require),
             reasons,
             remedies: Vec::new(),
             facts: cells.iter().filter_map(key).collect(),
@@ -317,6 +315,20 @@ fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
         }
     }
     ordered
+}
+
+/// The values for the message of a requirement.
+fn operands(env: &StateEnv<'_>, require: &Require) -> Vec<Operand> {
+    let mut operands = Vec::new();
+    for expr in require.parts() {
+        operands_of(env, &expr.root, &mut operands);
+    }
+    for (name, expr) in &require.args {
+        if let Ok(value) = env.eval(expr) {
+            operands.push(Operand { name: name.clone(), value });
+        }
+    }
+    operands
 }
 
 /// Every name that an expression compares, with its value; the clock is left out, for it is always on show.

@@ -83,6 +83,7 @@ impl Tester<'_> {
             Event::Act { action, args, outcome, .. } => {
                 let action = &book.actions[*action];
                 price.steps = 1;
+                price.work = next.now - state.now;
                 price.others += other(&action.actor);
                 price.money = self.env(state, args, |env| {
                     env.first(&action.costs).map_or(0, |(case, _)| case.then.max.or(case.then.min).unwrap_or(0))
@@ -183,7 +184,7 @@ impl Tester<'_> {
     fn best(&self, from: &State, order: Order) -> Result<Option<Price>, ()> {
         let mut heap = BinaryHeap::new();
         let mut states: Vec<(State, Price)> = vec![(from.clone(), Price::default())];
-        let mut known: BTreeMap<String, [i64; 8]> = BTreeMap::new();
+        let mut known: BTreeMap<String, [i64; 9]> = BTreeMap::new();
         heap.push((Reverse(Price::default().rank(order)), Reverse(0)));
         while let Some((Reverse(rank), Reverse(at))) = heap.pop() {
             let (state, price) = states[at].clone();

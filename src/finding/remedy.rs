@@ -101,11 +101,22 @@ impl Search<'_> {
         remedies.append(&mut later);
         remedies.extend(self.wait());
         remedies.extend(self.awaits());
+        // What cannot be undone is advised only where nothing else helps.
+        let (gentle, drastic): (Vec<_>, Vec<_>) = remedies.into_iter().partition(|remedy| !self.is_final(remedy));
+        let mut remedies = if gentle.is_empty() { drastic } else { gentle };
         // Another answer makes a rule go away; where acting against it is possible, that is no way to keep it.
         if self.require.by == By::System {
             remedies.extend(self.answers());
         }
         remedies
+    }
+
+    /// Whether what is advised cannot be undone.
+    fn is_final(&self, remedy: &Remedy) -> bool {
+        let Remedy::Act { action, args, .. } = remedy else { return false };
+        let declared = self.lens.world.book.actions.get(*action).and_then(|action| action.irreversible.as_ref());
+        let env = self.lens.env();
+        declared.is_some_and(|condition| env.with_args(args).holds(condition) == Tri::Yes)
     }
 
     /// Finds the triggers that could mend the requirement, and what would set them going.

@@ -126,7 +126,11 @@ impl Course<'_> {
     fn step(&self, passage: &mut Passage, event: Event) -> Result<(), Rejection> {
         let (after, happened) = step(self.world, &passage.state, &event)?;
         let before = std::mem::replace(&mut passage.state, after);
-        passage.price.time = passage.price.time.saturating_add(passage.state.now.saturating_sub(before.now));
+        let passed = passage.state.now.saturating_sub(before.now);
+        passage.price.time = passage.price.time.saturating_add(passed);
+        if matches!(event, Event::Act { .. }) {
+            passage.price.work = passage.price.work.saturating_add(passed);
+        }
         if !self.world.book.losses.is_empty() {
             let (was, is) = (derive(self.world, &before, false), derive(self.world, &passage.state, false));
             let was = StateEnv { world: self.world, state: &before, derivation: &was, args: &[] };

@@ -62,6 +62,7 @@ pub(super) fn estimate(
         others: sum(&|price| price.others),
         risk: sum(&|price| price.risk),
         steps: sum(&|price| price.steps),
+        work: 0,
     };
     let keeps = operators.keeps.iter().filter(|_| order == Some(Order::KeepsMost));
     let wanted: Vec<usize> = goal.iter().copied().chain(keeps.filter_map(|at| relaxed.place((*at, None)))).collect();
@@ -287,6 +288,7 @@ impl Relaxed {
             others: i64::from(is_other(&action.actor)),
             risk: least_risk(operators, env, &action.actor, &action.outcomes, &action.odds),
             steps: 1,
+            work: 0,
         };
         let open = open_args(env, action);
         let number = action.params.iter().position(|param| matches!(param.kind, ParamKind::Int(..)));

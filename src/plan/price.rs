@@ -55,6 +55,8 @@ pub struct Price {
     pub risk: i64,
     /// Steps.
     pub steps: i64,
+    /// Milliseconds that somebody is at it: of two ways that are as good, the one with less to do.
+    pub work: i64,
 }
 
 /// One halving of the odds.
@@ -74,6 +76,7 @@ impl Price {
             others: self.others.saturating_add(other.others),
             risk: self.risk.saturating_add(other.risk),
             steps: self.steps.saturating_add(other.steps),
+            work: self.work.saturating_add(other.work),
         }
     }
 
@@ -87,6 +90,7 @@ impl Price {
             others: self.others.saturating_mul(times),
             risk: self.risk.saturating_mul(times),
             steps: self.steps.saturating_mul(times),
+            work: self.work.saturating_mul(times),
         }
     }
 
@@ -99,14 +103,16 @@ impl Price {
             && self.others <= other.others
             && self.risk <= other.risk
             && self.steps <= other.steps
+            && self.work <= other.work
     }
 
     /// What is compared in an order, the first difference deciding. As little as possible is taken for granted in all of
-    /// them; after what the order is about come time, data, money, others, risk and the number of steps.
+    /// them; after what the order is about come time, data, money, others, risk, the number of steps and what
+    /// there is to do.
     #[must_use]
-    pub fn rank(&self, order: Order) -> [i64; 8] {
+    pub fn rank(&self, order: Order) -> [i64; 9] {
         let first = self.part(order);
-        [self.assumed, first, self.time, self.lost, self.money, self.others, self.risk, self.steps]
+        [self.assumed, first, self.time, self.lost, self.money, self.others, self.risk, self.steps, self.work]
     }
 
     /// What an order is about.

@@ -13,7 +13,7 @@ use super::price::{Order, Price};
 use super::told::way_of;
 use crate::explain::Turns;
 use crate::expr::Node;
-use crate::rulebook::{Action, Ask, EntitySet};
+use crate::rulebook::{Action, Ask, EntitySet, Slot, SlotTy};
 use crate::sim::drive::Pace;
 use crate::sim::{
     Cone, State, StateEnv, World, deadline, derive, entities, open_args, pending, quota_state, with_entity,
@@ -125,19 +125,19 @@ impl Aim {
     }
 
     /// What is compared: the price so far, and what is left.
-    fn rank(self, price: &Price, left: &Left) -> [i64; 8] {
+    fn rank(self, price: &Price, left: &Left) -> [i64; 9] {
         match self {
             Self::Best(order) => price.plus(&left.least).rank(order),
             Self::Any => {
-                let [assumed, time, _, lost, money, others, risk, steps] = price.plus(&left.least).rank(Order::Fastest);
+                let [assumed, time, _, lost, money, others, risk, steps, work] = price.plus(&left.least).rank(Order::Fastest);
                 let about = price.steps.saturating_mul(2).saturating_add(left.about.saturating_mul(HASTE));
-                [assumed, about, time, steps, money, lost, others, risk]
+                [assumed, about, time, steps, money, lost, others, risk, work]
             }
             // Of ways about as good, the one that seems to need the fewest steps.
             Self::Near(order) => {
-                let [assumed, first, time, lost, money, others, risk, steps] = price.plus(&left.least).rank(order);
+                let [assumed, first, time, lost, money, others, risk, steps, work] = price.plus(&left.least).rank(order);
                 let about = price.steps.saturating_mul(2).saturating_add(left.about.saturating_mul(HASTE));
-                [assumed, coarse(first), about, time, steps, money.saturating_add(lost), others, risk]
+                [assumed, coarse(first), about, time, steps, money.saturating_add(lost), others, risk, work]
             }
         }
     }
@@ -156,7 +156,7 @@ fn coarse(n: i64) -> i64 {
 struct Frontier {
     aim: Aim,
     /// By what they cost at least up to the goal; of equals the newest first, so that a way is gone to its end.
-    heap: BinaryHeap<(Reverse<[i64; 8]>, usize, usize)>,
+    heap: BinaryHeap<(Reverse<[i64; 9]>, usize, usize)>,
     best: BTreeMap<usize, Come>,
     /// What it cost to come to states that are the same but for the clock.
     twins: BTreeMap<Vec<i64>, Vec<Price>>,
@@ -175,12 +175,12 @@ impl Frontier {
     fn new(aim: Aim) -> Self {
         let mut frontier =
             Self { aim, heap: BinaryHeap::new(), best: BTreeMap::new(), twins: BTreeMap::new(), counted: 0 };
-        frontier.offer(0, Price::default(), [0; 8], None);
+        frontier.offer(0, Price::default(), [0; 9], None);
         frontier
     }
 
     /// A way to a state, with what it costs at least up to the goal.
-    fn offer(&mut self, to: usize, price: Price, in_all: [i64; 8], from: Option<(usize, usize)>) {
+    fn offer(&mut self, to: usize, price: Price, in_all: [i64; 9], from: Option<(usize, usize)>) {
         let so_far = |price: &Price| self.aim.rank(price, &Left::default());
         let better = self.best.get(&to).is_none_or(|known| so_far(&price) < so_far(&known.price));
         if better {
@@ -201,7 +201,7 @@ impl Frontier {
         false
     }
 
-    fn push(&mut self, to: usize, in_all: [i64; 8]) {
+    fn push(&mut self, to: usize, in_all: [i64; 9]) {
         self.heap.push((Reverse(in_all), self.counted, to));
         self.counted = self.counted.saturating_add(1);
     }
@@ -317,7 +317,7 @@ impl Search {
                 }
                 let in_all = match self.frontier.aim {
                     Aim::Best(order) => price.rank(order).max(in_all),
-                    Aim::Any | Aim::Near(_) => [i64::MIN; 8],
+                    Aim::Any | Aim::Near(_) => [i64::MIN; 9],
                 };
                 self.frontier.offer(edge.to, price, in_all, Some((at, index)));
             }
@@ -601,7 +601,10 @@ impl Search {
             let turns = Turns::of(book, nodes(), &read, env.state);
             // Of values that nothing tells apart, one is enough.
             let mut seen: Vec<Vec<Tri>> = Vec::new();
-            for cell in turns.domain(book, slot) {
+            let Some(declared) = book.slots.get(usize::from(slot)) else { continue };
+            let mut domain = turns.domain(book, slot);
+            domain.sort_by_key(|cell| strangeness(declared, env.state.now, *cell));
+            for cell in domain {
                 let mut state = env.state.clone();
                 if let Some(known) = state.cells.get_mut(usize::from(slot)) {
                     *known = Some(cell);
@@ -618,6 +621,25 @@ impl Search {
         }
         found
     }
+}
+
+/// How strange it would be to take a value for granted: of values that nothing tells apart, the plainest is taken. What is
+/// asked as so long ago lies behind, near rather than far; the ends of a range are nobody's value.
+fn strangeness(declared: &Slot, now: i64, cell: i64) -> (u8, i64) {
+    let (end, far) = match declared.ty {
+        SlotTy::Instant => {
+            let beside = match declared.ask {
+                Ask::Ahead => cell <= now,
+                Ask::Never | Ask::Value | Ask::Ago => cell >= now,
+            };
+            (beside, cell.saturating_sub(now).saturating_abs())
+        }
+        SlotTy::Int { min, max } => (cell == min || cell == max, 0),
+        SlotTy::Version => (cell <= 0 || cell == i64::MAX, 0),
+        SlotTy::Duration => (cell <= 0, cell.saturating_abs()),
+        SlotTy::Bool | SlotTy::Enum(_) => (false, 0),
+    };
+    (u8::from(end), far)
 }
 
 /// How a condition stands; one about an entity, for the entity that a cell belongs to.

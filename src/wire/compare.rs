@@ -61,8 +61,8 @@ fn goal_there(world: World<'_>, state: &State, goal: &Goal) -> Option<ComparedGo
     let lens = Lens::new(world, state);
     let offers: Vec<Offer> =
         goal.actions.iter().filter_map(|action| offer(world, state, lens.derivation(), *action)).collect();
-    let best = [Tri::Yes, Tri::Unknown].into_iter().find_map(|t| offers.iter().find(|offer| offer.applicable == t));
-    let nearest = best.or_else(|| offers.iter().find(|offer| offer.offered != Tri::No)).or(offers.first())?;
+    // The action by which the goal itself is judged: the nearest that is on the screen.
+    let nearest = offers.iter().find(|offer| offer.offered != Tri::No).or(offers.first())?;
     let mut findings = lens.of_action(nearest, false);
     let blocks = |found: &Finding| found.severity == Severity::Blocker;
     let doubtful = |found: &Finding| found.holds == Tri::Unknown;

@@ -340,11 +340,11 @@ test("what is in the way goes in an order, found when asked for and rehearsed at
   assert.equal(fetched.filter((path) => path.endsWith(".wasm")).length, 1, "its engine comes only now");
   const order = () => page.locator("[data-removal]").evaluateAll((all) => all.map((one) => one.dataset.removal));
   assert.deepEqual(await order(), ["dissolve/pc", "dissolve/too-many-members", "dissolve/unclaimed-packets"]);
-  assert.match(await page.locator("tui-ways").textContent(), /移除群成员（80）.*然后就可以：解散群聊.*也可能还有别的走法/s);
+  assert.match(await page.locator("tui-ways").textContent(), /移除群成员（80）.*这样就可以了：解散群聊.*也可能还有别的走法/s);
   // Why it is so, in words, down to the answers.
   await page.locator("tui-ways .why > summary").click();
   await page.locator("[data-why]").first().waitFor();
-  assert.match(await page.locator('[data-why="dissolve/too-many-members"]').textContent(), /✗ 群里有多少人（120）不超过 40/);
+  assert.match(await page.locator('[data-why="dissolve/too-many-members"]').textContent(), /✗ 群里有多少人（现在：120）：要不超过 40/);
   assert.match(await page.locator("tui-ways .why").textContent(), /另外 29 条都成立/);
   await page.locator("tui-ways .why > summary").click();
   // An answer that changes takes the order away, for it was found for another situation.

@@ -129,7 +129,8 @@ test("what is saved stays on the device, opens again, and can be deleted; anothe
   const { page, context } = opened;
   await rehearse(page);
   await page.locator("[data-save]").click();
-  assert.match(await page.locator("[data-said]").textContent(), /只存在这台设备/);
+  assert.match(await page.locator("[data-said]").textContent(), /保存好了，在这个浏览器里/);
+  assert.match(await page.locator("tui-keep").textContent(), /只存在这台设备上/);
   const tab = await context.newPage();
   await tab.goto(site.url);
   await ready(tab);

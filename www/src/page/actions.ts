@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ActionInfo, ActionView, CostView, TakesView } from "../engine/wire.ts";
 import { finding, sources } from "./finding.ts";
 import { notes } from "./note.ts";
-import { freshDraft, paramField } from "./params.ts";
+import { fits, freshDraft, paramField } from "./params.ts";
 import { Part } from "./part.ts";
 import type { Draft } from "./store.ts";
 
@@ -112,7 +112,7 @@ export class Actions extends Part {
       <p class="buttons">
         ${action.applicable === "no"
           ? nothing
-          : html`<button type="button" class="primary" ?disabled=${!confirmed} @click=${() => this.ask({ kind: "act" })}>${this.t("do-it")}</button>`}
+          : html`<button type="button" class="primary" ?disabled=${!confirmed || !fits(action, draft.args)} @click=${() => this.ask({ kind: "act" })}>${this.t("do-it")}</button>`}
         <button type="button" class="quiet" @click=${() => this.ask({ kind: "draft", draft: null })}>${this.t("cancel")}</button>
       </p>
     </div>`;

@@ -24,7 +24,7 @@ export class Answer extends Part {
         )}
       </div>
       ${view.goals.find((known) => known.id === goal)?.reached === "yes"
-        ? html`<p class="verdict reached" id="verdict" tabindex="-1">${this.t("goal-reached")}</p>`
+        ? html`<p class="verdict reached" id="verdict" tabindex="-1">${this.t(view.cursor === 0 ? "goal-already" : "goal-reached")}</p>`
         : this.#open()}
       ${notes(this.state, `goal:${goal}`)}
     </section>`;

@@ -417,7 +417,7 @@ export class TuiQun extends LitElement {
     const hidden = this.#hidden;
     return html`${hidden.includes("head") ? nothing : html`<header class="head" part="head">
         <div>
-          <p class="title">${texts.t("rulebook")} <small>${texts.t("app-tagline")}</small></p>
+          <p class="title">${texts.t("rulebook")}</p>
           <p class="intro">${texts.t("rulebook-intro")}</p>
           <p class="rehearsal">${texts.t("rehearsal")}</p>
           <p class="hint">${texts.t("claims-not-policy")}</p>

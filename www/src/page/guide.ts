@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import type { FactInfo, QuestionView } from "../engine/wire.ts";
 import { announcement } from "./answer.ts";
 import { factName } from "./finding.ts";
@@ -34,6 +34,7 @@ export class Guide extends Situation {
     if (this.#open && about !== this.#about) this.#forget();
     return html`<section class="guide card" aria-labelledby="guide-title">
       <h2 id="guide-title" tabindex="-1">${this.t("guide-title")}</h2>
+      ${this.#open ? html`<p class="hint">${this.t("guide-goal-now", { goal: this.t(`goal--${this.state.goal}`) })}</p>` : nothing}
       ${this.#open ? this.#question() : this.#begin()}
     </section>`;
   }
@@ -90,6 +91,9 @@ export class Guide extends Situation {
     const open = this.#skipped.filter((key) => this.known(key)?.value === null);
     return html`<p id="guide-left" tabindex="-1"><strong>${this.t(open.length === 0 ? "guide-known" : "guide-still")}</strong></p>
       <p data-verdict>${announcement(this.state)}</p>
+      ${this.state.view.goals.find((goal) => goal.id === this.state.goal)?.reached === "yes"
+        ? nothing
+        : html`<p class="buttons"><button type="button" class="primary" data-ways-now @click=${() => this.ask({ kind: "plans" })}>${this.t("guide-to-ways")}</button></p>`}
       ${open.length > 0
         ? html`<ul>
             ${open.map((key) => html`<li>${factName(this.texts, key)}</li>`)}
@@ -114,8 +118,18 @@ export class Guide extends Situation {
     this.requestUpdate();
   }
 
+  /** What is undone is asked again: the first of the questions that has lost its answer. */
+  override willUpdate(changed: PropertyValues): void {
+    const before = changed.get("state") as Guide["state"] | undefined;
+    if (!this.#open || !before || this.state.view.cursor >= before.view.cursor) return;
+    const lost = this.#asked.findIndex(({ fact }) => this.known(fact)?.value === null && !this.#skipped.includes(fact));
+    if (lost >= 0 && lost < this.#at) this.#at = lost;
+  }
+
   /** Goes to the next question: one that was asked already, or the most decisive that is left. */
   async #next(): Promise<void> {
+    const shown = this.#asked[this.#at]?.fact;
+    if (shown !== undefined && this.state.refused[shown]) return this.focusOn(this.idOf(shown));
     if (this.#at + 1 < this.#asked.length) return this.#go(this.#at + 1);
     const needed = await this.#needed();
     if (!needed) return;

@@ -59,6 +59,7 @@ export const laterStyles = css`
     color: var(--tuiqun-soft);
   }
   .plan .chances {
+    margin-block-start: 12px;
     border-inline-start: 3px solid var(--tuiqun-line);
     padding-inline-start: 12px;
   }
@@ -148,6 +149,16 @@ export const laterStyles = css`
   }
   .unwanted {
     color: var(--tuiqun-block);
+  }
+  :is(.pending, .residues, .duties, .forecasts, .happened) > li:last-child {
+    border-block-end: 0;
+  }
+  [data-said] {
+    margin-block-start: 8px;
+  }
+  .removals + p,
+  .plan .steps {
+    margin-block: 12px;
   }
   .shelf {
     list-style: none;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Plain } from "../engine/session.ts";
-import type { ActionView, ParamInfo } from "../engine/wire.ts";
+import type { ActionView, ParamInfo, ParamView } from "../engine/wire.ts";
 import { wanted } from "./finding.ts";
 import type { Ready } from "./part.ts";
 import type { Draft } from "./store.ts";
@@ -31,11 +31,20 @@ export function choices({ texts }: Ready, action: ActionView, param: ParamInfo):
   return param.choices.map((choice) => [choice, texts.t(`choice--${choice}`), choice] as const);
 }
 
+const within = (here: ParamView | undefined, value: Plain | undefined): boolean =>
+  typeof value === "number" && (here?.min == null || value >= here.min) && (here?.max == null || value <= here.max);
+
+/** Whether every number that is filled in is one that it can be done with. */
+export function fits(action: ActionView, args: Args): boolean {
+  return action.params.every((param) => (param.min === null && param.max === null) || within(param, args[param.id]));
+}
+
 /** The field of an argument. */
 export function paramField(state: Ready, action: ActionView, param: ParamInfo, args: Args, change: (args: Args) => void, prefix = "param"): TemplateResult {
   const here = action.params.find((known) => known.id === param.id);
   const field = `${prefix}-${action.id}-${param.id}`;
   const put = (value: Plain): void => change({ ...args, [param.id]: value });
+  const wrong = param.kind === "int" && !within(here, args[param.id]);
   const options = param.kind === "int" ? [] : choices(state, action, param);
   return html`<div class="field">
     <label for=${field}>${state.texts.t(`param--${action.id}--${param.id}`)}</label>
@@ -45,12 +54,14 @@ export function paramField(state: Ready, action: ActionView, param: ParamInfo, a
           type="number"
           min=${here?.min ?? nothing}
           max=${here?.max ?? nothing}
+          aria-invalid=${wrong ? "true" : nothing}
+          aria-describedby=${wrong ? `${field}-error` : nothing}
           .value=${`${args[param.id] ?? ""}`}
           @input=${(event: Event) => {
             const { value, valueAsNumber } = event.target as HTMLInputElement;
             put(value === "" || !Number.isSafeInteger(valueAsNumber) ? null : valueAsNumber);
           }}
-        />`
+        />${wrong ? html`<p class="error" id="${field}-error">${state.texts.t("form--range", { min: `${here?.min ?? ""}`, max: `${here?.max ?? ""}` })}</p>` : nothing}`
       : html`<select id=${field} @change=${(event: Event) => put(options.find(([key]) => key === (event.target as HTMLSelectElement).value)?.[2] ?? null)}>
           ${options.map(([key, text]) => html`<option value=${key} .selected=${`${args[param.id]}` === key}>${text}</option>`)}
         </select>`}

@@ -31,6 +31,7 @@ export const phoneStyles = css`
   }
   .device.handset {
     max-inline-size: 360px;
+    inline-size: calc(100% - 16px);
     border-radius: 32px;
     box-shadow: 0 0 0 8px var(--tuiqun-line), 0 12px 32px rgb(0 0 0 / 0.18);
   }
@@ -118,11 +119,10 @@ export const phoneStyles = css`
   .device .dialog {
     position: absolute;
     inset: auto 0 0;
-    max-block-size: 88%;
-    overflow-y: auto;
-    display: grid;
-    gap: 12px;
-    padding: 20px;
+    max-block-size: 94%;
+    display: flex;
+    flex-direction: column;
+    padding: 0 20px;
     background: var(--tuiqun-card);
     border-block-start: 1px solid var(--tuiqun-line);
     border-radius: 20px 20px 0 0;
@@ -135,6 +135,19 @@ export const phoneStyles = css`
   }
   .device .dialog h3 {
     margin: 0;
+  }
+  /* What is asked scrolls; the way out stays in view. */
+  .device .asked {
+    display: grid;
+    gap: 12px;
+    padding-block: 20px 12px;
+    overflow-y: auto;
+    min-block-size: 0;
+  }
+  .device .dialog > .buttons {
+    margin: 0;
+    padding-block: 12px;
+    border-block-start: 1px solid var(--tuiqun-line);
   }
   .device .screen[inert] {
     opacity: 0.45;
@@ -164,7 +177,8 @@ export const phoneStyles = css`
   }
   .challenges button[aria-pressed="true"] {
     border-color: var(--tuiqun-accent);
-    box-shadow: inset 0 0 0 1px var(--tuiqun-accent);
+    outline: 2px solid var(--tuiqun-accent);
+    outline-offset: -2px;
   }
   .score {
     display: grid;

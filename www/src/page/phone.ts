@@ -3,8 +3,8 @@ import { encode } from "../engine/encode.ts";
 import type { ActionView, ParamInfo } from "../engine/wire.ts";
 import { mainAction } from "./answer.ts";
 import { pendingChoice, pendingName, pendingWhen } from "./entry.ts";
-import { finding, outcomeName } from "./finding.ts";
-import { choices, freshDraft, paramField } from "./params.ts";
+import { actionName, finding, outcomeName } from "./finding.ts";
+import { choices, fits, freshDraft, paramField } from "./params.ts";
 import { Part } from "./part.ts";
 import { phoneStyles } from "./phone-styles.ts";
 import { type Challenge, isWindow, type Practice, practiceFor, stars, type Tally } from "./practice.ts";
@@ -49,7 +49,9 @@ export class Phone extends Part {
   /** How plain the hint for where things stand is: the challenge's own, what to do next, where to tap. */
   #grade = 0;
   /** What is to be done next, as far as a hint says. */
-  #next: { readonly action: string | null } | null = null;
+  #next: { readonly action: string | null; readonly says: string } | null = null;
+  /** Whether the challenge's own hint was given. */
+  #thought = false;
   #busy = false;
   /** The step that was just asked for, and where the log stood. */
   #asked: { readonly cursor: number; readonly action: string | null } | null = null;
@@ -71,6 +73,7 @@ export class Phone extends Part {
     const before = changed.get("state") as Phone["state"] | undefined;
     if (!before || !this.#open) return;
     if (before.info.id !== this.state.info.id) return this.#reset();
+    if (this.#challenge && this.state.goal !== this.#challenge.goal) this.#challenge = null;
     if (before.view === this.state.view && before.notice === this.state.notice) return;
     this.#next = null;
     this.#grade = 0;
@@ -179,7 +182,7 @@ export class Phone extends Part {
     const best = { deeds: this.texts.number(challenge.deeds), time: this.texts.duration(challenge.time) };
     const args = { deeds: this.texts.number(deeds), time: this.texts.duration(tally.time), mistakes: this.texts.number(tally.mistakes), hints: this.texts.number(tally.hints) };
     return html`<div class="score" data-score=${count}>
-      <p><span class="stars" aria-hidden="true">${"★".repeat(count)}${"☆".repeat(3 - count)}</span> <strong>${this.t("challenge-stars", { count: `${count}` })}</strong></p>
+      <p><span class="stars" aria-hidden="true">${"★".repeat(count)}${"☆".repeat(3 - count)}</span> <strong>${this.t("challenge-stars", { count })}</strong></p>
       <p>${this.t("challenge-yours", args)}</p>
       <p class="hint">${this.t("challenge-best", best)}</p>
       <p class="buttons"><button type="button" data-challenge-again @click=${() => this.#take(challenge)}>${this.t("challenge-again")}</button></p>
@@ -241,7 +244,7 @@ export class Phone extends Part {
   /** What is being waited for; letting it come is a tap. */
   #waiting(hinted: boolean): TemplateResult {
     const { view, info } = this.state;
-    const sure = view.pending.filter((pending) => pending.sure);
+    const sure = view.pending.filter((pending) => pending.sure).sort((a, b) => a.from - b.from);
     // What somebody else answers is let happen here; all else comes with time.
     const answered = sure.find((pending) => !pending.automatic && !pending.may);
     return html`<ul class="items">
@@ -287,6 +290,7 @@ export class Phone extends Part {
       this.requestUpdate();
     };
     return html`<div class="dialog" role="dialog" aria-modal="true" aria-labelledby="phone-dialog">
+      <div class="asked">
       <h3 id="phone-dialog" tabindex="-1">${this.t(`action--${draft.action}`)}</h3>
       ${info.actor === "you" ? nothing : html`<p class="hint">${this.t("action-actor", { actor: this.t(`actor--${info.actor}`) })}</p>`}
       ${confirm
@@ -297,8 +301,9 @@ export class Phone extends Part {
               : nothing}
             ${blocked ? nothing : this.#outcomes(action, draft, change)}
             ${action.irreversible === "yes" ? html`<p class="irreversible">${this.t("action-irreversible")}</p>` : nothing}`}
+      </div>
       <p class="buttons">
-        ${blocked
+        ${blocked || !fits(action, draft.args)
           ? nothing
           : html`<button type="button" class="primary" data-confirm-next @click=${() => this.#confirm(action, draft, confirmed)}>
               ${this.t(confirm ? "phone-confirm" : "phone-go")}
@@ -375,6 +380,7 @@ export class Phone extends Part {
     this.#hints = 0;
     this.#asked = null;
     this.#next = null;
+    this.#thought = false;
     this.#grade = 0;
   }
 
@@ -474,9 +480,11 @@ export class Phone extends Part {
   #remedy(request: Request): void {
     this.#dialog = null;
     if (request.kind === "draft" && request.draft) {
-      this.#next = { action: request.draft.action };
+      const { action, args } = request.draft;
+      const operands = Object.entries(args).map(([name, value]) => ({ name, kind: kindOf(value), value }));
+      this.#next = { action, says: actionName(this.state, action, operands) };
       this.#grade = 2;
-      this.#say("phone-first", { action: this.t(`action--${request.draft.action}`) });
+      this.#say("phone-first", { action: this.#next.says });
       this.focusOn("phone-title");
     } else if (request.kind === "wait") {
       this.#step(request);
@@ -513,8 +521,9 @@ export class Phone extends Part {
     if (this.#busy) return;
     if (this.#reached()) return this.#say("goal-reached", {});
     this.#hints += 1;
-    const own = this.#challenge && this.#grade === 0 ? this.texts.attribute(`challenge--${this.#challenge.id}`, "hint") : null;
+    const own = this.#challenge && this.#grade === 0 && !this.#thought ? this.texts.attribute(`challenge--${this.#challenge.id}`, "hint") : null;
     if (own && !plainest) {
+      this.#thought = true;
       this.#grade = 1;
       return this.#say("phone-think", { hint: own });
     }
@@ -523,19 +532,20 @@ export class Phone extends Part {
     this.#next ??= await this.#find();
     this.#busy = false;
     if (!this.#next) return this.#say("phone-no-way", {});
-    const plain = plainest || this.#grade >= 1 || !this.#challenge;
-    this.#grade = plain ? 2 : 1;
-    const { action } = this.#next;
-    this.#say(action === null ? "phone-next-wait" : "phone-next", action === null ? {} : { action: this.t(`action--${action}`) });
+    this.#grade = 2;
+    const { action, says } = this.#next;
+    this.#say(action === null ? "phone-next-wait" : "phone-next", action === null ? {} : { action: says });
   }
 
   /** The first step of the best way from here. */
-  async #find(): Promise<{ action: string | null } | null> {
+  async #find(): Promise<{ action: string | null; says: string } | null> {
     const { goal } = this.state;
     const steps = (await this.longer(async (answers) => (await answers.plans(goal)).plans[0]?.steps ?? [])) ?? [];
     const step = steps.find((one) => one.kind !== "assume");
     if (!step) return null;
-    return { action: step.kind === "act" ? (step.entries.find((entry) => entry.kind === "act")?.ids[0] ?? null) : null };
+    const act = step.kind === "act" ? step.entries.find((entry) => entry.kind === "act") : undefined;
+    const id = act?.ids[0];
+    return act && id !== undefined ? { action: id, says: actionName(this.state, id, act.args) } : { action: null, says: "" };
   }
 
   /** Starts to count anew how long nothing was tapped. */
@@ -565,6 +575,9 @@ export class Phone extends Part {
     buttons[to]?.focus();
   };
 }
+
+/** What sort of value an argument is. */
+const kindOf = (value: unknown): "bool" | "int" | "enum" => (typeof value === "boolean" ? "bool" : typeof value === "number" ? "int" : "enum");
 
 /** Whether a person has to say how an action goes: it can go in more than one way, and no source gives odds. */
 function undrawn(action: ActionView): boolean {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ChancesView, PlansView, PlanView, View } from "../engine/wire.ts";
+import type { ChancesView, PlansView, PlanStepView, PlanView, View } from "../engine/wire.ts";
 import { factName, outcomeName } from "./finding.ts";
 import { Part } from "./part.ts";
 import { nameOf, planBest, planCosts, planStep } from "./plan-words.ts";
@@ -22,16 +22,30 @@ export class Plans extends Part {
   /** What came of carrying out a way many times. */
   readonly #chances = new Map<PlanView, ChancesView>();
   #busy: Busy | null = null;
+  /** How often the ways had been asked for when it last looked. */
+  #asked = 0;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#busy?.stop.abort();
   }
 
+  override updated(): void {
+    const { plansAsked, goal } = this.state;
+    if (plansAsked === this.#asked) return;
+    this.#asked = plansAsked;
+    if (this.#foundFor(goal)) this.focusOn("plans-title");
+    else void this.#find(goal);
+  }
+
+  #foundFor(goal: string): PlansView | null {
+    return this.#found?.view === this.state.view && this.#found.goal === goal ? this.#found.plans : null;
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { view, goal } = this.state;
     if (!goal || !this.texts.complete || view.goals.find((known) => known.id === goal)?.reached === "yes") return nothing;
-    const found = this.#found?.view === view && this.#found.goal === goal ? this.#found.plans : null;
+    const found = this.#foundFor(goal);
     return html`<section class="plans card" aria-labelledby="plans-title">
       <h2 id="plans-title" tabindex="-1">${this.t("plan-title", { goal: this.t(`goal--${goal}`) })}</h2>
       ${found ? this.#answer(found) : html`<p class="hint">${this.t("plan-hint")}</p>`} ${found ? nothing : this.#start(goal)}
@@ -65,15 +79,20 @@ export class Plans extends Part {
 
   #plan(plan: PlanView, index: number): TemplateResult {
     const id = `plan-${index}`;
+    const [assumed, steps] = [true, false].map((taken) => plan.steps.filter((step) => (step.kind === "assume") === taken)) as [PlanStepView[], PlanStepView[]];
     return html`<article class="plan" aria-labelledby=${id} data-plan-best=${plan.best.map((best) => best.order).join(" ")}>
       <h3 id=${id} tabindex="-1">${planBest(this.state, plan)}</h3>
       <ul class="costs">
         ${planCosts(this.state, plan).map((line) => html`<li>${line}</li>`)}
       </ul>
+      ${assumed.length > 0
+        ? html`<p>${this.t("plan-assumed")}</p>
+            <ul class="costs">${assumed.flatMap((step) => step.entries.flatMap((entry) => entry.args)).map((fact) => html`<li>${this.t("named", { name: factName(this.texts, fact.name), value: this.texts.value(fact) })}</li>`)}</ul>`
+        : nothing}
       <details>
-        <summary>${this.t("plan-steps", { count: plan.steps.length })}</summary>
+        <summary>${this.t("plan-steps", { count: steps.length })}</summary>
         <ol class="steps">
-          ${plan.steps.map((step) => html`<li>${planStep(this.state, step).map((line, at) => (at === 0 ? html`<p>${line}</p>` : html`<small>${line}</small>`))}</li>`)}
+          ${steps.map((step) => html`<li>${planStep(this.state, step).map((line, at) => (at === 0 ? html`<p>${line}</p>` : html`<small>${line}</small>`))}</li>`)}
         </ol>
       </details>
       <p><strong>${this.t("plan-ends", { when: this.texts.instant(plan.endsAt) })}</strong></p>
@@ -97,7 +116,7 @@ export class Plans extends Part {
     const taken = found.unquantified.map((item) => nameOf(this.state, item)).join(" · ");
     return html`<div class="chances" role="status">
       ${taken ? html`<p>${this.t("sample-taken", { what: taken })}</p>` : nothing}
-      <p>${this.t("sample-reached", reached)}</p>
+      ${plan.risk === 0 && found.reached === found.runs ? html`<p>${this.t("sample-no-odds")}</p>` : html`<p>${this.t("sample-reached", reached)}</p>`}
       ${times ? html`<p>${this.t("sample-times", { fast: times[0], median: times[1], slow: times[2] } as Record<string, string>)}</p>` : nothing}
       <ul>
         ${found.failures.map((failure) => {

@@ -147,10 +147,13 @@ export class Situation extends Part {
     </span>`;
   }
 
-  #typed(fact: FactInfo, key: string, text: string): void {
+  #typed(fact: FactInfo, key: string, typed: string): void {
+    // Full-width digits, as some keyboards write them, are digits.
+    const text = typed.normalize("NFKC").trim();
     if (text === "") this.ask({ kind: "set", key, value: null });
     else if (fact.kind === "int" && /^\d{1,9}$/.test(text)) this.ask({ kind: "set", key, value: Number(text) });
-    else this.ask({ kind: "refuse", key, text });
+    else if (fact.kind === "version" && /^\d{1,5}(\.\d{1,5}){0,3}$/.test(text)) this.ask({ kind: "set", key, value: text });
+    else this.ask({ kind: "refuse", key, text: typed, code: fact.kind === "int" ? "form/number" : "form/version" });
   }
 
   /** How long ago, or how far ahead, something is. */
@@ -161,10 +164,11 @@ export class Situation extends Part {
     const unit = this.#units.get(key) ?? (ago !== null && ago >= 3 * UNITS.days ? "days" : natural);
     const count = ago === null ? "" : `${Math.max(0, Math.floor(ago / UNITS[unit]))}`;
     const say = (unit: Unit): string => this.t(side === "ago" ? `ago-${unit}` : `ahead-${unit}`);
-    const send = (text: string, chosen: Unit): void => {
+    const send = (typed: string, chosen: Unit): void => {
+      const text = typed.normalize("NFKC").trim();
       if (text === "") this.ask({ kind: "set", key, value: null });
       else if (/^\d{1,6}$/.test(text)) this.ask({ kind: "set", key, value: `${Number(text) * (UNITS[chosen] / UNITS.minutes)}m ${side}` });
-      else this.ask({ kind: "refuse", key, text });
+      else this.ask({ kind: "refuse", key, text: typed, code: "form/distance" });
     };
     return html`<span class="input">
       <input

@@ -43,6 +43,10 @@ export interface State {
   readonly goal: string;
   readonly draft: Draft | null;
   readonly notice: Notice | null;
+  /** The rehearsal that was left when another was begun: it can be brought back. */
+  readonly left: Kept | null;
+  /** How often the ways were asked for, from another part. */
+  readonly plansAsked: number;
   /** Refused inputs of the form, by the key of the fact. */
   readonly refused: Readonly<Record<string, { readonly text: string; readonly notice: Notice }>>;
 }
@@ -52,7 +56,10 @@ export type Request =
   | { readonly kind: "preset"; readonly id: string }
   | { readonly kind: "goal"; readonly id: string }
   | { readonly kind: "set"; readonly key: string; readonly value: Plain }
-  | { readonly kind: "refuse"; readonly key: string; readonly text: string }
+  /** What was typed for a fact is none of its values: as which code says. */
+  | { readonly kind: "refuse"; readonly key: string; readonly text: string; readonly code: string }
+  /** Looks for the ways to the goal. */
+  | { readonly kind: "plans" }
   | { readonly kind: "draft"; readonly draft: Draft | null }
   | { readonly kind: "act" }
   /** Puts the focus on the field of a fact. */
@@ -71,7 +78,7 @@ export type Request =
 
 /** Where a simulator's state lives: requests come up, states go down. */
 export class Store {
-  #state: State = { phase: "loading", texts: null, info: null, view: null, goal: "", draft: null, notice: null, refused: {} };
+  #state: State = { phase: "loading", texts: null, info: null, view: null, goal: "", draft: null, notice: null, left: null, plansAsked: 0, refused: {} };
   readonly #listener: (state: State) => void;
   #rulebook: Rulebook | null = null;
   #session: Session | null = null;
@@ -87,6 +94,8 @@ export class Store {
 
   #put(change: Partial<State>): void {
     this.#state = Object.freeze({ ...this.#state, ...change });
+    const { texts, view } = this.#state;
+    if (texts && view) texts.began = view.start;
     this.#listener(this.#state);
   }
 
@@ -171,8 +180,13 @@ export class Store {
         case "open":
           this.#open(request.kept);
           return;
-        case "refuse":
-          this.#set(session, request.key, request.text);
+        case "refuse": {
+          const { key, text, code } = request;
+          this.#put({ refused: { ...this.#state.refused, [key]: { text, notice: { code, args: {} } } } });
+          return;
+        }
+        case "plans":
+          this.#put({ plansAsked: this.#state.plansAsked + 1 });
           return;
         case "set":
           this.#set(session, request.key, request.value);
@@ -276,7 +290,7 @@ export class Store {
       const changed = diverged || ignored.length > 0 ? "link/changed" : samePack ? null : "link/other-rules";
       const args = { taken: `${session.view.cursor}`, ignored: ignored.join(", ") || "–" };
       const goal = info.goals.some((known) => known.id === kept.goal) ? kept.goal : this.#state.goal;
-      this.#put({ view: session.view, goal, draft: null, refused: {}, notice: changed && { code: changed, args } });
+      this.#put({ view: session.view, goal, draft: null, refused: {}, left: null, notice: changed && { code: changed, args } });
     } catch (error) {
       this.tell(error);
     }
@@ -286,10 +300,11 @@ export class Store {
     const rulebook = this.#rulebook;
     if (!rulebook) return;
     const old = this.#session;
+    const left = old && this.#state.view && this.#state.view.cursor > 0 ? this.kept() : this.#state.left;
     this.#start = { seed: 1, ...options };
     this.#session = rulebook.start(this.#start);
     old?.dispose();
-    this.#put({ view: this.#session.view, draft: null, notice: null, refused: {} });
+    this.#put({ view: this.#session.view, draft: null, notice: null, refused: {}, left });
   }
 
   #set(session: Session, key: string, value: Plain): void {

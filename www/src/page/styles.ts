@@ -148,13 +148,12 @@ export const styles = css`
     font-weight: 700;
     line-height: 1.3;
   }
-  .title small {
-    font-size: 16px;
-    margin-inline-start: 8px;
-  }
   .rehearsal {
     color: var(--tuiqun-accent);
     font-weight: 600;
+  }
+  .head > div:first-child {
+    flex: 1 1 20em;
   }
   .settings {
     display: flex;
@@ -249,11 +248,21 @@ export const styles = css`
   .ways-in > :has(form, .desk, [data-verdict]) {
     grid-column: 1 / -1;
   }
+  .buttons > .quiet:first-child {
+    margin-inline-start: -15px;
+  }
   .buttons {
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
     margin-block-start: 9.6px;
+  }
+  .input > input,
+  .field > input {
+    max-inline-size: 20em;
+  }
+  .field > select {
+    max-inline-size: 32em;
   }
   select,
   textarea,
@@ -261,7 +270,7 @@ export const styles = css`
     min-block-size: 44px;
     inline-size: 100%;
     min-inline-size: 0;
-    padding: 4.8px 9.6px;
+    padding: 4.8px 12px;
     border: 1px solid var(--tuiqun-field);
     border-radius: 10px;
     background: var(--tuiqun-card);
@@ -281,7 +290,7 @@ export const styles = css`
     accent-color: var(--tuiqun-accent);
     inline-size: 20px;
     block-size: 20px;
-    margin: 0;
+    margin: 2px 0;
     flex: none;
   }
   fieldset {
@@ -302,6 +311,9 @@ export const styles = css`
   .entities > legend {
     font-weight: 700;
     padding-inline-end: 8px;
+  }
+  .entities {
+    margin-block-start: 20px;
   }
   .entity {
     border-inline-start: 3px solid var(--tuiqun-line);
@@ -344,8 +356,11 @@ export const styles = css`
   .choice {
     display: inline-flex;
     gap: 8px;
-    align-items: center;
+    align-items: start;
     min-block-size: 44px;
+    padding-block: 10px;
+    box-sizing: border-box;
+    line-height: 24px;
     cursor: pointer;
   }
   .goals {
@@ -502,7 +517,7 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 4.8px 0;
   }
-  .path li + li::before {
+  .path li:not(:last-child)::after {
     content: "›";
     margin-inline: 8px;
     color: var(--tuiqun-soft);
@@ -549,6 +564,14 @@ export const styles = css`
   @media (forced-colors: active) {
     .goal:has(:checked) {
       outline: 2px solid Highlight;
+    }
+    .finding,
+    .note {
+      border: 1px solid;
+      border-inline-start-width: 4px;
+    }
+    button[aria-disabled="true"] {
+      color: GrayText;
     }
   }
   @media print {

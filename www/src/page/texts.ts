@@ -16,6 +16,8 @@ const SECOND = 1_000;
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const DAY = 86_400_000;
+/** Half a year: further off, a day without its year is not clear. */
+const FAR = 183 * DAY;
 
 /** What an article says, and where. */
 export interface Source {
@@ -52,6 +54,8 @@ export class Texts {
   readonly #money: Intl.NumberFormat;
   readonly #far: Intl.DateTimeFormat;
   readonly #rulebook: string;
+  /** When the rehearsal began: moments far from it bear their year. */
+  began = 0;
   #claims: ClaimsFile | null = null;
   #complete = false;
 
@@ -62,7 +66,7 @@ export class Texts {
     this.#bundle = new FluentBundle(locale, { useIsolating: false });
     for (const source of sources) this.#bundle.addResource(new FluentResource(source));
     const zone = { timeZone: "Asia/Shanghai" } as const;
-    this.#instant = new Intl.DateTimeFormat(locale, { ...zone, month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" });
+    this.#instant = new Intl.DateTimeFormat(locale, { ...zone, month: "short", day: "numeric", hour: locale === "en" ? "numeric" : "2-digit", minute: "2-digit" });
     this.#number = new Intl.NumberFormat(locale);
     this.#money = new Intl.NumberFormat(locale, { style: "currency", currency: "CNY", currencyDisplay: "narrowSymbol", minimumFractionDigits: 0 });
     this.#far = new Intl.DateTimeFormat(locale, { ...zone, year: "numeric", month: "short", day: "numeric" });
@@ -144,7 +148,7 @@ export class Texts {
   }
 
   instant(ms: number): string {
-    return this.#instant.format(ms);
+    return Math.abs(ms - this.began) < FAR ? this.#instant.format(ms) : this.day(ms);
   }
 
   /** A moment that may be months away: the day, with its year. */
@@ -157,7 +161,8 @@ export class Texts {
     const parts: string[] = [];
     let rest = Math.abs(ms);
     const units = [["d", DAY], ["h", HOUR], ["m", MINUTE], ["s", SECOND]] as const;
-    if (rest > 0 && rest < 10 * SECOND) return this.t("duration-s", { n: this.number(rest / SECOND) });
+    if (rest > 0 && rest < SECOND / 2) return this.t("duration-moment");
+    if (rest > 0 && rest < 10 * SECOND) return this.t("duration-s", { n: this.number(Math.round(rest / SECOND)) });
     for (const [unit, size] of units) {
       const count = Math.floor(rest / size);
       if (count > 0 && parts.length < 2) parts.push(this.t(`duration-${unit}`, { n: this.number(count) }));
@@ -193,7 +198,7 @@ export class Texts {
     const args: Record<string, FluentVariable> = {};
     for (const operand of operands) {
       const name = operand.name.replaceAll(".", "_");
-      args[name] = this.value(operand);
+      args[name] = operand.value === null ? this.t("unknown-value") : this.value(operand);
       const raw: Datum = operand.value;
       if (typeof raw === "number") args[`${name}_n`] = raw;
     }

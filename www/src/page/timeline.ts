@@ -24,7 +24,10 @@ export class Timeline extends Part {
       </p>
       ${view.pending.length > 0
         ? html`<h3>${this.t("pending")}</h3>
-            <ul class="pending">${view.pending.filter((pending) => pending.sure).map((pending) => this.#pending(pending))}</ul>`
+            <ul class="pending">${view.pending
+              .filter((pending) => pending.sure)
+              .sort((a, b) => a.from - b.from)
+              .map((pending) => this.#pending(pending))}</ul>`
         : nothing}
       <h3>${this.t("log")}</h3>
       <p class="buttons">
@@ -35,6 +38,9 @@ export class Timeline extends Part {
           ${this.t("redo")}
         </button>
         <button type="button" class="quiet" @click=${() => this.ask({ kind: "restart" })}>${this.t("restart")}</button>
+        ${this.state.left
+          ? html`<button type="button" data-restore @click=${() => this.state.left && this.ask({ kind: "open", kept: this.state.left })}>${this.t("log-restore")}</button>`
+          : nothing}
       </p>
       ${view.log.length === 0
         ? html`<p class="hint">${this.t("log-empty")}</p>`
