@@ -74,7 +74,11 @@ fn a_run_names_what_the_last_step_changed() {
 #[test]
 fn why_tells_the_reasons_and_the_order() {
     let en = told("why", &[&OWNER, &["--of", "dissolve"]]);
-    for says in ["How many people are in it (now: 120): has to be at most 40", "Then it can be done", "Remove members (80), 6 min"] {
+    for says in [
+        "How many people are in it (now: 120): has to be at most 40",
+        "Then it can be done",
+        "Remove members (80), 6 min",
+    ] {
         assert!(en.contains(says), "{says}: {en}");
     }
     let found = json("why", &[&OWNER, &["--of", "dissolve"]]);
@@ -195,7 +199,10 @@ fn chances_are_an_interval_and_a_run_can_be_shown_alone() {
     assert!(low < 680_000 && 680_000 < high && high - low < 70_000, "{found}");
     assert_eq!(found["runs"], 1_000);
     let en = told("sample", &[frozen[0], &["--runs", "200"]]);
-    assert!(en.contains("of 200 runs. By these figures the chance lies between") && en.contains("95% confidence"), "{en}");
+    assert!(
+        en.contains("of 200 runs. By these figures the chance lies between") && en.contains("95% confidence"),
+        "{en}"
+    );
     let run = |number: &str| {
         let output = tuiqun("sample", "wechat-group", &[frozen[0], &["--run", number, "--json"]]);
         serde_json::from_slice::<Value>(&output.stdout).unwrap()

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import type { Plugin } from "vite";
 import { type Markup, markup } from "./html.ts";
+import { digest } from "./integrity.ts";
 import { writeLink } from "./src/engine/link.ts";
 
 const LOCALES = ["zh-CN", "en"] as const;
@@ -134,7 +135,13 @@ export async function example(rule: Rule): Promise<string | null> {
   return writeLink({ rulebook: rule.rulebook, goal, log: JSON.stringify(log) });
 }
 
-const shell = (pages: Pages, { title, up, css, body, head }: { title: string; up: string; css: string; body: Markup; head?: Markup }): string =>
+/** The style sheet of the pages. */
+interface Css {
+  readonly file: string;
+  readonly digest: string;
+}
+
+const shell = (pages: Pages, { title, up, css, body, head }: { title: string; up: string; css: Css; body: Markup; head?: Markup }): string =>
   markup`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -144,7 +151,7 @@ const shell = (pages: Pages, { title, up, css, body, head }: { title: string; up
 <meta name="color-scheme" content="light dark">
 <title>${title} · ${pages.t("zh-CN", "pages-title")} · 退群 Tuiqun</title>
 <link rel="icon" href="${up}favicon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${up}${css}">
+<link rel="stylesheet" href="${up}${css.file}" integrity="${css.digest}">
 ${head ?? null}</head>
 <body>
 <header><nav><a href="${up}index.html">${pages.both("pages-home")}</a> <a href="${up}rules/index.html">${pages.both("pages-title")}</a></nav></header>
@@ -166,7 +173,7 @@ const link = (href: string, locale: Locale, text: string): Markup => markup`<a h
 const list = (pages: Pages, locale: Locale, found: readonly string[]): Markup =>
   markup`<ul>${found.map((page) => markup`<li>${link(`../${page}.html`, locale, pages.rule(page).texts[locale].says)}</li>`)}</ul>`;
 
-function rulePage(pages: Pages, rule: Rule, tryIt: string | null, css: string): string {
+function rulePage(pages: Pages, rule: Rule, tryIt: string | null, css: Css): string {
   const t = (locale: Locale, id: string, args?: Record<string, string>): string => pages.t(locale, id, args);
   const section = (locale: Locale, id: string, body: Markup): Markup => markup`<section><h2>${t(locale, id)}</h2>${body}</section>`;
   const within = (found: readonly string[]): readonly string[] => found.map((page) => `${rule.rulebook}/${page}`);
@@ -219,7 +226,7 @@ function source(pages: Pages, locale: Locale, id: string): Markup {
   return markup`<li><q>${says}</q> <small>${pages.t(locale, "source-line", { title: article, date: claim.date })} · <span lang="zh-CN">${claim.section}</span> · <a href="../${CLAIMS}/${id}.html">${id}</a></small></li>`;
 }
 
-function claimPage(pages: Pages, claim: Claim, css: string): string {
+function claimPage(pages: Pages, claim: Claim, css: Css): string {
   const part = (locale: Locale): Markup => {
     const { title: article, site, background } = claim.texts[locale];
     const t = (id: string, args?: Record<string, string>): string => pages.t(locale, id, args);
@@ -237,7 +244,7 @@ ${pages.pair(part)}
 }
 
 /** All of them on one page, which a script narrows to what is searched for. */
-function indexPage(pages: Pages, css: string, script: string): string {
+function indexPage(pages: Pages, css: Css, script: string): string {
   const entry = (href: string, id: string, texts: Record<Locale, string>): Markup =>
     markup`<li><a href="${href}"><span lang="zh-CN">${texts["zh-CN"]}</span> <span lang="en">${texts.en}</span></a> <small>${id}</small></li>`;
   const articles = groups(pages.claims.values(), (claim) => claim.texts["zh-CN"].title);
@@ -291,7 +298,7 @@ export function rules(names: (locale: Locale) => readonly (readonly [string, str
     async generateBundle() {
       const pages = new Pages({ "zh-CN": Object.fromEntries(names("zh-CN")), en: Object.fromEntries(names("en")) });
       const style = readFileSync(new URL("./src/rules/rules.css", import.meta.url), "utf8");
-      const css = this.getFileName(this.emitFile({ type: "asset", name: "rules.css", source: style }));
+      const css = { file: this.getFileName(this.emitFile({ type: "asset", name: "rules.css", source: style })), digest: digest(style) };
       const put = (fileName: string, source: string): void => {
         this.emitFile({ type: "asset", fileName: `rules/${fileName}`, source });
       };

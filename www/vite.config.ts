@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin } from "vite";
 import { fallback, rulebooks } from "./fallback.ts";
+import { integrity } from "./integrity.ts";
 import { rules } from "./rules.ts";
 
 /** Takes the indentation out of templates and the blanks out of the style sheet: no minifier of scripts looks into either. */
@@ -32,7 +33,7 @@ const ownExports = (): Plugin => ({
 export default defineConfig({
   // Any sub-path of any static host.
   base: "./",
-  plugins: [plainImports(), compactTemplates(), ownExports(), fallback(), rules(rulebooks)],
+  plugins: [plainImports(), compactTemplates(), ownExports(), fallback(), rules(rulebooks), integrity()],
   assetsInclude: ["**/*.ftl"],
   define: { RULE_PAGES: JSON.stringify("../rules/") },
   build: {

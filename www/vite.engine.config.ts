@@ -1,8 +1,10 @@
 // The engine alone, for the tests in Node: with the build that can trap on purpose.
 import { defineConfig } from "vite";
+import { integrity } from "./integrity.ts";
 
 export default defineConfig({
   resolve: { alias: [{ find: /^.*\/pkg(-answers)?\/tuiqun\.js$/, replacement: new URL("./pkg-trap/tuiqun.js", import.meta.url).pathname }] },
+  plugins: [integrity()],
   publicDir: false,
   build: {
     outDir: "../tests/web/out",

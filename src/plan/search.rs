@@ -129,13 +129,15 @@ impl Aim {
         match self {
             Self::Best(order) => price.plus(&left.least).rank(order),
             Self::Any => {
-                let [assumed, time, _, lost, money, others, risk, steps, work] = price.plus(&left.least).rank(Order::Fastest);
+                let [assumed, time, _, lost, money, others, risk, steps, work] =
+                    price.plus(&left.least).rank(Order::Fastest);
                 let about = price.steps.saturating_mul(2).saturating_add(left.about.saturating_mul(HASTE));
                 [assumed, about, time, steps, money, lost, others, risk, work]
             }
             // Of ways about as good, the one that seems to need the fewest steps.
             Self::Near(order) => {
-                let [assumed, first, time, lost, money, others, risk, steps, work] = price.plus(&left.least).rank(order);
+                let [assumed, first, time, lost, money, others, risk, steps, work] =
+                    price.plus(&left.least).rank(order);
                 let about = price.steps.saturating_mul(2).saturating_add(left.about.saturating_mul(HASTE));
                 [assumed, coarse(first), about, time, steps, money.saturating_add(lost), others, risk, work]
             }

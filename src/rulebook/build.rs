@@ -420,12 +420,7 @@ impl<'a> Builder<'a> {
         }
         let count = self.next_slot(tree);
         let start = fields.int("start").filter(|n| (0..=max).contains(n));
-        self.book.slots.push(Slot {
-            key: id.to_owned(),
-            ty: SlotTy::Int { min: 0, max },
-            ask: Ask::Value,
-            start,
-        });
+        self.book.slots.push(Slot { key: id.to_owned(), ty: SlotTy::Int { min: 0, max }, ask: Ask::Value, start });
         self.declare(id, tree, Var::Slot(count), Ty::Int);
         let group = fields.text("group").unwrap_or("situation").to_owned();
         let mut members = Vec::new();

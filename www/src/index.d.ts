@@ -2,6 +2,11 @@ declare module "*.ftl?url" {
   const url: string;
   export default url;
 }
+declare module "virtual:tuiqun-integrity/*" {
+  /** Digests by the name that a file had before it bore its hash; of several files with one name, all of them. */
+  const digests: Readonly<Record<string, string>>;
+  export default digests;
+}
 declare module "virtual:tuiqun-fallback" {
   /** What is known at build, by locale: the words of load errors, and the ids and names of the rulebooks. */
   const fallback: Readonly<

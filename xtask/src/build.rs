@@ -18,7 +18,8 @@ pub(crate) fn site() -> Result<()> {
     stage("rulebooks", packs)?;
     stage("rules", rules)?;
     stage("page", || vite("vite.config.ts"))?;
-    stage("loader of frames", || vite("vite.loader.config.ts"))
+    stage("loader of frames", || vite("vite.loader.config.ts"))?;
+    stage("entries and digests", crate::publish::publish)
 }
 
 /// Builds with one of the page's configurations.

@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod manifest;
+mod publish;
 mod shell;
 mod sizes;
 mod test;

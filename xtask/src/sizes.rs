@@ -1,7 +1,8 @@
 //! Size budgets: what is loaded to first use, compressed as a host would.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use crate::publish::files;
 use crate::shell::{Result, read, root};
 
 /// One size against its budget, in bytes.
@@ -47,7 +48,9 @@ pub(crate) fn measure() -> Result<Vec<Size>> {
     for file in files.iter().filter(|file| file.to_string_lossy().contains("assets/ui-")) {
         words = words.max(brotli(file)?);
     }
+    let loader = brotli(&dist.join("embed.js"))?;
     Ok(vec![
+        Size { what: "loader of frames", bytes: loader, budget: 2_000 },
         Size { what: "engine: wasm and its glue", bytes: wasm + glue, budget: 150_000 },
         Size { what: "all of <tui-qun> to first use", bytes: wasm + first + words, budget: 190_000 },
     ])
@@ -63,17 +66,6 @@ pub(crate) fn check() -> Result<()> {
         }
     }
     if over.is_empty() { Ok(()) } else { Err(format!("over budget: {}", over.join(", "))) }
-}
-
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    for entry in entries.flatten() {
-        let path = entry.path();
-        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
-    }
-    found.sort();
-    Ok(found)
 }
 
 /// Size with brotli at its best.

@@ -22,7 +22,7 @@ const BROKEN = [
   ["an empty engine", file(WASM, { body: "" }), "load/damaged", /不完整或已损坏/],
   ["a policy without wasm", () => ({ csp: CSP.replace(" 'wasm-unsafe-eval'", "") }), "load/policy", /安全策略/],
   ["missing rules", file(PACK, { status: 404, body: "no" }), "load/rulebook", /规则没有取到/],
-  ["broken rules", file(PACK, { body: '{"rulebook":' }), "json/syntax", /意外|规则/],
+  ["broken rules", file(PACK, { body: '{"rulebook":' }), "load/damaged", /不完整或已损坏/],
   ["missing words", file(/\.ftl$/, { status: 404, body: "no" }), "load/texts", /文字没有取到/],
 ];
 

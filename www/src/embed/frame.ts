@@ -73,7 +73,8 @@ note.slot = "after";
 note.className = "away";
 away.target = "_blank";
 away.rel = "noopener";
-away.href = "./index.html";
+const simulator = new URL(/* @vite-ignore */ "../index.html", import.meta.url).href;
+away.href = simulator;
 element.addEventListener("tuiqun-ready", ({ detail }) => {
   const words = fallback[detail.locale]?.frame;
   if (!words) return;
@@ -83,7 +84,7 @@ element.addEventListener("tuiqun-ready", ({ detail }) => {
 });
 element.addEventListener("tuiqun-change", () => {
   void element.link().then(
-    (link) => (away.href = `./index.html${link}`),
-    () => (away.href = "./index.html"),
+    (link) => (away.href = `${simulator}${link}`),
+    () => (away.href = simulator),
   );
 });

@@ -54,7 +54,7 @@ async function grow(): Promise<void> {
     const [glue, response] = await Promise.all([import("../../pkg-answers/tuiqun.js"), get(wasmUrl, "load/answers")]);
     await instance.grow(glue, await response.arrayBuffer());
   } catch (cause) {
-    throw cause instanceof TuiqunError ? cause : new TuiqunError("load/answers", {}, cause);
+    throw cause instanceof TuiqunError && !cause.code.startsWith("load/") ? cause : new TuiqunError("load/answers", {}, cause);
   }
 }
 

@@ -1,6 +1,7 @@
 import wasmUrl from "../../pkg/tuiqun_bg.wasm?url";
 import { TuiqunError } from "./errors.ts";
-import { get } from "./get.ts";
+import digests from "virtual:tuiqun-integrity/first";
+import { get, know } from "./get.ts";
 import { instance } from "./instance.ts";
 import { Rulebook } from "./rulebook.ts";
 
@@ -10,6 +11,8 @@ const BUILT_IN = Object.fromEntries(
     import.meta.glob<string>(["../../generated/*.json", "!../../generated/*.claims.*.json", "!../../generated/*.practice.json"], { eager: true, query: "?url", import: "default" }),
   ).map(([path, url]) => [path.replace(/^.*\/|\.json$/g, ""), url] as const),
 );
+
+know(digests);
 
 let loading: Promise<void> | null = null;
 

@@ -5,7 +5,11 @@ import engineEn from "../../../texts/en/engine.ftl?url";
 import engineZh from "../../../texts/zh-CN/engine.ftl?url";
 import laterEn from "../../../texts/en/later.ftl?url";
 import laterZh from "../../../texts/zh-CN/later.ftl?url";
+import digests from "virtual:tuiqun-integrity/later";
+import { know } from "../engine/get.ts";
 import type { Locale } from "./texts.ts";
+
+know(digests);
 
 const OWN: Record<Locale, readonly string[]> = { "zh-CN": [laterZh, engineZh, answersZh], en: [laterEn, engineEn, answersEn] };
 const MORE = import.meta.glob<string>("../../generated/*.more.*.ftl", { eager: true, query: "?url", import: "default" });

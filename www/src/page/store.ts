@@ -121,7 +121,10 @@ export class Store {
 
   /** Fetches what the first view can do without, and shows it. */
   async #complete(texts: Texts): Promise<void> {
-    await Promise.all([texts.loadMore(), import("./later.ts")]);
+    await import("./later.ts").catch((cause: unknown) => {
+      throw new TuiqunError("load/damaged", {}, cause);
+    });
+    await texts.loadMore();
     this.#put({});
     await texts.loadClaims();
     this.#put({});

@@ -1,0 +1,94 @@
+/**
+ * One flipped byte in any file is refused: data is fetched with the digest that it had at build, scripts that come later are
+ * fetched with theirs before they are imported, and tags in pages bear `integrity`.
+ */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import type { Plugin } from "vite";
+
+const FIRST = "virtual:tuiqun-integrity/first";
+const LATER = "virtual:tuiqun-integrity/later";
+
+/** A digest as `integrity` takes it. */
+export const digest = (content: string | Uint8Array): string => `sha256-${createHash("sha256").update(content).digest("base64")}`;
+
+/** Names of files, as assets bear them before their hash, with the digests of all files of that name. */
+function digests(first: boolean): Record<string, string> {
+  const here = new URL("./", import.meta.url);
+  const files = [
+    ...["generated"].flatMap((folder) => readdirSync(new URL(`${folder}/`, here)).filter((name) => name.includes(".")).map((name) => `${folder}/${name}`)),
+    ...["zh-CN", "en"].flatMap((locale) => ["ui", "later", "engine", "answers"].map((name) => `../texts/${locale}/${name}.ftl`)),
+    "pkg/tuiqun_bg.wasm",
+    "pkg-answers/tuiqun_bg.wasm",
+  ];
+  const early = (file: string): boolean => /\/ui\.ftl$|\.wasm$|^generated\/[^.]+(\.[^.]+)?\.(json|ftl)$/.test(file) && !/\.practice\./.test(file);
+  const found: Record<string, string> = {};
+  for (const file of files.filter((file) => early(file) === first)) {
+    const name = file.replace(/^.*\//, "");
+    const one = digest(readFileSync(new URL(file, here)));
+    found[name] = found[name] === undefined ? one : `${found[name]} ${one}`;
+  }
+  return found;
+}
+
+/** Imports a script once it has been fetched with its digest; the browser then has it at hand. */
+const CHECKED = 'const __checked=(u,s)=>fetch(u=new URL(u,import.meta.url).href,{integrity:s,credentials:"same-origin"}).then(r=>{if(!r.ok)throw new TypeError(u);return import(u)});';
+
+export function integrity(): Plugin {
+  return {
+    name: "tuiqun-integrity",
+    enforce: "post",
+    resolveId: (id) => (id === FIRST || id === LATER ? `\0${id}` : null),
+    load: (id) => (id === `\0${FIRST}` || id === `\0${LATER}` ? `export default ${JSON.stringify(digests(id.endsWith("first")))}` : null),
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        const chunks = Object.values(bundle).filter((one) => one.type === "chunk");
+        const name = (path: string): string => path.replace(/^.*\//, "");
+        const byName = new Map(chunks.map((chunk) => [name(chunk.fileName), chunk]));
+        // What is imported later has to be as it will be when its digest is taken.
+        const done = new Set<string>();
+        const finish = (chunk: (typeof chunks)[number]): void => {
+          if (done.has(chunk.fileName)) return;
+          done.add(chunk.fileName);
+          for (const next of [...chunk.imports, ...chunk.dynamicImports]) {
+            const found = byName.get(name(next));
+            if (found) finish(found);
+          }
+          let used = false;
+          const code = chunk.code.replace(/\bimport\((["'`])(\.{1,2}\/[^"'`]+)\1\)/g, (whole, _quote, path: string) => {
+            const imported = byName.get(name(path));
+            if (!imported) return whole;
+            used = true;
+            return `__checked("${path}","${digest(imported.code)}")`;
+          });
+          if (used) chunk.code = `${CHECKED}${code}`;
+          if (chunk.fileName === "tuiqun.js") chunk.code = shell(chunk.code, (path) => byName.get(name(path))?.code ?? "");
+        };
+        for (const chunk of chunks) finish(chunk);
+        // Tags of pages name what they load by digest.
+        for (const page of Object.values(bundle)) {
+          // The many pages of single rules name nothing but a style sheet, by digest already.
+          if (page.type !== "asset" || !/^(\w+|rules\/index)\.html$/.test(page.fileName) || typeof page.source !== "string") continue;
+          page.source = page.source.replace(/<(script|link)([^>]*?)(?:src|href)="([^"]+\.(?:js|css))"([^>]*)>/g, (tag, kind: string, before: string, path: string, after: string) => {
+            const file = byName.get(name(path))?.code ?? Object.values(bundle).find((one) => one.type === "asset" && name(one.fileName) === name(path));
+            const content = typeof file === "string" ? file : file?.type === "asset" ? file.source : undefined;
+            if (content === undefined || /integrity=/.test(tag)) return tag;
+            // What a script imports at once is checked by a tag of its own, before it.
+            const imported = kind === "script" ? (byName.get(name(path))?.imports ?? []).filter((next) => byName.has(name(next))) : [];
+            const first = imported.map((next) => `<script type="module" crossorigin src="${path.replace(/[^/]*$/, "")}${name(next)}" integrity="${digest(byName.get(name(next))?.code ?? "")}"></script>\n    `);
+            return `${first.join("")}<${kind}${before}${kind === "script" ? "src" : "href"}="${path}" integrity="${digest(content)}"${after}>`;
+          });
+        }
+      },
+    },
+  };
+}
+
+/** The stable entry imports the script behind it with its digest: who pins the entry pins everything. */
+function shell(code: string, content: (path: string) => string): string {
+  const [, names, path] = /^\s*(?:import[^;]*;)?\s*export\s*\{([^}]*)\}\s*from\s*"([^"]+)";?\s*$/.exec(code) ?? [];
+  if (names === undefined || path === undefined) throw new Error(`the entry is no shell any more: ${code.slice(0, 120)}`);
+  const parts = names.split(",").map((part) => part.trim().split(/\s+as\s+/) as [string, string?]);
+  return `${CHECKED}const m=await __checked("${path}","${digest(content(path))}");export const ${parts.map(([from, to]) => `${to ?? from}=m.${from}`).join(",")};`;
+}
