@@ -61,6 +61,64 @@ test("from nothing said to an answer, by questions that matter only, and back ag
   await opened.context.close();
 });
 
+test("where the sources disagree and a look at the own screen decides, that is asked last, and the answer counts", async () => {
+  const opened = await open(browser, site.url);
+  const { page } = opened;
+  await ready(page);
+  await page.locator('.goal:has-text("解散")').first().click();
+  await guide(page).locator("[data-guide]").click();
+  await guide(page).locator("form").waitFor();
+  const keys = await answerAll(page, { kind: "ordinary", role: "owner", live_on: false, device: "ios", members: "40", unclaimed_packets: "0" });
+  assert.deepEqual(keys.filter((key) => key.startsWith("reading:")), ["reading:dissolve_route"]);
+  assert.match(await guide(page).locator("[data-verdict]").textContent(), /现在就可以/);
+  await guide(page).locator("[data-back]").click();
+  await guide(page).getByRole("radio").nth(1).check();
+  await guide(page).locator("[data-next]").click();
+  await guide(page).locator("[data-verdict]").waitFor();
+  assert.ok(await page.evaluate(() => document.querySelector("tui-qun").view.readings.includes("empty_the_group")));
+  assert.equal(await page.evaluate(() => document.querySelector("tui-qun").view.actions.find(({ id }) => id === "dissolve").offered), "no");
+  // From the end one tap leads to the ways.
+  await guide(page).locator("[data-ways-now]").click();
+  await page.locator(".plan h3").first().waitFor();
+  assert.deepEqual(await opened.problems(), []);
+  await opened.context.close();
+});
+
+test("an owner who wants out is asked who could take over; what cannot be used as an answer is not passed over", async () => {
+  const opened = await open(browser, site.url);
+  const { page } = opened;
+  await ready(page);
+  await page.locator('.goal:has-text("我要退群")').click();
+  await guide(page).locator("[data-guide]").click();
+  await guide(page).locator("form").waitFor();
+  const known = { kind: "ordinary", role: "owner", live_on: false, device: "ios" };
+  const keys = [];
+  for (let turn = 0; turn < 12 && !keys.includes("candidate"); turn += 1) {
+    await page.waitForFunction(() => !document.querySelector("tui-qun").shadowRoot.querySelector("tui-guide [data-next]:disabled"));
+    const key = await asked(page);
+    keys.push(key);
+    if (key === "candidate") break;
+    const field = guide(page).locator(`#guide-fact-${key}`);
+    if (known[key] === false) await guide(page).locator(".choices input").nth(1).check();
+    else if (known[key]) await field.selectOption(known[key]);
+    await guide(page).locator("[data-next]").click();
+    await page.waitForTimeout(60);
+  }
+  assert.ok(keys.includes("candidate"), keys.join());
+  await guide(page).getByRole("button", { name: "加一位" }).click();
+  const client = guide(page).locator("#guide-fact-candidate-0-client");
+  await client.fill("abc");
+  await client.blur();
+  assert.match(await guide(page).locator(".error").textContent(), /版本号/);
+  // Full-width digits, as an input method writes them, are digits.
+  await client.fill("８.０.４９");
+  await client.blur();
+  assert.equal(await guide(page).locator(".error").count(), 0);
+  assert.equal(await page.evaluate(() => document.querySelector("tui-qun").view.facts.find(({ key }) => key === "candidate.0.client").value), "8.0.49");
+  assert.deepEqual(await opened.problems(), []);
+  await opened.context.close();
+});
+
 test("what nobody can answer is left out, named at the end, and asked again when wished", async () => {
   const opened = await open(browser, site.url, { locale: "en" });
   const { page } = opened;
@@ -92,6 +150,8 @@ test("it goes on from where things stand, and another goal begins anew", async (
   await ready(page);
   await page.locator('[data-preset="forty_members"]').click();
   await guide(page).locator("[data-guide-on]").click();
+  assert.match(await guide(page).locator("legend").first().textContent(), /有没有“解散该群聊”/);
+  await guide(page).locator("[data-next]").click();
   await guide(page).locator("[data-verdict]").waitFor();
   assert.match(await guide(page).textContent(), /知道得够了/);
   assert.equal(await page.locator("#fact-members").inputValue(), "40");

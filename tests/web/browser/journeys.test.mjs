@@ -207,7 +207,7 @@ test("another reading changes the answer", async () => {
   assert.deepEqual(await blockers(page), []);
   const finding = page.locator('tui-answer [data-code="dissolve/too-many-members"]');
   await finding.locator("details.decided > summary").click();
-  await finding.getByText("换成这种说法").click();
+  await finding.getByText("我看到的是这样，换成它").click();
   assert.deepEqual(await blockers(page), ["dissolve/too-many-members"]);
   await finish(opened);
 });

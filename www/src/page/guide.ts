@@ -4,6 +4,9 @@ import { announcement } from "./answer.ts";
 import { factName } from "./finding.ts";
 import { Situation } from "./situation.ts";
 
+/** How the keys of readings begin among those of facts. */
+const READING = "reading:";
+
 /** Asks one thing at a time: only what can still change the answer, the most decisive first, and says why. */
 export class Guide extends Situation {
   static override properties: PropertyDeclarations = { state: { attribute: false }, begin: { attribute: false } };
@@ -79,12 +82,29 @@ export class Guide extends Situation {
   /** The field of a fact; of an entity's fact with whom it is about. */
   #field(key: string): TemplateResult | typeof nothing {
     const { info } = this.state;
+    if (key.startsWith(READING)) return this.#reading(key.slice(READING.length));
     const [set, entity, field] = key.split(".");
     const of = info.sets.find((known) => known.id === set);
     if (of && field === undefined) return this.set(of);
     const fact: FactInfo | undefined = of ? of.fields.find((known) => known.id === field) : info.facts.find((known) => known.id === key);
     if (!fact) return nothing;
     return html`${of ? html`<p>${this.t("entity", { n: `${Number(entity) + 1}` })}</p>` : nothing}${this.fact(fact, key)}`;
+  }
+
+  /** A reading as the question what the own screen shows. */
+  #reading(id: string): TemplateResult | typeof nothing {
+    const at = this.state.info.readings.findIndex((reading) => reading.id === id);
+    const reading = this.state.info.readings[at];
+    if (!reading) return nothing;
+    return html`<fieldset class="choices stacked" id=${this.idOf(`${READING}${id}`)} tabindex="-1">
+      <legend>${this.texts.attribute(`reading--${id}`, "question") ?? this.t(`reading--${id}`)}</legend>
+      ${reading.choices.map(
+        (choice) => html`<label class="choice">
+          <input type="radio" name="guide-${id}" .checked=${this.state.view.readings[at] === choice} @change=${() => this.ask({ kind: "reading", id, choice })} />
+          <span>${this.t(`reading--${id}--${choice}`)}</span>
+        </label>`,
+      )}
+    </fieldset>`;
   }
 
   #end(): TemplateResult {
@@ -138,8 +158,23 @@ export class Guide extends Situation {
     if (here !== undefined && this.known(here)?.value === null && !this.#skipped.includes(here)) this.#skipped = [...this.#skipped, here];
     const left = needed.filter((question) => !this.#skipped.includes(question.fact) && !this.#asked.some((asked) => asked.fact === question.fact));
     this.#left = Math.max(0, left.length - 1);
-    if (left[0]) this.#asked = [...this.#asked, left[0]];
-    this.#go(left[0] ? this.#asked.length - 1 : this.#asked.length);
+    const question = left[0] ?? this.#disputed();
+    if (question) this.#asked = [...this.#asked, question];
+    this.#go(question ? this.#asked.length - 1 : this.#asked.length);
+  }
+
+  /** Where the sources disagree in a way that decides, and a look at one's own screen tells which is right: that is asked last. */
+  #disputed(): QuestionView | undefined {
+    const { info, view, goal } = this.state;
+    const actions = info.goals.find((known) => known.id === goal)?.actions ?? [];
+    for (const { id, findings } of view.actions.filter((action) => actions.includes(action.id))) {
+      for (const { code, decided } of findings) {
+        const fact = `${READING}${decided?.reading}`;
+        const checkable = info.readings.some((reading) => reading.id === decided?.reading && reading.checkable);
+        if (checkable && !this.#asked.some((asked) => asked.fact === fact)) return { fact, decides: [{ action: id, code }] };
+      }
+    }
+    return undefined;
   }
 
   async #needed(): Promise<readonly QuestionView[] | null> {
@@ -161,7 +196,7 @@ export class Guide extends Situation {
   }
 
   async #skip(key: string): Promise<void> {
-    this.ask({ kind: "set", key, value: null });
+    if (!key.startsWith(READING)) this.ask({ kind: "set", key, value: null });
     this.#skipped = [...new Set([...this.#skipped, key])];
     await this.#next();
   }

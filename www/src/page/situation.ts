@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { EntitySetInfo, FactInfo, FactView } from "../engine/wire.ts";
-import { finding, sources } from "./finding.ts";
+import { finding } from "./finding.ts";
 import { notes } from "./note.ts";
 import { Part } from "./part.ts";
 import { Texts } from "./texts.ts";
@@ -219,32 +219,5 @@ export class Situation extends Part {
         ${view.value === null ? html`<button type="button" class="quiet" data-none @click=${change(0)}>${this.t("entity-none")}</button>` : nothing}
       </p>
     </fieldset>`;
-  }
-}
-
-/** Where articles disagree, with a choice for each. */
-export class Readings extends Part {
-  override render(): TemplateResult {
-    const { info, view } = this.state;
-    return html`<details class="readings card">
-      <summary><h2>${this.t("readings")}</h2></summary>
-      <p class="hint">${this.t("readings-note")}</p>
-      ${info.readings.map((reading, index) => {
-        const question = this.texts.attribute(`reading--${reading.id}`, "question");
-        return html`<fieldset class="choices stacked">
-          <legend>${question ?? this.t(`reading--${reading.id}`)}</legend>
-          ${reading.choices.map(
-            (choice, at) => html`<label class="choice">
-                <input
-                  type="radio"
-                  name="reading-${reading.id}"
-                  .checked=${view.readings[index] === choice}
-                  @change=${() => this.ask({ kind: "reading", id: reading.id, choice })}
-                /><span>${this.t(`reading--${reading.id}--${choice}`)}</span> </label
-              >${sources(this.state, reading.claims[at] ?? [], `reading--${reading.id}`)}`,
-          )}
-        </fieldset>`;
-      })}
-    </details>`;
   }
 }
