@@ -36,7 +36,7 @@ pub struct Removals {
     pub entity: Option<usize>,
     /// Whether the action can then be done.
     pub applicable: Tri,
-    /// Whether looking was given up after [`TRIES_MAX`] tries; else nothing more was there to be tried.
+    /// Whether looking was given up after so many tries; else nothing more was there to be tried.
     pub gave_up: bool,
 }
 

@@ -25,7 +25,7 @@ pub enum Op {
     Int(i64),
     /// A text literal.
     Str(Rc<str>),
-    /// A text literal that stands for a choice of an enum, as [`crate::expr::check`] found.
+    /// A text literal that stands for a choice of an enum, as [`crate::expr::check()`] found.
     Sym(Sym, Rc<str>),
     /// `duration('72h')`
     Duration(i64, Rc<str>),
@@ -33,7 +33,7 @@ pub enum Op {
     Instant(i64, Rc<str>),
     /// `version('8.0.20')`
     Version(i64, Rc<str>),
-    /// A name, with dots where it has them; resolved by [`crate::expr::check`].
+    /// A name, with dots where it has them; resolved by [`crate::expr::check()`].
     Var(Rc<str>, Option<Var>),
     /// `[a, b]`
     List(Vec<Node>),
@@ -81,7 +81,7 @@ pub enum Var {
         /// Which field.
         field: u8,
     },
-    /// A name that the caller of [`crate::expr::eval`] binds; rulebooks have none.
+    /// A name that the caller of [`crate::expr::eval()`] binds; rulebooks have none.
     Free(u16),
 }
 

@@ -51,7 +51,7 @@ fn comparison(op: BinaryOp, nodes: &[Node; 2], env: &impl Env, now: i64) -> Opti
     [(left_lo, right_hi), (left_hi, right_lo)].into_iter().filter_map(meeting).min()
 }
 
-/// How fast a value moves with the clock, as [`super::check`] has made sure.
+/// How fast a value moves with the clock, as [`super::check()`] has made sure.
 #[must_use]
 pub fn slope(node: &Node) -> i64 {
     match &node.op {

@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod manifest;
+mod package;
 mod publish;
 mod shell;
 mod sizes;
@@ -22,6 +23,7 @@ cargo xtask COMMAND
   bench    measure the budgets and print them
   soak     hold plans against trying everything, and against Fast Downward, on many more rulebooks: soak [RULEBOOKS] [SEED]
   gallery  take a picture of every main screen in every language, look and width
+  package  put the npm package together in target/npm/, and check it and the crate
   types    write the TypeScript types of the engine's shapes
   engine   compile the engine alone: engine [FOLDER] [FEATURES]
   docs     write the generated pages of docs/";
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
         "bench" => bench::run_all(),
         "soak" => test::soak(args.get(1).map_or("100000", String::as_str), args.get(2).map_or("2", String::as_str)),
         "gallery" => test::gallery(),
+        "package" => build::site().and_then(|()| package::npm()).and_then(|()| package::krate()),
         "types" => test::types(true),
         "engine" => build::engine(
             args.get(1).map_or("www/pkg", String::as_str),

@@ -2,7 +2,7 @@
 
 use crate::build::{engine, packs, site, vite};
 use crate::shell::{Result, cargo, output, program, read, root, write};
-use crate::{manifest, sizes, stage, tools};
+use crate::{manifest, package, sizes, stage, tools};
 
 /// Runs everything; `fast` leaves out what needs a browser.
 pub(crate) fn run(fast: bool) -> Result<()> {
@@ -17,6 +17,8 @@ pub(crate) fn run(fast: bool) -> Result<()> {
     })?;
     site()?;
     stage("sizes", sizes::check)?;
+    stage("npm package", package::npm)?;
+    stage("crate and its documentation", package::krate)?;
     stage("types of the page", || npx(&["tsc", "--noEmit"]))?;
     stage("engine that can trap, for the tests", || engine("www/pkg-trap", "trap-test", "wasm"))?;
     stage("facade tests in Node", || {

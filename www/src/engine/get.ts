@@ -4,6 +4,9 @@ import { TuiqunError } from "./errors.ts";
 const known = new Map<string, string>();
 const FOLDER = import.meta.url.replace(/[^/]*$/, "");
 
+/** How files are fetched; the package for Node reads those beside it. */
+export const net = { fetch: (url: string, options: RequestInit): Promise<Response> => fetch(url, options) };
+
 /** Makes the digests of more files known. */
 export function know(digests: Readonly<Record<string, string>>): void {
   for (const [name, digest] of Object.entries(digests)) known.set(name, digest);
@@ -22,10 +25,10 @@ export async function get(url: string, code: string): Promise<Response> {
   const options = { credentials: "same-origin" } as const;
   let response: Response;
   try {
-    response = await fetch(url, { ...options, integrity });
+    response = await net.fetch(url, { ...options, integrity });
   } catch (cause) {
     // What is there, but refused, is damaged, or a page of the server in its place.
-    const there = integrity === "" ? null : await fetch(url, { ...options, method: "HEAD" }).catch(() => null);
+    const there = integrity === "" ? null : await net.fetch(url, { ...options, method: "HEAD" }).catch(() => null);
     if (!there?.ok) throw new TuiqunError(code, {}, cause);
     throw new TuiqunError(/html/.test(there.headers.get("content-type") ?? "") ? "load/mime" : "load/damaged", {}, cause);
   }

@@ -1,0 +1,37 @@
+// The npm package: the engine for programs, the element for pages, with the files that they need beside them.
+import { defineConfig, type Plugin } from "vite";
+import { fallback } from "./fallback.ts";
+import { integrity } from "./integrity.ts";
+import { compactTemplates, ownExports, plainImports } from "./plugins.ts";
+
+/** Bundlers of hosts find a file beside a script by `new URL("…", import.meta.url)` alone. */
+const plainUrls = (): Plugin => ({
+  name: "tuiqun-plain-urls",
+  renderChunk: (code) => code.replace(/(?:""|``) ?\+ ?new URL\(/g, "new URL("),
+});
+
+export default defineConfig({
+  base: "./",
+  plugins: [plainImports(), compactTemplates(), ownExports(), fallback(), integrity({ digests: false }), plainUrls()],
+  assetsInclude: ["**/*.ftl"],
+  define: { RULE_PAGES: "null" },
+  publicDir: false,
+  build: {
+    outDir: "../target/npm/tuiqun",
+    emptyOutDir: true,
+    target: "es2023",
+    assetsInlineLimit: 0,
+    minify: false,
+    modulePreload: false,
+    rolldownOptions: {
+      input: { index: "src/engine/index.ts", node: "src/node.ts", element: "src/element.ts", define: "src/define.ts" },
+      preserveEntrySignatures: "strict",
+      external: [/^node:/, /^lit(\/|$)/, /^@fluent\//, "ical-generator"],
+      output: {
+        entryFileNames: "[name].js",
+        chunkFileNames: "chunks/[name]-[hash].js",
+        assetFileNames: "assets/[name]-[hash][extname]",
+      },
+    },
+  },
+});
