@@ -4,15 +4,18 @@ import { fallback } from "./fallback.ts";
 import { integrity } from "./integrity.ts";
 import { compactTemplates, ownExports, plainImports } from "./plugins.ts";
 
-/** Bundlers of hosts find a file beside a script by `new URL("…", import.meta.url)` alone. */
-const plainUrls = (): Plugin => ({
-  name: "tuiqun-plain-urls",
-  renderChunk: (code) => code.replace(/(?:""|``) ?\+ ?new URL\(/g, "new URL("),
+/**
+ * What bundlers of hosts expect: a file beside a script is `new URL("…", import.meta.url)` and nothing around it, and no name is
+ * one that they give themselves.
+ */
+const plain = (): Plugin => ({
+  name: "tuiqun-plain",
+  renderChunk: (code) => code.replace(/(?:""|``) ?\+ ?new URL\(/g, "new URL(").replaceAll("__vitePreload", "importLater"),
 });
 
 export default defineConfig({
   base: "./",
-  plugins: [plainImports(), compactTemplates(), ownExports(), fallback(), integrity({ digests: false }), plainUrls()],
+  plugins: [plainImports(), compactTemplates(), ownExports(), fallback(), integrity({ digests: false }), plain()],
   assetsInclude: ["**/*.ftl"],
   define: { RULE_PAGES: "null" },
   publicDir: false,

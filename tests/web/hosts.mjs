@@ -5,8 +5,10 @@ import { after } from "node:test";
 /** Pages by path, `{ body, type, csp, headers }` or the text of a page. Gone after the last test of the file. */
 export async function origin(pages = {}) {
   const found = new Map(Object.entries(pages));
+  let otherwise = () => undefined;
   const server = createServer((request, response) => {
-    const page = found.get(new URL(request.url ?? "/", "http://localhost").pathname.slice(1));
+    const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname.slice(1));
+    const page = found.get(path) ?? otherwise(path);
     if (page === undefined) return response.writeHead(404).end("not found");
     const { body, type = "text/html; charset=utf-8", csp, headers = {} } = typeof page === "string" ? { body: page } : page;
     response.writeHead(200, { "content-type": type, ...(csp ? { "content-security-policy": csp } : {}), ...headers });
@@ -15,7 +17,7 @@ export async function origin(pages = {}) {
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   server.unref();
   after(() => server.close());
-  return { url: `http://127.0.0.1:${server.address().port}/`, put: (path, page) => found.set(path, page) };
+  return { url: `http://127.0.0.1:${server.address().port}/`, put: (path, page) => found.set(path, page), fallback: (answer) => (otherwise = answer) };
 }
 
 /** A page of a host with this in it. */

@@ -1,0 +1,30 @@
+// Folders of hosts, put together under target/hosts/: sites as their authors would have them, with what they install at hand.
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { DIST } from "./server.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const MODULES = join(root, "www/node_modules");
+
+/** A folder with these files, and these packages in its node_modules; `tuiqun` is the package as it would be published. */
+export function folder(name, files, packages = []) {
+  const path = join(root, "target/hosts", name);
+  rmSync(path, { recursive: true, force: true });
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, file)), { recursive: true });
+    writeFileSync(join(path, file), text);
+  }
+  for (const one of packages) {
+    const to = join(path, "node_modules", one);
+    mkdirSync(dirname(to), { recursive: true });
+    if (one === "tuiqun") cpSync(join(root, "target/npm/tuiqun"), to, { recursive: true });
+    else symlinkSync(join(MODULES, one), to);
+  }
+  return path;
+}
+
+/** The files of the site, without the many pages of rules, for a folder of a host. */
+export function site(to) {
+  cpSync(DIST, to, { recursive: true, filter: (path) => !path.startsWith(join(DIST, "rules")) });
+}
