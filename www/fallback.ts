@@ -41,6 +41,17 @@ export function words(locale: string, files: readonly string[]): (id: string, at
   };
 }
 
+/** What the loader of frames says, as a literal. */
+export const loaderWords = (): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      LOCALES.map((locale) => {
+        const t = words(locale, ["embed"]);
+        return [locale, { title: t("embed-title"), silent: t("embed-silent"), help: t("embed-silent", "help") }];
+      }),
+    ),
+  );
+
 /** What the frame says below the simulator. */
 function frame(locale: string): { note: string; open: string } {
   const t = words(locale, ["embed"]);
@@ -96,6 +107,12 @@ export function steps(locale: string): string {
   return `<div class="fallback" lang="${locale}"><h2>${escape(plain(texts, "steps-as-text") ?? "")}</h2>${line("rehearsal")}${line("claims-not-policy")}${goals.join("")}</div>`;
 }
 
+/** The ways to the other pages, in both languages. */
+function links(): string {
+  const say = (id: string): string => LOCALES.map((locale) => `<span lang="${locale}">${escape(words(locale, ["pages"])(id))}</span>`).join(" ");
+  return `<footer class="links"><nav><a href="./rules/index.html">${say("pages-title")}</a> <a href="./configure.html">${say("pages-configure")}</a></nav></footer>`;
+}
+
 /** Puts the words into the page and into the script. */
 export function fallback(): Plugin {
   return {
@@ -105,6 +122,6 @@ export function fallback(): Plugin {
       id === `\0${VIRTUAL}`
         ? `export default ${JSON.stringify(Object.fromEntries(LOCALES.map((locale) => [locale, { errors: errors(locale), rulebooks: rulebooks(locale), frame: frame(locale) }])))}`
         : null,
-    transformIndexHtml: (html) => html.replace("<!--fallback-->", LOCALES.map(steps).join("")),
+    transformIndexHtml: (html) => html.replace("<!--fallback-->", LOCALES.map(steps).join("")).replace("<!--links-->", links()),
   };
 }

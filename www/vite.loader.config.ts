@@ -1,19 +1,10 @@
 // The loader of frames: one classic script, which finds itself by document.currentScript.
 import { defineConfig } from "vite";
-import { LOCALES, words } from "./fallback.ts";
+import { loaderWords } from "./fallback.ts";
 
 export default defineConfig({
   publicDir: false,
-  define: {
-    WORDS: JSON.stringify(
-      Object.fromEntries(
-        LOCALES.map((locale) => {
-          const t = words(locale, ["embed"]);
-          return [locale, { title: t("embed-title"), silent: t("embed-silent"), help: t("embed-silent", "help") }];
-        }),
-      ),
-    ),
-  },
+  define: { WORDS: loaderWords() },
   build: {
     outDir: "../dist",
     emptyOutDir: false,

@@ -7,6 +7,7 @@ pages-search-hint = Type a few letters, such as “transfer”, “40” or “S
 pages-found = { $count } found
 pages-none = Nothing found. Try fewer letters.
 pages-home = Open the simulator
+pages-configure = Put it into your page
 pages-claims = What the articles say
 pages-claims-of = “{ $title }”, { $site }, { $date }
 pages-machine = JSON for programs

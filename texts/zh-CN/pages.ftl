@@ -7,6 +7,7 @@ pages-search-hint = 输入几个字，比如“转让”“40”“S1-2.3”。�
 pages-found = 找到 { $count } 条
 pages-none = 没有找到。少写几个字试试。
 pages-home = 打开模拟器
+pages-configure = 嵌到你的网页里
 pages-claims = 文章的说法
 pages-claims-of = 《{ $title }》，{ $site }，{ $date }
 pages-machine = 给程序用的 JSON

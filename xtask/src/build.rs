@@ -19,6 +19,7 @@ pub(crate) fn site() -> Result<()> {
     stage("rules", rules)?;
     stage("page", || vite("vite.config.ts"))?;
     stage("loader of frames", || vite("vite.loader.config.ts"))?;
+    stage("configurator", || vite("vite.configure.config.ts"))?;
     stage("entries and digests", crate::publish::publish)
 }
 

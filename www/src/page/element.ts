@@ -8,6 +8,7 @@ import { readDraft } from "./draft.ts";
 import { tell, type TuiQunEvents } from "./events.ts";
 import type { Place } from "./keep.ts";
 import { isReady, type Ready } from "./part.ts";
+import { PARTS } from "./parts.ts";
 import { fieldId } from "./situation.ts";
 import { type Longer, type Look, type Request, type State, Store } from "./store.ts";
 import type { Kept } from "../engine/link.ts";
@@ -20,8 +21,6 @@ const ANNOUNCE_MS = 600;
 /** So many situations are offered at once; the others wait behind one line. */
 const FIRST_PRESETS = 5;
 
-/** Parts that a page may leave out with `hide`. */
-const PARTS = ["head", "presets", "guide", "phone", "answer", "ways", "plans", "afterwards", "actions", "timeline", "compare", "situation", "readings"] as const;
 /** How near to the window a lazy element begins to load. */
 const NEAR = "600px";
 

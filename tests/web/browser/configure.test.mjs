@@ -1,0 +1,108 @@
+// The configurator: what it hands out works where it is put, and nothing that is typed into it can do harm.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { open, ready } from "../browser.mjs";
+import { origin, page as hostPage } from "../hosts.mjs";
+import { CSP } from "../server.mjs";
+import { stage } from "../stage.mjs";
+
+const require = createRequire(new URL("../../../www/package.json", import.meta.url));
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const { browser, site } = await stage((name) => (name === "configure.html" ? { csp: `${CSP}; frame-src 'self'` } : null), { cors: true });
+const host = await origin();
+let count = 0;
+
+async function configurator(hash = "", options = {}) {
+  const opened = await open(browser, `${site.url}configure.html${hash}`, options);
+  await opened.page.waitForFunction(() => document.querySelector("#code")?.value);
+  return opened;
+}
+const value = (page, id) => page.locator(`#${id}`).inputValue();
+
+/** Puts the code that was handed out into a page of another origin, under the policy that was handed out, and nothing else. */
+async function use(page) {
+  const name = `use-${(count += 1)}.html`;
+  host.put(name, { body: hostPage(await value(page, "code")), csp: `default-src 'none'; require-trusted-types-for 'script'; ${await value(page, "policy")}` });
+  const opened = await open(browser, `${host.url}${name}`);
+  const strange = async () => (await opened.problems()).filter((problem) => !problem.startsWith("request: "));
+  return { ...opened, strange };
+}
+
+test("as an element: the preview and the code are the same, and the code works under the policy it names", async () => {
+  const { page, problems, context } = await configurator();
+  await page.locator("#preview tui-qun .verdict").waitFor();
+  await page.locator("#choices #rulebook").selectOption("wecom-group");
+  const goals = await page.locator("#choices #goal option").evaluateAll((all) => all.map((one) => one.value));
+  await page.locator("#choices #goal").selectOption(goals[2]);
+  await page.locator("#choices #locale").selectOption("en");
+  await page.locator("#choices #theme").selectOption("dark");
+  await page.locator('[name=hide][value="head"]').check();
+  await page.locator(`#preview tui-qun[goal="${goals[2]}"][theme="dark"] .app[lang="en"]`).waitFor();
+  assert.equal(await page.locator("#preview .head").count(), 0);
+  assert.match(await value(page, "code"), /rulebook="wecom-group".* locale="en" theme="dark" hide="head"/s);
+  const used = await use(page);
+  await ready(used.page);
+  assert.equal(await used.page.locator("tui-qun").getAttribute("goal"), goals[2]);
+  assert.equal(await used.page.locator("tui-qun .head").count(), 0);
+  assert.deepEqual(await used.strange(), []);
+  await used.context.close();
+  assert.deepEqual((await problems()).filter((problem) => !problem.startsWith("request")), []);
+  await context.close();
+});
+
+test("as a frame, and from a link to the configuration", async () => {
+  const { page, context } = await configurator("#how=frame&rulebook=official-account&locale=en&way=guide&height=500");
+  await page.frameLocator("#preview iframe").locator("tui-qun .verdict").waitFor();
+  assert.match(await value(page, "code"), /<script async src="[^"]+embed\.js" integrity="sha384-[^"]+" crossorigin="anonymous" data-rulebook="official-account" data-way="guide" data-locale="en" data-height="500"><\/script>/);
+  const link = await page.locator("#link").getAttribute("href");
+  const used = await use(page);
+  await used.page.frameLocator("iframe").locator("tui-guide #guide-left").waitFor();
+  assert.deepEqual(await used.strange(), []);
+  await used.context.close();
+  const again = await configurator(link);
+  assert.equal(await value(again.page, "code"), await value(page, "code"));
+  await again.context.close();
+  // And the simulator itself, at that place.
+  await page.locator("#simulator").click();
+  await ready(page);
+  assert.equal(await page.locator("#rulebook").inputValue(), "official-account");
+  await context.close();
+});
+
+test("a colour of one's own is a rule for the style sheet; an address that is none changes nothing; none of it is markup", async () => {
+  const { page, problems, context } = await configurator();
+  await page.locator("#accent").fill("#aa2200");
+  await page.locator("#css").waitFor();
+  assert.equal(await value(page, "css"), "tui-qun {\n  --tuiqun-accent: #aa2200;\n}");
+  await page.locator("#base").fill("https://cdn.example/tuiqun");
+  assert.match(await value(page, "code"), /src="https:\/\/cdn\.example\/tuiqun\/v[\d.]+\/tuiqun\.js"/);
+  assert.match(await value(page, "policy"), /^script-src https:\/\/cdn\.example /);
+  for (const bad of ['https://x.example/"><script>alert(1)</script>', "javascript:alert(1)", "nonsense"]) {
+    await page.locator("#base").fill(bad);
+    const code = await value(page, "code");
+    assert.ok(!/<script>|javascript:|"><script/.test(code) && code.split("<script").length === 2, code);
+  }
+  assert.deepEqual((await problems()).filter((problem) => !problem.startsWith("request")), []);
+  await context.close();
+});
+
+test("it is accessible, and fits a narrow screen", async () => {
+  for (const [width, scheme] of [[320, "light"], [1280, "dark"]]) {
+    const { page, context } = await configurator("", { width, scheme });
+    await page.locator("#preview").scrollIntoViewIfNeeded();
+    await page.locator("#preview tui-qun .verdict").waitFor();
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" ")}`), []);
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
+    await context.close();
+  }
+});
+
+test("without JavaScript it says where to read on", async () => {
+  const { page, context } = await open(browser, `${site.url}configure.html`, { javaScript: false });
+  assert.match(await page.locator("noscript").textContent(), /docs\/embedding\.md/);
+  await context.close();
+});
