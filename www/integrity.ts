@@ -31,8 +31,9 @@ function digests(first: boolean): Record<string, string> {
   return found;
 }
 
-/** Imports a script once it has been fetched with its digest; the browser then has it at hand. */
-const CHECKED = 'const __checked=(u,s)=>fetch(u=new URL(u,import.meta.url).href,{integrity:s,credentials:"same-origin"}).then(r=>{if(!r.ok)throw new TypeError(u);return import(u)});';
+/** Imports a script once it has been fetched with its digest, which the browser then has at hand; what failed may be tried again. */
+const CHECKED =
+  'const __got={},__checked=(u,s)=>__got[u]??=fetch(new URL(u,import.meta.url),{integrity:s,credentials:"same-origin"}).then(r=>{if(!r.ok)throw new TypeError(u);return import(r.url)}).catch(e=>{delete __got[u];throw e});';
 
 /** Without `digests` nothing is checked: who bundles everything anew changes it. */
 export function integrity({ digests: checked = true } = {}): Plugin {

@@ -2,12 +2,13 @@ import { defineConfig } from "vite";
 import { fallback, rulebooks } from "./fallback.ts";
 import { integrity } from "./integrity.ts";
 import { compactTemplates, ownExports, plainImports } from "./plugins.ts";
+import { preload } from "./preload.ts";
 import { rules } from "./rules.ts";
 
 export default defineConfig({
   // Any sub-path of any static host.
   base: "./",
-  plugins: [plainImports(), compactTemplates(), ownExports(), fallback(), rules(rulebooks), integrity()],
+  plugins: [plainImports(), compactTemplates(), ownExports(), fallback(), rules(rulebooks), integrity(), preload()],
   assetsInclude: ["**/*.ftl"],
   define: { RULE_PAGES: JSON.stringify("../rules/") },
   build: {

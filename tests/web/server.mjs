@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 
 export const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
 export const CSP =
@@ -20,11 +21,12 @@ const TYPES = {
 
 /**
  * Serves `dist/` under `/some/sub/path/`. `breaks(path)` may answer otherwise: `{ status, type, body, csp, headers }`. With
- * `cors` pages of other origins may load it.
+ * `cors` pages of other origins may load it, with `compress` it is sent compressed.
  * @returns {Promise<{ url: string, requests: string[], close: () => void }>}
  */
-export async function serve(breaks = () => null, { cors = false } = {}) {
+export async function serve(breaks = () => null, { cors = false, compress = false } = {}) {
   const requests = [];
+  const small = new Map();
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     requests.push(path);
@@ -34,7 +36,13 @@ export async function serve(breaks = () => null, { cors = false } = {}) {
     const headers = { "content-security-policy": broken.csp ?? CSP, "referrer-policy": "no-referrer", "cache-control": "no-store", ...(cors ? { "access-control-allow-origin": "*" } : {}), ...broken.headers };
     try {
       if (!path.startsWith("/some/sub/path/") || inside.startsWith("..")) throw new Error("outside");
-      const body = broken.body ?? (await readFile(join(DIST, name)));
+      let body = broken.body ?? (await readFile(join(DIST, name)));
+      // As hosts do: files once compressed are kept.
+      if (compress && broken.body === undefined) {
+        if (!small.has(name)) small.set(name, brotliCompressSync(body));
+        body = small.get(name);
+        headers["content-encoding"] = "br";
+      }
       response.writeHead(broken.status ?? 200, { ...headers, "content-type": broken.type ?? TYPES[extname(name)] ?? "application/octet-stream" });
       response.end(body);
     } catch {

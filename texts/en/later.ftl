@@ -118,6 +118,25 @@ challenge-yours = Yours: steps { $deeds }, { $time } in the rehearsal, wrong tap
 challenge-best = The model way: steps { $deeds }, { $time }.
 challenge-again = Try again
 
+picture-table = As a table
+picture-way = { $n }: { $best }
+picture-of-way = Way
+picture-ways = Way { $fast } is the fastest, with { $time }; way { $low } has the least { $side }. Choose a number to see that way.
+picture-side--time = time
+picture-side--risk = chance of failing
+picture-side--lost = loss
+picture-side--money = cost
+picture-side--others = help from others
+picture-runs = Runs
+picture-reached = Worked in
+picture-low = Chance at least
+picture-high = Chance at most
+picture-forecast = { $what }: from { $from } on { $first } to { $to } on { $last }.
+picture-dates = Dates still to come: { $count }. The next is { $soon } ({ $first }), the last { $late } ({ $last }).
+picture-day = Date
+picture-value = Figure
+picture-what = What
+
 take-along = Take this list along
 take-copy = Copy the text
 take-markdown = Save as Markdown

@@ -115,6 +115,25 @@ challenge-yours = 你用了 { $deeds } 步，演练里过了 { $time }；点错 
 challenge-best = 参考走法：{ $deeds } 步，{ $time }。
 challenge-again = 再来一次
 
+picture-table = 看成表格
+picture-way = { $n }：{ $best }
+picture-of-way = 走法
+picture-ways = 第 { $fast } 种最快，要 { $time }；{ $side }最少的是第 { $low } 种。点一下数字，看那一种。
+picture-side--time = 时间
+picture-side--risk = 失败的可能
+picture-side--lost = 会丢的东西
+picture-side--money = 花的钱
+picture-side--others = 要找的人
+picture-runs = 走了几遍
+picture-reached = 成了几遍
+picture-low = 把握至少
+picture-high = 把握至多
+picture-forecast = { $what }：从 { $first } 的 { $from } 到 { $last } 的 { $to }。
+picture-dates = 以后还有 { $count } 个日子：最近的是 { $soon }（{ $first }），最远的是 { $late }（{ $last }）。
+picture-day = 日期
+picture-value = 数值
+picture-what = 什么
+
 take-along = 带走这份清单
 take-copy = 复制文字
 take-markdown = 存成 Markdown

@@ -132,6 +132,9 @@ test("by keyboard alone, on a phone, in English: arrows, Enter and Escape go thr
   const steps = ["chat", "top_right_menu", "settings_page", "scroll_to_bottom"];
   for (const step of steps) {
     if (!(await phone(page).locator(`.items [data-item="${step}"]`).count())) continue;
+  // Of all items one is a tab stop; the arrows go through the others and take it along.
+  const stops = () => page.locator('.items > li > .item').evaluateAll((all) => all.map((item) => item.tabIndex));
+  assert.deepEqual((await stops()).filter((index) => index === 0).length, 1);
     for (let turn = 0; turn < 8 && (await focused(page)) !== step; turn += 1) await page.keyboard.press("ArrowDown");
     assert.equal(await focused(page), step);
     await page.keyboard.press("Enter");

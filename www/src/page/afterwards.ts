@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { DutyView, ForecastView, HappenedView, ResidueView } from "../engine/wire.ts";
 import { outcomeName, sources } from "./finding.ts";
 import { notes } from "./note.ts";
+import { pendingName } from "./entry.ts";
 import { Part } from "./part.ts";
+import { type Dated, datesPicture, forecastPicture } from "./picture.ts";
 import { afterwardsToTake, type TakenList } from "./taken.ts";
 import { Texts } from "./texts.ts";
 
@@ -36,9 +38,21 @@ export class Afterwards extends Part {
         ? html`<h3>${this.t("forecasts")}</h3>
             <ul class="forecasts">${view.forecasts.map((forecast) => this.#forecast(forecast))}</ul>`
         : nothing}
-      ${said}
+      ${datesPicture(this.state, this.#dates(duties), this)} ${said}
       <tui-take-along .state=${this.state} .list=${() => this.#list()}></tui-take-along>
     </section>`;
+  }
+
+  /** Everything of it that has a date. */
+  #dates(duties: readonly DutyView[]): readonly Dated[] {
+    const { view } = this.state;
+    const dated = (kind: Dated["kind"], at: number | null, what: string): readonly Dated[] => (at === null ? [] : [{ kind, at, what }]);
+    return [
+      ...duties.flatMap((duty) => (duty.status === "open" ? dated("duty", duty.due, this.t(`duty--${duty.id}`)) : [])),
+      ...view.pending.flatMap((pending) => (pending.sure && !pending.may ? dated("pending", pending.from, pendingName(this.state, pending)) : [])),
+      ...view.residues.flatMap((residue) => (residue.kind === "until" ? dated("residue", residue.untilMax, this.t(`residue--${residue.id}`)) : [])),
+      ...view.forecasts.flatMap((forecast) => forecast.points.flatMap((point) => dated("forecast", point.from, this.t(`forecast--${forecast.id}--${point.id}`)))),
+    ];
   }
 
   async #list(): Promise<TakenList | null> {
@@ -74,6 +88,7 @@ export class Afterwards extends Part {
           (point) => html`<li>${this.t(`forecast--${forecast.id}--${point.id}`)} <small>${this.texts.day(point.from)}</small></li>`,
         )}
       </ul>
+      ${forecastPicture(this.state, forecast, this)}
       ${sources(this.state, forecast.points.flatMap((point) => point.claims), `forecast--${forecast.id}`)}
     </li>`;
   }

@@ -63,6 +63,80 @@ export const laterStyles = css`
     border-inline-start: 3px solid var(--tuiqun-line);
     padding-inline-start: 12px;
   }
+  .picture {
+    margin: 12px 0;
+  }
+  .picture figcaption {
+    font-size: 14px;
+    color: var(--tuiqun-soft);
+  }
+  .picture details {
+    font-size: 14px;
+  }
+  .plot {
+    display: block;
+    inline-size: 100%;
+    max-inline-size: 720px;
+    block-size: auto;
+    overflow: visible;
+  }
+  .plot text {
+    fill: var(--tuiqun-soft);
+    font-size: 13px;
+  }
+  .plot .end {
+    text-anchor: end;
+  }
+  .plot .middle {
+    text-anchor: middle;
+  }
+  .plot .grid {
+    stroke: var(--tuiqun-line);
+  }
+  .plot .axis {
+    stroke: var(--tuiqun-field);
+  }
+  .plot .bar {
+    fill: var(--tuiqun-line);
+  }
+  .plot .fill,
+  .plot .mark circle,
+  .plot .dot {
+    fill: var(--tuiqun-accent);
+  }
+  .plot .range {
+    stroke: var(--tuiqun-ink);
+    stroke-width: 3;
+  }
+  .plot .line {
+    fill: none;
+    stroke: var(--tuiqun-accent);
+    stroke-width: 2;
+  }
+  .plot .duty {
+    fill: var(--tuiqun-block);
+  }
+  .plot .pending {
+    fill: var(--tuiqun-note);
+  }
+  .plot .forecast {
+    fill: var(--tuiqun-warn);
+  }
+  .plot .mark {
+    cursor: pointer;
+  }
+  .plot .mark .target {
+    fill: transparent;
+  }
+  .plot .mark text {
+    fill: var(--tuiqun-accent-ink);
+    text-anchor: middle;
+    font-weight: 600;
+  }
+  .plot .mark:focus-visible circle:not(.target) {
+    stroke: var(--tuiqun-ink);
+    stroke-width: 3;
+  }
   .why-fails {
     color: var(--tuiqun-block);
   }

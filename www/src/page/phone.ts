@@ -53,6 +53,8 @@ export class Phone extends Part {
   /** Whether the challenge's own hint was given. */
   #thought = false;
   #busy = false;
+  /** The item of the screen that Tab reaches. */
+  #rover = "";
   /** The step that was just asked for, and where the log stood. */
   #asked: { readonly cursor: number; readonly action: string | null } | null = null;
   #idle: ReturnType<typeof setTimeout> | undefined;
@@ -193,8 +195,11 @@ export class Phone extends Part {
     const { view } = this.state;
     const place = this.#place;
     const list = items(this.state, place);
+    // Where the focus was last, or the first; what is hinted at goes before.
+    if (!list.some((item) => this.#keyOf(item) === this.#rover)) this.#rover = list[0] ? this.#keyOf(list[0]) : "";
     const home = place.kind === "menu" && place.steps.length === 0;
     const next = this.#grade >= 2 && this.#next && !this.#dialog ? towards(list, this.#next.action) : undefined;
+    if (next && !this.querySelector(".items :focus")) this.#rover = this.#keyOf(next);
     const wait = this.#grade >= 2 && this.#next?.action === null && place.kind === "waiting";
     // Where the way does not lead on from here, the way back is what is hinted at.
     const goBack = this.#grade >= 2 && this.#next !== null && !this.#dialog && !next && !wait && !home;
@@ -224,13 +229,29 @@ export class Phone extends Part {
     return last === undefined ? this.t("rulebook") : this.t(`path--${last}`);
   }
 
+  /** What an item is called among those of its screen. */
+  #keyOf(item: Item): string {
+    if (item.kind === "action") return item.action;
+    if (item.place.kind === "menu") return item.place.steps.at(-1) ?? "";
+    return item.place.kind === "nowhere" ? (item.place.group ?? "nowhere") : "waiting";
+  }
+
+  /** Of the items of a screen one is reached by Tab, the others by the arrows. */
+  #rove(key: string): void {
+    if (this.#rover === key) return;
+    this.#rover = key;
+    this.requestUpdate();
+  }
+
   #item(item: Item, hinted: boolean): TemplateResult {
     const label =
       item.kind === "screen" ? this.#title(item.place) : item.step === null ? this.t(`action--${item.action}`) : this.t(`path--${item.step}`);
-    const key = item.kind === "action" ? item.action : item.place.kind === "menu" ? (item.place.steps.at(-1) ?? "") : (item.place.kind === "nowhere" ? (item.place.group ?? "nowhere") : "waiting");
+    const key = this.#keyOf(item);
     return html`<li>
       <button
         type="button"
+        tabindex=${this.#rover === key ? "0" : "-1"}
+        @focus=${() => this.#rove(key)}
         class="item ${hinted ? "hinted" : ""}"
         data-item=${key}
         @click=${() => (item.kind === "screen" ? this.#go(item.place, item.actions) : this.#tap(item.action))}

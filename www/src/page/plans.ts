@@ -4,6 +4,7 @@ import { factName, outcomeName } from "./finding.ts";
 import { Part } from "./part.ts";
 import { nameOf, planBest, planCosts, planStep } from "./plan-words.ts";
 import type { Longer } from "./store.ts";
+import { chancePicture, waysPicture } from "./picture.ts";
 import { planToTake } from "./taken.ts";
 
 /** Work that the page does in slices, with how far it is; `stop` ends it. */
@@ -74,6 +75,7 @@ export class Plans extends Part {
         return html`<p>${this.t("plan-differ", { facts: named.join(" + ") })}</p>`;
       })}
       ${found.plans.length > 0 ? html`<p class="hint">${this.t("plan-wanted")} ${found.exhaustive ? nothing : this.t("plan-portions")}</p>` : nothing}
+      ${waysPicture(this.state, found.plans, this, (index) => this.focusOn(`plan-${index}`))}
       ${found.plans.map((plan, index) => this.#plan(plan, index))}`;
   }
 
@@ -116,7 +118,7 @@ export class Plans extends Part {
     const taken = found.unquantified.map((item) => nameOf(this.state, item)).join(" · ");
     return html`<div class="chances" role="status">
       ${taken ? html`<p>${this.t("sample-taken", { what: taken })}</p>` : nothing}
-      ${plan.risk === 0 && found.reached === found.runs ? html`<p>${this.t("sample-no-odds")}</p>` : html`<p>${this.t("sample-reached", reached)}</p>`}
+      ${plan.risk === 0 && found.reached === found.runs ? html`<p>${this.t("sample-no-odds")}</p>` : chancePicture(this.state, found, this)}
       ${times ? html`<p>${this.t("sample-times", { fast: times[0], median: times[1], slow: times[2] } as Record<string, string>)}</p>` : nothing}
       <ul>
         ${found.failures.map((failure) => {
