@@ -1,5 +1,6 @@
 import { defineConfig } from "vite";
 import { fallback, rulebooks } from "./fallback.ts";
+import { icons } from "./icons.ts";
 import { integrity } from "./integrity.ts";
 import { compactTemplates, ownExports, plainImports } from "./plugins.ts";
 import { preload } from "./preload.ts";
@@ -8,7 +9,7 @@ import { rules } from "./rules.ts";
 export default defineConfig({
   // Any sub-path of any static host.
   base: "./",
-  plugins: [plainImports(), compactTemplates(), ownExports(), fallback(), rules(rulebooks), integrity(), preload()],
+  plugins: [plainImports(), compactTemplates(), ownExports(), fallback(), rules(rulebooks), integrity(), preload(), icons()],
   assetsInclude: ["**/*.ftl"],
   define: { RULE_PAGES: JSON.stringify("../rules/") },
   build: {

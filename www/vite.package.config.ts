@@ -1,6 +1,7 @@
 // The npm package: the engine for programs, the element for pages, with the files that they need beside them.
 import { defineConfig, type Plugin } from "vite";
 import { fallback } from "./fallback.ts";
+import { icons } from "./icons.ts";
 import { integrity } from "./integrity.ts";
 import { compactTemplates, ownExports, plainImports } from "./plugins.ts";
 
@@ -15,7 +16,7 @@ const plain = (): Plugin => ({
 
 export default defineConfig({
   base: "./",
-  plugins: [plainImports(), compactTemplates(), ownExports(), fallback(), integrity({ digests: false }), plain()],
+  plugins: [plainImports(), compactTemplates(), ownExports(), fallback(), integrity({ digests: false }), plain(), icons()],
   assetsInclude: ["**/*.ftl"],
   define: { RULE_PAGES: "null" },
   publicDir: false,

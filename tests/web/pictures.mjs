@@ -30,5 +30,15 @@ for (const item of ["chat", "top_right_menu", "settings_page", "action_bar_middl
 await page.waitForTimeout(400);
 await page.locator("tui-phone").screenshot({ path: `${folder}practise.png` });
 await context.close();
+// The configurator and the page of a rule, which have a policy and a place of their own.
+for (const { name, path, height } of [
+  { name: "configure", path: "configure.html#preset=owner_on_pc&goal=gone&hide=presets", height: 760 },
+  { name: "rule", path: "rules/wechat-group/dissolve--too-many-members.html", height: 760 },
+]) {
+  const { page, context } = await open(browser, `${site.url}${path}`, { width: 1280, height });
+  if (name === "configure") await page.locator("#preview .source-first").first().waitFor();
+  await page.screenshot({ path: `${folder}${name}.png` });
+  await context.close();
+}
 await browser.close();
 site.close();

@@ -2,6 +2,11 @@ declare module "*.ftl?url" {
   const url: string;
   export default url;
 }
+declare module "virtual:tuiqun-icon/*" {
+  /** The path that an icon consists of, in a square of 16. */
+  const path: string;
+  export default path;
+}
 declare module "virtual:tuiqun-integrity/*" {
   /** Digests by the name that a file had before it bore its hash; of several files with one name, all of them. */
   const digests: Readonly<Record<string, string>>;

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
+import hourglass from "virtual:tuiqun-icon/hourglass-split";
+import { icon } from "./icon.ts";
 import type { DutyView, ForecastView, HappenedView, ResidueView } from "../engine/wire.ts";
 import { outcomeName, sources } from "./finding.ts";
 import { notes } from "./note.ts";
@@ -21,7 +23,7 @@ export class Afterwards extends Part {
       return html``;
     }
     return html`<section class="afterwards card" aria-labelledby="afterwards-title">
-      <h2 id="afterwards-title" tabindex="-1">${this.t("afterwards")}</h2>
+      <h2 id="afterwards-title" tabindex="-1">${icon(hourglass)} ${this.t("afterwards")}</h2>
       ${happened.length > 0
         ? html`<h3>${this.t("happened")}</h3>
             <ul class="happened">${happened.map((one) => html`<li class=${one.wanted ? "wanted" : "unwanted"}>${this.#happened(one)}</li>`)}</ul>`

@@ -1,8 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
+import fine from "virtual:tuiqun-icon/check-circle";
+import noted from "virtual:tuiqun-icon/info-circle";
+import stopped from "virtual:tuiqun-icon/x-octagon";
+import { icon } from "./icon.ts";
 import type { FindingView } from "../engine/wire.ts";
 import { finding } from "./finding.ts";
 import { notes } from "./note.ts";
 import { Part } from "./part.ts";
+
+const ICONS = { yes: fine, no: stopped, unknown: noted } as const;
 
 /** How a goal stands: can it be done now, and what is in the way. */
 export class Answer extends Part {
@@ -24,7 +30,7 @@ export class Answer extends Part {
         )}
       </div>
       ${view.goals.find((known) => known.id === goal)?.reached === "yes"
-        ? html`<p class="verdict reached" id="verdict" tabindex="-1">${this.t(view.cursor === 0 ? "goal-already" : "goal-reached")}</p>`
+        ? html`<p class="verdict reached" id="verdict" tabindex="-1">${icon(fine)} ${this.t(view.cursor === 0 ? "goal-already" : "goal-reached")}</p>`
         : this.#open()}
       ${notes(this.state, `goal:${goal}`)}
     </section>`;
@@ -43,7 +49,7 @@ export class Answer extends Part {
       found.length === 0
         ? nothing
         : html`<ul class="findings">${found.map((one) => finding(this.state, one, (request) => this.ask(request)))}</ul>`;
-    return html`<p class="verdict ${action.applicable}" id="verdict" tabindex="-1">${this.t(`goal-${action.applicable}`)}</p>
+    return html`<p class="verdict ${action.applicable}" id="verdict" tabindex="-1">${icon(ICONS[action.applicable])} ${this.t(`goal-${action.applicable}`)}</p>
       ${action.applicable === "yes"
         ? html`<p>${warnings > 0 ? this.t("goal-careful", { count: `${warnings}` }) : this.t("goal-clear")}</p>`
         : nothing}

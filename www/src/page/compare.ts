@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
+import beside from "virtual:tuiqun-icon/layout-split";
+import { icon } from "./icon.ts";
 import type { ComparedGoal, CompareView } from "../engine/wire.ts";
 import { Part } from "./part.ts";
 import { Texts } from "./texts.ts";
@@ -18,7 +20,7 @@ export class Compare extends Part {
         this.requestUpdate();
       }}
     >
-      <summary><h2>${title}</h2></summary>
+      <summary><h2>${icon(beside)} ${title}</h2></summary>
       ${this.#open ? this.#table(title) : nothing}
     </details>`;
   }

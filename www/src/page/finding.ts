@@ -1,8 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
+import blocked from "virtual:tuiqun-icon/x-octagon";
+import careful from "virtual:tuiqun-icon/exclamation-triangle";
+import noted from "virtual:tuiqun-icon/info-circle";
+import { icon } from "./icon.ts";
 import type { FindingView, OperandView, RemedyView } from "../engine/wire.ts";
 import type { Ready } from "./part.ts";
 import type { Request } from "./store.ts";
 import { type Source, Texts } from "./texts.ts";
+
+const ICONS: Readonly<Record<string, string>> = { blocker: blocked, warning: careful, notice: noted };
 
 type Ask = (request: Request) => void;
 
@@ -66,7 +72,7 @@ export function finding(state: Ready, found: FindingView, ask: Ask): TemplateRes
   const says = texts.t(Texts.id(found.code), texts.args(found.args, found.entity));
   const message = found.holds === "yes" ? texts.t("finding-by-other", { message: says }) : says;
   return html`<li class="finding ${found.severity}" data-code=${found.code}>
-    <p class="finding-text"><span class="badge">${texts.t(`finding-${found.severity}`)}</span> ${message}</p>
+    <p class="finding-text"><span class="badge">${icon(ICONS[found.severity] ?? noted)} ${texts.t(`finding-${found.severity}`)}</span> ${message}</p>
     ${
       unknown
         ? html`<p class="buttons">

@@ -1,4 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import signpost from "virtual:tuiqun-icon/signpost-split";
+import { icon } from "./icon.ts";
 import type { FactInfo, QuestionView } from "../engine/wire.ts";
 import { announcement } from "./answer.ts";
 import { factName } from "./finding.ts";
@@ -36,7 +38,7 @@ export class Guide extends Situation {
     const about = `${this.state.info.id} ${this.state.goal}`;
     if (this.#open && about !== this.#about) this.#forget();
     return html`<section class="guide card" aria-labelledby="guide-title">
-      <h2 id="guide-title" tabindex="-1">${this.t("guide-title")}</h2>
+      <h2 id="guide-title" tabindex="-1">${icon(signpost)} ${this.t("guide-title")}</h2>
       ${this.#open ? html`<p class="hint">${this.t("guide-goal-now", { goal: this.t(`goal--${this.state.goal}`) })}</p>` : nothing}
       ${this.#open ? this.#question() : this.#begin()}
     </section>`;

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
+import share from "virtual:tuiqun-icon/share";
+import { icon } from "./icon.ts";
 import fallback from "virtual:tuiqun-fallback";
 import { TuiqunError } from "../engine/errors.ts";
 import { type Kept, readLink, writeLink } from "../engine/link.ts";
@@ -93,7 +95,7 @@ export class Keep extends Part {
   override render(): TemplateResult | typeof nothing {
     if (!this.texts.complete) return nothing;
     return html`<section class="keep card" aria-labelledby="keep-title">
-      <h2 id="keep-title">${this.t("keep")}</h2>
+      <h2 id="keep-title">${icon(share)} ${this.t("keep")}</h2>
       <p class="hint">${this.t("keep-note")}</p>
       <p class="buttons">
         <button type="button" data-link @click=${() => void this.#share()}>${this.t("keep-link")}</button>

@@ -1,4 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import handset from "virtual:tuiqun-icon/phone";
+import { icon } from "./icon.ts";
 import { encode } from "../engine/encode.ts";
 import type { ActionView, ParamInfo } from "../engine/wire.ts";
 import { mainAction } from "./answer.ts";
@@ -117,7 +119,7 @@ export class Phone extends Part {
   override render(): TemplateResult | typeof nothing {
     if (!this.texts.complete || this.state.goal === "") return nothing;
     return html`<section class="practice card" aria-labelledby="phone-heading">
-      <h2 id="phone-heading" tabindex="-1">${this.t("phone-heading")}</h2>
+      <h2 id="phone-heading" tabindex="-1">${icon(handset)} ${this.t("phone-heading")}</h2>
       ${this.#open && this.#practice ? this.#practising(this.#practice) : this.#begin()}
     </section>`;
   }

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
+import compass from "virtual:tuiqun-icon/compass";
+import { icon } from "./icon.ts";
 import type { ChancesView, PlansView, PlanStepView, PlanView, View } from "../engine/wire.ts";
 import { factName, outcomeName } from "./finding.ts";
 import { Part } from "./part.ts";
@@ -48,7 +50,7 @@ export class Plans extends Part {
     if (!goal || !this.texts.complete || view.goals.find((known) => known.id === goal)?.reached === "yes") return nothing;
     const found = this.#foundFor(goal);
     return html`<section class="plans card" aria-labelledby="plans-title">
-      <h2 id="plans-title" tabindex="-1">${this.t("plan-title", { goal: this.t(`goal--${goal}`) })}</h2>
+      <h2 id="plans-title" tabindex="-1">${icon(compass)} ${this.t("plan-title", { goal: this.t(`goal--${goal}`) })}</h2>
       ${found ? this.#answer(found) : html`<p class="hint">${this.t("plan-hint")}</p>`} ${found ? nothing : this.#start(goal)}
     </section>`;
   }

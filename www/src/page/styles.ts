@@ -431,6 +431,13 @@ export const styles = css`
   .finding button:not(.quiet) {
     background: var(--tuiqun-card);
   }
+  .icon {
+    inline-size: 1em;
+    block-size: 1em;
+    fill: currentColor;
+    vertical-align: -0.125em;
+    flex: none;
+  }
   .badge {
     display: inline-block;
     font-size: 13px;

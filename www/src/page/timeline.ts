@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
+import clock from "virtual:tuiqun-icon/clock-history";
+import { icon } from "./icon.ts";
 import type { PendingView } from "../engine/wire.ts";
 import { entryText, pendingChoice, pendingName, pendingWhen } from "./entry.ts";
 import { sources } from "./finding.ts";
@@ -10,7 +12,7 @@ export class Timeline extends Part {
     const { view } = this.state;
     const passed = view.now - view.start;
     return html`<section class="timeline card" aria-labelledby="clock-title">
-      <h2 id="clock-title">${this.t("clock")}</h2>
+      <h2 id="clock-title">${icon(clock)} ${this.t("clock")}</h2>
       <p class="clock">
         <time>${this.texts.instant(view.now)}</time>
         <span>${passed === 0 ? this.t("clock-start") : this.t("clock-elapsed", { time: this.texts.duration(passed) })}</span>

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
+import steps from "virtual:tuiqun-icon/check2-square";
+import { icon } from "./icon.ts";
 import type { ExplanationView, RemovalsView, RemovalView, View } from "../engine/wire.ts";
 import { mainAction } from "./answer.ts";
 import { entryText } from "./entry.ts";
@@ -51,7 +53,7 @@ export class Ways extends Part {
     const { view } = this.state;
     const found = this.#found?.view === view && this.#found.removals.action === action ? this.#found.removals : null;
     return html`<section class="ways card" aria-labelledby="ways-title">
-      <h2 id="ways-title" tabindex="-1">${this.t("ways-title")}</h2>
+      <h2 id="ways-title" tabindex="-1">${icon(steps)} ${this.t("ways-title")}</h2>
       ${found
         ? this.#list(found)
         : html`<p class="hint">${this.t("ways-hint")}</p>

@@ -3,16 +3,16 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { open, ready } from "../browser.mjs";
-import { screens, speak } from "../screens.mjs";
-import { stage } from "../stage.mjs";
+import { open, ready } from "./browser.mjs";
+import { screens, speak } from "./screens.mjs";
+import { stage } from "./stage.mjs";
 
-const require = createRequire(new URL("../../../www/package.json", import.meta.url));
+const require = createRequire(new URL("../../www/package.json", import.meta.url));
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-const { browser, site } = await stage();
-
-for (const { scheme, forced } of [{ scheme: "light" }, { scheme: "dark" }, { scheme: "light", forced: true }]) {
+/** Tests of one look, in every language. */
+export async function allScreens({ scheme, forced = false }) {
+  const { browser, site } = await stage();
   for (const locale of ["zh-CN", "en"]) {
     test(`all screens, ${forced ? "forced colours" : scheme}, ${locale}`, async () => {
       for (const [name, walk] of Object.entries(screens)) {
