@@ -21,7 +21,8 @@ cargo xtask COMMAND
   build    write the static site to dist/
   test     run every check and test (--fast: without the browser)
   bench    measure the budgets and print them
-  soak     hold plans against trying everything, and against Fast Downward, on many more rulebooks: soak [RULEBOOKS] [SEED]
+  soak     build and open hosts that take long, send a frame 100,000 messages, and hold plans against trying everything, and
+           against Fast Downward, on many more rulebooks: soak [RULEBOOKS] [SEED]
   gallery  take a picture of every main screen in every language, look and width
   package  put the npm package together in target/npm/, and check it and the crate
   types    write the TypeScript types of the engine's shapes

@@ -39,8 +39,16 @@ fn lints() -> Result<()> {
     crate::shell::run(cargo().args(["clippy", "--quiet", "--locked"]).args(wasm).args(deny))
 }
 
-/// The oracles, on so many random rulebooks of one seed.
+/// The oracles, on so many random rulebooks of one seed; hosts that take long to install; many more messages to a frame.
 pub(crate) fn soak(cases: &str, seed: &str) -> Result<()> {
+    let chrome = tools::chrome()?;
+    site()?;
+    stage("npm package", package::npm)?;
+    stage("hosts", || crate::shell::run(program("node").arg("tests/web/soak-hosts.mjs").env("CHROME", &chrome)))?;
+    stage("messages to a frame", || {
+        let test = ["--test", "--test-timeout=3600000", "tests/web/browser/embed.test.mjs"];
+        crate::shell::run(program("node").args(test).env("CHROME", &chrome).env("FUZZ", "100000"))
+    })?;
     stage("Fast Downward", tools::fast_downward)?;
     let mut test = cargo();
     test.args(["test", "--locked", "--release", "--test", "plans", "--test", "relevance", "--test", "classical"]);

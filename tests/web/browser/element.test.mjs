@@ -33,8 +33,8 @@ const call = (page, run, arg) => page.evaluate(run, arg);
 
 test("a program drives it: methods give the view, refuse by code, and events tell what happened", async () => {
   const { page, problems, context } = await host('<tui-qun goal="leave" preset="owner_wants_out" locale="en"><p>later</p></tui-qun>', { head: '<script src="./listen.js"></script>' });
-  await page.evaluate(() => document.querySelector("tui-qun").ready);
-  await page.waitForFunction(() => document.querySelector("tui-qun").shadowRoot.querySelector("tui-plans"));
+  await page.evaluate(() => customElements.whenDefined("tui-qun").then(() => document.querySelector("tui-qun").ready));
+  await page.waitForFunction(() => document.querySelector("tui-qun").shadowRoot?.querySelector("tui-plans"));
   const told = await call(page, async () => {
     const element = document.querySelector("tui-qun");
     const blocked = await element.act("leave").catch((error) => error.code);
@@ -143,7 +143,7 @@ test("hostile styles, right-to-left pages and polluted prototypes do it no harm"
 
 test("ten on one page, and one that is taken out and put back a thousand times: nothing piles up", async () => {
   const { page, problems, context } = await host(`<div id="all">${'<tui-qun loading="eager" preset="forty_members"></tui-qun>'.repeat(10)}</div>`);
-  await page.waitForFunction(() => [...document.querySelectorAll("tui-qun")].every((element) => element.shadowRoot.querySelector(".verdict")), null, { timeout: 60_000 });
+  await page.waitForFunction(() => [...document.querySelectorAll("tui-qun")].every((element) => element.shadowRoot?.querySelector(".verdict")), null, { timeout: 60_000 });
   const session = await context.newCDPSession(page);
   const measure = async () => {
     await session.send("HeapProfiler.collectGarbage");

@@ -59,7 +59,7 @@ export class TuiQun extends LitElement {
   declare way: string;
   /** The challenge to begin to practise with: its id. */
   declare challenge: string;
-  /** `zh-CN` or `en`; that of the page, if it is left out. */
+  /** `zh-CN` or `en`; that of the page, if it is left out; with `auto`, of the browser. */
   declare locale: string;
   /** `light`, `dark`, or nothing: as the system. */
   declare theme: string;
@@ -210,7 +210,7 @@ export class TuiQun extends LitElement {
     const known = (name: string, value: string, values: readonly string[]): void => {
       if (value !== "" && !values.includes(value)) console.warn(`<tui-qun ${name}="${value}">: one of ${values.join(", ")}`);
     };
-    known("locale", this.locale, LOCALES);
+    known("locale", this.locale, ["auto", ...LOCALES]);
     known("theme", this.theme, ["light", "dark"]);
     known("way", this.way, ["guide", "practise"]);
     known("loading", this.loading, ["eager", "lazy"]);
@@ -249,8 +249,8 @@ export class TuiQun extends LitElement {
     if (!this.share) return false;
     const draft = changed ? null : readDraft();
     if (draft) {
-      this.locale ||= draft.locale;
-      this.theme ||= draft.theme;
+      this.locale = draft.locale;
+      this.theme = draft.theme;
     }
     const link = draft?.link ?? location.hash;
     if (!link.startsWith("#tuiqun")) return false;
@@ -270,7 +270,8 @@ export class TuiQun extends LitElement {
   }
 
   get #locale(): Locale {
-    return nearestLocale(this.locale || this.closest("[lang]")?.getAttribute("lang") || navigator.language);
+    const { locale } = this;
+    return nearestLocale(locale === "auto" ? navigator.language : locale || this.closest("[lang]")?.getAttribute("lang") || navigator.language);
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {

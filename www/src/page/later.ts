@@ -16,4 +16,6 @@ export { readLink, writeLink } from "../engine/link.ts";
 export { claimsUrl, laterWords } from "./later-words.ts";
 export { reopen } from "./keep.ts";
 
-define({ "tui-actions": Actions, "tui-readings": Readings, "tui-afterwards": Afterwards, "tui-timeline": Timeline, "tui-compare": Compare, "tui-guide": Guide, "tui-keep": Keep, "tui-phone": Phone, "tui-plans": Plans, "tui-take-along": TakeAlong, "tui-ways": Ways });
+/** Puts the parts into the page: once their words are there. */
+export const defineParts = (): void =>
+  define({ "tui-actions": Actions, "tui-readings": Readings, "tui-afterwards": Afterwards, "tui-timeline": Timeline, "tui-compare": Compare, "tui-guide": Guide, "tui-keep": Keep, "tui-phone": Phone, "tui-plans": Plans, "tui-take-along": TakeAlong, "tui-ways": Ways });

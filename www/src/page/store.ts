@@ -121,10 +121,11 @@ export class Store {
 
   /** Fetches what the first view can do without, and shows it. */
   async #complete(texts: Texts): Promise<void> {
-    await import("./later.ts").catch((cause: unknown) => {
+    const { defineParts } = await import("./later.ts").catch((cause: unknown) => {
       throw new TuiqunError("load/damaged", {}, cause);
     });
     await texts.loadMore();
+    defineParts();
     this.#put({});
     await texts.loadClaims();
     this.#put({});
