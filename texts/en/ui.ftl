@@ -157,5 +157,5 @@ past-calendar = that year’s holidays are not known yet; counted Monday to Frid
 source-stale = not checked for over a year
 source-disputed = articles disagree
 compare = { $fact }: side by side
-rulebook-choice = What do you want to leave
+rulebook-choice = What do you want to leave?
 actions-group = { $group } ({ $count })

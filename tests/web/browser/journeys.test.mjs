@@ -395,3 +395,38 @@ test("a thousand seeds give the golden digest in the browser", async () => {
   assert.equal(`sha256-${createHash("sha256").update(all).digest("hex")}`, golden.sha256);
   await finish(opened);
 });
+
+test("the log can be dragged through, forked, and what was left is brought back", async () => {
+  const opened = await open(browser, site.url);
+  const { page } = opened;
+  await ready(page);
+  await page.locator('[data-preset="forty_members"]').click();
+  const timeline = page.locator("tui-timeline");
+  for (const members of ["39", "38", "37"]) {
+    await page.locator("#fact-members").fill(members);
+    await page.locator("#fact-members").blur();
+  }
+  const steps = () => timeline.locator(".log li").count();
+  const full = await steps();
+  const scrub = timeline.getByRole("slider");
+  await scrub.focus();
+  await page.keyboard.press("Home");
+  assert.equal(await page.locator("#fact-members").inputValue(), "40");
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await page.locator("#fact-members").inputValue(), "39");
+  assert.match(await scrub.getAttribute("aria-valuetext"), /第 1 步，共 \d+ 步/);
+  assert.equal(await steps(), full, "nothing is lost by dragging");
+  await timeline.locator("[data-fork]").click();
+  assert.equal(await steps(), 2);
+  await page.locator("#fact-members").fill("12");
+  await page.locator("#fact-members").blur();
+  await timeline.locator("[data-restore]").click();
+  assert.equal(await steps(), full);
+  assert.equal(await page.locator("#fact-members").inputValue(), "37");
+  // Beginning anew leaves a way back too.
+  await page.getByRole("button", { name: "重新开始" }).click();
+  assert.equal(await page.locator("#fact-members").inputValue(), "40");
+  await timeline.locator("[data-restore]").click();
+  assert.equal(await page.locator("#fact-members").inputValue(), "37");
+  await finish(opened);
+});

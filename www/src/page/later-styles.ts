@@ -199,6 +199,15 @@ export const laterStyles = css`
     padding-block: 9.6px;
     border-block-end: 1px solid var(--tuiqun-line);
   }
+  .scrub {
+    margin-block-start: 8px;
+  }
+  .scrub input {
+    accent-color: var(--tuiqun-accent);
+    inline-size: 100%;
+    border: 0 !important;
+    padding-inline: 0 !important;
+  }
   .log {
     counter-reset: none;
     margin-block-start: 9.6px;

@@ -21,7 +21,7 @@ export function note(state: Ready, shown: NoteView): TemplateResult {
   return html`<div class="note ${shown.level}" data-note=${shown.id}>
     <p><span class="badge">${texts.t(`notes-${shown.level}`)}</span> ${shown.level === "template" ? texts.t("template-blanks") : text}</p>
     ${shown.level === "template"
-      ? html`<textarea readonly rows="4" id="template-${shown.id}" aria-label=${texts.t("notes-template")} .value=${text}></textarea>
+      ? html`<textarea rows="4" id="template-${shown.id}" aria-label=${texts.t("notes-template")} .value=${text}></textarea>
           <p class="buttons">
             <button type="button" data-copy=${shown.id} @click=${(event: Event) => void copy(event, texts.t("copied"), texts.t("copy-by-hand"))}>
               ${texts.t("copy")}

@@ -73,6 +73,8 @@ export type Request =
   | { readonly kind: "open"; readonly kept: Kept }
   /** Begins anew with a situation of its own. */
   | { readonly kind: "begin"; readonly options: StartOptions; readonly goal: string }
+  /** Goes on from here on a way of its own; the other one is kept. */
+  | { readonly kind: "fork" }
   | { readonly kind: "undo" | "redo" | "restart" }
   | { readonly kind: "reading"; readonly id: string; readonly choice: string };
 
@@ -215,6 +217,17 @@ export class Store {
         case "seek":
           session.seek(request.to);
           break;
+        case "fork": {
+          const { cursor, log } = session.view;
+          session.seek(log.length);
+          const left = this.kept();
+          session.seek(cursor);
+          // Without the steps that were undone: replayed up to here.
+          const kept = this.kept();
+          if (kept) this.#open(kept);
+          this.#put({ left });
+          return;
+        }
         case "undo":
           session.undo();
           break;

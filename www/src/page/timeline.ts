@@ -40,10 +40,28 @@ export class Timeline extends Part {
           ${this.t("redo")}
         </button>
         <button type="button" class="quiet" @click=${() => this.ask({ kind: "restart" })}>${this.t("restart")}</button>
+        ${view.cursor < view.log.length
+          ? html`<button type="button" data-fork @click=${() => this.ask({ kind: "fork" })}>${this.t("log-fork")}</button>`
+          : nothing}
         ${this.state.left
           ? html`<button type="button" data-restore @click=${() => this.state.left && this.ask({ kind: "open", kept: this.state.left })}>${this.t("log-restore")}</button>`
           : nothing}
       </p>
+      ${view.log.length > 1
+        ? html`<p class="scrub">
+            <label for="scrub">${this.t("log-scrub")}</label>
+            <input
+              id="scrub"
+              type="range"
+              min="0"
+              max=${view.log.length}
+              step="1"
+              .value=${`${view.cursor}`}
+              aria-valuetext=${this.t("log-place", { n: `${view.cursor}`, of: `${view.log.length}`, when: this.texts.instant(view.now) })}
+              @input=${(event: Event) => this.ask({ kind: "seek", to: (event.target as HTMLInputElement).valueAsNumber })}
+            />
+          </p>`
+        : nothing}
       ${view.log.length === 0
         ? html`<p class="hint">${this.t("log-empty")}</p>`
         : html`<ol class="log">
