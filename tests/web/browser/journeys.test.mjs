@@ -11,7 +11,7 @@ const { browser, site } = await stage();
 
 const blockers = (page) =>
   page.locator("tui-answer .finding.blocker").evaluateAll((all) => all.map((one) => one.getAttribute("data-code")));
-const verdict = (page) => page.locator("#verdict").textContent();
+const verdict = async (page) => (await page.locator("#verdict").textContent()).trim();
 
 /** Opens an action, and the fold that it waits behind. */
 async function look(page, id) {

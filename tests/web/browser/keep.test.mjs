@@ -9,7 +9,7 @@ const { browser, site } = await stage();
 
 const fragment = (value) => `#tuiqun=1.${deflateRawSync(Buffer.from(typeof value === "string" ? value : JSON.stringify(value))).toString("base64url")}`;
 const unfold = (link) => JSON.parse(inflateRawSync(Buffer.from(link.split("#tuiqun=1.")[1], "base64url")));
-const verdict = (page) => page.locator("#verdict").textContent();
+const verdict = async (page) => (await page.locator("#verdict").textContent()).trim();
 const steps = (page) => page.locator(".log li").allTextContents();
 
 /** Fills in, does and wishes something, and copies the link to it. */
