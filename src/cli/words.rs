@@ -133,7 +133,11 @@ impl<'t> Words<'t> {
         for (unit, size) in [("d", DAY), ("h", HOUR), ("m", MINUTE), ("s", SECOND)] {
             let count = rest.checked_div(size).unwrap_or(0);
             if count > 0 && parts.len() < 2 {
-                parts.push(self.t(&format!("duration-{unit}"), &[("n", count.to_string())]));
+                let mut values = FluentArgs::new();
+                // One is a number, so that a language can tell it from many.
+                let n = if count == 1 { FluentValue::from(1) } else { FluentValue::from(count.to_string()) };
+                values.set("n", n);
+                parts.push(self.message(&format!("duration-{unit}"), &values));
             } else if !parts.is_empty() {
                 break;
             }

@@ -28,6 +28,20 @@ for (const locale of ["zh-CN", "en"]) {
     }
   }
 }
+// The pages that are in both languages at once.
+const pages = { rules: "rules/index.html?q=40", rule: "rules/wechat-group/action--dissolve.html", claim: "rules/claims/S1-2.15.html", configure: "configure.html", frame: "embed.html" };
+for (const [name, path] of Object.entries(pages)) {
+  for (const { scheme, forced } of looks) {
+    for (const width of [320, 768, 1280]) {
+      const { page, context } = await open(browser, `${site.url}${path}`, { width, scheme, forced });
+      await page.waitForTimeout(1_500);
+      const file = `${name}-${forced ? "forced" : scheme}-${width}.png`;
+      await page.screenshot({ path: `${folder}${file}` });
+      pictures.push(file);
+      await context.close();
+    }
+  }
+}
 await browser.close();
 site.close();
 const figures = pictures.map((file) => `<figure><img src="${file}" alt="${file}" loading="lazy"><figcaption>${file}</figcaption></figure>`);

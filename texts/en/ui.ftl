@@ -112,7 +112,10 @@ duration-ms = { $n } ms
 duration-s = { $n } s
 duration-m = { $n } min
 duration-h = { $n } h
-duration-d = { $n } d
+duration-d = { $n ->
+        [1] 1 day
+       *[other] { $n } days
+    }
 never = never
 
 load--engine = The rehearsal could not open: the engine file did not arrive.

@@ -1,6 +1,7 @@
 // The simulator in a sandboxed frame on somebody else's page: what it does, what it cannot be made to do, and what is said when it fails.
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { open } from "../browser.mjs";
 import { origin, page as hostPage } from "../hosts.mjs";
@@ -253,4 +254,15 @@ test("what comes through the port is taken only in its shape, and only so often"
   assert.deepEqual(result.answered, [8]);
   assert.ok(result.taken > 0 && result.taken <= 60, `${result.taken}`);
   await context.close();
+});
+
+test("the documentation names every option, call and message of the protocol", () => {
+  const protocol = readFileSync(new URL("../../../www/src/embed/protocol.ts", import.meta.url), "utf8");
+  const page = readFileSync(new URL("../../../docs/embedding.md", import.meta.url), "utf8");
+  const section = page.slice(page.indexOf("### For those who write the host themselves"), page.indexOf("## As a package"));
+  const list = (name) => [...new RegExp(`${name} = \\[([^\\]]+)\\]`).exec(protocol)[1].matchAll(/"([a-z]+)"/g)].map(([, word]) => word);
+  const types = [...protocol.matchAll(/readonly type: "([a-z]+)"/g)].map(([, word]) => word);
+  assert.ok(list("OPTIONS").length === 9 && list("CALLS").length === 9 && types.length === 7);
+  for (const word of [...list("OPTIONS"), ...list("CALLS")]) assert.ok(section.includes(`\`${word}\``), word);
+  for (const word of types) assert.ok(section.includes(`type: "${word}"`), word);
 });

@@ -161,7 +161,7 @@ test("it goes on from where things stand, and another goal begins anew", async (
   await opened.context.close();
 });
 
-for (const [rulebook, preset] of [["wechat-group", "owner_on_pc"], ["wecom-group", "owner_hands_over"], ["wecom-class", "student_on_phone"], ["official-account", "company_sells_its_account"]]) {
+for (const [rulebook, preset] of [["wechat-group", "owner_on_pc"], ["wecom-group", "owner_hands_over"], ["wecom-class", "student_on_phone"], ["official-account", "company_sells_its_account"], ["elsewhere", "owner_on_qq"]]) {
   for (const width of [390, 1280]) {
     test(`${rulebook} at ${width} px: asked from the beginning, by keyboard, to ways that can be rehearsed`, async () => {
       const opened = await open(browser, site.url, { width });

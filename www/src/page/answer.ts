@@ -29,6 +29,9 @@ export class Answer extends Part {
           </label>`,
         )}
       </div>
+      ${view.situation.length > 0
+        ? html`<ul class="findings">${view.situation.map((found) => finding(this.state, found, (request) => this.ask(request)))}</ul>`
+        : nothing}
       ${view.goals.find((known) => known.id === goal)?.reached === "yes"
         ? html`<p class="verdict reached" id="verdict" tabindex="-1">${icon(fine)} ${this.t(view.cursor === 0 ? "goal-already" : "goal-reached")}</p>`
         : this.#open()}

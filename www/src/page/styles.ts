@@ -238,15 +238,17 @@ export const styles = css`
     font-weight: 600;
   }
   .ways-in {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr));
+    display: flex;
+    flex-wrap: wrap;
     column-gap: 16px;
   }
   .ways-in > * {
     display: grid;
+    flex: 1 1 min(100%, 340px);
+    min-inline-size: 0;
   }
   .ways-in > :has(form, .desk, [data-verdict]) {
-    grid-column: 1 / -1;
+    flex-basis: 100%;
   }
   .buttons > .quiet:first-child {
     margin-inline-start: -15px;

@@ -165,7 +165,7 @@ export class Texts {
     if (rest > 0 && rest < 10 * SECOND) return this.t("duration-s", { n: this.number(Math.round(rest / SECOND)) });
     for (const [unit, size] of units) {
       const count = Math.floor(rest / size);
-      if (count > 0 && parts.length < 2) parts.push(this.t(`duration-${unit}`, { n: this.number(count) }));
+      if (count > 0 && parts.length < 2) parts.push(this.t(`duration-${unit}`, { n: count === 1 ? 1 : this.number(count) }));
       else if (parts.length > 0) break;
       rest -= count * size;
     }
