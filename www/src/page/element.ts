@@ -9,11 +9,13 @@ import { tell, type TuiQunEvents } from "./events.ts";
 import type { Place } from "./keep.ts";
 import { isReady, type Ready } from "./part.ts";
 import { PARTS } from "./parts.ts";
-import { fieldId } from "./situation.ts";
+import { define } from "./define.ts";
+import { fieldId, Situation } from "./situation.ts";
 import { type Longer, type Look, type Request, type State, Store } from "./store.ts";
 import type { Kept } from "../engine/link.ts";
 import { styles } from "./styles.ts";
 import { LOCALES, type Locale, nearestLocale, Texts } from "./texts.ts";
+import { turn } from "./turn.ts";
 import type { ActionView, CompareView, View } from "../engine/wire.ts";
 
 /** Announcements wait for this long a pause, so that typing is not read out letter by letter. */
@@ -286,6 +288,8 @@ export class TuiQun extends LitElement {
   protected override updated(): void {
     const { state } = this;
     if (!isReady(state)) return;
+    // The answer comes first; the form, with all its fields, in a turn of its own.
+    void turn().then(() => define({ "tui-situation": Situation }));
     this.#announce(announcement(state));
     const { cursor } = state.view;
     const practised = this.renderRoot.querySelector("tui-phone")?.matches(":focus-within");

@@ -10,12 +10,32 @@ import { Plans } from "./plans.ts";
 import { Readings } from "./readings.ts";
 import { TakeAlong } from "./take-along.ts";
 import { Timeline } from "./timeline.ts";
+import { turn } from "./turn.ts";
 import { Ways } from "./ways.ts";
 
 export { readLink, writeLink } from "../engine/link.ts";
 export { claimsUrl, laterWords } from "./later-words.ts";
 export { reopen } from "./keep.ts";
 
-/** Puts the parts into the page: once their words are there. */
-export const defineParts = (): void =>
-  define({ "tui-actions": Actions, "tui-readings": Readings, "tui-afterwards": Afterwards, "tui-timeline": Timeline, "tui-compare": Compare, "tui-guide": Guide, "tui-keep": Keep, "tui-phone": Phone, "tui-plans": Plans, "tui-take-along": TakeAlong, "tui-ways": Ways });
+/** In the order in which they stand on the page. */
+const PARTS = {
+  "tui-guide": Guide,
+  "tui-phone": Phone,
+  "tui-ways": Ways,
+  "tui-plans": Plans,
+  "tui-afterwards": Afterwards,
+  "tui-actions": Actions,
+  "tui-timeline": Timeline,
+  "tui-compare": Compare,
+  "tui-keep": Keep,
+  "tui-readings": Readings,
+  "tui-take-along": TakeAlong,
+};
+
+/** Puts the parts into the page, once their words are there: one after the other, so that what somebody does is answered in between. */
+export async function defineParts(): Promise<void> {
+  for (const [name, part] of Object.entries(PARTS)) {
+    define({ [name]: part });
+    await turn();
+  }
+}

@@ -6,6 +6,7 @@ import { type Rulebook, type StartOptions } from "../engine/rulebook.ts";
 import { fetchPack, Tuiqun } from "../engine/tuiqun.ts";
 import type { ActionView, CompareView, RulebookInfo, View } from "../engine/wire.ts";
 import { type Locale, Texts } from "./texts.ts";
+import { turn } from "./turn.ts";
 
 /** An action that is being looked at, with what is filled in so far. */
 export interface Draft {
@@ -84,6 +85,8 @@ export class Store {
   readonly #listener: (state: State) => void;
   #rulebook: Rulebook | null = null;
   #session: Session | null = null;
+  /** How often it was asked to load. */
+  #loads = 0;
   #start: StartOptions = {};
 
   constructor(listener: (state: State) => void) {
@@ -104,20 +107,33 @@ export class Store {
   /** Loads engine, rulebook and words, and begins with what was kept, or with a preset, else the first. */
   async load(rulebook: string, locale: Locale, goal: string, preset: string, kept: Kept | null = null, facts: StartOptions["facts"] = {}): Promise<void> {
     this.#put({ phase: "loading", notice: null });
+    // Who asks again before it has come gets what was asked for last.
+    this.#loads += 1;
+    const mine = this.#loads;
     try {
       const [engine, texts, pack] = await Promise.all([Tuiqun.load(), Texts.load(locale, rulebook), fetchPack(rulebook)]);
-      this.#rulebook = await engine.rulebook(pack);
-      const { info } = this.#rulebook;
+      const loaded = await engine.rulebook(pack);
+      await turn();
+      if (mine !== this.#loads) return loaded.dispose();
+      const { info } = loaded;
       const begun = info.presets.find((known) => known.id === preset) ?? info.presets[0];
       const wanted = info.goals.some((known) => known.id === goal) ? goal : (begun?.goal ?? info.goals[0]?.id ?? "");
       // A situation that is said stands by itself; only with a preset that is named it goes over that one's.
       const said = Object.keys(facts).length > 0 && begun?.id !== preset;
-      this.#begin({ ...(begun && !said ? { preset: begun.id } : {}), facts });
-      this.#put({ phase: "ready", texts, info, goal: wanted });
+      const start = { seed: 1, ...(begun && !said ? { preset: begun.id } : {}), facts };
+      const session = loaded.start(start);
+      await turn();
+      if (mine !== this.#loads) {
+        session.dispose();
+        return loaded.dispose();
+      }
+      this.#rulebook = loaded;
+      // View, info and words change together: nothing is ever drawn with those of another rulebook.
+      this.#put({ phase: "ready", texts, info, goal: wanted, ...this.#take(session, start) });
       if (kept) this.#open(kept);
       await this.#complete(texts);
     } catch (error) {
-      this.#put({ phase: "failed", notice: notice(error) });
+      if (mine === this.#loads) this.#put({ phase: "failed", notice: notice(error) });
     }
   }
 
@@ -127,7 +143,7 @@ export class Store {
       throw new TuiqunError("load/damaged", {}, cause);
     });
     await texts.loadMore();
-    defineParts();
+    await defineParts();
     this.#put({});
     await texts.loadClaims();
     this.#put({});
@@ -316,12 +332,18 @@ export class Store {
   #begin(options: StartOptions): void {
     const rulebook = this.#rulebook;
     if (!rulebook) return;
+    const start = { seed: 1, ...options };
+    this.#put(this.#take(rulebook.start(start), start));
+  }
+
+  /** Goes on with another session, and with what that changes; the one that is left can be brought back. */
+  #take(session: Session, start: StartOptions): Partial<State> {
     const old = this.#session;
     const left = old && this.#state.view && this.#state.view.cursor > 0 ? this.kept() : this.#state.left;
-    this.#start = { seed: 1, ...options };
-    this.#session = rulebook.start(this.#start);
+    this.#session = session;
+    this.#start = start;
     old?.dispose();
-    this.#put({ view: this.#session.view, draft: null, notice: null, refused: {}, left });
+    return { view: session.view, draft: null, notice: null, refused: {}, left };
   }
 
   #set(session: Session, key: string, value: Plain): void {
