@@ -1,4 +1,4 @@
-/** Icons of Bootstrap Icons, as the path that each consists of: no markup has to be trusted. */
+/** Icons of Bootstrap Icons, as the paths that each consists of: no markup has to be trusted. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Plugin } from "vite";
@@ -16,6 +16,6 @@ export const icons = (): Plugin => ({
     const paths = [...source.matchAll(/<path d="([^"]+)"\/>/g)].map(([, path]) => path);
     // Anything but plain paths would be lost.
     if (paths.length === 0 || (source.match(/<(?!\/?svg|path)/g) ?? []).length > 0) throw new Error(`${name} is no icon of plain paths`);
-    return `export default ${JSON.stringify(paths.join(""))}`;
+    return `export default ${JSON.stringify(paths)}`;
   },
 });

@@ -3,9 +3,9 @@ declare module "*.ftl?url" {
   export default url;
 }
 declare module "virtual:tuiqun-icon/*" {
-  /** The path that an icon consists of, in a square of 16. */
-  const path: string;
-  export default path;
+  /** The paths that an icon consists of, in a square of 16. */
+  const paths: readonly string[];
+  export default paths;
 }
 declare module "virtual:tuiqun-integrity/*" {
   /** Digests by the name that a file had before it bore its hash; of several files with one name, all of them. */

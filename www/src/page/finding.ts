@@ -8,7 +8,7 @@ import type { Ready } from "./part.ts";
 import type { Request } from "./store.ts";
 import { type Source, Texts } from "./texts.ts";
 
-const ICONS: Readonly<Record<string, string>> = { blocker: blocked, warning: careful, notice: noted };
+const ICONS: Readonly<Record<string, readonly string[]>> = { blocker: blocked, warning: careful, notice: noted };
 
 type Ask = (request: Request) => void;
 

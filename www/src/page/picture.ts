@@ -44,7 +44,7 @@ function figure({ texts }: Ready, kind: string, says: string, drawing: TemplateR
 }
 
 /** How wide a picture may be in the place that it is put into. */
-const widthOf = (place: HTMLElement): number => Math.min(720, Math.max(264, place.getBoundingClientRect().width - 48));
+const widthOf = (place: HTMLElement): number => Math.min(720, Math.max(264, (place.parentElement ?? place).getBoundingClientRect().width - 48));
 
 /** What ways may differ in, beside time. */
 const SIDES = [
@@ -68,7 +68,7 @@ export function waysPicture(state: Ready, plans: readonly PlanView[], place: HTM
   const times = plans.map((plan) => Math.max(1_000, plan.time[1]));
   const [least, most] = [Math.min(...times), Math.max(...times)];
   const scale = most / least > MAGNITUDES ? scaleLog() : scaleLinear().nice();
-  const x = scale.domain(most === least ? [0, most * 2] : most / least > MAGNITUDES ? [least, most] : [0, most]).range([EDGE.left, width - EDGE.right]);
+  const x = scale.domain(most === least ? [0, most * 2] : most / least > MAGNITUDES ? [least, most] : [0, most]).range([EDGE.left + 16, width - EDGE.right - 16]);
   const y = scaleLinear()
     .domain([0, Math.max(...plans.map(side.of)) || 1])
     .nice()

@@ -153,7 +153,7 @@ export const styles = css`
     font-weight: 600;
   }
   .head > div:first-child {
-    flex: 1 1 20em;
+    flex: 1 1 30em;
   }
   .settings {
     display: flex;
