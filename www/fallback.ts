@@ -14,7 +14,7 @@ interface Pack {
 
 function bundle(locale: string): FluentBundle {
   const texts = new FluentBundle(locale, { useIsolating: false });
-  for (const file of [`../texts/${locale}/ui.ftl`, `./generated/${FIRST}.${locale}.ftl`, `./generated/${FIRST}.more.${locale}.ftl`]) {
+  for (const file of [`../texts/${locale}/ui.ftl`, `../texts/${locale}/later.ftl`, `./generated/${FIRST}.${locale}.ftl`, `./generated/${FIRST}.more.${locale}.ftl`]) {
     texts.addResource(new FluentResource(readFileSync(new URL(file, import.meta.url), "utf8")));
   }
   return texts;

@@ -22,7 +22,7 @@ export async function open(browser, url, { width = 1280, height = 900, scheme = 
   });
   const page = await context.newPage();
   const problems = [];
-  const folder = new URL(".", url).href;
+  const folder = url.startsWith("about:") ? url : new URL(".", url).href;
   const warnings = [];
   page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));

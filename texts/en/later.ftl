@@ -149,3 +149,27 @@ take-text = The list as text
 take-copied = Copied.
 take-saved = The download has begun. Where none arrives, copy the text.
 take-no-calendar = The calendar could not be made; the text is there.
+
+# What is said when something cannot be opened, or went wrong.
+load--engine = The rehearsal could not open: the engine file did not arrive.
+    .help = Check your connection and reload. If this is your site, make sure the .wasm file is uploaded.
+load--rulebook = The rehearsal could not open: the rules did not arrive.
+    .help = Check your connection and reload.
+load--texts = The rehearsal could not open: its words did not arrive.
+    .help = Check your connection and reload.
+load--mime = The rehearsal could not open: the server sent a web page in place of the engine.
+    .help = Serve .wasm files as application/wasm and check the address.
+load--policy = The rehearsal could not open: this page’s security policy (CSP) does not allow WebAssembly.
+    .help = Add 'wasm-unsafe-eval' to script-src.
+load--damaged = The rehearsal could not open: a file is incomplete or damaged.
+    .help = Reload. If this is your site, upload all files again.
+load--no-wasm = The rehearsal could not open: this browser has no WebAssembly.
+    .help = Use a newer browser.
+engine--trapped = Something went wrong once; the rehearsal is back at the step before.
+    .help = Just try again.
+engine--down = Something keeps going wrong, so the rehearsal has stopped.
+    .help = Reload the page.
+engine--disposed = This rehearsal is closed.
+    .help = Start a new one.
+unexpected = Something unexpected happened: { $detail }
+    .help = Reload the page.

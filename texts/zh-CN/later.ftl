@@ -146,3 +146,27 @@ take-text = 清单的文字
 take-copied = 已复制。
 take-saved = 已开始下载。下载不了的话，就用复制文字。
 take-no-calendar = 日历没做成，先用文字吧。
+
+# 打不开、出了差错时的话。
+load--engine = 演练没能打开：引擎文件没有取到。
+    .help = 检查网络后刷新页面；如果是你的网站，请确认 .wasm 文件已经上传。
+load--rulebook = 演练没能打开：规则没有取到。
+    .help = 检查网络后刷新页面。
+load--texts = 演练没能打开：文字没有取到。
+    .help = 检查网络后刷新页面。
+load--mime = 演练没能打开：服务器把引擎文件当成了网页送来。
+    .help = 请让服务器以 application/wasm 提供 .wasm 文件，并确认地址没有写错。
+load--policy = 演练没能打开：页面的安全策略（CSP）不允许 WebAssembly。
+    .help = 请在 script-src 里加上 'wasm-unsafe-eval'。
+load--damaged = 演练没能打开：有文件不完整或已损坏。
+    .help = 刷新页面；如果是你的网站，请重新上传全部文件。
+load--no-wasm = 演练没能打开：这个浏览器不支持 WebAssembly。
+    .help = 换一个较新的浏览器。
+engine--trapped = 演练出了一次差错，已经自动恢复到上一步。
+    .help = 再试一次就好。
+engine--down = 演练连续出错，已经停下。
+    .help = 请刷新页面。
+engine--disposed = 这次演练已经关闭。
+    .help = 重新开始一次。
+unexpected = 演练遇到了意外：{ $detail }
+    .help = 请刷新页面。
