@@ -16,11 +16,12 @@ export const digest = (content: string | Uint8Array): string => `sha256-${create
 function digests(first: boolean): Record<string, string> {
   const here = new URL("./", import.meta.url);
   const files = [
-    ...["generated"].flatMap((folder) => readdirSync(new URL(`${folder}/`, here)).filter((name) => name.includes(".")).map((name) => `${folder}/${name}`)),
+    ...readdirSync(new URL("generated/", here)).filter((name) => name.includes(".")).map((name) => `generated/${name}`),
     ...["zh-CN", "en"].flatMap((locale) => ["ui", "later", "engine", "answers"].map((name) => `../texts/${locale}/${name}.ftl`)),
     "pkg/tuiqun_bg.wasm",
     "pkg-answers/tuiqun_bg.wasm",
   ];
+  // What the first view needs: the engine, packs, and the first words of the page and of a rulebook.
   const early = (file: string): boolean => /\/ui\.ftl$|\.wasm$|^generated\/[^.]+(\.[^.]+)?\.(json|ftl)$/.test(file) && !/\.practice\./.test(file);
   const found: Record<string, string> = {};
   for (const file of files.filter((file) => early(file) === first)) {
@@ -34,6 +35,9 @@ function digests(first: boolean): Record<string, string> {
 /** Imports a script once it has been fetched with its digest, which the browser then has at hand; what failed may be tried again. */
 const CHECKED =
   'const __got={},__checked=(u,s)=>__got[u]??=fetch(new URL(u,import.meta.url),{integrity:s,credentials:"same-origin"}).then(r=>{if(!r.ok)throw new TypeError(u);return import(r.url)}).catch(e=>{delete __got[u];throw e});';
+
+/** A tag that loads a script or a style sheet of the build. */
+const TAG = /<(script|link)([^>]*?)(src|href)="([^"]+\.(?:js|css))"([^>]*)>/g;
 
 /** Without `digests` nothing is checked: who bundles everything anew changes it. */
 export function integrity({ digests: checked = true } = {}): Plugin {
@@ -69,18 +73,23 @@ export function integrity({ digests: checked = true } = {}): Plugin {
           if (chunk.fileName === "tuiqun.js") chunk.code = shell(chunk.code, (path) => byName.get(name(path))?.code ?? "");
         };
         for (const chunk of chunks) finish(chunk);
-        // Tags of pages name what they load by digest.
-        for (const page of Object.values(bundle)) {
-          // The many pages of single rules name nothing but a style sheet, by digest already.
-          if (page.type !== "asset" || !/^(\w+|rules\/index)\.html$/.test(page.fileName) || typeof page.source !== "string") continue;
-          page.source = page.source.replace(/<(script|link)([^>]*?)(?:src|href)="([^"]+\.(?:js|css))"([^>]*)>/g, (tag, kind: string, before: string, path: string, after: string) => {
-            const file = byName.get(name(path))?.code ?? Object.values(bundle).find((one) => one.type === "asset" && name(one.fileName) === name(path));
-            const content = typeof file === "string" ? file : file?.type === "asset" ? file.source : undefined;
-            if (content === undefined || /integrity=/.test(tag)) return tag;
+        const styles = Object.values(bundle).filter((one) => one.type === "asset" && one.fileName.endsWith(".css"));
+        const contents = new Map([...byName].map(([file, { code }]): [string, string | Uint8Array] => [file, code]));
+        for (const style of styles) if (style.type === "asset") contents.set(name(style.fileName), style.source);
+        // The many pages of single rules name nothing but a style sheet, by digest already.
+        const pages = Object.values(bundle).filter((one) => one.type === "asset" && /^(\w+|rules\/index)\.html$/.test(one.fileName));
+        for (const page of pages) {
+          if (page.type !== "asset" || typeof page.source !== "string") continue;
+          page.source = page.source.replace(TAG, (tag, kind: string, before: string, attribute: string, path: string, after: string) => {
+            const content = contents.get(name(path));
+            if (content === undefined || tag.includes("integrity=")) return tag;
             // What a script imports at once is checked by a tag of its own, before it.
             const imported = kind === "script" ? (byName.get(name(path))?.imports ?? []).filter((next) => byName.has(name(next))) : [];
-            const first = imported.map((next) => `<script type="module" crossorigin src="${path.replace(/[^/]*$/, "")}${name(next)}" integrity="${digest(byName.get(name(next))?.code ?? "")}"></script>\n    `);
-            return `${first.join("")}<${kind}${before}${kind === "script" ? "src" : "href"}="${path}" integrity="${digest(content)}"${after}>`;
+            const first = imported.map((next) => {
+              const from = `${path.replace(/[^/]*$/, "")}${name(next)}`;
+              return `<script type="module" crossorigin src="${from}" integrity="${digest(contents.get(name(next)) ?? "")}"></script>\n    `;
+            });
+            return `${first.join("")}<${kind}${before}${attribute}="${path}" integrity="${digest(content)}"${after}>`;
           });
         }
       },
