@@ -226,7 +226,7 @@ impl Planner {
                     // best too.
                     let fastest = |found: &Found| found.proven && found.order == Order::Fastest && found.way == known;
                     let same = cheap && order != Order::Fastest && self.found.iter().any(fastest);
-                    if same || known.price.rank(order) <= least.rank(order) {
+                    if same || known.price.essence(order) <= least.essence(order) {
                         self.found.push(Found { order, way: known, proven: true });
                         self.turns.remove(0);
                         continue;

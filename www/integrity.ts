@@ -13,7 +13,7 @@ const LATER = "virtual:tuiqun-integrity/later";
 export const digest = (content: string | Uint8Array): string => `sha256-${createHash("sha256").update(content).digest("base64")}`;
 
 /** Names of files, as assets bear them before their hash, with the digests of all files of that name. */
-function digests(first: boolean): Record<string, string> {
+export function digests(first: boolean): Record<string, string> {
   const here = new URL("./", import.meta.url);
   const files = [
     ...readdirSync(new URL("generated/", here)).filter((name) => name.includes(".")).map((name) => `generated/${name}`),
@@ -32,9 +32,14 @@ function digests(first: boolean): Record<string, string> {
   return found;
 }
 
-/** Imports a script once it has been fetched with its digest, which the browser then has at hand; what failed may be tried again. */
+/**
+ * Imports a script once the browser has it with its digest: what is preloaded as a module is what is imported then. What failed
+ * may be tried again; browsers that preload no modules (before 2023) import unchecked.
+ */
 const CHECKED =
-  'const __got={},__checked=(u,s)=>__got[u]??=fetch(new URL(u,import.meta.url),{integrity:s,credentials:"same-origin"}).then(r=>{if(!r.ok)throw new TypeError(u);return import(r.url)}).catch(e=>{delete __got[u];throw e});';
+  'const __got={},__checked=(u,s)=>__got[u]??=new Promise((y,n)=>{const h=new URL(u,import.meta.url).href,l=document.createElement("link"),e=()=>l.remove();' +
+  'if(!l.relList.supports("modulepreload"))return y(h);l.rel="modulepreload";l.crossOrigin="anonymous";l.integrity=s;l.onload=()=>{e();y(h)};l.onerror=()=>{e();n(new TypeError(u))};' +
+  'l.href=h;document.head.append(l)}).then(h=>import(h)).catch(e=>{delete __got[u];throw e});';
 
 /** A tag that loads a script or a style sheet of the build. */
 const TAG = /<(script|link)([^>]*?)(src|href)="([^"]+\.(?:js|css))"([^>]*)>/g;

@@ -1,7 +1,7 @@
 /** What the first view of the page needs beside its script is asked for at once, not only when the script asks. */
 import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
-import { digest } from "./integrity.ts";
+import { digest, digests } from "./integrity.ts";
 
 /** The files of the build that are asked for, as they were before they bore a hash. */
 const FIRST = ["pkg/tuiqun_bg.wasm", "generated/wechat-group.json", "generated/wechat-group.zh-CN.ftl", "../texts/zh-CN/ui.ftl"];
@@ -17,7 +17,12 @@ export function preload(): Plugin {
         const wanted = new Set(FIRST.map((file) => digest(readFileSync(new URL(file, import.meta.url)))));
         const files = Object.values(bundle).flatMap((one) => (one.type === "asset" && wanted.has(digest(one.source)) ? [one.fileName] : []));
         if (files.length !== FIRST.length) throw new Error(`to be preloaded: ${files.join(", ")}`);
-        const links = files.map((file) => `<link rel="preload" as="fetch" crossorigin="anonymous" href="./${file}">`);
+        // With the very digests that the script asks for them with, or the browser would fetch them twice.
+        const known = digests(true);
+        const links = files.map((file) => {
+          const name = file.replace(/^.*\//, "").replace(/-[\w-]{8}\.(\w+)$/, ".$1");
+          return `<link rel="preload" as="fetch" crossorigin="anonymous" href="./${file}" integrity="${known[name] ?? ""}">`;
+        });
         page.source = page.source.replace("</head>", `  ${links.join("\n    ")}\n  </head>`);
       },
     },

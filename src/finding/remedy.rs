@@ -103,7 +103,12 @@ impl Search<'_> {
         remedies.extend(self.awaits());
         // What cannot be undone is advised only where nothing else helps.
         let (gentle, drastic): (Vec<_>, Vec<_>) = remedies.into_iter().partition(|remedy| !self.is_final(remedy));
-        let mut remedies = if gentle.is_empty() { drastic } else { gentle };
+        let helps = |remedy: &Remedy| !matches!(remedy, Remedy::Act { applicable: Tri::No, .. });
+        let enough = gentle.iter().any(helps);
+        let mut remedies = gentle;
+        if !enough {
+            remedies.extend(drastic);
+        }
         // Another answer makes a rule go away; where acting against it is possible, that is no way to keep it.
         if self.require.by == By::System {
             remedies.extend(self.answers());

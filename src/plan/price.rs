@@ -115,6 +115,12 @@ impl Price {
         [self.assumed, first, self.time, self.lost, self.money, self.others, self.risk, self.steps, self.work]
     }
 
+    /// What an order is decided by, but for the last tie: what there is to do has no bound below.
+    #[must_use]
+    pub(crate) fn essence(&self, order: Order) -> [i64; 9] {
+        Self { work: 0, ..*self }.rank(order)
+    }
+
     /// What an order is about.
     #[must_use]
     pub fn part(&self, order: Order) -> i64 {

@@ -254,6 +254,11 @@ fn derive_one(env: &StateEnv<'_>, derived: &Derived) -> Value {
                     Tri::No => {}
                 }
             }
+            // Of how many it is not known, all that there may be can be meant.
+            let declared = env.world.book.sets.get(usize::from(*set));
+            if let Some(set) = declared.filter(|set| env.state.cell(set.count).is_none()) {
+                possible = i64::from(set.max);
+            }
             Value::number(Kind::Int, sure, possible)
         }
     }

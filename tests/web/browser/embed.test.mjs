@@ -79,8 +79,16 @@ test("the host drives it and hears what happens, and changes options at any time
     dataset.theme = "dark";
     dataset.locale = "en";
   });
-  await frame.locator('.app[lang="en"]').waitFor();
+  await frame.locator('.app[lang="en"] .verdict').waitFor();
   assert.equal(await frame.locator("tui-qun").getAttribute("theme"), "dark");
+  // What a person chose meanwhile stays, whatever else the host changes.
+  await frame.locator("#rulebook").selectOption("elsewhere");
+  await frame.locator('[data-preset="owner_on_qq"]').waitFor();
+  await page.evaluate(() => (document.querySelector("script[data-goal]").dataset.theme = "light"));
+  await frame.locator('tui-qun[theme="light"]').waitFor();
+  assert.equal(await frame.locator("#rulebook").inputValue(), "elsewhere");
+  // What no frame would read is refused at once.
+  assert.equal(await page.evaluate(() => document.querySelector("iframe").tuiqun("remove").catch((error) => error.code)), "event/shape");
   assert.deepEqual(await strange(), []);
   await context.close();
 });

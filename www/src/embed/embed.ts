@@ -1,4 +1,4 @@
-import { HEIGHT_MAX, HEIGHT_MIN, limiter, OPTIONS, type Options, type Tells, type Told, VERSION } from "./protocol.ts";
+import { CALLS, HEIGHT_MAX, HEIGHT_MIN, limiter, MESSAGE_MAX, OPTIONS, type Options, type Tells, type Told, VERSION } from "./protocol.ts";
 
 declare const WORDS: Readonly<Record<string, { readonly title: string; readonly silent: string; readonly help: string }>>;
 
@@ -25,12 +25,22 @@ export function embed(anchor: HTMLElement, from: string): void {
   let notice: HTMLElement | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const tell = (message: Told): void => port?.postMessage(message);
+  // Until the frame listens, what is to be said waits.
+  let heard = false;
+  let queue: Told[] = [];
+  const tell = (message: Told): void => {
+    if (heard) port?.postMessage(message);
+    else if (message.type === "call") queue = [...queue, message];
+  };
+  const refuse = (code: string): Error => Object.assign(new Error(code), { name: "TuiqunError", code });
   const hear = (said: Tells): void => {
     if (said.type === "hello" && said.version === VERSION) {
       clearTimeout(timer);
       notice?.remove();
+      heard = true;
       tell({ type: "options", options: { locale: locale(), ...options() } });
+      queue.forEach(tell);
+      queue = [];
     } else if (said.type === "height" && said.height > 0) {
       frame.style.height = `${Math.min(HEIGHT_MAX, Math.max(HEIGHT_MIN, said.height))}px`;
     } else if (said.type === "event" && /^tuiqun-[a-z]+$/.test(said.name)) {
@@ -39,16 +49,22 @@ export function embed(anchor: HTMLElement, from: string): void {
       const waiting = calls.get(said.id);
       calls.delete(said.id);
       if (said.type === "done") waiting?.resolve(said.value);
-      else waiting?.reject(Object.assign(new Error(said.code), { name: "TuiqunError", code: said.code }));
+      else waiting?.reject(refuse(said.code));
     }
   };
   frame.addEventListener("load", () => {
     if (!frame.src.includes(nonce)) return;
     port?.close();
+    // A frame that loads anew knows nothing of what the old one was asked.
+    if (heard) for (const { reject } of calls.values()) reject(refuse("engine/disposed"));
+    if (heard) calls.clear();
+    heard = false;
     const channel = new MessageChannel();
     const may = limiter(() => performance.now());
     port = channel.port1;
-    port.onmessage = ({ data }: MessageEvent<Tells | null>) => may() && data && hear(data);
+    // Answers to what was asked are never too many.
+    const asked = (data: Tells): boolean => (data.type === "done" || data.type === "refused") && calls.has(data.id);
+    port.onmessage = ({ data }: MessageEvent<Tells | null>) => data && (asked(data) || may()) && hear(data);
     // The frame has no origin: only the handshake goes to any, with the secret that its address bears and nothing else.
     frame.contentWindow?.postMessage({ tuiqun: VERSION, nonce }, "*", [channel.port2]);
   });
@@ -66,9 +82,12 @@ export function embed(anchor: HTMLElement, from: string): void {
   Object.assign(frame, {
     tuiqun: (name: Extract<Told, { type: "call" }>["name"], ...args: readonly unknown[]) =>
       new Promise((resolve, reject) => {
+        // What the frame would not even read is refused here.
+        const plain = JSON.stringify(args);
+        if (!CALLS.includes(name) || plain.length > MESSAGE_MAX / 2) throw refuse("event/shape");
         last += 1;
         calls.set(last, { resolve, reject });
-        tell({ type: "call", id: last, name, args });
+        tell({ type: "call", id: last, name, args: JSON.parse(plain) as unknown[] });
       }),
   });
   new MutationObserver(() => tell({ type: "options", options: { locale: locale(), ...options() } })).observe(anchor, { attributes: true });

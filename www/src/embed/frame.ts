@@ -6,10 +6,16 @@ import { CALLS, limiter, OPTIONS, type Options, type Tells, VERSION } from "./pr
 import { readTold } from "./told.ts";
 import "../define.ts";
 
+/** Heights go out this far apart. */
+const HEIGHT_MS = 80;
+
 const [version, nonce, origin] = location.hash.slice(1).split(",").map(decodeURIComponent);
 const place = document.querySelector("main");
 const element = document.createElement("tui-qun");
 element.loading = "eager";
+
+/** What the host said last. */
+let said: Options = {};
 
 if (parent === window) show({});
 else if (version === `${VERSION}`) addEventListener("message", connect);
@@ -17,8 +23,8 @@ else if (version === `${VERSION}`) addEventListener("message", connect);
 /** Takes the one handshake that is meant for this frame. */
 function connect(event: MessageEvent<unknown>): void {
   const [port, more] = event.ports;
-  const said = event.data as { readonly tuiqun?: unknown; readonly nonce?: unknown } | null;
-  const meant = event.source === parent && event.origin === origin && typeof said === "object" && said?.tuiqun === VERSION && said.nonce === nonce;
+  const shake = event.data as { readonly tuiqun?: unknown; readonly nonce?: unknown } | null;
+  const meant = event.source === parent && event.origin === origin && typeof shake === "object" && shake?.tuiqun === VERSION && shake.nonce === nonce;
   if (!meant || !port || more) return;
   removeEventListener("message", connect);
   const tell = (message: Tells): void => port.postMessage(message);
@@ -31,26 +37,28 @@ function connect(event: MessageEvent<unknown>): void {
   for (const name of EVENTS) {
     element.addEventListener(name, ({ detail }) => tell({ type: "event", name, detail }));
   }
-  // The height goes out once a frame, however often it changes.
+  // The height goes out at most so often, the last one always.
   let waiting = false;
   new ResizeObserver(() => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => {
+    setTimeout(() => {
       waiting = false;
       tell({ type: "height", height: Math.ceil(document.documentElement.offsetHeight) });
-    });
+    }, HEIGHT_MS);
   }).observe(document.documentElement);
   tell({ type: "hello", version: VERSION });
 }
 
-/** Tells the element what the host says; the first time, puts it into the page. */
+/** Tells the element what the host says otherwise than before, for a person may have chosen meanwhile; the first time, puts it into the page. */
 function show(options: Options): void {
   for (const name of OPTIONS) {
     const value = options[name];
+    if (value === said[name]) continue;
     if (value === undefined) element.removeAttribute(name);
-    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+    else element.setAttribute(name, value);
   }
+  said = options;
   if (element.isConnected || !place) return;
   // What stood there until now is what it shows until it is ready.
   element.append(...place.childNodes);

@@ -23,6 +23,8 @@ const ANNOUNCE_MS = 600;
 /** So many situations are offered at once; the others wait behind one line. */
 const FIRST_PRESETS = 5;
 
+/** The rulebook where none is named. */
+const FIRST = "wechat-group";
 /** How near to the window a lazy element begins to load. */
 const NEAR = "600px";
 
@@ -84,7 +86,7 @@ export class TuiQun extends LitElement {
 
   constructor() {
     super();
-    this.rulebook = "wechat-group";
+    this.rulebook = FIRST;
     this.goal = "";
     this.preset = "";
     this.locale = "";
@@ -204,7 +206,7 @@ export class TuiQun extends LitElement {
     this.#begun = true;
     const facts = this.#facts();
     this.#check(facts);
-    if (!this.#hash()) void this.#store.load(this.rulebook, this.#locale, this.goal, this.preset, null, facts);
+    if (!this.#hash()) void this.#store.load(this.#book, this.#locale, this.goal, this.preset, null, facts);
   }
 
   /** Warns of attributes that mean nothing here: a page goes on as if they were not there. */
@@ -249,14 +251,14 @@ export class TuiQun extends LitElement {
   /** Opens what was going on here before a reload, or what the address of the page holds; tells whether there is such a thing. */
   readonly #hash = (changed?: Event): boolean => {
     if (!this.share) return false;
-    const draft = changed ? null : readDraft();
+    const draft = changed ? null : readDraft(this);
     if (draft) {
       this.locale = draft.locale;
       this.theme = draft.theme;
     }
     const link = draft?.link ?? location.hash;
     if (!link.startsWith("#tuiqun")) return false;
-    const load = ({ rulebook = this.rulebook, goal = this.goal, preset = this.preset, way = this.way, challenge = this.challenge }: Place, kept: Kept | null): Promise<void> => {
+    const load = ({ rulebook = this.#book, goal = this.goal, preset = this.preset, way = this.way, challenge = this.challenge }: Place, kept: Kept | null): Promise<void> => {
       Object.assign(this, { way, challenge });
       return this.#store.load(rulebook, this.#locale, goal, preset, kept);
     };
@@ -271,6 +273,11 @@ export class TuiQun extends LitElement {
     clearTimeout(this.#timer);
   }
 
+  /** The rulebook; the first one, where the attribute was taken away. */
+  get #book(): string {
+    return this.rulebook || FIRST;
+  }
+
   get #locale(): Locale {
     const { locale } = this;
     return nearestLocale(locale === "auto" ? navigator.language : locale || this.closest("[lang]")?.getAttribute("lang") || navigator.language);
@@ -280,7 +287,7 @@ export class TuiQun extends LitElement {
     if (changed.has("locale") && this.hasUpdated && this.state.texts && this.state.texts.locale !== this.#locale) {
       void this.#store.setLocale(this.#locale);
     }
-    if (changed.has("rulebook") && this.hasUpdated && this.#begun) void this.#store.load(this.rulebook, this.#locale, "", "");
+    if (changed.has("rulebook") && this.hasUpdated && this.#begun) void this.#store.load(this.#book, this.#locale, "", "");
     if (changed.has("goal") && this.hasUpdated && this.goal !== this.state.goal) this.#store.setGoal(this.goal);
     if (changed.has("state") && this.state.goal !== "") this.goal = this.state.goal;
   }
@@ -290,6 +297,8 @@ export class TuiQun extends LitElement {
     if (!isReady(state)) return;
     // The answer comes first; the form, with all its fields, in a turn of its own.
     void turn().then(() => define({ "tui-situation": Situation }));
+    // The language may have been changed while something else was loading.
+    if (state.phase === "ready" && state.texts.locale !== this.#locale) void this.#store.setLocale(this.#locale);
     this.#announce(announcement(state));
     const { cursor } = state.view;
     const practised = this.renderRoot.querySelector("tui-phone")?.matches(":focus-within");

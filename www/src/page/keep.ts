@@ -89,7 +89,7 @@ export class Keep extends Part {
   /** Keeps the rehearsal for a reload of this tab. */
   async #draft(): Promise<void> {
     const { host } = this.getRootNode() as ShadowRoot;
-    if (this.isConnected) await writeDraft(this.kept(), writeLink, { locale: this.texts.locale, theme: host.getAttribute("theme") ?? "" });
+    if (this.isConnected) await writeDraft(host, this.kept(), writeLink, { locale: this.texts.locale, theme: host.getAttribute("theme") ?? "" });
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -98,7 +98,8 @@ export function waysPicture(state: Ready, plans: readonly PlanView[], place: HTM
       };
       // Ways that would cover each other stand side by side.
       let [at, up] = [x(times[index] ?? 0), y(side.of(plan))];
-      while (placed.some(([other, above]) => Math.hypot(other - at, above - up) < 26)) at -= 26;
+      const aside = at > width / 2 ? -26 : 26;
+      while (placed.some(([other, above]) => Math.hypot(other - at, above - up) < 26)) at += aside;
       placed.push([at, up]);
       return svg`<g class="mark" role="button" tabindex="0" aria-label=${name(index)} data-mark=${index} transform="translate(${at} ${up})" @click=${go} @keydown=${key}><circle class="target" r="22"></circle><circle r="12"></circle><text y="5">${index + 1}</text></g>`;
     })}

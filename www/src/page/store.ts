@@ -85,6 +85,8 @@ export class Store {
   readonly #listener: (state: State) => void;
   #rulebook: Rulebook | null = null;
   #session: Session | null = null;
+  /** The language whose words are on their way. */
+  #speaking: Locale | null = null;
   /** How often it was asked to load. */
   #loads = 0;
   #start: StartOptions = {};
@@ -150,12 +152,20 @@ export class Store {
   }
 
   async setLocale(locale: Locale): Promise<void> {
+    if (this.#speaking === locale) return;
+    this.#speaking = locale;
+    const { info } = this.#state;
     try {
-      const texts = await Texts.load(locale, this.#state.info?.id ?? "");
+      const texts = await Texts.load(locale, info?.id ?? "");
       await texts.loadMore();
       await texts.loadClaims();
-      this.#put({ texts });
+      // Another language may have been asked for since, or another rulebook come, whose words these are not.
+      if (this.#speaking !== locale) return;
+      this.#speaking = null;
+      if (this.#state.info === info) this.#put({ texts });
+      else this.#put({});
     } catch (error) {
+      this.#speaking = null;
       this.#put({ notice: notice(error) });
     }
   }
@@ -315,6 +325,7 @@ export class Store {
     const { info } = this.#state;
     if (!this.#rulebook || kept.rulebook !== info?.id) return this.tell(new TuiqunError("link/rulebook"));
     try {
+      const left = this.#state.view && this.#state.view.cursor > 0 && this.#session ? this.kept() : this.#state.left;
       const { session, diverged, ignored, samePack } = this.#rulebook.replay(kept.log);
       this.#session?.dispose();
       this.#session = session;
@@ -323,7 +334,7 @@ export class Store {
       const changed = diverged || ignored.length > 0 ? "link/changed" : samePack ? null : "link/other-rules";
       const args = { taken: `${session.view.cursor}`, ignored: ignored.join(", ") || "–" };
       const goal = info.goals.some((known) => known.id === kept.goal) ? kept.goal : this.#state.goal;
-      this.#put({ view: session.view, goal, draft: null, refused: {}, left: null, notice: changed && { code: changed, args } });
+      this.#put({ view: session.view, goal, draft: null, refused: {}, left, notice: changed && { code: changed, args } });
     } catch (error) {
       this.tell(error);
     }
