@@ -21,7 +21,8 @@ const focused = (page) => page.evaluate(() => {
 async function start(page, rulebook = "wechat-group") {
   await ready(page);
   if (rulebook !== "wechat-group") await page.locator("#rulebook").selectOption(rulebook);
-  await page.locator(`.app`).waitFor();
+  // What was on the page before stays until the other one has come.
+  await page.waitForFunction((id) => document.querySelector("tui-qun").state.info.id === id, rulebook);
   await phone(page).locator("[data-phone]").click();
   await phone(page).locator(".device").waitFor();
 }

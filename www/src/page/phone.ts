@@ -384,6 +384,8 @@ export class Phone extends Part {
       this.#practice = { window: null, challenges: [] };
     }
     this.#busy = false;
+    // Another rulebook may have come meanwhile: that one is practised then.
+    if (this.state.info.id !== id) return this.#start(quiet);
     this.#reset();
     this.#rulebook = id;
     this.#open = true;
