@@ -39,7 +39,7 @@ pub use view::{
 
 use serde::Serialize;
 
-use crate::rulebook::{By, Rulebook, SlotTy};
+use crate::rulebook::{Rulebook, SlotTy};
 use crate::time::Version;
 use crate::value::{Kind, NEVER, Sym, Tri, Value};
 
@@ -138,14 +138,6 @@ pub(super) fn datum(book: &Rulebook, kind: Kind, cell: i64) -> Datum {
         Kind::Version => Datum::Text(Version(cell).print()),
         Kind::Instant if cell == NEVER => Datum::Text("never".to_owned()),
         Kind::Int | Kind::Instant | Kind::Duration | Kind::Other => Datum::Int(cell),
-    }
-}
-
-fn by(by: By) -> &'static str {
-    match by {
-        By::System => "system",
-        By::Policy => "policy",
-        By::Law => "law",
     }
 }
 

@@ -14,6 +14,18 @@ pub enum By {
     Law,
 }
 
+impl By {
+    /// Its name, as it leaves the engine.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Policy => "policy",
+            Self::Law => "law",
+        }
+    }
+}
+
 /// What must hold for an action, or what a consistent situation satisfies.
 #[derive(Clone, Debug)]
 pub struct Require {

@@ -147,6 +147,20 @@ pub enum NoteLevel {
     Template,
 }
 
+impl NoteLevel {
+    /// Its name, as it leaves the engine.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+            Self::Figure => "figure",
+            Self::Comparison => "comparison",
+            Self::Template => "template",
+        }
+    }
+}
+
 /// Something that is shown where it matters.
 #[derive(Clone, Debug)]
 pub struct Note {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::entry::{EntryView, entry};
 use super::view::{FindingView, RemedyView, finding, remedy};
-use super::{Answer, Datum, ValueView, by, value_view};
+use super::{Answer, Datum, ValueView, value_view};
 use crate::diag::{Code, Rejection};
 use crate::explain::{self, Behind, Change, Form, Reasoned, Removals, Why};
 use crate::finding::Severity;
@@ -300,7 +300,7 @@ fn reasoned_view(book: &Rulebook, reasoned: &Reasoned) -> ReasonedView {
     ReasonedView {
         code: reasoned.code.clone(),
         entity: index(reasoned.entity),
-        by: by(reasoned.by),
+        by: reasoned.by.name(),
         holds: reasoned.holds.into(),
         when: reasoned.when.as_ref().map(|when| why(book, when)),
         that: why(book, &reasoned.that),

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::view::OperandView;
-use super::{Answer, by, value_view};
-use crate::rulebook::{DutyKind, Forecast, NoteLevel, NoteOn, Point, Residue, Until};
+use super::{Answer, value_view};
+use crate::rulebook::{DutyKind, Forecast, NoteOn, Point, Residue, Until};
 use crate::sim::{Owed, StateEnv, deadline, ends};
 use crate::value::{NEVER, Tri};
 
@@ -138,7 +138,7 @@ pub(super) fn duties(env: &StateEnv<'_>) -> Vec<DutyView> {
     let view = |(duty, owed): (&crate::rulebook::Duty, &Owed)| {
         Some(DutyView {
             id: duty.id.clone(),
-            by: by(duty.by),
+            by: duty.by.name(),
             kind: match duty.kind {
                 DutyKind::Before { .. } => "before",
                 DutyKind::Do { .. } => "do",
@@ -196,13 +196,7 @@ pub(super) fn notes(env: &StateEnv<'_>) -> Vec<NoteView> {
         .map(|note| NoteView {
             id: note.id.clone(),
             on: note.on.iter().map(place).collect(),
-            level: match note.level {
-                NoteLevel::Warning => "warning",
-                NoteLevel::Advice => "advice",
-                NoteLevel::Figure => "figure",
-                NoteLevel::Comparison => "comparison",
-                NoteLevel::Template => "template",
-            },
+            level: note.level.name(),
             args: note
                 .args
                 .iter()

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::entry::{EntryView, HappenedView, entry, happened_view};
 use super::shown::{DutyView, ForecastView, NoteView, ResidueView, duties, forecasts, notes, residues};
-use super::{Answer, Datum, ValueView, by, datum, value_view};
+use super::{Answer, Datum, ValueView, datum, value_view};
 use crate::finding::{About, Finding, Lens, Operand, Remedy, Severity};
 use crate::rulebook::{Action, Ask, Case, Cost, ParamKind, Per, Rulebook};
 use crate::sim::{
@@ -581,7 +581,7 @@ pub(super) fn finding(book: &Rulebook, finding: &Finding) -> FindingView {
             Severity::Notice => "notice",
         },
         holds: finding.holds.into(),
-        by: by(finding.by),
+        by: finding.by.name(),
         hides: finding.hides,
         entity: match finding.about {
             About::Option(_, entity) => u32::try_from(entity).ok(),

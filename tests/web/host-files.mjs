@@ -7,6 +7,9 @@ import { DIST } from "./server.mjs";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const MODULES = join(root, "www/node_modules");
 
+/** Puts the package where an installation would have put it. */
+export const install = (path) => cpSync(join(root, "target/npm/tuiqun"), join(path, "node_modules/tuiqun"), { recursive: true });
+
 /** A folder with these files, and these packages in its node_modules; `tuiqun` is the package as it would be published. */
 export function folder(name, files, packages = []) {
   const path = join(root, "target/hosts", name);
@@ -16,10 +19,13 @@ export function folder(name, files, packages = []) {
     writeFileSync(join(path, file), text);
   }
   for (const one of packages) {
+    if (one === "tuiqun") {
+      install(path);
+      continue;
+    }
     const to = join(path, "node_modules", one);
     mkdirSync(dirname(to), { recursive: true });
-    if (one === "tuiqun") cpSync(join(root, "target/npm/tuiqun"), to, { recursive: true });
-    else symlinkSync(join(MODULES, one), to);
+    symlinkSync(join(MODULES, one), to);
   }
   return path;
 }

@@ -6,12 +6,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { launch, open, ready } from "./browser.mjs";
-import { folder, site } from "./host-files.mjs";
+import { folder, install, site } from "./host-files.mjs";
 import { page as hostPage } from "./hosts.mjs";
+import { TYPES } from "./server.mjs";
 
 const run = (command, args, cwd) => execFileSync(command, args, { cwd, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, CI: "1" } });
 const json = (value) => JSON.stringify(value, null, 2);
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".json": "application/json", ".ftl": "text/plain", ".svg": "image/svg+xml" };
 
 /** Every host: puts itself together, and gives the folder that it built and the path that it is served under. */
 const hosts = {
@@ -31,7 +31,7 @@ createRoot(document.querySelector("#root")).render(createElement(App));
 `,
     });
     run("npm", ["install", "--no-audit", "--no-fund", "--silent"], path);
-    folderOf(path);
+    install(path);
     run("npx", ["vite", "build", "--base", "./", "--logLevel", "warn"], path);
     return { built: join(path, "dist"), under: "app/", check: (page) => page.waitForFunction(() => document.querySelector("tui-qun")?.goal === "gone") };
   },
@@ -50,7 +50,7 @@ const heard = ref("");
       "main.js": 'import { createApp } from "vue";\nimport App from "./App.vue";\ncreateApp(App).mount("#app");\n',
     });
     run("npm", ["install", "--no-audit", "--no-fund", "--silent"], path);
-    folderOf(path);
+    install(path);
     run("npx", ["vite", "build", "--base", "./", "--logLevel", "warn"], path);
     return { built: join(path, "dist"), under: "", check: (page) => page.locator("#heard:has-text('wechat-group')").waitFor() };
   },
@@ -82,12 +82,6 @@ const heard = ref("");
     return { built: join(path, "site"), under: "docs/" };
   },
 };
-
-/** Puts the package where an installation would have put it. */
-function folderOf(path) {
-  folder(`${path.split("/").at(-1)}/node_modules-tuiqun`, {}, ["tuiqun"]);
-  execFileSync("cp", ["-r", join(path, "node_modules-tuiqun/node_modules/tuiqun"), join(path, "node_modules/tuiqun")]);
-}
 
 const chosen = process.argv.slice(2);
 const browser = await launch();

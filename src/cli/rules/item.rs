@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tuiqun::expr::{Node, Op, Var};
-use tuiqun::rulebook::{
-    Action, By, Case, DerivedRule, Expr, NoteLevel, Odds, Require, Rulebook, Timing, Trigger, Weight, When,
-};
+use tuiqun::rulebook::{Action, Case, DerivedRule, Expr, Odds, Require, Rulebook, Timing, Trigger, Weight, When};
 use tuiqun::scenario::parts;
 
 use super::witness::Witness;
@@ -74,8 +72,8 @@ impl<'b> Item<'b> {
     /// The goal with which an example of it is looked at: one that it stands in the way of or leads to.
     pub(super) fn goal(&self, book: &'b Rulebook, witness: &Witness) -> &'b str {
         let leads = |goal: &&tuiqun::rulebook::Goal| {
-            let ids = goal.actions.iter().filter_map(|at| book.actions.get(*at));
-            ids.into_iter().any(|action| {
+            let mut actions = goal.actions.iter().filter_map(|at| book.actions.get(*at));
+            actions.any(|action| {
                 let page = format!("action--{}", action.id);
                 self.page == page || self.of.contains(&page)
             })
@@ -141,7 +139,7 @@ pub(super) fn items(book: &Rulebook) -> Result<Vec<Item<'_>>, String> {
     }
     for duty in &book.duties {
         let mut item = Item::named("duty", &duty.id);
-        (item.by, item.when, item.that) = (Some(by(duty.by)), duty.when.as_ref(), Some(&duty.that));
+        (item.by, item.when, item.that) = (Some(duty.by.name()), duty.when.as_ref(), Some(&duty.that));
         // What is owed before an action is a requirement of that action too: the same rule.
         match items.iter_mut().find(|known| known.page == item.page) {
             Some(known) => (known.kind, known.by, known.when, known.that) = (item.kind, item.by, item.when, item.that),
@@ -159,7 +157,7 @@ pub(super) fn items(book: &Rulebook) -> Result<Vec<Item<'_>>, String> {
     );
     for note in &book.notes {
         let mut item = Item::named("note", &note.id);
-        item.kind = level(note.level);
+        item.kind = note.level.name();
         (item.when, item.args) = (note.when.as_ref(), &note.args);
         items.push(item);
     }
@@ -209,7 +207,7 @@ fn requirement<'b>(book: &'b Rulebook, require: &'b Require, action: Option<&'b 
         return;
     }
     let mut item = Item::new("requirement", page.clone(), page);
-    item.by = Some(by(require.by));
+    item.by = Some(require.by.name());
     item.hides = require.hides;
     (item.when, item.that) = (require.when.as_ref(), Some(&require.that));
     (item.args, item.action) = (&require.args, action.map(|action| action.id.as_str()));
@@ -217,24 +215,6 @@ fn requirement<'b>(book: &'b Rulebook, require: &'b Require, action: Option<&'b 
     let readings = require.readings.iter().filter_map(|at| book.readings.get(usize::from(*at)));
     item.readings = readings.map(|reading| format!("reading--{}", reading.id)).collect();
     items.push(item);
-}
-
-fn by(by: By) -> &'static str {
-    match by {
-        By::System => "system",
-        By::Policy => "policy",
-        By::Law => "law",
-    }
-}
-
-fn level(level: NoteLevel) -> &'static str {
-    match level {
-        NoteLevel::Warning => "warning",
-        NoteLevel::Advice => "advice",
-        NoteLevel::Figure => "figure",
-        NoteLevel::Comparison => "comparison",
-        NoteLevel::Template => "template",
-    }
 }
 
 /// Puts the claims of every part with the rules that it is a part of.

@@ -1,15 +1,12 @@
 // The configurator: what it hands out works where it is put, and nothing that is typed into it can do harm.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
+import { violations } from "../axe.mjs";
 import { open, ready } from "../browser.mjs";
 import { origin, page as hostPage } from "../hosts.mjs";
 import { CSP } from "../server.mjs";
 import { stage } from "../stage.mjs";
 
-const require = createRequire(new URL("../../../www/package.json", import.meta.url));
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const { browser, site } = await stage((name) => (name === "configure.html" ? { csp: `${CSP}; frame-src 'self'` } : null), { cors: true });
 const host = await origin();
 let count = 0;
@@ -93,9 +90,7 @@ test("it is accessible, and fits a narrow screen", async () => {
     const { page, context } = await configurator("", { width, scheme });
     await page.locator("#preview").scrollIntoViewIfNeeded();
     await page.locator("#preview tui-qun .verdict").waitFor();
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" ")}`), []);
+    assert.deepEqual(await violations(page), []);
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
     await context.close();
   }

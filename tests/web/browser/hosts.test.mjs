@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { open, ready } from "../browser.mjs";
 import { folder, site as siteFiles } from "../host-files.mjs";
 import { origin, page as hostPage } from "../hosts.mjs";
-import { DIST } from "../server.mjs";
+import { DIST, TYPES } from "../server.mjs";
 import { stage } from "../stage.mjs";
 
 /** Which files of the site other origins may load. */
@@ -17,7 +17,6 @@ const { browser, site } = await stage((name) => (shared(name) ? { headers: { "ac
 const www = fileURLToPath(new URL("../../../www/", import.meta.url));
 const run = (command, args, cwd) => execFileSync(join(www, "node_modules/.bin", command), args, { cwd, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_ENV: "production" } });
 
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".json": "application/json", ".ftl": "text/plain; charset=utf-8", ".svg": "image/svg+xml" };
 
 /** A static host of a folder, under a path. */
 async function statically(path, { under = "", types = TYPES, csp } = {}) {

@@ -296,7 +296,7 @@ export class TuiQun extends LitElement {
     const { state } = this;
     if (!isReady(state)) return;
     // The answer comes first; the form, with all its fields, in a turn of its own.
-    void turn().then(() => define({ "tui-situation": Situation }));
+    if (!customElements.get("tui-situation")) void turn().then(() => define({ "tui-situation": Situation }));
     // The language may have been changed while something else was loading.
     if (state.phase === "ready" && state.texts.locale !== this.#locale) void this.#store.setLocale(this.#locale);
     this.#announce(announcement(state));
@@ -392,7 +392,7 @@ export class TuiQun extends LitElement {
           ${show("actions", html`<tui-actions part="actions" .state=${state}></tui-actions>`)}
           ${show("timeline", html`<tui-timeline part="timeline" .state=${state}></tui-timeline>`)}
           ${show("compare", html`<tui-compare part="compare" .state=${state}></tui-compare>`)}
-          ${this.share ? html`<tui-keep part="keep" .state=${state}></tui-keep>` : nothing}
+          ${this.share ? html`<tui-keep part="keep" .state=${state} .theme=${this.theme}></tui-keep>` : nothing}
         </div>
         <div class="side">
           ${show("situation", html`<tui-situation part="situation" .state=${state}></tui-situation>`)}

@@ -23,6 +23,11 @@ export function entryText(state: Ready, entry: EntryView): string {
   }
 }
 
+/** What surely is pending, the next first. */
+export function surelyPending({ view }: Ready): readonly PendingView[] {
+  return view.pending.filter((pending) => pending.sure).sort((a, b) => a.from - b.from);
+}
+
 /** What is pending, and whose it is. */
 export function pendingName({ texts, info }: Ready, { trigger, instance }: PendingView): string {
   const several = info.triggers.find((known) => known.id === trigger)?.set;

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import share from "virtual:tuiqun-icon/share";
 import { icon } from "./icon.ts";
 import fallback from "virtual:tuiqun-fallback";
@@ -59,6 +59,9 @@ export async function reopen(store: Store, link: string, load: (place: Place, ke
 /** Sharing a rehearsal by link, and saving it on this device. */
 export class Keep extends Part {
   #link: string | null = null;
+  static override properties: PropertyDeclarations = { state: { attribute: false }, theme: { attribute: false } };
+  /** The look that was chosen, to be kept for a reload. */
+  declare theme: string;
   #drafting: ReturnType<typeof setTimeout> | undefined;
   #said: { readonly id: string; readonly args: Record<string, string> } | null = null;
   readonly #changed = (event: StorageEvent): void => {
@@ -78,10 +81,13 @@ export class Keep extends Part {
 
   override willUpdate(changed: Map<string, unknown>): void {
     const before = changed.get("state") as Keep["state"] | undefined;
-    if (before && (before.view !== this.state.view || before.goal !== this.state.goal)) {
+    const { view, goal, texts } = this.state;
+    const moved = before?.view !== view || before.goal !== goal;
+    if (before && moved) {
       this.#link = null;
       this.#said = null;
     }
+    if (!moved && before.texts === texts && !changed.has("theme")) return;
     clearTimeout(this.#drafting);
     this.#drafting = setTimeout(() => void this.#draft(), DRAFT_MS);
   }
@@ -89,7 +95,7 @@ export class Keep extends Part {
   /** Keeps the rehearsal for a reload of this tab. */
   async #draft(): Promise<void> {
     const { host } = this.getRootNode() as ShadowRoot;
-    if (this.isConnected) await writeDraft(host, this.kept(), writeLink, { locale: this.texts.locale, theme: host.getAttribute("theme") ?? "" });
+    if (this.isConnected) await writeDraft(host, this.kept(), writeLink, { locale: this.texts.locale, theme: this.theme });
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -4,7 +4,7 @@ import { icon } from "./icon.ts";
 import { encode } from "../engine/encode.ts";
 import type { ActionView, ParamInfo } from "../engine/wire.ts";
 import { mainAction } from "./answer.ts";
-import { pendingChoice, pendingName, pendingWhen } from "./entry.ts";
+import { pendingChoice, pendingName, pendingWhen, surelyPending } from "./entry.ts";
 import { actionName, finding, outcomeName } from "./finding.ts";
 import { choices, fits, freshDraft, paramField } from "./params.ts";
 import { Part } from "./part.ts";
@@ -267,7 +267,7 @@ export class Phone extends Part {
   /** What is being waited for; letting it come is a tap. */
   #waiting(hinted: boolean): TemplateResult {
     const { view, info } = this.state;
-    const sure = view.pending.filter((pending) => pending.sure).sort((a, b) => a.from - b.from);
+    const sure = surelyPending(this.state);
     // What somebody else answers is let happen here; all else comes with time.
     const answered = sure.find((pending) => !pending.automatic && !pending.may);
     return html`<ul class="items">

@@ -8,6 +8,9 @@ import { Texts } from "./texts.ts";
 const UNITS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
 type Unit = keyof typeof UNITS;
 
+/** What was typed, with full-width digits, as some keyboards write them, as digits. */
+const plainly = (typed: string): string => typed.normalize("NFKC").trim();
+
 /** The id of a fact's field in the shared root. */
 export function fieldId(key: string): string {
   return `fact-${key.replaceAll(".", "-")}`;
@@ -148,8 +151,7 @@ export class Situation extends Part {
   }
 
   #typed(fact: FactInfo, key: string, typed: string): void {
-    // Full-width digits, as some keyboards write them, are digits.
-    const text = typed.normalize("NFKC").trim();
+    const text = plainly(typed);
     if (text === "") this.ask({ kind: "set", key, value: null });
     else if (fact.kind === "int" && /^\d{1,9}$/.test(text)) this.ask({ kind: "set", key, value: Number(text) });
     else if (fact.kind === "version" && /^\d{1,5}(\.\d{1,5}){0,3}$/.test(text)) this.ask({ kind: "set", key, value: text });
@@ -165,7 +167,7 @@ export class Situation extends Part {
     const count = ago === null ? "" : `${Math.max(0, Math.floor(ago / UNITS[unit]))}`;
     const say = (unit: Unit): string => this.t(side === "ago" ? `ago-${unit}` : `ahead-${unit}`);
     const send = (typed: string, chosen: Unit): void => {
-      const text = typed.normalize("NFKC").trim();
+      const text = plainly(typed);
       if (text === "") this.ask({ kind: "set", key, value: null });
       else if (/^\d{1,6}$/.test(text)) this.ask({ kind: "set", key, value: `${Number(text) * (UNITS[chosen] / UNITS.minutes)}m ${side}` });
       else this.ask({ kind: "refuse", key, text: typed, code: "form/distance" });

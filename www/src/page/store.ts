@@ -325,7 +325,7 @@ export class Store {
     const { info } = this.#state;
     if (!this.#rulebook || kept.rulebook !== info?.id) return this.tell(new TuiqunError("link/rulebook"));
     try {
-      const left = this.#state.view && this.#state.view.cursor > 0 && this.#session ? this.kept() : this.#state.left;
+      const left = this.#leave();
       const { session, diverged, ignored, samePack } = this.#rulebook.replay(kept.log);
       this.#session?.dispose();
       this.#session = session;
@@ -347,10 +347,15 @@ export class Store {
     this.#put(this.#take(rulebook.start(start), start));
   }
 
+  /** What can be brought back once this rehearsal is left: it, if anything was done in it, else what could be before. */
+  #leave(): Kept | null {
+    return (this.#state.view?.cursor ?? 0) > 0 ? this.kept() : this.#state.left;
+  }
+
   /** Goes on with another session, and with what that changes; the one that is left can be brought back. */
   #take(session: Session, start: StartOptions): Partial<State> {
     const old = this.#session;
-    const left = old && this.#state.view && this.#state.view.cursor > 0 ? this.kept() : this.#state.left;
+    const left = this.#leave();
     this.#session = session;
     this.#start = start;
     old?.dispose();

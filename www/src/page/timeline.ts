@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import clock from "virtual:tuiqun-icon/clock-history";
 import { icon } from "./icon.ts";
 import type { PendingView } from "../engine/wire.ts";
-import { entryText, pendingChoice, pendingName, pendingWhen } from "./entry.ts";
+import { entryText, pendingChoice, pendingName, pendingWhen, surelyPending } from "./entry.ts";
 import { sources } from "./finding.ts";
 import { Part } from "./part.ts";
 
@@ -26,10 +26,7 @@ export class Timeline extends Part {
       </p>
       ${view.pending.length > 0
         ? html`<h3>${this.t("pending")}</h3>
-            <ul class="pending">${view.pending
-              .filter((pending) => pending.sure)
-              .sort((a, b) => a.from - b.from)
-              .map((pending) => this.#pending(pending))}</ul>`
+            <ul class="pending">${surelyPending(this.state).map((pending) => this.#pending(pending))}</ul>`
         : nothing}
       <h3>${this.t("log")}</h3>
       <p class="buttons">
