@@ -13,7 +13,7 @@ pub use removal::{Removal, Removals, removals};
 
 use crate::expr::{BinaryOp, Env as _, Node, Op, Var};
 use crate::rulebook::{By, Cites, DerivedRule, Expr, Goal, Require};
-use crate::sim::{Offer, State, StateEnv, World, derive, entities, open_args, quota_state, with_entity};
+use crate::sim::{Offer, State, StateEnv, World, entities, open_args, quota_state, with_entity};
 use crate::value::{Kind, Sym, Tri, Value};
 
 /// Most parts of one explanation: derived facts may rest on each other many times over.
@@ -92,8 +92,7 @@ pub struct Reasoned {
 #[must_use]
 pub fn action(world: World<'_>, state: &State, offer: &Offer) -> Vec<Reasoned> {
     let Some(action) = world.book.actions.get(offer.action) else { return Vec::new() };
-    let derivation = derive(world, state, false);
-    let env = StateEnv { world, state, derivation: &derivation, args: &[] };
+    let env = world.env(state);
     let open = open_args(&env, action);
     let verdicts = offer.verdicts.iter().filter_map(|judged| {
         let require = action.requires.get(judged.require)?;
@@ -107,8 +106,7 @@ pub fn action(world: World<'_>, state: &State, offer: &Offer) -> Vec<Reasoned> {
 /// Why a goal is reached or is not.
 #[must_use]
 pub fn goal(world: World<'_>, state: &State, goal: &Goal) -> Why {
-    let derivation = derive(world, state, false);
-    let env = StateEnv { world, state, derivation: &derivation, args: &[] };
+    let env = world.env(state);
     Telling::new(&env).expr(&goal.that)
 }
 

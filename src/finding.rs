@@ -9,8 +9,7 @@ use std::cell::OnceCell;
 use crate::expr::{Node, Op, Var};
 use crate::rulebook::{By, Cites, Expr, Require};
 use crate::sim::{
-    Derivation, Offer, State, StateEnv, World, derive, open_args, quota_state, read_cells, unknown_facts, verdict,
-    with_entity,
+    Offer, State, StateEnv, World, open_args, quota_state, read_cells, unknown_facts, verdict, with_entity,
 };
 use crate::value::{Sym, Tri, Value};
 
@@ -100,12 +99,11 @@ pub struct Finding {
     pub decided: Option<Decided>,
 }
 
-/// A state seen for findings: its derived facts, and those it would have under every other choice of one reading.
+/// A state seen for findings, and the same state under every other choice of one reading.
 #[derive(Debug)]
 pub struct Lens<'a> {
     world: World<'a>,
     state: &'a State,
-    derivation: Derivation,
     others: Vec<Other>,
 }
 
@@ -113,16 +111,14 @@ pub struct Lens<'a> {
 struct Other {
     reading: usize,
     choice: Sym,
-    readings: Vec<Sym>,
-    /// Computed when a requirement that rests on this reading is looked at.
-    derivation: OnceCell<Derivation>,
+    /// Made when a requirement that rests on this reading is looked at.
+    state: OnceCell<State>,
 }
 
 impl Other {
-    fn env<'s>(&'s self, world: World<'s>, state: &'s State, args: &'s [Value]) -> StateEnv<'s> {
-        let world = World { readings: &self.readings, ..world };
-        let derivation = self.derivation.get_or_init(|| derive(world, state, false));
-        StateEnv { world, state, derivation, args }
+    fn env<'s>(&'s self, world: World<'s>, state: &State, args: &'s [Value]) -> StateEnv<'s> {
+        let there = self.state.get_or_init(|| state.with_reading(world.book, self.reading, self.choice));
+        StateEnv { world, state: there, args }
     }
 }
 
@@ -131,29 +127,17 @@ impl<'a> Lens<'a> {
     #[must_use]
     pub fn new(world: World<'a>, state: &'a State) -> Self {
         let mut others = Vec::new();
-        for (reading, declared) in world.book.readings.iter().enumerate() {
-            for choice in &declared.choices {
-                let mut readings = world.readings.to_vec();
-                match readings.get_mut(reading) {
-                    Some(chosen) if *chosen != *choice => *chosen = *choice,
-                    _ => continue,
-                }
-                others.push(Other { reading, choice: *choice, readings, derivation: OnceCell::new() });
-            }
+        for (reading, (declared, chosen)) in world.book.readings.iter().zip(state.readings()).enumerate() {
+            let choices = declared.choices.iter().filter(|choice| *choice != chosen);
+            others.extend(choices.map(|choice| Other { reading, choice: *choice, state: OnceCell::new() }));
         }
-        Self { world, state, derivation: derive(world, state, false), others }
+        Self { world, state, others }
     }
 
     /// The names of the state, without arguments.
     #[must_use]
-    pub fn env(&self) -> StateEnv<'_> {
-        StateEnv { world: self.world, state: self.state, derivation: &self.derivation, args: &[] }
-    }
-
-    /// The derived facts.
-    #[must_use]
-    pub fn derivation(&self) -> &Derivation {
-        &self.derivation
+    pub fn env(&self) -> StateEnv<'a> {
+        self.world.env(self.state)
     }
 
     /// What is wrong with the situation itself.
@@ -301,7 +285,7 @@ impl<'a> Lens<'a> {
     }
 
     fn decides(&self, other: &Other, then: Tri) -> Decided {
-        let chosen = self.world.readings.get(other.reading).copied().unwrap_or(other.choice);
+        let chosen = self.state.readings().get(other.reading).copied().unwrap_or(other.choice);
         Decided { reading: other.reading, chosen, other: other.choice, then }
     }
 }

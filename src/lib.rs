@@ -52,6 +52,7 @@
     )
 )]
 
+pub mod bounds;
 pub mod calendar;
 pub mod diag;
 pub mod explain;
@@ -59,6 +60,7 @@ pub mod expr;
 pub mod finding;
 pub mod limits;
 pub mod plan;
+pub mod program;
 pub mod rulebook;
 pub mod sample;
 pub mod scenario;

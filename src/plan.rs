@@ -25,7 +25,7 @@ pub(crate) use turn::turn;
 use crate::diag::{Code, Rejection};
 use crate::rulebook::Rulebook;
 use crate::sim::drive::Pace;
-use crate::sim::{Session, Start, State, World, derive};
+use crate::sim::{Session, Start, State, World};
 use crate::value::Tri;
 use course::{Course, Passage};
 use differ::Differ;
@@ -311,7 +311,6 @@ impl Planner {
 
 /// Whether a goal is reached in a state.
 fn reached(world: World<'_>, state: &State, goal: usize) -> bool {
-    let derivation = derive(world, state, false);
-    let env = crate::sim::StateEnv { world, state, derivation: &derivation, args: &[] };
+    let env = world.env(state);
     world.book.goals.get(goal).is_some_and(|goal| env.holds(&goal.that) == Tri::Yes)
 }

@@ -7,6 +7,7 @@ mod actions;
 mod build;
 mod given;
 mod happen;
+mod index;
 mod pack;
 mod parts;
 mod read;
@@ -20,6 +21,7 @@ pub use happen::{
     Action, Assign, By, Confirm, Cost, Draw, Odds, Outcome, Param, ParamKind, Per, Quota, QuotaWindow, Require, Target,
     Timing, Trigger, Weight, When,
 };
+pub use index::{Index, Reads};
 pub use pack::{FORMAT, canonical, hash, load, load_tree};
 pub use remain::{Duty, DutyKind, Forecast, Goal, Loss, Note, NoteLevel, NoteOn, Point, Preset, Residue, Until};
 
@@ -27,14 +29,17 @@ use std::rc::Rc;
 
 use crate::calendar::{Calendar, Hours};
 use crate::expr::{Node, Ty};
+use crate::program::Code;
 use crate::time::Window;
 use crate::value::{Kind, Sym};
 
 /// A condition, amount or moment of the rulebook, checked and resolved.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expr {
-    /// The tree.
+    /// The tree, for explaining and printing.
     pub root: Node,
+    /// What it is evaluated by; `None` where texts or lists are values of their own, and the tree is.
+    pub code: Option<Code>,
 }
 
 /// Claims that an item is built on, as indices into [`Rulebook::claims`].
@@ -110,6 +115,8 @@ pub struct Rulebook {
     pub goals: Vec<Goal>,
     /// Situations to begin with.
     pub presets: Vec<Preset>,
+    /// Who reads what.
+    pub index: Index,
 }
 
 /// Hours of the day under a name.

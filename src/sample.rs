@@ -11,8 +11,8 @@ use crate::plan::{Planner, Plans, Stop, turn};
 use crate::rulebook::{Action, Outcome, ParamKind};
 use crate::sim::drive::{drawn_act, drawn_fire};
 use crate::sim::{
-    Event, Happened, Pending, Session, State, StateEnv, World, asked_confirms, chances, derive, pending,
-    possible_outcomes, step,
+    Event, Happened, Pending, Session, State, StateEnv, World, asked_confirms, chances, pending, possible_outcomes,
+    step,
 };
 use crate::value::{Tri, Value};
 
@@ -304,8 +304,7 @@ impl Sampler {
         let run = runner.carry_out(self.session.state().clone(), self.goal, &self.deeds, self.policy).run;
         let mut state = self.session.state().clone();
         for event in &run.events {
-            let derivation = derive(world, &state, false);
-            let env = StateEnv { world, state: &state, derivation: &derivation, args: &[] };
+            let env = StateEnv { world, state: &state, args: &[] };
             match event {
                 Event::Act { action, args, .. } => {
                     if let Some(declared) = world.book.actions.get(*action) {
@@ -362,12 +361,12 @@ fn breaks_a_rule(happened: &[Happened]) -> bool {
 
 impl Runner<'_> {
     fn carry_out(&self, state: State, goal: usize, deeds: &[Deed], policy: Policy) -> Carried {
-        let begun = state.now;
+        let begun = state.now();
         let run = Run { ending: Ending::Missed, time: 0, mishaps: Vec::new(), fell_back: false, events: Vec::new() };
         let mut carried = Carried { run, state };
         let ending = self.do_all(&mut carried, goal, deeds, policy);
         carried.run.ending = ending;
-        carried.run.time = carried.state.now.saturating_sub(begun);
+        carried.run.time = carried.state.now().saturating_sub(begun);
         carried
     }
 
@@ -379,9 +378,9 @@ impl Runner<'_> {
             if self.reached(&carried.state, goal) {
                 return Ending::Reached;
             }
-            let until = carried.state.now.saturating_add(deed.wait);
+            let until = carried.state.now().saturating_add(deed.wait);
             for _ in 0..WAITS_MAX {
-                if carried.state.now >= until {
+                if carried.state.now() >= until {
                     break;
                 }
                 if self.wait(carried, until).is_none() {
@@ -402,7 +401,7 @@ impl Runner<'_> {
                     Some(false) if tries >= policy.tries => return Ending::Stopped(place),
                     Some(false) => {
                         tries = tries.saturating_add(1);
-                        let until = carried.state.now.saturating_add(policy.pause);
+                        let until = carried.state.now().saturating_add(policy.pause);
                         if self.wait(carried, until).is_none() {
                             return Ending::Stopped(place);
                         }
@@ -423,8 +422,7 @@ impl Runner<'_> {
     }
 
     fn reached(&self, state: &State, goal: usize) -> bool {
-        let derivation = derive(self.world, state, false);
-        let env = StateEnv { world: self.world, state, derivation: &derivation, args: &[] };
+        let env = self.world.env(state);
         self.world.book.goals.get(goal).is_some_and(|goal| env.holds(&goal.that) == Tri::Yes)
     }
 
@@ -459,9 +457,8 @@ impl Runner<'_> {
     }
 
     fn event(&self, state: &State, deed: &Deed) -> Option<Event> {
-        let derivation = derive(self.world, state, false);
         let declared = self.world.book.actions.get(deed.action)?;
-        let env = StateEnv { world: self.world, state, derivation: &derivation, args: &[] };
+        let env = self.world.env(state);
         let args = still_possible(&env, declared, &deed.args);
         let env = env.with_args(&args);
         let drawn = drawn_act(&env, deed.action, self.number)?;
@@ -472,10 +469,9 @@ impl Runner<'_> {
 
     /// What must happen, when it comes in this run, and how.
     fn coming(&self, state: &State) -> Vec<(i64, Pending, Event)> {
-        let derivation = derive(self.world, state, false);
-        let env = StateEnv { world: self.world, state, derivation: &derivation, args: &[] };
+        let env = self.world.env(state);
         let mut found = Vec::new();
-        for pending in pending(self.world, state, &derivation) {
+        for pending in pending(self.world, state) {
             let Some(declared) = self.world.book.triggers.get(pending.trigger) else { continue };
             if !pending.sure || pending.point || declared.may {
                 continue;
@@ -483,8 +479,8 @@ impl Runner<'_> {
             let entity = [Value::Int(i64::try_from(pending.instance).unwrap_or(i64::MAX))];
             let here = env.with_args(if declared.each.is_some() { &entity } else { &[] });
             let Some(drawn) = drawn_fire(&here, &pending, self.number) else { continue };
-            let at = pending.since.saturating_add(drawn.length).max(state.now);
-            let at = pending.until.map_or(at, |until| at.min(until.max(state.now)));
+            let at = pending.since.saturating_add(drawn.length).max(state.now());
+            let at = pending.until.map_or(at, |until| at.min(until.max(state.now())));
             let (trigger, instance) = (pending.trigger, pending.instance);
             found.push((at, pending, Event::Fire { trigger, instance, outcome: drawn.outcome, draws: drawn.draws }));
         }
@@ -494,7 +490,7 @@ impl Runner<'_> {
     /// Lets everything happen that has come due.
     fn settle(&self, carried: &mut Carried) -> Option<()> {
         for _ in 0..=FIRINGS_PER_INSTANT_MAX {
-            let due = self.coming(&carried.state).into_iter().find(|(at, ..)| *at <= carried.state.now);
+            let due = self.coming(&carried.state).into_iter().find(|(at, ..)| *at <= carried.state.now());
             let Some((_, _, event)) = due else { return Some(()) };
             let (next, _) = step(self.world, &carried.state, &event).ok()?;
             if let Event::Fire { trigger, outcome, .. } = &event {
@@ -512,7 +508,7 @@ impl Runner<'_> {
     /// Time passes until an instant, or until something comes before it.
     fn wait(&self, carried: &mut Carried, until: i64) -> Option<()> {
         let next =
-            self.coming(&carried.state).into_iter().map(|(at, ..)| at).filter(|at| *at > carried.state.now).min();
+            self.coming(&carried.state).into_iter().map(|(at, ..)| at).filter(|at| *at > carried.state.now()).min();
         let until = next.map_or(until, |next| next.min(until));
         let event = Event::Wait { until };
         let (next, _) = step(self.world, &carried.state, &event).ok()?;

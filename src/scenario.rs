@@ -17,7 +17,7 @@ use exercise::observe;
 
 use crate::rulebook::source::{Tree, TreeKind};
 use crate::rulebook::{Rulebook, cell_text};
-use crate::sim::{Request, Session, StartRequest, StateEnv, derive, read_log, write_log};
+use crate::sim::{Request, Session, StartRequest, read_log, write_log};
 use crate::time::{parse_duration, print_duration};
 use crate::value::Tri;
 use crate::wire::{ActionView, Answer, FindingView, RemedyView, View, preview, view};
@@ -328,7 +328,7 @@ impl Expectation<'_> {
                     self.same("past the calendar", &texts(value), found);
                 }
                 "breaches" => {
-                    let found = self.session.state().breaches.iter().map(|(code, _)| code.clone()).collect();
+                    let found = self.session.state().breaches().iter().map(|(code, _)| code.clone()).collect();
                     self.same("breaches", &texts(value), found);
                 }
                 _ => self.problems.push(format!("unknown expectation {key}")),
@@ -503,8 +503,7 @@ impl Expectation<'_> {
     /// Losses by id.
     fn lost(&mut self, value: &Tree, wanted: bool) {
         let (world, state) = (self.session.world(), self.session.state());
-        let derivation = derive(world, state, false);
-        let env = StateEnv { world, state, derivation: &derivation, args: &[] };
+        let env = world.env(state);
         for id in texts(value) {
             let loss = world.book.losses.iter().find(|loss| loss.id == id);
             let there = loss.map_or("unknown", |loss| if env.holds(&loss.when) == Tri::Yes { "lost" } else { "kept" });

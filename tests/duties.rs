@@ -56,14 +56,14 @@ fn a_duty_before_an_action_is_judged_when_it_goes_as_wanted() {
     let mut session = session();
     assert_eq!(status(&session, "tell_before"), "open");
     act(&mut session, "end", "badly");
-    assert_eq!((status(&session, "tell_before"), session.state().breaches.len()), ("open", 0));
+    assert_eq!((status(&session, "tell_before"), session.state().breaches().len()), ("open", 0));
     act(&mut session, "tell", "done");
     wait(&mut session, "23h59m");
     let found = view(&session).actions[0].findings.clone();
     assert!(found.iter().any(|finding| finding.code == "duty/tell_before" && finding.severity == "warning"));
     wait(&mut session, "1m");
     act(&mut session, "end", "well");
-    assert_eq!((status(&session, "tell_before"), session.state().breaches.len()), ("met", 0));
+    assert_eq!((status(&session, "tell_before"), session.state().breaches().len()), ("met", 0));
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn acting_against_a_duty_is_possible_and_recorded() {
     let mut session = session();
     act(&mut session, "end", "well");
     assert_eq!(status(&session, "tell_before"), "breached");
-    assert_eq!(session.state().breaches[0].0, "duty/tell_before");
+    assert_eq!(session.state().breaches()[0].0, "duty/tell_before");
     let log = write_log(&session);
     assert_eq!(write_log(&read_log(session.book(), &log).unwrap().session), log);
 }

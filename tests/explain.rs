@@ -11,7 +11,7 @@ use common::{SMALL, ask, begin, book};
 use tuiqun::explain::{self, Behind, Form, Why, changes, removals};
 use tuiqun::expr::BinaryOp;
 use tuiqun::rulebook::{Ask, Rulebook, SlotTy};
-use tuiqun::sim::{Event, Session, State, derive, offer, offers, step};
+use tuiqun::sim::{Event, Session, State, offer, offers, step};
 use tuiqun::value::{Kind, Tri, Value};
 use tuiqun::wire;
 
@@ -156,7 +156,7 @@ fn recheck(why: &Why, state: &State, session: &Session) -> usize {
         settled = 1;
     }
     if let Form::Derived(at) = why.form {
-        assert_eq!(why.value, derive(session.world(), state, false).values[usize::from(at)], "{why:#?}");
+        assert_eq!(Some(&why.value), session.world().env(state).derived_value(at).as_ref(), "{why:#?}");
     }
     settled + why.parts.iter().map(|part| recheck(part, state, session)).sum::<usize>()
 }
@@ -225,10 +225,10 @@ fn what_is_in_the_way_goes_in_an_order_that_replays() {
                     for event in &removal.events {
                         state = step(world, &state, event).unwrap().0;
                     }
-                    assert_eq!(state.now, removal.at);
+                    assert_eq!(state.now(), removal.at);
                     removed += usize::from(removal.remedy.is_some());
                 }
-                let there = offer(world, &state, &derive(world, &state, false), action).unwrap();
+                let there = offer(world, &state, action).unwrap();
                 let applicable = there.applicable_with(&book.actions[action], found.entity);
                 assert_eq!(found.applicable, applicable);
                 let stuck = found.removals.iter().any(|removal| removal.remedy.is_none());
@@ -287,7 +287,7 @@ fn special_groups_clear_the_way_as_the_articles_tell() {
         let found = wire::removals(&session, action, None).unwrap();
         let order: Vec<&str> = found.removals.iter().map(|removal| removal.finding.code.as_str()).collect();
         assert_eq!((order.as_slice(), found.applicable), (codes, wire::Answer::Yes), "{preset}");
-        let took = found.removals.last().unwrap().at - session.state().now;
+        let took = found.removals.last().unwrap().at - session.state().now();
         assert!(took > 0 && took <= hours * hour, "{preset}: {took}");
     }
 }
@@ -364,9 +364,9 @@ fn every_difference_is_told_and_only_differences() {
             if let Some(change) = found.iter().find(|change| matches!(&change.behind, Behind::Each(_))) {
                 let Behind::Each(facts) = &change.behind else { continue };
                 let mut back = after.clone();
-                let slot = usize::from(book.slot(&facts[0]).unwrap());
-                back.cells[slot] = before.cells[slot];
-                let there = offer(world, &back, &derive(world, &back, false), change.action).unwrap();
+                let slot = book.slot(&facts[0]).unwrap();
+                back.set(&book, slot, before.cell(slot), false);
+                let there = offer(world, &back, change.action).unwrap();
                 let at = |v: &&tuiqun::sim::Verdict| {
                     v.entity == change.entity && book.actions[change.action].requires[v.require].code == change.code
                 };

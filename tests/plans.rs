@@ -13,9 +13,7 @@ use proptest::test_runner::RngSeed;
 use tuiqun::plan::{BIT, Order, Plan, Planner, Plans, Price, StepKind, Stop, UNSTATED, halvings};
 use tuiqun::rulebook::{Outcome, ParamKind, Rulebook};
 use tuiqun::sim::drive::resolve;
-use tuiqun::sim::{
-    Event, Happened, Request, Session, State, StateEnv, World, chances, derive, next_change, pending, step,
-};
+use tuiqun::sim::{Event, Happened, Request, Session, State, StateEnv, World, chances, next_change, pending, step};
 use tuiqun::value::{Tri, Value};
 
 const START: i64 = 1_767_578_400_000;
@@ -41,8 +39,7 @@ struct Tester<'w> {
 
 impl Tester<'_> {
     fn env<T>(&self, state: &State, args: &[Value], look: impl Fn(&StateEnv<'_>) -> T) -> T {
-        let derivation = derive(self.world, state, false);
-        look(&StateEnv { world: self.world, state, derivation: &derivation, args })
+        look(&StateEnv { world: self.world, state, args })
     }
 
     fn reached(&self, state: &State) -> bool {
@@ -53,7 +50,7 @@ impl Tester<'_> {
     fn take(&self, state: &State, event: &Event) -> Option<Tried> {
         let mut tried = self.step(state, event)?;
         for _ in 0..40 {
-            let due = self.due(&tried.state).into_iter().find(|(at, ..)| *at <= tried.state.now);
+            let due = self.due(&tried.state).into_iter().find(|(at, ..)| *at <= tried.state.now());
             let Some((_, trigger, instance)) = due else { return Some(tried) };
             let outcome = self.world.book.triggers[trigger].outcomes.iter().position(|outcome| outcome.wanted);
             let request = Request::Fire { trigger, instance, outcome, draws: None };
@@ -67,7 +64,7 @@ impl Tester<'_> {
     fn step(&self, state: &State, event: &Event) -> Option<Tried> {
         let book = self.world.book;
         let (next, happened) = step(self.world, state, event).ok()?;
-        let mut price = Price { time: next.now - state.now, ..Price::default() };
+        let mut price = Price { time: next.now() - state.now(), ..Price::default() };
         let other = |actor: &str| i64::from(actor != "you" && actor != "platform");
         for event in &happened {
             match event {
@@ -83,7 +80,7 @@ impl Tester<'_> {
             Event::Act { action, args, outcome, .. } => {
                 let action = &book.actions[*action];
                 price.steps = 1;
-                price.work = next.now - state.now;
+                price.work = next.now() - state.now();
                 price.others += other(&action.actor);
                 price.money = self.env(state, args, |env| {
                     env.first(&action.costs).map_or(0, |(case, _)| case.then.max.or(case.then.min).unwrap_or(0))
@@ -111,10 +108,9 @@ impl Tester<'_> {
 
     /// What must happen, and when it is counted with.
     fn due(&self, state: &State) -> Vec<(i64, usize, usize)> {
-        let derivation = derive(self.world, state, false);
-        let waiting = pending(self.world, state, &derivation).into_iter();
+        let waiting = pending(self.world, state);
         let must = waiting.filter(|p| p.sure && !p.point && !self.world.book.triggers[p.trigger].may);
-        must.map(|p| (p.typical.max(state.now), p.trigger, p.instance)).collect()
+        must.map(|p| (p.typical.max(state.now()), p.trigger, p.instance)).collect()
     }
 
     /// Everything that can be done in a state.
@@ -151,11 +147,10 @@ impl Tester<'_> {
                 }
             }
         }
-        let derivation = derive(self.world, state, true);
-        let env = StateEnv { world: self.world, state, derivation: &derivation, args: &[] };
+        let env = self.world.env(state);
         let turns = next_change(self.world, state).into_iter().chain(self.due(state).into_iter().map(|(at, ..)| at));
         let turns = turns.chain(env.flip(&book.goals[self.goal].that));
-        if let Some(until) = turns.filter(|at| *at > state.now).min() {
+        if let Some(until) = turns.filter(|at| *at > state.now()).min() {
             found.extend(self.take(state, &Event::Wait { until }));
         }
         found
@@ -163,13 +158,12 @@ impl Tester<'_> {
 
     /// What has nothing to do with the goal but has to happen first does so, if it can by now.
     fn after_what_is_beside(&self, state: &State, act: &Event) -> Option<Tried> {
-        let derivation = derive(self.world, state, false);
-        let waiting = pending(self.world, state, &derivation).into_iter();
-        let mut open = waiting.filter(|p| p.sure && !p.point && p.from <= state.now && p.until.is_some());
+        let waiting = pending(self.world, state);
+        let mut open = waiting.filter(|p| p.sure && !p.point && p.from <= state.now() && p.until.is_some());
         let found = open.find(|p| !self.matters[p.trigger] && !self.world.book.triggers[p.trigger].may)?;
         let outcome = self.world.book.triggers[found.trigger].outcomes.iter().position(|outcome| outcome.wanted);
         let request = Request::Fire { trigger: found.trigger, instance: found.instance, outcome, draws: None };
-        let before = State { now: state.now.max(found.typical), ..state.clone() };
+        let before = state.at(self.world.book, state.now().max(found.typical));
         let Some(Event::Fire { trigger, instance, outcome, draws }) =
             resolve(self.world, &before, &request).ok()?.pop()
         else {
@@ -231,7 +225,7 @@ impl Tester<'_> {
 fn first(world: World<'_>, session: &Session) -> State {
     let tester = Tester { world, goal: 0, lawful: false, matters: &vec![true; world.book.triggers.len()] };
     let mut state = session.state().clone();
-    while let Some((_, trigger, instance)) = tester.due(&state).into_iter().find(|(at, ..)| *at <= state.now) {
+    while let Some((_, trigger, instance)) = tester.due(&state).into_iter().find(|(at, ..)| *at <= state.now()) {
         let outcome = world.book.triggers[trigger].outcomes.iter().position(|outcome| outcome.wanted);
         let request = Request::Fire { trigger, instance, outcome, draws: None };
         let fire = resolve(world, &state, &request).unwrap().pop().unwrap();
@@ -548,7 +542,7 @@ fn a_plan_is_a_log_that_replays_in_slices_as_in_one_go() {
     for event in plan.steps.iter().flat_map(|step| &step.events) {
         session.apply(event.clone()).unwrap();
     }
-    assert_eq!(session.state().now, plan.ends_at);
+    assert_eq!(session.state().now(), plan.ends_at);
     assert_eq!(Planner::new(&session, 0, true, 10_000).unwrap().run().stop, Stop::Reached);
     assert!(ask(&mut session, r#"{"act":{"action":"nowhere"}}"#).is_err());
 }

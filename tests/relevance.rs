@@ -74,7 +74,7 @@ fn brute(session: &Session, unknown: &[usize]) -> Vec<usize> {
             .flat_map(|state| {
                 answers(book, *at).into_iter().map(|cell| {
                     let mut state = state.clone();
-                    state.cells[*at] = Some(cell);
+                    state.set(book, u16::try_from(*at).unwrap(), Some(cell), false);
                     state
                 })
             })
@@ -83,7 +83,7 @@ fn brute(session: &Session, unknown: &[usize]) -> Vec<usize> {
     let judged: Vec<_> =
         states.iter().map(|state| (state, offers(session.world(), state)[0].verdicts.clone())).collect();
     let same_but = |at: usize, one: &State, other: &State| {
-        one.cells.iter().zip(&other.cells).enumerate().all(|(slot, (a, b))| slot == at || a == b)
+        one.cells().iter().zip(other.cells()).enumerate().all(|(slot, (a, b))| slot == at || a == b)
     };
     let matters = |at: &usize| {
         judged.iter().enumerate().any(|(index, (one, stands))| {

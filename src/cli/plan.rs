@@ -45,7 +45,7 @@ pub(crate) fn run(
         Format::Text => text(&words, &found),
         Format::Markdown => markdown(&words, &found),
         Format::Ics => {
-            let start = session.state().now;
+            let start = session.state().now();
             say(calendar(&words, &session.book().id, start, &found).to_string().trim_end_matches('\n'));
         }
     }

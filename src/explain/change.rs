@@ -2,7 +2,7 @@
 
 use crate::finding::Severity;
 use crate::rulebook::By;
-use crate::sim::{Offer, State, StateEnv, World, derive, offer, offers, open_args, read_cells, with_entity};
+use crate::sim::{Offer, State, World, offer, offers, open_args, read_cells, with_entity};
 use crate::value::Tri;
 
 /// What lies behind a change.
@@ -60,7 +60,7 @@ pub fn changes(world: World<'_>, before: &State, after: &State) -> Vec<Change> {
 }
 
 fn differing_cells(before: &State, after: &State) -> Vec<u16> {
-    let pairs = before.cells.iter().zip(&after.cells).enumerate();
+    let pairs = before.cells().iter().zip(after.cells()).enumerate();
     pairs.filter(|(_, (old, new))| old != new).filter_map(|(slot, _)| u16::try_from(slot).ok()).collect()
 }
 
@@ -119,20 +119,15 @@ impl One<'_> {
 
     /// Whether a fact that had stayed as it was would have left the answer as it was.
     fn alone(&self, slot: u16) -> bool {
-        let at = usize::from(slot);
         let mut tried = self.after.clone();
-        if let (Some(cell), Some(was)) = (tried.cells.get_mut(at), self.before.cells.get(at)) {
-            *cell = *was;
-        }
-        let derivation = derive(self.world, &tried, false);
-        let offer = offer(self.world, &tried, &derivation, self.action);
+        tried.set(self.world.book, slot, self.before.cell(slot), false);
+        let offer = offer(self.world, &tried, self.action);
         offer.and_then(|offer| stands(&offer, self.require, self.entity)) == self.was
     }
 
     /// The cells that the requirement reads in a state, through derived facts too.
     fn cells(&self, state: &State) -> Vec<u16> {
-        let derivation = derive(self.world, state, false);
-        let env = StateEnv { world: self.world, state, derivation: &derivation, args: &[] };
+        let env = self.world.env(state);
         let Some(action) = self.world.book.actions.get(self.action) else { return Vec::new() };
         let Some(require) = action.requires.get(self.require) else { return Vec::new() };
         let entity = self.entity.and_then(|entity| i64::try_from(entity).ok());

@@ -6,7 +6,7 @@
 use crate::expr::{BinaryOp, Node, Op, Var};
 use crate::limits::{DURATION_MAX, INSTANT_MAX, INSTANT_MIN};
 use crate::rulebook::{Ask, Goal, Require, Rulebook, SlotTy};
-use crate::sim::{State, StateEnv, World, derive, entities, open_args, read_cells, verdict, with_entity};
+use crate::sim::{State, StateEnv, World, entities, open_args, read_cells, verdict, with_entity};
 use crate::value::{NEVER, Tri, Value};
 
 /// Most combinations that are tried for one requirement; beyond, every unknown fact that it reads counts as needed.
@@ -38,8 +38,7 @@ pub struct Relevance {
 #[must_use]
 pub fn relevance(world: World<'_>, state: &State, goal: &Goal) -> Relevance {
     let mut found = Relevance { needed: Vec::new(), known: Vec::new(), idle: Vec::new(), exact: true };
-    let derivation = derive(world, state, false);
-    let env = StateEnv { world, state, derivation: &derivation, args: &[] };
+    let env = world.env(state);
     for at in goal.actions.iter().copied() {
         let Some(action) = world.book.actions.get(at) else { continue };
         let open = open_args(&env, action);
@@ -93,8 +92,7 @@ struct Mattering {
 
 impl Judged<'_> {
     fn holds(&self, state: &State) -> Tri {
-        let derivation = derive(self.world, state, false);
-        verdict(&StateEnv { world: self.world, state, derivation: &derivation, args: self.args }, self.require)
+        verdict(&StateEnv { world: self.world, state, args: self.args }, self.require)
     }
 
     /// The unknown facts that can make the requirement stand otherwise.
@@ -103,8 +101,7 @@ impl Judged<'_> {
         if self.holds(self.state) != Tri::Unknown {
             return none;
         }
-        let derivation = derive(self.world, self.state, false);
-        let env = StateEnv { world: self.world, state: self.state, derivation: &derivation, args: self.args };
+        let env = StateEnv { world: self.world, state: self.state, args: self.args };
         let book = self.world.book;
         let askable = |slot: &u16| book.slots.get(usize::from(*slot)).is_some_and(|known| known.ask != Ask::Never);
         let read = read_cells(&env, self.require.parts().map(|expr| &expr.root));
@@ -118,7 +115,7 @@ impl Judged<'_> {
             return Mattering { slots: unknown, exact: false };
         };
         let verdicts: Vec<Tri> =
-            (0..combinations).map(|index| self.holds(&fill(self.state, &unknown, &domains, index))).collect();
+            (0..combinations).map(|index| self.holds(&fill(book, self.state, &unknown, &domains, index))).collect();
         // Two combinations that differ only in one fact stand as far apart as its place in the number counts.
         let mut stride = 1_usize;
         let mut slots = Vec::new();
@@ -140,14 +137,12 @@ impl Judged<'_> {
 }
 
 /// The state with one combination of answers filled in.
-fn fill(state: &State, unknown: &[u16], domains: &[Vec<i64>], mut index: usize) -> State {
+fn fill(book: &Rulebook, state: &State, unknown: &[u16], domains: &[Vec<i64>], mut index: usize) -> State {
     let mut state = state.clone();
     for (slot, domain) in unknown.iter().zip(domains) {
         let at = index.checked_rem(domain.len()).unwrap_or(0);
         index = index.checked_div(domain.len()).unwrap_or(0);
-        if let Some(cell) = state.cells.get_mut(usize::from(*slot)) {
-            *cell = domain.get(at).copied();
-        }
+        state.set(book, *slot, domain.get(at).copied(), false);
     }
     state
 }
@@ -199,9 +194,9 @@ impl Turns {
                 SlotTy::Bool | SlotTy::Enum(_) => {}
             }
         }
-        turns.instants.push(state.now);
+        turns.instants.push(state.now());
         let lengths =
-            turns.durations.iter().flat_map(|ms| [state.now.saturating_sub(*ms), state.now.saturating_add(*ms)]);
+            turns.durations.iter().flat_map(|ms| [state.now().saturating_sub(*ms), state.now().saturating_add(*ms)]);
         let lengths: Vec<i64> = lengths.collect();
         turns.instants.extend(lengths);
         turns

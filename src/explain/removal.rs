@@ -4,7 +4,7 @@
 use std::cell::Cell;
 
 use crate::finding::{About, Finding, Lens, Remedy, Severity};
-use crate::sim::{Event, Request, State, World, derive, drive, offer, pending, step};
+use crate::sim::{Event, Request, State, World, drive, offer, pending, step};
 use crate::value::{Tri, Value};
 
 /// Most things that are removed one after another.
@@ -72,10 +72,10 @@ impl Clearing<'_> {
                         found.code == blocker.code
                             || removals.iter().any(|gone: &Removal| gone.finding.code == found.code)
                     };
-                    let rank = (left.len() >= blockers.len(), there.now);
+                    let rank = (left.len() >= blockers.len(), there.now());
                     if !left.iter().any(back) && best.as_ref().is_none_or(|(best, ..)| rank < *best) {
                         let finding = Finding { remedies: Vec::new(), ..blocker.clone() };
-                        let removal = Removal { finding, remedy: Some(remedy.clone()), events, at: there.now };
+                        let removal = Removal { finding, remedy: Some(remedy.clone()), events, at: there.now() };
                         best = Some((rank, removal, there));
                     }
                 }
@@ -85,14 +85,14 @@ impl Clearing<'_> {
                     finding,
                     remedy: None,
                     events: Vec::new(),
-                    at: here.now,
+                    at: here.now(),
                 }));
                 break;
             };
             removals.push(removal);
             here = there;
         }
-        let there = offer(world, &here, &derive(world, &here, false), action);
+        let there = offer(world, &here, action);
         let declared = world.book.actions.get(action);
         let applicable =
             there.zip(declared).map_or(Tri::No, |(offer, declared)| offer.applicable_with(declared, entity));
@@ -171,15 +171,14 @@ impl Clearing<'_> {
 
 /// The entity with the fewest blockers.
 fn nearest(world: World<'_>, state: &State, action: usize) -> Option<usize> {
-    let derivation = derive(world, state, false);
-    let options = offer(world, state, &derivation, action)?.options.len();
+    let options = offer(world, state, action)?.options.len();
     (0..options).min_by_key(|entity| blockers_of(world, state, action, Some(*entity), false).len())
 }
 
 /// What blocks an action, for one of the entities that it may take.
 fn blockers_of(world: World<'_>, state: &State, action: usize, entity: Option<usize>, remedied: bool) -> Vec<Finding> {
     let lens = Lens::new(world, state);
-    let Some(offer) = offer(world, state, lens.derivation(), action) else { return Vec::new() };
+    let Some(offer) = offer(world, state, action) else { return Vec::new() };
     let mut findings = lens.of_action(&offer, remedied);
     findings.retain(|found| {
         let about = match found.about {
@@ -193,9 +192,8 @@ fn blockers_of(world: World<'_>, state: &State, action: usize, entity: Option<us
 
 /// Lets something pending go as wanted, when it is to be counted with.
 fn go_as_wanted(world: World<'_>, state: &State, trigger: usize, instance: usize) -> Option<(State, Vec<Event>)> {
-    let derivation = derive(world, state, false);
-    let waits = pending(world, state, &derivation);
-    waits.iter().find(|pending| pending.trigger == trigger && pending.instance == instance && pending.sure)?;
+    let mut waits = pending(world, state);
+    waits.find(|pending| pending.trigger == trigger && pending.instance == instance && pending.sure)?;
     let outcome = world.book.triggers.get(trigger)?.outcomes.iter().position(|outcome| outcome.wanted);
     let request = Request::Fire { trigger, instance, outcome, draws: None };
     take(world, state, drive::resolve(world, state, &request).ok()?)

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use crate::bounds::{Arithmetic, Relation};
 use crate::diag::Span;
-use crate::value::Sym;
+use crate::value::{Kind, Sym};
 
 /// One node with its place in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,6 +127,33 @@ impl BinaryOp {
             Self::Sub => "-",
             Self::Mul => "*",
         }
+    }
+
+    /// As an order of numbers, if it asks for one.
+    #[must_use]
+    pub fn relation(self) -> Option<Relation> {
+        Some(match self {
+            Self::Lt => Relation::Less,
+            Self::Le => Relation::AtMost,
+            Self::Gt => Relation::More,
+            Self::Ge => Relation::AtLeast,
+            _ => return None,
+        })
+    }
+
+    /// What it computes from operands of these kinds, if it computes anything.
+    #[must_use]
+    pub fn arithmetic(self, left: Kind, right: Kind) -> Option<Arithmetic> {
+        Some(match (self, left, right) {
+            (Self::Add, Kind::Int, Kind::Int) | (Self::Add, Kind::Duration, Kind::Duration) => Arithmetic::Add(left),
+            (Self::Sub, Kind::Int, Kind::Int) | (Self::Sub, Kind::Duration, Kind::Duration) => Arithmetic::Sub(left),
+            (Self::Mul, Kind::Int, Kind::Int) => Arithmetic::Mul,
+            (Self::Add, Kind::Instant, Kind::Duration) => Arithmetic::After,
+            (Self::Add, Kind::Duration, Kind::Instant) => Arithmetic::Until,
+            (Self::Sub, Kind::Instant, Kind::Duration) => Arithmetic::Before,
+            (Self::Sub, Kind::Instant, Kind::Instant) => Arithmetic::Between,
+            _ => return None,
+        })
     }
 
     /// Whether it answers yes or no.

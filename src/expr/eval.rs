@@ -4,11 +4,9 @@
 //! wins over an error, for the error might not happen. Unknown numbers carry bounds, so `members <= 5000` can hold
 //! before the members are known.
 
-use std::cmp::Ordering;
-
 use super::ast::{BinaryOp, Node, Op, Var};
+use crate::bounds::{Bounds, Overflow};
 use crate::diag::Span;
-use crate::time::{is_duration, is_instant};
 use crate::value::{Kind, NEVER, Tri, Value};
 
 /// Where names get their values.
@@ -70,9 +68,7 @@ pub fn eval(node: &Node, env: &impl Env) -> Evaluated {
             None => Err(fault(Fault::NoOverload)),
         },
         Op::Neg(operand) => match eval(operand, env)?.bounds() {
-            Some((Kind::Int, lo, hi)) => {
-                bounded(Kind::Int, hi.checked_neg(), lo.checked_neg(), lo == hi).ok_or(fault(Fault::Overflow))
-            }
+            Some((Kind::Int, lo, hi)) => number(Kind::Int, Bounds { lo, hi }.negated()).map_err(fault),
             _ => Err(fault(Fault::NoOverload)),
         },
         Op::And(nodes) => connective(nodes, env, Tri::No).map_err(|e| e.unwrap_or(fault(Fault::NoOverload))),
@@ -152,11 +148,7 @@ fn truth(tri: Tri) -> Value {
 /// Equality across all types: values of different kinds differ, which is no error.
 fn equal(left: &Value, right: &Value) -> Tri {
     if let (Some((kind, lo, hi)), Some((kind2, lo2, hi2))) = (left.bounds(), right.bounds()) {
-        return match () {
-            () if kind != kind2 || hi < lo2 || hi2 < lo => Tri::No,
-            () if lo == hi && lo2 == hi2 => Tri::Yes,
-            () => Tri::Unknown,
-        };
+        return if kind == kind2 { Bounds { lo, hi }.equal(Bounds { lo: lo2, hi: hi2 }) } else { Tri::No };
     }
     match (left, right) {
         (Value::List(a), Value::List(b)) => {
@@ -177,27 +169,21 @@ fn binary(op: BinaryOp, left: &Value, right: &Value) -> Result<Value, Fault> {
             Tri::Unknown => Value::unknown(Kind::Bool),
             tri => Value::Bool(tri == Tri::No),
         }),
-        BinaryOp::Lt => order(left, right, |o| o == Ordering::Less),
-        BinaryOp::Le => order(left, right, |o| o != Ordering::Greater),
-        BinaryOp::Gt => order(left, right, |o| o == Ordering::Greater),
-        BinaryOp::Ge => order(left, right, |o| o != Ordering::Less),
+        BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge => order(op, left, right),
         BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul => arithmetic(op, left, right),
         BinaryOp::In => Err(Fault::NoOverload),
     }
 }
 
-fn order(left: &Value, right: &Value, accept: impl Fn(Ordering) -> bool) -> Result<Value, Fault> {
+fn order(op: BinaryOp, left: &Value, right: &Value) -> Result<Value, Fault> {
+    let relation = op.relation().ok_or(Fault::NoOverload)?;
     if let (Some((kind, lo, hi)), Some((kind2, lo2, hi2))) = (left.bounds(), right.bounds()) {
-        if kind != kind2 {
-            return Err(Fault::NoOverload);
-        }
-        // The answers at the two extreme pairs; if they agree, every pair between them does.
-        let (least, most) = (accept(lo.cmp(&hi2)), accept(hi.cmp(&lo2)));
-        return Ok(if least == most { Value::Bool(least) } else { Value::unknown(Kind::Bool) });
+        let (left, right) = (Bounds { lo, hi }, Bounds { lo: lo2, hi: hi2 });
+        return if kind == kind2 { Ok(truth(left.compare(relation, right))) } else { Err(Fault::NoOverload) };
     }
     match (left, right) {
-        (Value::Bool(a), Value::Bool(b)) => Ok(Value::Bool(accept(a.cmp(b)))),
-        (Value::Str(a), Value::Str(b)) => Ok(Value::Bool(accept(a.cmp(b)))),
+        (Value::Bool(a), Value::Bool(b)) => Ok(Value::Bool(relation.accepts(a.cmp(b)))),
+        (Value::Str(a), Value::Str(b)) => Ok(Value::Bool(relation.accepts(a.cmp(b)))),
         (Value::Unknown { .. }, Value::Unknown { .. } | Value::Bool(_)) | (Value::Bool(_), Value::Unknown { .. }) => {
             Ok(Value::unknown(Kind::Bool))
         }
@@ -205,66 +191,16 @@ fn order(left: &Value, right: &Value, accept: impl Fn(Ordering) -> bool) -> Resu
     }
 }
 
-/// Bounds into a value. Exact operands that overflow are an error; bounds that overflow are only wide.
-fn bounded(kind: Kind, lo: Option<i64>, hi: Option<i64>, exact: bool) -> Option<Value> {
-    let fits = |n: &i64| match kind {
-        Kind::Duration => is_duration(*n),
-        Kind::Instant => is_instant(*n) || *n == NEVER,
-        _ => true,
-    };
-    let (lo, hi) = (lo.filter(fits), hi.filter(fits));
-    if exact {
-        return Some(Value::number(kind, lo?, hi?));
-    }
-    Some(Value::Unknown { kind, lo: lo.unwrap_or(i64::MIN), hi: hi.unwrap_or(i64::MAX) })
+fn number(kind: Kind, computed: Result<Bounds, Overflow>) -> Result<Value, Fault> {
+    computed.map(|Bounds { lo, hi }| Value::number(kind, lo, hi)).map_err(|Overflow| Fault::Overflow)
 }
 
 fn arithmetic(op: BinaryOp, left: &Value, right: &Value) -> Result<Value, Fault> {
     let (Some((kind, lo, hi)), Some((kind2, lo2, hi2))) = (left.bounds(), right.bounds()) else {
         return Err(Fault::NoOverload);
     };
-    let exact = lo == hi && lo2 == hi2;
-    let (result, lo, hi) = match (op, kind, kind2) {
-        (BinaryOp::Add, Kind::Int, Kind::Int) | (BinaryOp::Add, Kind::Duration, Kind::Duration) => {
-            (kind, lo.checked_add(lo2), hi.checked_add(hi2))
-        }
-        (BinaryOp::Sub, Kind::Int, Kind::Int) | (BinaryOp::Sub, Kind::Duration, Kind::Duration) => {
-            (kind, lo.checked_sub(hi2), hi.checked_sub(lo2))
-        }
-        (BinaryOp::Mul, Kind::Int, Kind::Int) => {
-            let corners = [lo.checked_mul(lo2), lo.checked_mul(hi2), hi.checked_mul(lo2), hi.checked_mul(hi2)];
-            let all: Option<Vec<i64>> = corners.into_iter().collect();
-            match all {
-                Some(all) => (kind, all.iter().min().copied(), all.iter().max().copied()),
-                None => (kind, None, None),
-            }
-        }
-        (BinaryOp::Add, Kind::Instant, Kind::Duration) => (kind, shift(lo, lo2), shift(hi, hi2)),
-        (BinaryOp::Add, Kind::Duration, Kind::Instant) => (kind2, shift(lo2, lo), shift(hi2, hi)),
-        (BinaryOp::Sub, Kind::Instant, Kind::Duration) => {
-            let back = |instant, by: i64| by.checked_neg().and_then(|by| shift(instant, by));
-            (kind, back(lo, hi2), back(hi, lo2))
-        }
-        (BinaryOp::Sub, Kind::Instant, Kind::Instant) => (Kind::Duration, difference(lo, hi2), difference(hi, lo2)),
-        _ => return Err(Fault::NoOverload),
-    };
-    bounded(result, lo, hi, exact).ok_or(Fault::Overflow)
-}
-
-/// Moves an instant; never stays never.
-fn shift(instant: i64, by: i64) -> Option<i64> {
-    if instant == NEVER { Some(NEVER) } else { instant.checked_add(by) }
-}
-
-/// The time between two instants; from or to never it is the longest there is.
-fn difference(a: i64, b: i64) -> Option<i64> {
-    use crate::limits::DURATION_MAX;
-    match (a == NEVER, b == NEVER) {
-        (true, true) => Some(0),
-        (true, false) => Some(DURATION_MAX),
-        (false, true) => DURATION_MAX.checked_neg(),
-        (false, false) => a.checked_sub(b),
-    }
+    let op = op.arithmetic(kind, kind2).ok_or(Fault::NoOverload)?;
+    number(op.kind(), Bounds { lo, hi }.compute(op, Bounds { lo: lo2, hi: hi2 }))
 }
 
 fn part(whole: &Value, numerator: &Value, denominator: &Value) -> Result<Value, Fault> {
@@ -276,18 +212,5 @@ fn part(whole: &Value, numerator: &Value, denominator: &Value) -> Result<Value, 
     if !matches!(kind, Kind::Int | Kind::Duration) {
         return Err(Fault::NoOverload);
     }
-    if lo != hi || a != a2 || b != b2 {
-        return Ok(Value::unknown(kind));
-    }
-    scale(lo, a, b).and_then(|n| bounded(kind, Some(n), Some(n), true)).ok_or(Fault::Overflow)
-}
-
-/// floor(x * a / b), exact; `None` if it does not fit or `b` is not positive.
-#[must_use]
-pub fn scale(x: i64, a: i64, b: i64) -> Option<i64> {
-    if b <= 0 {
-        return None;
-    }
-    let product = i128::from(x).checked_mul(i128::from(a))?;
-    i64::try_from(product.checked_div_euclid(i128::from(b))?).ok()
+    number(kind, Bounds { lo, hi }.part(Bounds { lo: a, hi: a2 }, Bounds { lo: b, hi: b2 }, kind))
 }

@@ -3,8 +3,8 @@
 use super::Lens;
 use crate::rulebook::{Action, Ask, By, Outcome, ParamKind, Require, Target};
 use crate::sim::{
-    Event, Offer, Pending, Request, State, StateEnv, derive, drive, entities, offer, open_args, pending, read_cells,
-    settled, step, verdict, wanted_effects,
+    Event, Offer, Pending, Request, State, StateEnv, drive, entities, offer, open_args, pending, read_cells, settled,
+    step, verdict, wanted_effects,
 };
 use crate::value::{Tri, Value};
 
@@ -87,7 +87,7 @@ impl Search<'_> {
             if !mends && !wanted().any(|outcome| self.touches(outcome, &self.awaited)) {
                 continue;
             }
-            let Some(offered) = offer(lens.world, lens.state, &lens.derivation, index) else { continue };
+            let Some(offered) = offer(lens.world, lens.state, index) else { continue };
             if offered.offered == Tri::No {
                 continue;
             }
@@ -148,15 +148,13 @@ impl Search<'_> {
 
     fn holds(&self, state: &State) -> bool {
         let world = self.lens.world;
-        let derivation = derive(world, state, false);
-        verdict(&StateEnv { world, state, derivation: &derivation, args: self.args }, self.require) == Tri::Yes
+        verdict(&StateEnv { world, state, args: self.args }, self.require) == Tri::Yes
     }
 
     /// Whether the requirement holds and the action is still on the screen: what takes away its entry helps nobody.
     fn mends(&self, state: &State) -> bool {
         let world = self.lens.world;
-        let derivation = derive(world, state, false);
-        offer(world, state, &derivation, self.action).is_some_and(|offer| offer.offered != Tri::No) && self.holds(state)
+        offer(world, state, self.action).is_some_and(|offer| offer.offered != Tri::No) && self.holds(state)
     }
 
     /// Whether an outcome may write to one of some cells.
@@ -173,7 +171,8 @@ impl Search<'_> {
 
     /// The state after an action went as wanted, before and after what it sets off by itself.
     fn after(&self, action: &Action, args: &[Value]) -> Option<State> {
-        wanted_effects(&self.lens.env().with_args(args), action).ok()
+        let mut state = self.lens.state.clone();
+        wanted_effects(self.lens.world, &mut state, action, args).ok().map(|()| state)
     }
 
     /// Arguments with which the wanted outcome of an action mends things at once.
@@ -181,7 +180,7 @@ impl Search<'_> {
         // The effects alone are cheap to try; what passes is tried with everything that they set off.
         let enough = |args: &[Value]| self.after(action, args).is_some_and(|state| self.holds(&state));
         let works = |args: &[Value]| {
-            let settle = |state| settled(self.lens.world, state).is_ok_and(|state| self.mends(&state));
+            let settle = |mut state| settled(self.lens.world, &mut state).is_ok() && self.mends(&state);
             self.after(action, args).is_some_and(|state| self.holds(&state) && settle(state))
         };
         let number = action.params.iter().position(|param| matches!(param.kind, ParamKind::Int(..)));
@@ -199,18 +198,18 @@ impl Search<'_> {
             return None;
         }
         self.tries(action, offered).into_iter().find_map(|args| {
-            let state = self.after(action, &args)?;
+            let mut state = self.after(action, &args)?;
             let sets_going = self.sets_going(&state);
             if !self.require.timed && !sets_going {
                 return None;
             }
-            let state = settled(self.lens.world, state).ok()?;
+            settled(self.lens.world, &mut state).ok()?;
             let by_time = self.flip(&state).map(|at| (at, None));
             let (at, awaits) = by_time.or_else(|| {
                 let mut coming = sets_going.then(|| self.coming(&state)).into_iter().flatten();
                 coming.next().map(|(pending, at)| (at, Some(pending.trigger)))
             })?;
-            Some((args, at.saturating_sub(self.lens.state.now), awaits))
+            Some((args, at.saturating_sub(self.lens.state.now()), awaits))
         })
     }
 
@@ -220,8 +219,7 @@ impl Search<'_> {
         if self.triggers.is_empty() {
             return false;
         }
-        let derivation = derive(lens.world, state, false);
-        let after = StateEnv { world: lens.world, state, derivation: &derivation, args: &[] };
+        let after = StateEnv { world: lens.world, state, args: &[] };
         let before = lens.env();
         let triggers = self.triggers.iter().filter_map(|index| lens.world.book.triggers.get(*index));
         triggers.into_iter().any(|trigger| {
@@ -240,8 +238,7 @@ impl Search<'_> {
             return None;
         }
         let world = self.lens.world;
-        let derivation = derive(world, state, true);
-        let env = StateEnv { world, state, derivation: &derivation, args: self.args };
+        let env = StateEnv { world, state, args: self.args };
         let parts = self.require.parts();
         let until = parts.filter_map(|expr| env.flip(expr)).min()?;
         let (there, _) = step(world, state, &Event::Wait { until }).ok()?;
@@ -249,10 +246,9 @@ impl Search<'_> {
     }
 
     /// What is pending in a state and mends things if it goes as wanted, and when to count with it.
-    fn coming(&self, state: &State) -> impl Iterator<Item = (Pending, i64)> {
+    fn coming<'s>(&'s self, state: &'s State) -> impl Iterator<Item = (Pending, i64)> + use<'s> {
         let world = self.lens.world;
-        let derivation = derive(world, state, false);
-        let waiting = pending(world, state, &derivation).into_iter();
+        let waiting = pending(world, state);
         let waiting =
             waiting.filter(|pending| pending.sure && !pending.point && self.triggers.contains(&pending.trigger));
         waiting.filter_map(move |pending| {
@@ -265,7 +261,7 @@ impl Search<'_> {
                 .iter()
                 .try_fold(state.clone(), |state, event| step(world, &state, event).map(|(state, _)| state));
             let there = there.ok().filter(|there| self.mends(there))?;
-            Some((pending, there.now))
+            Some((pending, there.now()))
         })
     }
 
@@ -317,18 +313,17 @@ impl Search<'_> {
         let (world, state) = (lens.world, lens.state);
         let mut instants: Vec<i64> = Vec::new();
         if self.require.timed {
-            let flips = derive(world, state, true);
-            let env = StateEnv { world, state, derivation: &flips, args: self.args };
+            let env = StateEnv { world, state, args: self.args };
             let parts = self.require.parts();
             instants.extend(parts.filter_map(|expr| env.flip(expr)));
         }
-        for pending in pending(world, state, &lens.derivation).iter().filter(|p| p.sure && p.point) {
+        for pending in pending(world, state).filter(|p| p.sure && p.point) {
             let trigger = world.book.triggers.get(pending.trigger);
             if trigger.is_some_and(|trigger| trigger.outcomes.iter().any(|o| self.touches(o, &self.cells))) {
                 instants.push(pending.from);
             }
         }
-        let mut tried = state.now;
+        let mut tried = state.now();
         for _ in 0..WAITS_MAX {
             let until = instants.iter().copied().filter(|at| *at > tried).min()?;
             if step(world, state, &Event::Wait { until }).is_ok_and(|(state, _)| self.mends(&state)) {

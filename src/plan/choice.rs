@@ -78,7 +78,7 @@ fn alike(state: &State, env: &StateEnv<'_>, set: &EntitySet, id: u8, one: i64, o
             .and_then(|set| env.world.book.sets.get(usize::from(set)))
             .map_or(1, |set| usize::from(set.max));
         if trigger.each == Some(id) {
-            same &= state.armed.get(at.saturating_add(a)) == state.armed.get(at.saturating_add(b));
+            same &= state.armed().get(at.saturating_add(a)) == state.armed().get(at.saturating_add(b));
         }
         at = at.saturating_add(count);
     }

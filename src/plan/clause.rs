@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::expr::{BinaryOp, Env, Node, Op, Var, eval, slope};
 use crate::limits::INSTANT_MAX;
 use crate::rulebook::{Case, DerivedRule, Expr, Rulebook};
-use crate::sim::{Cone, Derivation, State, StateEnv, World, derive};
+use crate::sim::{State, StateEnv, World};
 use crate::value::{Kind, Tri, Value};
 
 /// What an effect does to a cell, as far as that is known before it happens.
@@ -125,7 +125,6 @@ pub(super) struct Atom {
 /// What a rulebook says about a start whatever is done: cells that no effect writes keep their value.
 pub(super) struct Settled {
     state: State,
-    derivation: Derivation,
     /// The cells behind each derived fact, and whether the clock moves it.
     behind: Vec<(Vec<u16>, bool)>,
 }
@@ -134,10 +133,10 @@ impl Settled {
     /// Cells that something may write are taken as unknown.
     pub(super) fn new(world: World<'_>, start: &State, written: &[bool]) -> Self {
         let mut state = start.clone();
-        for (cell, _) in state.cells.iter_mut().zip(written).filter(|(_, written)| **written) {
-            *cell = None;
-        }
         let book = world.book;
+        for (slot, _) in (0_u16..).zip(written).filter(|(_, written)| **written) {
+            state.set(book, slot, None, false);
+        }
         let mut behind: Vec<(Vec<u16>, bool)> = Vec::new();
         for derived in &book.derived {
             let mut found = (Vec::new(), false);
@@ -159,9 +158,7 @@ impl Settled {
             found.0.dedup();
             behind.push(found);
         }
-        let timeless = Cone { derived: behind.iter().map(|(_, timed)| !timed).collect(), ..Cone::default() };
-        let derivation = derive(World { cone: Some(&timeless), ..world }, &state, false);
-        Self { state, derivation, behind }
+        Self { state, behind }
     }
 
     /// The clauses of a condition.
@@ -220,8 +217,7 @@ impl Settled {
     }
 
     fn holds(&self, world: World<'_>, state: &State, node: &Node) -> Tri {
-        let env = StateEnv { world, state, derivation: &self.derivation, args: &[] };
-        eval(node, &Timeless(env)).ok().and_then(|value| value.tri()).unwrap_or(Tri::Unknown)
+        eval(node, &Timeless(world.env(state))).ok().and_then(|value| value.tri()).unwrap_or(Tri::Unknown)
     }
 
     /// Indices of the losses that have surely come about after these writes.
@@ -240,13 +236,11 @@ impl Settled {
     pub(super) fn after<T>(&self, world: World<'_>, writes: &[(u16, Written)], look: impl Fn(&Timeless<'_>) -> T) -> T {
         let mut state = self.state.clone();
         for (slot, written) in writes {
-            if let (Written::Const(value), Some(cell)) = (written, state.cells.get_mut(usize::from(*slot))) {
-                *cell = Some(*value);
+            if let Written::Const(value) = written {
+                state.set(world.book, *slot, Some(*value), false);
             }
         }
-        let timeless = Cone { derived: self.behind.iter().map(|(_, timed)| !timed).collect(), ..Cone::default() };
-        let derivation = derive(World { cone: Some(&timeless), ..world }, &state, false);
-        look(&Timeless(StateEnv { world, state: &state, derivation: &derivation, args: &[] }))
+        look(&Timeless(world.env(&state)))
     }
 
     /// The comparisons of a clause.
@@ -357,9 +351,7 @@ impl Settled {
                     return true;
                 }
                 let mut state = self.state.clone();
-                if let Some(cell) = state.cells.get_mut(usize::from(slot)) {
-                    *cell = Some(value);
-                }
+                state.set(world.book, slot, Some(value), false);
                 let against = if atom.wanted { Tri::No } else { Tri::Yes };
                 self.holds(world, &state, &atom.node) != against
             }
@@ -405,8 +397,13 @@ pub(super) struct Timeless<'a>(StateEnv<'a>);
 impl Env for Timeless<'_> {
     fn get(&self, var: Var) -> Option<Value> {
         match var {
-            Var::Now => Some(Value::Unknown { kind: Kind::Instant, lo: self.0.state.now, hi: INSTANT_MAX }),
+            Var::Now => Some(Value::Unknown { kind: Kind::Instant, lo: self.0.state.now(), hi: INSTANT_MAX }),
             Var::Window(_) => Some(Value::unknown(Kind::Bool)),
+            Var::Derived(at)
+                if self.0.world.book.index.derived.get(usize::from(at)).is_some_and(|reads| reads.timed) =>
+            {
+                self.0.world.book.derived.get(usize::from(at)).map(|derived| Value::unknown(derived.kind))
+            }
             // Arguments and their fields are anything.
             Var::Param(_) | Var::Field { .. } => Some(Value::unknown(Kind::Other)),
             _ => self.0.get(var),

@@ -122,7 +122,7 @@ impl Operators {
             }
         }
         // What can still be asked may be assumed, and so become anything.
-        for (written, (slot, cell)) in written.iter_mut().zip(book.slots.iter().zip(&start.cells)) {
+        for (written, (slot, cell)) in written.iter_mut().zip(book.slots.iter().zip(start.cells())) {
             *written |= cell.is_none() && slot.ask != Ask::Never;
         }
         let settled = Settled::new(world, start, &written);
@@ -393,7 +393,7 @@ impl Operators {
                     self.ask(env, &self.keeps, &mut demand);
                 }
             }
-            for (asks, owed) in self.duties.iter().zip(&env.state.duties) {
+            for (asks, owed) in self.duties.iter().zip(env.state.duties()) {
                 if owed.since.is_some() && owed.ended.is_none() {
                     self.ask(env, asks, &mut demand);
                 }
@@ -424,7 +424,8 @@ impl Operators {
             };
         }
         let stands = condition.clause.stands(env);
-        let turns = || condition.clause.nodes().any(|node| crate::expr::next_flip(node, env, env.state.now).is_some());
+        let turns =
+            || condition.clause.nodes().any(|node| crate::expr::next_flip(node, env, env.state.now()).is_some());
         if stands == Tri::Yes && condition.timed && turns() { Tri::Unknown } else { stands }
     }
 
@@ -490,11 +491,7 @@ impl Operators {
     /// Cells that decide how anything in a demand goes, and the parts of the rulebook behind them.
     pub(super) fn cone(&self, book: &Rulebook, goal: &Goal, demand: &Demand) -> (Vec<bool>, Cone) {
         let mut cells = vec![false; book.slots.len()];
-        let mut cone = Cone {
-            derived: vec![false; book.derived.len()],
-            triggers: vec![false; book.triggers.len()],
-            duties: vec![false; book.duties.len()],
-        };
+        let mut cone = Cone { triggers: vec![false; book.triggers.len()], duties: vec![false; book.duties.len()] };
         let mut nodes: Vec<&Node> = vec![&goal.that.root];
         for at in demand.asked.iter() {
             nodes.extend(self.conditions.get(*at).into_iter().flat_map(|condition| condition.clause.nodes()));
@@ -528,24 +525,9 @@ impl Operators {
                 _ => None,
             });
         }
-        let mut open: Vec<usize> = Vec::new();
-        let mark = |node: &Node, open: &mut Vec<usize>, cells: &mut Vec<bool>| {
-            for slot in self.settled.reads(book, node).0 {
-                if let Some(cell) = cells.get_mut(usize::from(slot)) {
-                    *cell = true;
-                }
-            }
-            node.each_var(&mut |_, var| {
-                if let Var::Derived(at) = var {
-                    open.push(usize::from(at));
-                }
-            });
-        };
-        nodes.into_iter().for_each(|node| mark(node, &mut open, &mut cells));
-        while let Some(at) = open.pop() {
-            let fresh = cone.derived.get_mut(at).is_some_and(|seen| !std::mem::replace(seen, true));
-            for expr in book.derived.get(at).filter(|_| fresh).into_iter().flat_map(|derived| derived.rule.exprs()) {
-                mark(&expr.root, &mut open, &mut cells);
+        for slot in nodes.into_iter().flat_map(|node| self.settled.reads(book, node).0) {
+            if let Some(cell) = cells.get_mut(usize::from(slot)) {
+                *cell = true;
             }
         }
         for set in &book.sets {

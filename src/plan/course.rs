@@ -5,7 +5,7 @@ use super::price::{self, Price};
 use crate::diag::{Code, Rejection};
 use crate::limits::FIRINGS_PER_INSTANT_MAX;
 use crate::sim::drive::{Pace, as_wanted, fire_as_wanted};
-use crate::sim::{Cone, Event, Happened, Pending, State, StateEnv, World, derive, next_change, pending, step};
+use crate::sim::{Cone, Event, Happened, Pending, State, StateEnv, World, next_change, pending, step};
 use crate::value::Value;
 
 /// A world in which things come at one pace.
@@ -48,8 +48,7 @@ impl Passage {
 impl Course<'_> {
     /// An action that goes as wanted, and whatever has come due by its end.
     pub(super) fn act(&self, state: &State, action: usize, args: &[Value]) -> Result<Passage, Rejection> {
-        let derivation = derive(self.world, state, false);
-        let env = StateEnv { world: self.world, state, derivation: &derivation, args };
+        let env = StateEnv { world: self.world, state, args };
         let event = as_wanted(&env, action, self.pace).ok_or(Rejection::new(Code::OutcomeImpossible))?;
         let price = match &event {
             Event::Act { outcome, .. } => price::of_act(&env, action, *outcome),
@@ -73,23 +72,21 @@ impl Course<'_> {
     fn beside(&self, state: &State) -> Option<Event> {
         let matters = self.matters?;
         let coming = self.coming(state).into_iter();
-        let mut open = coming.filter(|pending| pending.from <= state.now && pending.until.is_some());
+        let mut open = coming.filter(|pending| pending.from <= state.now() && pending.until.is_some());
         let found = open.find(|pending| matters.triggers.get(pending.trigger) != Some(&true))?;
         self.fire(state, &found)
     }
 
     fn fire(&self, state: &State, pending: &Pending) -> Option<Event> {
-        let derivation = derive(self.world, state, false);
         let entity = [Value::Int(i64::try_from(pending.instance).unwrap_or(i64::MAX))];
         let each = self.world.book.triggers.get(pending.trigger).is_some_and(|trigger| trigger.each.is_some());
-        let env =
-            StateEnv { world: self.world, state, derivation: &derivation, args: if each { &entity } else { &[] } };
+        let env = StateEnv { world: self.world, state, args: if each { &entity } else { &[] } };
         fire_as_wanted(&env, pending.trigger, pending.instance)
     }
 
     /// Time passes until an instant, or until something comes before it.
     pub(super) fn wait(&self, state: &State, until: i64) -> Result<Passage, Rejection> {
-        let until = self.next_due(state).filter(|at| *at > state.now && *at < until).unwrap_or(until);
+        let until = self.next_due(state).filter(|at| *at > state.now() && *at < until).unwrap_or(until);
         let taken = self.take(state, Event::Wait { until }, Price::default());
         match taken {
             // Something is set going on the way and has to be stopped for.
@@ -114,7 +111,7 @@ impl Course<'_> {
 
     /// When the next thing comes that does not come by itself inside a step.
     pub(super) fn next_due(&self, state: &State) -> Option<i64> {
-        self.coming(state).into_iter().map(|pending| self.pace.moment(&pending, state.now)).min()
+        self.coming(state).into_iter().map(|pending| self.pace.moment(&pending, state.now())).min()
     }
 
     fn take(&self, state: &State, event: Event, price: Price) -> Result<Passage, Rejection> {
@@ -126,15 +123,13 @@ impl Course<'_> {
     fn step(&self, passage: &mut Passage, event: Event) -> Result<(), Rejection> {
         let (after, happened) = step(self.world, &passage.state, &event)?;
         let before = std::mem::replace(&mut passage.state, after);
-        let passed = passage.state.now.saturating_sub(before.now);
+        let passed = passage.state.now().saturating_sub(before.now());
         passage.price.time = passage.price.time.saturating_add(passed);
         if matches!(event, Event::Act { .. }) {
             passage.price.work = passage.price.work.saturating_add(passed);
         }
         if !self.world.book.losses.is_empty() {
-            let (was, is) = (derive(self.world, &before, false), derive(self.world, &passage.state, false));
-            let was = StateEnv { world: self.world, state: &before, derivation: &was, args: &[] };
-            let is = StateEnv { world: self.world, state: &passage.state, derivation: &is, args: &[] };
+            let (was, is) = (self.world.env(&before), self.world.env(&passage.state));
             passage.price.lost = passage.price.lost.saturating_add(price::lost(&was, &is));
             passage.lost.extend(price::losses(&was, &is));
         }
@@ -155,13 +150,13 @@ impl Course<'_> {
     fn settle(&self, mut passage: Passage) -> Result<Passage, Rejection> {
         for _ in 0..=FIRINGS_PER_INSTANT_MAX {
             let state = &passage.state;
-            let due = self.coming(state).into_iter().find(|pending| self.pace.moment(pending, state.now) <= state.now);
+            let due =
+                self.coming(state).into_iter().find(|pending| self.pace.moment(pending, state.now()) <= state.now());
             let Some(due) = due else { return Ok(passage) };
-            let derivation = derive(self.world, state, false);
             let entity = [Value::Int(i64::try_from(due.instance).unwrap_or(i64::MAX))];
             let each = self.world.book.triggers.get(due.trigger).is_some_and(|trigger| trigger.each.is_some());
             let args = if each { &entity[..] } else { &[] };
-            let env = StateEnv { world: self.world, state, derivation: &derivation, args };
+            let env = StateEnv { world: self.world, state, args };
             let event =
                 fire_as_wanted(&env, due.trigger, due.instance).ok_or(Rejection::new(Code::OutcomeImpossible))?;
             if let Event::Fire { outcome, .. } = &event {
@@ -174,12 +169,7 @@ impl Course<'_> {
 
     /// What must happen and is logged when it does.
     fn coming(&self, state: &State) -> Vec<Pending> {
-        let derivation = derive(self.world, state, false);
-        let mut coming = pending(self.world, state, &derivation);
-        coming.retain(|pending| {
-            let may = self.world.book.triggers.get(pending.trigger).is_none_or(|trigger| trigger.may);
-            pending.sure && !pending.point && !may
-        });
-        coming
+        let must = |trigger: usize| self.world.book.triggers.get(trigger).is_some_and(|trigger| !trigger.may);
+        pending(self.world, state).filter(|pending| pending.sure && !pending.point && must(pending.trigger)).collect()
     }
 }

@@ -6,7 +6,7 @@ use crate::explain::Turns;
 use crate::expr::Node;
 use crate::rulebook::{Ask, SlotTy};
 use crate::sim::drive::Pace;
-use crate::sim::{Event, State, StateEnv, World, derive, read_cells, step};
+use crate::sim::{Event, State, StateEnv, World, read_cells, step};
 
 /// Most steps that are simulated for one try.
 const STEPS_PER_TRY: usize = 400;
@@ -30,8 +30,7 @@ impl Differ {
     pub(super) fn new(world: World<'_>, from: &State, goal: usize, lawful: bool) -> Self {
         let mut others = Vec::new();
         if let Some(search) = Search::new(world, from, goal, lawful) {
-            let derivation = derive(world, from, false);
-            let env = StateEnv { world, state: from, derivation: &derivation, args: &[] };
+            let env = StateEnv { world, state: from, args: &[] };
             let nodes: Vec<&Node> = search.nodes_in_the_way(&env);
             let read = read_cells(&env, nodes.iter().copied());
             let turns = Turns::of(world.book, nodes.into_iter(), &read, from);

@@ -151,7 +151,7 @@ impl Relaxed {
         relaxed.places.extend(relaxed.of_entities(operators, demand, env, assuming));
         relaxed.places.sort_unstable();
         relaxed.places.dedup();
-        let waiting = pending(env.world, env.state, env.derivation);
+        let waiting: Vec<Pending> = pending(env.world, env.state).collect();
         relaxed.fill(operators, demand, env, &waiting);
         relaxed
     }
@@ -200,9 +200,9 @@ impl Relaxed {
                 let args = owner.and_then(|op| options(env, op).into_iter().find(|(option, _)| option == entity));
                 let args = args.map(|(_, args)| args).unwrap_or_default();
                 let here = env.with_args(&args);
-                let turns = condition.clause.nodes().filter_map(|node| next_flip(node, &here, env.state.now));
+                let turns = condition.clause.nodes().filter_map(|node| next_flip(node, &here, env.state.now()));
                 if let Some(at) = turns.min() {
-                    let delay = at.saturating_sub(env.state.now);
+                    let delay = at.saturating_sub(env.state.now());
                     self.helpers.push(Helper {
                         op: None,
                         needs: Vec::new(),
@@ -294,7 +294,7 @@ impl Relaxed {
         let number = action.params.iter().position(|param| matches!(param.kind, ParamKind::Int(..)));
         let time = |args: &[Value]| {
             let here = env.with_args(args);
-            let lengths = action.takes.iter().map(|case| length_of(&here, &case.then, env.state.now).typical());
+            let lengths = action.takes.iter().map(|case| length_of(&here, &case.then, env.state.now()).typical());
             lengths.min().unwrap_or(0)
         };
         let Some(at) = number else {
@@ -630,7 +630,7 @@ fn still_lost(operators: &Operators, env: &StateEnv<'_>, op: OpId) -> i64 {
 
 /// How long a trigger takes at least after it was set going; less, if it waits already.
 fn least_delay(env: &StateEnv<'_>, index: usize, trigger: &Trigger, waiting: &[Pending]) -> i64 {
-    let now = env.state.now;
+    let now = env.state.now();
     let due = waiting.iter().filter(|pending| pending.sure && pending.trigger == index);
     let due = due.map(|pending| Pace::Typical.moment(pending, now).saturating_sub(now)).min();
     match &trigger.timing {
@@ -644,7 +644,7 @@ fn least_delay(env: &StateEnv<'_>, index: usize, trigger: &Trigger, waiting: &[P
 }
 
 fn least_length(env: &StateEnv<'_>, cases: &[Case<Timing>]) -> i64 {
-    cases.iter().map(|case| length_of(env, &case.then, env.state.now).typical()).min().unwrap_or(0)
+    cases.iter().map(|case| length_of(env, &case.then, env.state.now()).typical()).min().unwrap_or(0)
 }
 
 /// The least risk of the wanted outcome, whichever case will decide; none where there may be no odds.

@@ -7,7 +7,7 @@ use super::cone::{Demand, Operators, action_shape, trigger_shape};
 use crate::calendar::Length;
 use crate::expr::{Node, Op, Var};
 use crate::rulebook::{Case, DutyKind, QuotaWindow, Rulebook, SlotTy, Timing, When};
-use crate::sim::{State, StateEnv, World, derive, pending, quota_state};
+use crate::sim::{State, World, pending, quota_state};
 use crate::time::DAY;
 use crate::value::NEVER;
 
@@ -130,7 +130,7 @@ impl Keys {
 
     /// What tells a state apart from others.
     pub(super) fn of(&self, world: World<'_>, state: &State) -> Key {
-        let now = state.now;
+        let now = state.now();
         let mut key = Key::default();
         for (slot, reach) in &self.cells {
             match (state.cell(*slot), reach) {
@@ -141,18 +141,17 @@ impl Keys {
                 (Some(at), Some(_)) => key.time(now.saturating_sub(at)),
             }
         }
-        let derivation = derive(world, state, false);
-        for pending in pending(world, state, &derivation).iter().filter(|pending| pending.sure) {
+        for pending in pending(world, state).filter(|pending| pending.sure) {
             let place = pending.trigger.saturating_mul(ENTITIES).saturating_add(pending.instance);
             key.still.push(i64::try_from(place).unwrap_or(UNKNOWN));
             key.time(now.saturating_sub(pending.typical));
             key.time(now.saturating_sub(pending.from));
             key.time(pending.until.map_or(UNKNOWN, |until| now.saturating_sub(until)));
         }
-        for (at, _) in state.armed.iter().enumerate().filter(|(_, armed)| armed.done) {
+        for (at, _) in state.armed().iter().enumerate().filter(|(_, armed)| armed.done) {
             key.still.extend([UNKNOWN, i64::try_from(at).unwrap_or(UNKNOWN)]);
         }
-        let env = StateEnv { world, state, derivation: &derivation, args: &[] };
+        let env = world.env(state);
         for at in &self.quotas {
             let Some(quota) = world.book.quotas.get(*at) else { continue };
             key.still.push(quota_state(&env, *at, quota).used);
@@ -160,11 +159,11 @@ impl Keys {
                 Some(QuotaWindow::Rolling(length)) => length,
                 _ => i64::MAX,
             };
-            let ages = state.uses.get(*at).into_iter().flatten().map(|used| now.saturating_sub(*used));
+            let ages = state.uses(*at).iter().map(|used| now.saturating_sub(*used));
             ages.filter(|age| *age < length).for_each(|age| key.time(age));
             quota.prior.iter().for_each(|_| key.time(now.saturating_sub(world.start.instant)));
         }
-        for (duty, owed) in world.book.duties.iter().zip(&state.duties) {
+        for (duty, owed) in world.book.duties.iter().zip(state.duties()) {
             if matches!(duty.kind, DutyKind::Before { .. }) {
                 continue;
             }

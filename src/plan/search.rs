@@ -15,9 +15,7 @@ use crate::explain::Turns;
 use crate::expr::Node;
 use crate::rulebook::{Action, Ask, EntitySet, Slot, SlotTy};
 use crate::sim::drive::Pace;
-use crate::sim::{
-    Cone, State, StateEnv, World, deadline, derive, entities, open_args, pending, quota_state, with_entity,
-};
+use crate::sim::{Cone, State, StateEnv, World, deadline, entities, open_args, pending, quota_state, with_entity};
 use crate::value::{Tri, Value};
 
 /// Most states that are kept.
@@ -222,8 +220,7 @@ impl Search {
     pub(super) fn new(world: World<'_>, from: &State, goal: usize, lawful: bool) -> Option<Self> {
         let declared = world.book.goals.get(goal)?;
         let operators = Operators::new(world, from, declared, lawful);
-        let derivation = derive(world, from, true);
-        let env = StateEnv { world, state: from, derivation: &derivation, args: &[] };
+        let env = StateEnv { world, state: from, args: &[] };
         let within = operators.demand(&env);
         let (cells, cone) = operators.cone(world.book, declared, &within);
         let fades = operators.fades(world, &within);
@@ -264,8 +261,7 @@ impl Search {
         self.allowed = most.and_then(|most| {
             let world = World { cone: Some(&self.cone), ..world };
             let state = &self.vertices.first()?.state;
-            let derivation = derive(world, state, true);
-            let env = StateEnv { world, state, derivation: &derivation, args: &[] };
+            let env = world.env(state);
             Some(in_time(&self.operators, &self.within, &env, self.assuming, most))
         });
     }
@@ -394,8 +390,7 @@ impl Search {
             Some(Left::default())
         } else {
             let world = World { cone: Some(&self.cone), ..world };
-            let derivation = derive(world, &vertex.state, true);
-            let env = StateEnv { world, state: &vertex.state, derivation: &derivation, args: &[] };
+            let env = StateEnv { world, state: &vertex.state, args: &[] };
             let demand = self.operators.demand(&env);
             let left = |assuming| estimate(&self.operators, &demand, &env, assuming, order.flatten());
             // What nobody can answer may be all that stands in the way.
@@ -430,8 +425,7 @@ impl Search {
             self.full = true;
             return None;
         }
-        let derivation = derive(world, &state, false);
-        let env = StateEnv { world, state: &state, derivation: &derivation, args: &[] };
+        let env = StateEnv { world, state: &state, args: &[] };
         let reached = world.book.goals.get(self.goal).is_some_and(|goal| env.holds(&goal.that) == Tri::Yes);
         let at = self.vertices.len();
         self.vertices.push(Vertex {
@@ -465,8 +459,7 @@ impl Search {
         {
             let world = World { cone: Some(&cone), ..world };
             let course = Course { world, pace: Pace::Typical, matters: None };
-            let derivation = derive(world, &state, true);
-            let env = StateEnv { world, state: &state, derivation: &derivation, args: &[] };
+            let env = StateEnv { world, state: &state, args: &[] };
             let demand = self.operators.demand(&env);
             {
                 for (index, action) in world.book.actions.iter().enumerate() {
@@ -527,14 +520,14 @@ impl Search {
         let book = env.world.book;
         let mut instants: Vec<i64> = course.next_due(env.state).into_iter().collect();
         // A window opens and closes, though it is counted with something between.
-        for pending in pending(env.world, env.state, env.derivation).iter().filter(|pending| pending.sure) {
+        for pending in pending(env.world, env.state).filter(|pending| pending.sure) {
             instants.push(pending.from);
             instants.extend(pending.until);
         }
         for at in demand.asked.iter() {
             let condition = self.operators.conditions.get(*at).filter(|condition| condition.timed && !condition.local);
             let nodes = condition.into_iter().flat_map(|condition| condition.clause.nodes());
-            instants.extend(nodes.filter_map(|node| crate::expr::next_flip(node, env, env.state.now)));
+            instants.extend(nodes.filter_map(|node| crate::expr::next_flip(node, env, env.state.now())));
         }
         for (index, action) in book.actions.iter().enumerate().filter(|(index, _)| is_in(&demand.operators, *index)) {
             self.turns_of_action(env, index, action, &mut instants);
@@ -548,10 +541,10 @@ impl Search {
                 }
             }
         }
-        for (duty, owed) in book.duties.iter().zip(&env.state.duties).filter(|(_, owed)| owed.ended.is_none()) {
+        for (duty, owed) in book.duties.iter().zip(env.state.duties()).filter(|(_, owed)| owed.ended.is_none()) {
             instants.extend(deadline(env, duty, *owed));
         }
-        instants.into_iter().filter(|at| *at > env.state.now).min()
+        instants.into_iter().filter(|at| *at > env.state.now()).min()
     }
 
     fn turns_of_action(&self, env: &StateEnv<'_>, index: usize, action: &Action, instants: &mut Vec<i64>) {
@@ -576,7 +569,7 @@ impl Search {
             let here = env.with_args(&args);
             let nodes = conditions().flat_map(|condition| condition.clause.nodes());
             let nodes: Vec<&Node> = nodes.chain(shape.iter().map(|expr| &expr.root)).collect();
-            instants.extend(nodes.into_iter().filter_map(|node| crate::expr::next_flip(node, &here, env.state.now)));
+            instants.extend(nodes.into_iter().filter_map(|node| crate::expr::next_flip(node, &here, env.state.now())));
         }
     }
 
@@ -605,14 +598,11 @@ impl Search {
             let mut seen: Vec<Vec<Tri>> = Vec::new();
             let Some(declared) = book.slots.get(usize::from(slot)) else { continue };
             let mut domain = turns.domain(book, slot);
-            domain.sort_by_key(|cell| strangeness(declared, env.state.now, *cell));
+            domain.sort_by_key(|cell| strangeness(declared, env.state.now(), *cell));
             for cell in domain {
                 let mut state = env.state.clone();
-                if let Some(known) = state.cells.get_mut(usize::from(slot)) {
-                    *known = Some(cell);
-                }
-                let derivation = derive(env.world, &state, false);
-                let there = StateEnv { state: &state, derivation: &derivation, ..*env };
+                state.set(book, slot, Some(cell), false);
+                let there = StateEnv { state: &state, ..*env };
                 let stands: Vec<Tri> =
                     conditions.iter().flat_map(|condition| told_apart(&there, condition, slot)).collect();
                 if !seen.contains(&stands) {

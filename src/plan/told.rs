@@ -7,7 +7,7 @@ use super::search::{Move, Way};
 use super::turn::turn;
 use crate::rulebook::{Outcome, ParamKind, Per, Rulebook, When};
 use crate::sim::drive::Pace;
-use crate::sim::{Cone, Event, Happened, State, StateEnv, World, chances, derive, duration_of};
+use crate::sim::{Cone, Event, Happened, State, StateEnv, World, chances, duration_of};
 use crate::value::{Tri, Value};
 
 /// Most moments that are waited for before one step.
@@ -139,9 +139,9 @@ pub(super) fn plan(
     let meant = deliberate(world, first, &typical, &way.moves);
     let took = |pace| {
         let run = carry_out(at(pace), wanted, first, &way.moves, &meant)?;
-        Some(run.state.now.saturating_sub(first.state.now))
+        Some(run.state.now().saturating_sub(first.state.now()))
     };
-    let length = typical.state.now.saturating_sub(first.state.now);
+    let length = typical.state.now().saturating_sub(first.state.now());
     let (least, most) = (took(Pace::Least), took(Pace::Most));
     // What goes on beside it may hold it up all the same; then another way may be better.
     let (order, proven) = order;
@@ -160,7 +160,7 @@ pub(super) fn plan(
         risk: 0,
         unquantified: Vec::new(),
         lost: Vec::new(),
-        ends_at: typical.state.now,
+        ends_at: typical.state.now(),
         moves: way.moves.clone(),
     };
     let mut odds = WHOLE;
@@ -169,7 +169,8 @@ pub(super) fn plan(
         plan.push(world, matters, &mut odds, &Move::Wait { ms: 0 }, &before, first);
     }
     for Carried { moved, at, passage, .. } in &typical.steps {
-        before.now = before.now.max(*at);
+        let begun = before.now().max(*at);
+        before = before.at(world.book, begun);
         plan.push(world, matters, &mut odds, moved, &before, passage);
         before = passage.state.clone();
     }
@@ -204,8 +205,7 @@ impl Plan {
         passage: &Passage,
     ) {
         let book = world.book;
-        let derivation = derive(world, before, false);
-        let env = StateEnv { world, state: before, derivation: &derivation, args: &[] };
+        let env = StateEnv { world, state: before, args: &[] };
         let mut fired = Vec::new();
         let mut breached = Vec::new();
         let (mut own, mut guessed) = (None, false);
@@ -219,7 +219,7 @@ impl Plan {
                         let args = [Value::Int(i64::try_from(*instance).unwrap_or(0))];
                         let here = env.with_args(if declared.each.is_some() { &args } else { &[] });
                         if let When::After(cases) = &declared.timing {
-                            guessed |= !duration_of(&here, cases, before.now).value.is_stated();
+                            guessed |= !duration_of(&here, cases, before.now()).value.is_stated();
                         }
                         let chance = chance(&here, &declared.outcomes, &declared.odds, *outcome);
                         self.weigh(&declared.id, &declared.outcomes, chance, odds);
@@ -241,7 +241,7 @@ impl Plan {
             Move::Act { action, args } => {
                 if let Some(declared) = book.actions.get(*action) {
                     let here = env.with_args(args);
-                    let length = duration_of(&here, &declared.takes, before.now).value;
+                    let length = duration_of(&here, &declared.takes, before.now()).value;
                     guessed |= length.typical() > 0 && !length.is_stated();
                     irreversible = declared.irreversible.as_ref().is_some_and(|when| here.holds(when) == Tri::Yes);
                     let wanted = declared.outcomes.iter().position(|outcome| outcome.wanted).unwrap_or(0);
@@ -262,7 +262,7 @@ impl Plan {
         // Waiting on and on is one wait.
         let joins = |last: &Step| kind == StepKind::Wait && last.kind == StepKind::Wait;
         if let Some(last) = self.steps.last_mut().filter(|last| joins(last)) {
-            last.until = passage.state.now;
+            last.until = passage.state.now();
             last.lost.extend(&passage.lost);
             last.fired.extend(fired);
             last.odds = match (last.odds, own) {
@@ -276,8 +276,8 @@ impl Plan {
         }
         self.steps.push(Step {
             kind,
-            at: before.now,
-            until: passage.state.now,
+            at: before.now(),
+            until: passage.state.now(),
             fired,
             irreversible,
             lost: passage.lost.clone(),
@@ -355,9 +355,9 @@ fn carry_out(
                 run.pass(Some(at), moved, passage);
             }
             Move::Wait { ms } if pace == Pace::Typical || meant.contains(&at) => {
-                let until = run.state.now.saturating_add(*ms);
+                let until = run.state.now().saturating_add(*ms);
                 for _ in 0..WAITS_MAX {
-                    if run.state.now >= until {
+                    if run.state.now() >= until {
                         break;
                     }
                     let passage = course.wait(&run.state, until).ok()?;
@@ -413,7 +413,7 @@ pub(super) fn way_of(world: World<'_>, first: &Passage, goal: usize, lawful: boo
 
 impl Run {
     fn pass(&mut self, place: Option<usize>, moved: &Move, passage: Passage) {
-        let at = self.state.now;
+        let at = self.state.now();
         self.state = passage.state.clone();
         self.steps.push(Carried { place, moved: moved.clone(), at, passage });
     }

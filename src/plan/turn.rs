@@ -1,6 +1,6 @@
 //! The next moment that can change what is waited for.
 
-use crate::sim::{State, StateEnv, World, derive, pending, quota_state};
+use crate::sim::{State, World, pending, quota_state};
 use crate::value::Value;
 
 /// The next moment at which the goal, or what is to be done next, may come to be possible: when something is `due`, when a
@@ -13,11 +13,10 @@ pub(crate) fn turn(
     next: Option<(usize, &[Value])>,
 ) -> Option<i64> {
     let book = world.book;
-    let derivation = derive(world, state, true);
-    let env = StateEnv { world, state, derivation: &derivation, args: &[] };
+    let env = world.env(state);
     let mut instants: Vec<i64> = due.into_iter().collect();
-    let waiting = pending(world, state, &derivation);
-    instants.extend(waiting.iter().filter(|pending| pending.sure && pending.point).map(|pending| pending.from));
+    let waiting = pending(world, state);
+    instants.extend(waiting.filter(|pending| pending.sure && pending.point).map(|pending| pending.from));
     instants.extend(book.goals.get(goal).and_then(|goal| env.flip(&goal.that)));
     let triggers = book.triggers.iter().filter(|trigger| trigger.each.is_none());
     instants.extend(triggers.filter_map(|trigger| env.flip(&trigger.when)));
@@ -27,5 +26,5 @@ pub(crate) fn turn(
         let quotas = action.uses.iter().filter_map(|(at, _)| Some((*at, book.quotas.get(*at)?)));
         instants.extend(quotas.filter_map(|(at, quota)| quota_state(&here, at, quota).frees_at));
     }
-    instants.into_iter().filter(|at| *at > state.now).min()
+    instants.into_iter().filter(|at| *at > state.now()).min()
 }

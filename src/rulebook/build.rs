@@ -9,7 +9,8 @@ use super::{Ask, Case, Cites, Derived, DerivedRule, EntitySet, Expr, Fact, Given
 use crate::diag::{Args, Code};
 use crate::expr::{self, Node, Op, Scope, Ty, Var};
 use crate::limits::{DERIVED_MAX, ENTITIES_MAX, FACTS_MAX};
-use crate::value::Sym;
+use crate::program::compile;
+use crate::value::{Kind, Sym};
 
 /// Names that only one place knows: parameters, draws, `self`.
 pub(super) type Locals = Vec<(String, Ty)>;
@@ -217,7 +218,14 @@ impl<'a> Builder<'a> {
         let fine = problems.is_empty();
         self.d.problems(tree, offset, problems);
         let ty = type_of(&root, &names);
-        fine.then_some((Expr { root }, ty))
+        let kind_of = |name: &str, var| match var {
+            Var::Never => Kind::Instant,
+            _ => names.resolve(name).map_or(Kind::Other, |(_, ty)| ty.kind()),
+        };
+        fine.then(|| {
+            let code = compile(&root, &kind_of);
+            (Expr { root, code }, ty)
+        })
     }
 
     /// An expression that does not itself move with the clock: one that did would change without a comparison telling when.

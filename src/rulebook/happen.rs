@@ -1,6 +1,6 @@
 //! What can be done and what happens: requirements, actions, triggers, quotas.
 
-use super::{Case, Cites, Expr};
+use super::{Case, Cites, Expr, Rulebook};
 use crate::calendar::Length;
 
 /// Who or what sets a requirement.
@@ -253,6 +253,28 @@ pub enum When {
     After(Vec<Case<Timing>>),
     /// At an instant.
     At(Expr),
+}
+
+impl Timing {
+    /// The expressions that it is looked up by.
+    pub fn exprs<'b>(&'b self, book: &'b Rulebook) -> impl Iterator<Item = &'b Expr> {
+        let (table, part) = match self {
+            Self::Fixed(_) => (None, None),
+            Self::Table { table, part, .. } => (book.tables.get(*table), part.as_ref()),
+        };
+        table.map(|table| &table.key).into_iter().chain(part.into_iter().flat_map(|(of, whole)| [of, whole]))
+    }
+}
+
+impl When {
+    /// The expressions that decide when it is.
+    #[must_use]
+    pub fn exprs<'b>(&'b self, book: &'b Rulebook) -> Vec<&'b Expr> {
+        match self {
+            Self::At(at) => vec![at],
+            Self::After(cases) => cases.iter().flat_map(|case| case.when.iter().chain(case.then.exprs(book))).collect(),
+        }
+    }
 }
 
 /// Something that happens without you.

@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
-use super::Rulebook;
 use super::build::Builder;
 use super::read::Diagnostics;
 use super::source::{Tree, parse_json};
+use super::{Index, Rulebook};
 use crate::calendar::Calendar;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::limits::LOCALES_MAX;
@@ -140,6 +140,7 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
         notes: Vec::new(),
         goals: Vec::new(),
         presets: Vec::new(),
+        index: Index::default(),
     };
     let mut builder = Builder::new(d, book, ledger);
     // Each construct after those it may name.
@@ -164,5 +165,6 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
     builder.notes(root);
     builder.presets(root);
     builder.trace();
+    builder.book.index = Index::of(&builder.book);
     Some(builder.book)
 }

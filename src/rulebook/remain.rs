@@ -63,6 +63,20 @@ pub struct Duty {
     pub cites: Cites,
 }
 
+impl Duty {
+    /// The expressions that it is judged by.
+    #[must_use]
+    pub fn exprs(&self) -> Vec<&Expr> {
+        let (from, lengths) = match &self.kind {
+            DutyKind::Before { .. } => (None, None),
+            DutyKind::Do { from, within } => (from.as_ref(), Some(within)),
+            DutyKind::Keep { from, until } => (Some(from), Some(until)),
+        };
+        let guards = lengths.into_iter().flatten().filter_map(|case| case.when.as_ref());
+        self.when.iter().chain([&self.that]).chain(from).chain(guards).collect()
+    }
+}
+
 /// What a duty asks for.
 #[derive(Clone, Debug)]
 pub enum DutyKind {

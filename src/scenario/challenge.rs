@@ -29,7 +29,7 @@ pub struct Challenge {
 pub fn challenge(book: &Rc<Rulebook>, scenario: &Tree) -> Result<Option<Challenge>, String> {
     let Some(goal) = scenario.get("challenge").and_then(text) else { return Ok(None) };
     let mut session = begin(book, scenario)?;
-    let begun = session.state().now;
+    let begun = session.state().now();
     let mut deeds = 0_i64;
     let tried = |step: &&Tree| step.get("expect").is_none() && step.get("rejected").is_none();
     for step in steps(scenario).iter().filter(tried) {
@@ -40,7 +40,7 @@ pub fn challenge(book: &Rc<Rulebook>, scenario: &Tree) -> Result<Option<Challeng
     if let Some(problem) = problem(&session, scenario) {
         return Err(problem);
     }
-    let time = session.state().now.saturating_sub(begun);
+    let time = session.state().now().saturating_sub(begun);
     Ok(Some(Challenge { goal: goal.to_owned(), start: start(scenario)?, deeds, time }))
 }
 

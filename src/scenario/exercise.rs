@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::Session;
 use crate::rulebook::{Case, Cites, DerivedRule, Expr, Outcome, Rulebook, When};
 use crate::sim::{
-    Event, Happened, State, StateEnv, World, asked_confirms, derive, offer, pending, quota_state, unknown_facts,
+    Event, Happened, Pending, State, StateEnv, World, asked_confirms, offer, pending, quota_state, unknown_facts,
     verdict,
 };
 use crate::value::{Tri, Value};
@@ -166,12 +166,11 @@ fn outcomes(id: &str, outcomes: &[Outcome], part: &mut impl FnMut(String, &Cites
 pub(super) fn observe(session: &Session, before: &State, seen: &mut Seen) {
     happened(session, before, seen);
     let (world, state, book) = (session.world(), session.state(), session.book());
-    let derivation = derive(world, state, false);
-    let env = StateEnv { world, state, derivation: &derivation, args: &[] };
+    let env = world.env(state);
     for window in &book.windows {
-        seen.note(format!("window {}", window.id), window.hours.contains(state.now));
+        seen.note(format!("window {}", window.id), window.hours.contains(state.now()));
     }
-    for (reading, chosen) in book.readings.iter().zip(world.readings) {
+    for (reading, chosen) in book.readings.iter().zip(state.readings()) {
         for choice in &reading.choices {
             seen.note(format!("reading {} {}", reading.id, book.name(*choice)), choice == chosen);
         }
@@ -196,7 +195,7 @@ pub(super) fn observe(session: &Session, before: &State, seen: &mut Seen) {
         note_tri(format!("require {}", constraint.code), verdict(&env, constraint), seen);
     }
     for (index, action) in book.actions.iter().enumerate() {
-        let Some(offer) = offer(world, state, &derivation, index) else { continue };
+        let Some(offer) = offer(world, state, index) else { continue };
         for judged in &offer.verdicts {
             let Some(require) = action.requires.get(judged.require) else { continue };
             // One that does not apply holds, but says nothing.
@@ -220,7 +219,7 @@ pub(super) fn observe(session: &Session, before: &State, seen: &mut Seen) {
             seen.note(format!("confirm {} {}", action.id, confirm.id), asked.contains(&confirm.id.as_str()));
         }
     }
-    let waiting = pending(world, state, &derivation);
+    let waiting: Vec<Pending> = pending(world, state).collect();
     for (index, trigger) in book.triggers.iter().enumerate() {
         let here = waiting.iter().find(|pending| pending.trigger == index && pending.sure);
         seen.note(format!("trigger {}", trigger.id), here.is_some());
@@ -233,7 +232,7 @@ pub(super) fn observe(session: &Session, before: &State, seen: &mut Seen) {
             note_cases(&env, "odds", &trigger.id, &trigger.odds, seen);
         }
     }
-    for (duty, owed) in book.duties.iter().zip(&state.duties) {
+    for (duty, owed) in book.duties.iter().zip(state.duties()) {
         if let Some((_, met)) = owed.ended {
             seen.note(format!("duty {}", duty.id), met);
         }
@@ -262,8 +261,7 @@ fn note_cases<T>(env: &StateEnv<'_>, what: &str, id: &str, cases: &[Case<T>], se
 fn happened(session: &Session, before: &State, seen: &mut Seen) {
     let book = session.book();
     let world: World<'_> = session.world();
-    let derivation = derive(world, before, false);
-    let env = StateEnv { world, state: before, derivation: &derivation, args: &[] };
+    let env = StateEnv { world, state: before, args: &[] };
     let said: &[Value] = match session.cursor().checked_sub(1).and_then(|at| session.events().get(at)) {
         Some(Event::Act { args, .. }) => args,
         _ => &[],

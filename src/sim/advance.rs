@@ -2,12 +2,12 @@
 
 use super::duty;
 use super::effects::apply;
-use super::env::{Derivation, StateEnv, World, derive, entities};
+use super::env::{StateEnv, World, entities};
+use super::event::Happened;
 use super::figures::duration_of;
 use super::offer::{open_args, verdict, with_entity};
 use super::quota::quota_state;
-use super::state::{Armed, State, armed_at, instances};
-use super::step::Happened;
+use super::state::{Armed, State};
 use crate::diag::{Code, Rejection};
 use crate::expr::{Node, Op, next_flip};
 use crate::limits::{FIRINGS_PER_INSTANT_MAX, INSTANT_MAX, MOMENTS_PER_STEP_MAX};
@@ -37,69 +37,122 @@ pub struct Pending {
     pub point: bool,
 }
 
-/// Everything that is pending.
-#[must_use]
-pub fn pending(world: World<'_>, state: &State, derivation: &Derivation) -> Vec<Pending> {
-    let env = StateEnv { world, state, derivation, args: &[] };
-    let mut found = Vec::new();
-    let mut armed = state.armed.iter();
-    for (index, trigger) in world.book.triggers.iter().enumerate() {
-        let seen = world.sees_trigger(index);
-        for instance in 0..instances(world.book, trigger.each) {
-            let armed = armed.next().copied().unwrap_or_default();
-            if !seen {
-                continue;
-            }
-            let args = [Value::Int(i64::try_from(instance).unwrap_or(i64::MAX))];
-            let here = env.with_args(if trigger.each.is_some() { &args } else { &[] });
-            let sure = match armed {
-                Armed { since: Some(_), done: false } => true,
-                Armed { since: None, .. } if condition(&here, trigger, instance) == Tri::Unknown => false,
-                Armed { .. } => continue,
+/// How an instance of a trigger stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Watch {
+    /// Its condition.
+    pub(super) holds: Tri,
+    /// When time alone next changes its condition, or when it is due.
+    pub(super) turns: Option<i64>,
+    /// When it happens, where it is armed and has not.
+    pub(super) due: Option<Pending>,
+}
+
+/// One instance of a trigger in a state.
+struct Instance<'a> {
+    env: StateEnv<'a>,
+    at: usize,
+    index: usize,
+    entity: usize,
+    trigger: &'a Trigger,
+}
+
+impl Instance<'_> {
+    fn args(&self) -> [Value; 1] {
+        [Value::Int(i64::try_from(self.entity).unwrap_or(i64::MAX))]
+    }
+
+    fn with<T>(&self, look: impl FnOnce(&StateEnv<'_>) -> T) -> T {
+        let args = self.args();
+        look(&self.env.with_args(if self.trigger.each.is_some() { &args } else { &[] }))
+    }
+
+    fn armed(&self) -> Armed {
+        self.env.state.armed().get(self.at).copied().unwrap_or_default()
+    }
+
+    /// Whether there is an entity to be about, and the condition holds.
+    fn condition(&self) -> Tri {
+        let there = |set| i64::try_from(self.entity).is_ok_and(|at| entities(&self.env, set).contains(&at));
+        if !self.trigger.each.is_none_or(there) {
+            return Tri::No;
+        }
+        self.with(|env| env.holds(&self.trigger.when))
+    }
+
+    /// How it stands, as it is remembered.
+    fn watch(&self) -> Watch {
+        let known = self.env.state.memo().watches.get(self.at);
+        known.and_then(std::cell::Cell::get).unwrap_or_else(|| self.look(self.condition()))
+    }
+
+    /// Looks how it stands, and remembers it.
+    fn look(&self, holds: Tri) -> Watch {
+        let turns = self.with(|env| {
+            let timing: Vec<&Expr> = match &self.trigger.timing {
+                When::At(at) => vec![at],
+                When::After(cases) => cases.iter().filter_map(|case| case.when.as_ref()).collect(),
             };
-            found.extend(due(&here, trigger, armed.since.unwrap_or(state.now)).map(|due| Pending {
-                trigger: index,
-                instance,
-                sure,
-                point: due.until == Some(due.from) && !trigger.may && goes_one_way(trigger),
-                ..due
-            }));
+            timing.into_iter().chain([&self.trigger.when]).filter_map(|expr| env.flip(expr)).min()
+        });
+        let due = match self.armed() {
+            Armed { since: Some(since), done: false } => self.due(since, true),
+            _ => None,
+        };
+        let watch = Watch { holds, turns, due };
+        if let Some(known) = self.env.state.memo().watches.get(self.at) {
+            known.set(Some(watch));
+        }
+        watch
+    }
+
+    /// When it happens if its condition holds since `since`; `None` if that is never or not known.
+    fn due(&self, since: i64, sure: bool) -> Option<Pending> {
+        let base = Pending { trigger: self.index, instance: self.entity, sure, since, ..Pending::default() };
+        let due = match &self.trigger.timing {
+            When::At(at) => {
+                let at = self.with(|env| env.number(at)).filter(|at| *at != NEVER)?.max(since);
+                Pending { from: at, until: Some(at), typical: at, ..base }
+            }
+            When::After(cases) => {
+                let figure = self.with(|env| duration_of(env, cases, since));
+                let (window, past_calendar) = (figure.value, figure.past_calendar);
+                let after = |ms: i64| since.saturating_add(ms).min(INSTANT_MAX);
+                let (from, until) = (after(window.min.unwrap_or(0)), window.high().map(after));
+                Pending { from, until, typical: after(window.typical()), past_calendar, ..base }
+            }
+        };
+        let point = due.until == Some(due.from) && !self.trigger.may && goes_one_way(self.trigger);
+        Some(Pending { point, ..due })
+    }
+
+    /// What is pending of it.
+    fn pending(&self) -> Option<Pending> {
+        match self.armed() {
+            Armed { since: Some(_), done: false } => self.watch().due,
+            Armed { since: None, .. } if self.watch().holds == Tri::Unknown => self.due(self.env.state.now(), false),
+            Armed { .. } => None,
         }
     }
-    found
+}
+
+/// The instances of all triggers that are looked at.
+fn instances<'a>(world: World<'a>, state: &'a State) -> impl Iterator<Item = Instance<'a>> {
+    let env = world.env(state);
+    world.book.index.instances.iter().enumerate().filter_map(move |(at, (index, entity))| {
+        let trigger = world.book.triggers.get(*index).filter(|_| world.sees_trigger(*index))?;
+        Some(Instance { env, at, index: *index, entity: *entity, trigger })
+    })
+}
+
+/// Everything that is pending.
+pub fn pending<'a>(world: World<'a>, state: &'a State) -> impl Iterator<Item = Pending> + use<'a> {
+    instances(world, state).filter_map(|instance| instance.pending())
 }
 
 /// Whether nothing about how a trigger goes is left to decide.
 fn goes_one_way(trigger: &Trigger) -> bool {
     matches!(trigger.outcomes.as_slice(), [only] if only.draws.is_empty())
-}
-
-/// When a trigger armed since `since` happens; `None` if that is never or not known.
-fn due(env: &StateEnv<'_>, trigger: &Trigger, since: i64) -> Option<Pending> {
-    let base = Pending { since, ..Pending::default() };
-    Some(match &trigger.timing {
-        When::At(at) => {
-            let at = env.number(at).filter(|at| *at != NEVER)?.max(since);
-            Pending { from: at, until: Some(at), typical: at, ..base }
-        }
-        When::After(cases) => {
-            let figure = duration_of(env, cases, since);
-            let (window, past_calendar) = (figure.value, figure.past_calendar);
-            let after = |ms: i64| since.saturating_add(ms).min(INSTANT_MAX);
-            let (from, until) = (after(window.min.unwrap_or(0)), window.high().map(after));
-            Pending { from, until, typical: after(window.typical()), past_calendar, ..base }
-        }
-    })
-}
-
-fn condition(env: &StateEnv<'_>, trigger: &Trigger, instance: usize) -> Tri {
-    if let Some(set) = trigger.each {
-        let there = i64::try_from(instance).is_ok_and(|at| entities(env, set).contains(&at));
-        if !there {
-            return Tri::No;
-        }
-    }
-    env.holds(&trigger.when)
 }
 
 /// Arms and disarms triggers at the clock and fires the point triggers that are due, until nothing changes.
@@ -108,74 +161,67 @@ fn condition(env: &StateEnv<'_>, trigger: &Trigger, instance: usize) -> Tri {
 /// [`Code::Runaway`] past the limit of firings at one instant, or what an effect refuses.
 pub(super) fn settle(world: World<'_>, state: &mut State, happened: &mut Vec<Happened>) -> Result<(), Rejection> {
     for _ in 0..=FIRINGS_PER_INSTANT_MAX {
-        let derivation = derive(world, state, false);
-        arm(world, state, &derivation);
-        let ready = pending(world, state, &derivation)
-            .into_iter()
-            .find(|pending| pending.sure && pending.point && pending.from <= state.now);
+        arm(world, state);
+        let now = state.now();
+        let ready = pending(world, state).find(|pending| pending.sure && pending.point && pending.from <= now);
         let Some(ready) = ready else {
-            duty::attend(world, state, &derivation, happened);
+            duty::attend(world, state, happened);
             return Ok(());
         };
-        fire(world, state, ready.trigger, ready.instance, 0, &[], happened)?;
+        fire(world, state, (ready.trigger, ready.instance), 0, &[], happened)?;
     }
     Err(Rejection::new(Code::Runaway).with("max", FIRINGS_PER_INSTANT_MAX))
 }
 
-fn arm(world: World<'_>, state: &mut State, derivation: &Derivation) {
-    let mut armed = Vec::with_capacity(state.armed.len());
-    let env = StateEnv { world, state, derivation, args: &[] };
-    let mut old = state.armed.iter();
-    for (index, trigger) in world.book.triggers.iter().enumerate() {
-        let seen = world.sees_trigger(index);
-        for instance in 0..instances(world.book, trigger.each) {
-            let args = [Value::Int(i64::try_from(instance).unwrap_or(i64::MAX))];
-            let here = env.with_args(if trigger.each.is_some() { &args } else { &[] });
-            let old = old.next().copied().unwrap_or_default();
-            if !seen {
-                armed.push(old);
-                continue;
-            }
-            armed.push(match condition(&here, trigger, instance) {
-                Tri::Yes => Armed { since: Some(old.since.unwrap_or(state.now)), done: old.done },
-                Tri::No | Tri::Unknown => Armed::default(),
-            });
+/// Arms and disarms the triggers whose conditions may have changed. Arming changes nothing that a condition reads.
+fn arm(world: World<'_>, state: &mut State) {
+    for at in 0..world.book.index.instances.len() {
+        if state.memo().watches.get(at).is_some_and(|known| known.get().is_some()) {
+            continue;
+        }
+        let Some(instance) = instance(world, state, at) else { continue };
+        let (holds, old) = (instance.condition(), instance.armed());
+        let armed = match holds {
+            Tri::Yes => Armed { since: Some(old.since.unwrap_or(state.now())), done: old.done },
+            Tri::No | Tri::Unknown => Armed::default(),
+        };
+        state.arm(at, armed);
+        if let Some(instance) = self::instance(world, state, at) {
+            instance.look(holds);
         }
     }
-    state.armed = armed;
 }
 
-/// Applies the outcome of a trigger at the clock and marks it as happened.
+fn instance<'a>(world: World<'a>, state: &'a State, at: usize) -> Option<Instance<'a>> {
+    let (index, entity) = world.book.index.instances.get(at).copied()?;
+    let trigger = world.book.triggers.get(index).filter(|_| world.sees_trigger(index))?;
+    Some(Instance { env: world.env(state), at, index, entity, trigger })
+}
+
+/// Applies the outcome of a trigger for an entity at the clock and marks it as happened.
 pub(super) fn fire(
     world: World<'_>,
     state: &mut State,
-    trigger: usize,
-    instance: usize,
+    (trigger, entity): (usize, usize),
     outcome: usize,
     draws: &[i64],
     happened: &mut Vec<Happened>,
 ) -> Result<(), Rejection> {
     let declared = world.book.triggers.get(trigger).ok_or(Rejection::new(Code::UnknownTrigger))?;
     let result = declared.outcomes.get(outcome).ok_or(Rejection::new(Code::OutcomeImpossible))?;
-    let entity = declared.each.map(|_| Value::Int(i64::try_from(instance).unwrap_or(i64::MAX)));
-    let args: Vec<Value> = entity.into_iter().chain(draws.iter().copied().map(Value::Int)).collect();
-    let derivation = derive(world, state, false);
-    let env = StateEnv { world, state, derivation: &derivation, args: &args };
+    let about = declared.each.map(|_| Value::Int(i64::try_from(entity).unwrap_or(i64::MAX)));
+    let args: Vec<Value> = about.into_iter().chain(draws.iter().copied().map(Value::Int)).collect();
     let concerns = |kind: &DutyKind| match kind {
         DutyKind::Before { triggers, .. } => result.wanted && triggers.contains(&trigger),
         _ => false,
     };
-    let judged = duty::judged(&env, concerns);
-    let mut next = apply(&env, result)?;
-    let at = armed_at(world.book, trigger, instance);
-    if let Some(armed) = next.armed.get_mut(at) {
-        armed.done = true;
-    }
-    if let Some(count) = next.occurrences.get_mut(world.book.actions.len().saturating_add(at)) {
-        *count = count.saturating_add(1);
-    }
-    *state = next;
-    happened.push(Happened::Fired { trigger, instance, outcome, at: state.now });
+    let judged = duty::judged(&world.env(state).with_args(&args), concerns);
+    apply(world, state, &args, result)?;
+    let at = world.book.index.instance(trigger, entity);
+    let since = state.armed().get(at).and_then(|armed| armed.since);
+    state.arm(at, Armed { since, done: true });
+    state.count(world.book.actions.len().saturating_add(at));
+    happened.push(Happened::Fired { trigger, instance: entity, outcome, at: state.now() });
     duty::end(state, judged, happened);
     Ok(())
 }
@@ -193,20 +239,15 @@ pub(super) fn advance(
     happened: &mut Vec<Happened>,
 ) -> Result<bool, Rejection> {
     for _ in 0..MOMENTS_PER_STEP_MAX {
-        if state.now >= to {
+        let now = state.now();
+        if now >= to {
             return Ok(false);
         }
-        let derivation = derive(world, state, true);
-        let waiting = pending(world, state, &derivation);
-        let mut next = to;
-        for pending in waiting.iter().filter(|pending| pending.sure && pending.point) {
-            if pending.from > state.now {
-                next = next.min(pending.from);
-            }
-        }
-        let moments = duty::moments(world, state, &derivation);
-        next = trigger_flips(world, state, &derivation).chain(moments).fold(next, i64::min);
-        let overdue = waiting.iter().find(|pending| {
+        let points = pending(world, state).filter(|pending| pending.sure && pending.point);
+        let next = points.map(|pending| pending.from).filter(|at| *at > now).fold(to, i64::min);
+        let moments = duty::moments(world, state).filter(|at| *at > now);
+        let next = trigger_flips(world, state).chain(moments).fold(next, i64::min);
+        let overdue = pending(world, state).find(|pending| {
             pending.sure
                 && !pending.point
                 && pending.until.is_some_and(|until| until < next)
@@ -218,13 +259,12 @@ pub(super) fn advance(
                 .with("instance", overdue.instance)
                 .with("until", overdue.until.unwrap_or(next)));
         }
-        state.now = next;
+        state.pass(world.book, next);
         settle(world, state, happened)?;
         if let Some((action, args)) = watched
-            && state.now < to
+            && state.now() < to
         {
-            let derivation = derive(world, state, false);
-            let env = StateEnv { world, state, derivation: &derivation, args };
+            let env = world.env(state).with_args(args);
             if action.requires.iter().any(|require| require.hides && verdict(&env, require) == Tri::No) {
                 return Ok(true);
             }
@@ -234,36 +274,23 @@ pub(super) fn advance(
 }
 
 /// Instants after the clock at which time alone may arm, disarm or move a trigger.
-fn trigger_flips<'a>(
-    world: World<'a>,
-    state: &'a State,
-    derivation: &'a Derivation,
-) -> impl Iterator<Item = i64> + use<'a> {
-    let env = StateEnv { world, state, derivation, args: &[] };
-    let seen = world.book.triggers.iter().enumerate().filter(move |(index, _)| world.sees_trigger(*index));
-    seen.flat_map(move |(_, trigger)| {
-        let guards: Vec<_> = match &trigger.timing {
-            When::At(at) => vec![at],
-            When::After(cases) => cases.iter().filter_map(|case| case.when.as_ref()).collect(),
-        };
-        let count = trigger.each.map_or(1, |set| entities(&env, set).end);
-        (0..count).filter_map(move |entity| {
-            let args = [Value::Int(entity)];
-            let here = env.with_args(if trigger.each.is_some() { &args } else { &[] });
-            guards.iter().copied().chain([&trigger.when]).filter_map(|expr| here.flip(expr)).min()
-        })
-    })
+fn trigger_flips<'a>(world: World<'a>, state: &'a State) -> impl Iterator<Item = i64> + use<'a> {
+    let there = |instance: &Instance<'_>| {
+        let entity = i64::try_from(instance.entity).unwrap_or(i64::MAX);
+        instance.trigger.each.is_none_or(|set| entities(&instance.env, set).contains(&entity))
+    };
+    let now = state.now();
+    instances(world, state).filter(there).filter_map(|instance| instance.watch().turns).filter(move |at| *at > now)
 }
 
 /// The next instant after the clock at which anything that is shown may change by time alone: a requirement, a quota,
 /// the beginning or end of something pending, a deadline, the end of something that remains, a note, a goal.
 #[must_use]
 pub fn next_change(world: World<'_>, state: &State) -> Option<i64> {
-    let derivation = derive(world, state, true);
-    let env = StateEnv { world, state, derivation: &derivation, args: &[] };
-    let mut instants: Vec<i64> = trigger_flips(world, state, &derivation).collect();
-    instants.extend(duty::moments(world, state, &derivation));
-    for pending in pending(world, state, &derivation).iter().filter(|pending| pending.sure) {
+    let env = world.env(state);
+    let mut instants: Vec<i64> = trigger_flips(world, state).collect();
+    instants.extend(duty::moments(world, state));
+    for pending in pending(world, state).filter(|pending| pending.sure) {
         instants.push(pending.from);
         instants.extend(pending.until);
     }
@@ -291,7 +318,7 @@ pub fn next_change(world: World<'_>, state: &State) -> Option<i64> {
     for (index, quota) in world.book.quotas.iter().enumerate() {
         instants.extend(quota_state(&env, index, quota).frees_at);
     }
-    instants.into_iter().filter(|at| *at > state.now).min()
+    instants.into_iter().filter(|at| *at > state.now()).min()
 }
 
 /// Most moments that are looked at until a condition turns.
@@ -301,15 +328,14 @@ const TURNS_MAX: usize = 8;
 /// turns are passed over.
 fn turns(env: &StateEnv<'_>, when: &Expr) -> Option<i64> {
     let mut at = env.flip(when)?;
-    let stands = |node: &Node| next_flip(node, env, env.state.now).is_none() && env.node_holds(node) == Tri::No;
+    let stands = |node: &Node| next_flip(node, env, env.state.now()).is_none() && env.node_holds(node) == Tri::No;
     if matches!(&when.root.op, Op::And(nodes) if nodes.iter().any(stands)) {
         return None;
     }
     let now = env.holds(when);
     for _ in 0..TURNS_MAX {
-        let state = State { now: at, ..env.state.clone() };
-        let derivation = derive(env.world, &state, true);
-        let there = StateEnv { state: &state, derivation: &derivation, ..*env };
+        let state = env.state.at(env.world.book, at);
+        let there = StateEnv { state: &state, ..*env };
         if there.holds(when) != now {
             return Some(at);
         }

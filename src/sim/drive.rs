@@ -5,11 +5,11 @@
 //! typical value; with a drawn outcome they are drawn too, evenly inside their window.
 
 use super::advance::{Pending, next_change, pending};
-use super::env::{StateEnv, World, derive};
+use super::env::{StateEnv, World};
 use super::event::{Event, Request};
 use super::figures::{chances, duration_of};
 use super::rng::{Draws, Key};
-use super::state::{State, armed_at};
+use super::state::State;
 use super::step::{asked_confirms, possible_outcomes};
 use crate::diag::{Code, Rejection};
 use crate::rulebook::{Case, Odds, Outcome};
@@ -56,7 +56,7 @@ pub(crate) fn as_wanted(env: &StateEnv<'_>, action: usize, pace: Pace) -> Option
     let declared = env.world.book.actions.get(action)?;
     let (outcome, draws) = wanted(env, &declared.outcomes, &declared.odds)?;
     declared.outcomes.get(outcome).filter(|outcome| outcome.wanted)?;
-    let window = duration_of(env, &declared.takes, env.state.now).value;
+    let window = duration_of(env, &declared.takes, env.state.now()).value;
     let confirm = asked_confirms(env, declared).iter().map(|confirm| confirm.id.clone()).collect();
     Some(Event::Act { action, args: env.args.to_vec(), took: pace.length(&window), outcome, draws, confirm })
 }
@@ -84,9 +84,9 @@ pub(crate) struct Drawn {
 #[must_use]
 pub(crate) fn drawn_act(env: &StateEnv<'_>, action: usize, run: u32) -> Option<Drawn> {
     let declared = env.world.book.actions.get(action)?;
-    let occurrence = env.state.occurrences.get(action).copied().unwrap_or(0);
+    let occurrence = env.state.times_done(action);
     let key = Key { seed: env.world.start.seed, run, item: &declared.id, instance: 0, occurrence };
-    let window = duration_of(env, &declared.takes, env.state.now).value;
+    let window = duration_of(env, &declared.takes, env.state.now()).value;
     drawn(env, &declared.outcomes, &declared.odds, &window, key)
 }
 
@@ -95,8 +95,7 @@ pub(crate) fn drawn_act(env: &StateEnv<'_>, action: usize, run: u32) -> Option<D
 pub(crate) fn drawn_fire(env: &StateEnv<'_>, pending: &Pending, run: u32) -> Option<Drawn> {
     let book = env.world.book;
     let declared = book.triggers.get(pending.trigger)?;
-    let at = book.actions.len().saturating_add(armed_at(book, pending.trigger, pending.instance));
-    let occurrence = env.state.occurrences.get(at).copied().unwrap_or(0);
+    let occurrence = env.state.times_fired(book.index.instance(pending.trigger, pending.instance));
     let instance = u16::try_from(pending.instance).unwrap_or(u16::MAX);
     let key = Key { seed: env.world.start.seed, run, item: &declared.id, instance, occurrence };
     let after = |at: i64| at.saturating_sub(pending.since);
@@ -150,29 +149,28 @@ fn wanted(env: &StateEnv<'_>, outcomes: &[Outcome], odds: &[Case<Odds>]) -> Opti
 /// What makes the request impossible before it begins; the events themselves may still be refused by [`super::step`].
 pub fn resolve(world: World<'_>, state: &State, request: &Request) -> Result<Vec<Event>, Rejection> {
     let book = world.book;
-    let derivation = derive(world, state, false);
-    let env = StateEnv { world, state, derivation: &derivation, args: &[] };
+    let env = world.env(state);
     match request {
         Request::Set(facts, assumed) => {
-            let facts = facts.iter().map(|(slot, given)| Ok((*slot, given.resolve(state.now)?)));
+            let facts = facts.iter().map(|(slot, given)| Ok((*slot, given.resolve(state.now())?)));
             Ok(vec![Event::Set { facts: facts.collect::<Result<_, Rejection>>()?, assumed: *assumed }])
         }
         Request::Wait(given) => {
             let until = match given {
-                Some(given) => given.resolve(state.now)?.ok_or(Rejection::new(Code::WaitTarget))?,
+                Some(given) => given.resolve(state.now())?.ok_or(Rejection::new(Code::WaitTarget))?,
                 None => next_change(world, state).ok_or(Rejection::new(Code::WaitTarget).with("until", "-"))?,
             };
             Ok(vec![Event::Wait { until }])
         }
         Request::Act { action, args, took, outcome, draws, confirm } => {
             let declared = book.actions.get(*action).ok_or(Rejection::new(Code::UnknownAction))?;
-            let occurrence = state.occurrences.get(*action).copied().unwrap_or(0);
+            let occurrence = state.times_done(*action);
             let key = Key { seed: world.start.seed, run: 0, item: &declared.id, instance: 0, occurrence };
             let env = env.with_args(args);
             let mut chance = Draws::new(key);
             let result =
                 choose(&env, &declared.outcomes, &declared.odds, *outcome, draws.as_deref(), args, &mut chance)?;
-            let window = duration_of(&env, &declared.takes, state.now).value;
+            let window = duration_of(&env, &declared.takes, state.now()).value;
             let took =
                 took.unwrap_or_else(|| if result.drawn { draw_length(&window, &mut chance) } else { window.typical() });
             let asked = || asked_confirms(&env, declared).iter().map(|confirm| confirm.id.clone()).collect();
@@ -187,12 +185,10 @@ pub fn resolve(world: World<'_>, state: &State, request: &Request) -> Result<Vec
         }
         Request::Fire { trigger, instance, outcome, draws } => {
             let declared = book.triggers.get(*trigger).ok_or(Rejection::new(Code::UnknownTrigger))?;
-            let found = pending(world, state, &derivation)
-                .into_iter()
+            let found = pending(world, state)
                 .find(|pending| pending.trigger == *trigger && pending.instance == *instance && pending.sure)
                 .ok_or(Rejection::new(Code::TriggerNotPending).with("trigger", declared.id.as_str()))?;
-            let at = armed_at(book, *trigger, *instance);
-            let occurrence = state.occurrences.get(book.actions.len().saturating_add(at)).copied().unwrap_or(0);
+            let occurrence = state.times_fired(book.index.instance(*trigger, *instance));
             let instance_key = u16::try_from(*instance).unwrap_or(u16::MAX);
             let key = Key { seed: world.start.seed, run: 0, item: &declared.id, instance: instance_key, occurrence };
             let args: Vec<Value> =
@@ -203,10 +199,10 @@ pub fn resolve(world: World<'_>, state: &State, request: &Request) -> Result<Vec
                 choose(&env, &declared.outcomes, &declared.odds, *outcome, draws.as_deref(), &args, &mut chance)?;
             let length = Window { min: Some(found.from), max: found.until, assumed: Some(found.typical) };
             let when = if result.drawn { draw_length(&length, &mut chance) } else { found.typical };
-            let when = when.max(state.now).min(found.until.unwrap_or(i64::MAX));
+            let when = when.max(state.now()).min(found.until.unwrap_or(i64::MAX));
             let fire =
                 Event::Fire { trigger: *trigger, instance: *instance, outcome: result.outcome, draws: result.draws };
-            let wait = (when > state.now).then_some(Event::Wait { until: when });
+            let wait = (when > state.now()).then_some(Event::Wait { until: when });
             Ok(wait.into_iter().chain([fire]).collect())
         }
     }

@@ -1,43 +1,39 @@
 //! Effects: all right sides read the old state, then all targets change at once.
 
-use super::env::StateEnv;
+use super::env::{StateEnv, World};
 use super::state::State;
 use crate::diag::{Code, Rejection};
 use crate::rulebook::{Outcome, SlotTy, Target, cell_text};
 use crate::time::{is_duration, is_instant};
 use crate::value::{NEVER, Value};
 
-/// The state after an outcome; `env` is the state before, with the arguments and draws.
+/// Applies an outcome; `args` are the arguments and draws.
 ///
 /// # Errors
 /// [`Code::EffectRange`] if a value leaves the range of its fact, [`Code::Evaluation`] if it cannot be computed.
-pub(super) fn apply(env: &StateEnv<'_>, outcome: &Outcome) -> Result<State, Rejection> {
-    let world = env.world;
-    let mut next = env.state.clone();
+pub(super) fn apply(world: World<'_>, state: &mut State, args: &[Value], outcome: &Outcome) -> Result<(), Rejection> {
+    let mut writes: Vec<(u16, Option<i64>)> = Vec::new();
+    let env = world.env(state).with_args(args);
     let found = env.first(&outcome.effects);
     if found.map_or_else(|| env.any_doubt(&outcome.effects), |(_, doubtful)| doubtful) {
         return Err(Rejection::new(Code::NeedsFacts).with("facts", outcome.id.as_str()));
     }
-    let Some((case, _)) = found else { return Ok(next) };
-    for assign in &case.then {
-        let slot = target_slot(env, assign.target).ok_or(Rejection::new(Code::Evaluation))?;
+    for assign in found.map_or(&[][..], |(case, _)| &case.then) {
+        let slot = target_slot(&env, assign.target).ok_or(Rejection::new(Code::Evaluation))?;
         let declared = world.book.slots.get(usize::from(slot)).ok_or(Rejection::new(Code::Evaluation))?;
-        let value = env
-            .eval(&assign.value)
-            .map_err(|_| Rejection::new(Code::Evaluation).with("what", declared.key.as_str()))?;
-        let cell = value.cell();
+        let value = env.bounds(&assign.value);
+        let value = value.ok_or_else(|| Rejection::new(Code::Evaluation).with("what", declared.key.as_str()))?;
+        let cell = value.known();
         if cell.is_some_and(|cell| !in_range(declared.ty, cell)) {
             let shown = cell_text(world.book, declared.ty, cell);
             return Err(Rejection::new(Code::EffectRange).with("fact", declared.key.as_str()).with("value", shown));
         }
-        if let (Some(target), Some(assumed)) =
-            (next.cells.get_mut(usize::from(slot)), next.assumed.get_mut(usize::from(slot)))
-        {
-            *target = cell;
-            *assumed = false;
-        }
+        writes.push((slot, cell));
     }
-    Ok(next)
+    for (slot, cell) in writes {
+        state.set(world.book, slot, cell, false);
+    }
+    Ok(())
 }
 
 /// The cell that an effect writes to.

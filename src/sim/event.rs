@@ -1,4 +1,4 @@
-//! The four kinds of event, and requests: events in which chance or habit may still choose.
+//! The four kinds of event, requests, which are events in which chance or habit may still choose, and what happened in a step.
 
 use crate::diag::{Code, Rejection};
 use crate::rulebook::source::{Tree, TreeKind};
@@ -45,6 +45,58 @@ pub enum Event {
     Wait {
         /// The clock afterwards.
         until: i64,
+    },
+}
+
+/// Something that happened during a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Happened {
+    /// Facts were said.
+    Set,
+    /// Time passed.
+    Waited,
+    /// An action came to its end.
+    Acted {
+        /// Index of the action.
+        action: usize,
+        /// Index of the outcome.
+        outcome: usize,
+        /// When it ended.
+        at: i64,
+    },
+    /// An action stopped being offered while it was under way; its effects did not happen.
+    Interrupted {
+        /// Index of the action.
+        action: usize,
+        /// When.
+        at: i64,
+    },
+    /// A trigger happened.
+    Fired {
+        /// Index of the trigger.
+        trigger: usize,
+        /// Which entity it was about.
+        instance: usize,
+        /// Index of the outcome.
+        outcome: usize,
+        /// When.
+        at: i64,
+    },
+    /// A duty was met, or breached.
+    Duty {
+        /// Index of the duty.
+        duty: usize,
+        /// Whether it was met.
+        met: bool,
+        /// When.
+        at: i64,
+    },
+    /// A requirement of policy or law was acted against.
+    Breached {
+        /// Its code.
+        code: String,
+        /// When.
+        at: i64,
     },
 }
 

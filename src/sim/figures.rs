@@ -1,7 +1,7 @@
 //! How long and how likely: timings and odds by cases, from tables, with the hull where a guard is unknown.
 
 use super::env::StateEnv;
-use crate::expr::eval::scale;
+use crate::bounds::scale;
 use crate::rulebook::{Case, Cell, Cites, Expr, Odds, Outcome, Row, Table, Timing, Weight};
 use crate::time::Window;
 use crate::value::Tri;
@@ -22,20 +22,27 @@ pub struct Figure<T> {
 /// How long something takes here if it begins at `from`; an empty window where nothing is stated.
 #[must_use]
 pub fn duration_of(env: &StateEnv<'_>, cases: &[Case<Timing>], from: i64) -> Figure<Window> {
-    let figures = env.candidates(cases).into_iter().map(|case| {
+    let mut whole: Option<Figure<Window>> = None;
+    let mut join = |figure: Figure<Window>| {
+        whole = Some(match whole.take() {
+            None => figure,
+            Some(before) => Figure {
+                value: before.value.hull(&figure.value),
+                interpolated: before.interpolated || figure.interpolated,
+                past_calendar: before.past_calendar || figure.past_calendar,
+                cites: before.cites.into_iter().chain(figure.cites).collect(),
+            },
+        });
+    };
+    let decided = env.candidates(cases, |case| {
         let mut figure = timing(env, &case.then, from);
         figure.cites.extend(&case.cites);
-        figure
+        join(figure);
     });
-    figures
-        .chain(env.first(cases).is_none().then(Figure::default))
-        .reduce(|a, b| Figure {
-            value: a.value.hull(&b.value),
-            interpolated: a.interpolated || b.interpolated,
-            past_calendar: a.past_calendar || b.past_calendar,
-            cites: a.cites.into_iter().chain(b.cites).collect(),
-        })
-        .unwrap_or_default()
+    if !decided {
+        join(Figure::default());
+    }
+    whole.unwrap_or_default()
 }
 
 /// How long something takes here if this timing decides.

@@ -1,6 +1,6 @@
 //! What can be done in a state, and what stands in the way.
 
-use super::env::{Derivation, StateEnv, World, derive, entities};
+use super::env::{StateEnv, World, entities};
 use super::quota::quota_state;
 use super::state::State;
 use crate::rulebook::{Action, By, ParamKind, Require};
@@ -54,16 +54,15 @@ impl Offer {
 /// All actions in a state.
 #[must_use]
 pub fn offers(world: World<'_>, state: &State) -> Vec<Offer> {
-    let derivation = derive(world, state, false);
     let indices = 0..world.book.actions.len();
-    indices.filter_map(|action| offer(world, state, &derivation, action)).collect()
+    indices.filter_map(|action| offer(world, state, action)).collect()
 }
 
 /// One action in a state.
 #[must_use]
-pub fn offer(world: World<'_>, state: &State, derivation: &Derivation, index: usize) -> Option<Offer> {
+pub fn offer(world: World<'_>, state: &State, index: usize) -> Option<Offer> {
     let action = world.book.actions.get(index)?;
-    let env = StateEnv { world, state, derivation, args: &[] };
+    let env = world.env(state);
     let open = open_args(&env, action);
     let mut verdicts = Vec::new();
     let (mut offered, mut applicable) = (Tri::Yes, Tri::Yes);

@@ -44,7 +44,7 @@ pub fn quota_state(env: &StateEnv<'_>, index: usize, quota: &Quota) -> QuotaStat
         Some((case, doubtful)) => (case.then, doubtful),
         None => (QuotaWindow::Rolling(0), env.any_doubt(&quota.window)),
     };
-    let now = env.state.now;
+    let now = env.state.now();
     let offset = env.world.book.calendar.utc_offset;
     let ends = |at: i64| match window {
         QuotaWindow::Rolling(length) => at.saturating_add(length),
@@ -58,8 +58,7 @@ pub fn quota_state(env: &StateEnv<'_>, index: usize, quota: &Quota) -> QuotaStat
         Some(Err(_)) => (0, false),
     };
     let prior = if ends(begun) > now { prior } else { 0 };
-    let counting =
-        || env.state.uses.get(index).map_or(&[][..], |uses| uses).iter().copied().filter(|at| ends(*at) > now);
+    let counting = || env.state.uses(index).iter().copied().filter(|at| ends(*at) > now);
     let own = i64::try_from(counting().count()).unwrap_or(i64::MAX);
     let first = if prior > 0 { Some(begun) } else { counting().next() };
     QuotaState {

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use super::drive::resolve;
 use super::env::World;
-use super::event::{Event, Request, read_fact};
+use super::event::{Event, Happened, Request, read_fact};
 use super::state::{Start, State};
-use super::step::{Happened, first_state, step};
+use super::step::{first_state, happen};
 use crate::diag::{Code, Rejection};
 use crate::limits::EVENTS_MAX;
 use crate::rulebook::source::{Tree, TreeKind};
@@ -217,25 +217,24 @@ impl Session {
         if full {
             return Err(Rejection::new(Code::SessionFull).with("max", EVENTS_MAX));
         }
-        let mut state = self.state.clone();
+        let world = World::new(&self.book, &self.start);
         let mut last = Vec::new();
-        let mut passed = Vec::new();
-        for event in &events {
-            let (next, happened) = step(self.world(), &state, event)?;
-            state = next;
-            last.extend(happened);
-            passed.push(state.clone());
-        }
-        self.events.truncate(self.cursor);
-        self.checkpoints.truncate(checkpoint_before(self.cursor).saturating_add(1));
-        for (event, state) in events.into_iter().zip(passed) {
-            self.events.push(event);
-            self.cursor = self.cursor.saturating_add(1);
-            if self.cursor.checked_rem(CHECKPOINT_EVERY) == Some(0) {
-                self.checkpoints.push(state);
+        let mut kept = Vec::new();
+        let begun = self.cursor;
+        self.state.whole(&self.book, |state| {
+            for (index, event) in events.iter().enumerate() {
+                happen(world, state, event, &mut last)?;
+                if begun.saturating_add(index).saturating_add(1).checked_rem(CHECKPOINT_EVERY) == Some(0) {
+                    kept.push(state.clone());
+                }
             }
-        }
-        self.state = state;
+            Ok(())
+        })?;
+        self.events.truncate(begun);
+        self.checkpoints.truncate(checkpoint_before(begun).saturating_add(1));
+        self.checkpoints.extend(kept);
+        self.cursor = begun.saturating_add(events.len());
+        self.events.extend(events);
         self.last = last;
         Ok(())
     }
@@ -253,9 +252,8 @@ impl Session {
         let mut state = self.checkpoints.get(from).ok_or(Rejection::new(Code::NoSuchStep))?.clone();
         let mut last = Vec::new();
         for event in self.events.iter().take(to).skip(from.saturating_mul(CHECKPOINT_EVERY)) {
-            let (next, happened) = step(self.world(), &state, event)?;
-            state = next;
-            last = happened;
+            last.clear();
+            happen(self.world(), &mut state, event, &mut last)?;
         }
         self.cursor = to;
         self.state = state;

@@ -3,8 +3,8 @@
 use super::advance::{advance, fire, pending, settle};
 use super::duty;
 use super::effects::apply;
-use super::env::{StateEnv, World, derive, entities};
-use super::event::Event;
+use super::env::{StateEnv, World, entities};
+use super::event::{Event, Happened};
 use super::figures::{chances, duration_of};
 use super::offer::{verdict, weigh};
 use super::quota::quota_state;
@@ -14,58 +14,6 @@ use crate::expr::{Node, Var};
 use crate::limits::INSTANT_MAX;
 use crate::rulebook::{Action, Ask, By, Case, Confirm, DerivedRule, DutyKind, Odds, Outcome, ParamKind, Require};
 use crate::value::{NEVER, Tri, Value};
-
-/// Something that happened during a step.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Happened {
-    /// Facts were said.
-    Set,
-    /// Time passed.
-    Waited,
-    /// An action came to its end.
-    Acted {
-        /// Index of the action.
-        action: usize,
-        /// Index of the outcome.
-        outcome: usize,
-        /// When it ended.
-        at: i64,
-    },
-    /// An action stopped being offered while it was under way; its effects did not happen.
-    Interrupted {
-        /// Index of the action.
-        action: usize,
-        /// When.
-        at: i64,
-    },
-    /// A trigger happened.
-    Fired {
-        /// Index of the trigger.
-        trigger: usize,
-        /// Which entity it was about.
-        instance: usize,
-        /// Index of the outcome.
-        outcome: usize,
-        /// When.
-        at: i64,
-    },
-    /// A duty was met, or breached.
-    Duty {
-        /// Index of the duty.
-        duty: usize,
-        /// Whether it was met.
-        met: bool,
-        /// When.
-        at: i64,
-    },
-    /// A requirement of policy or law was acted against.
-    Breached {
-        /// Its code.
-        code: String,
-        /// When.
-        at: i64,
-    },
-}
 
 /// The state in which a session begins.
 ///
@@ -77,75 +25,90 @@ pub(super) fn first_state(world: World<'_>) -> Result<State, Rejection> {
     Ok(state)
 }
 
-/// The state right after the wanted outcome of an action, as if it took no time; requirements are not looked at, and
-/// triggers have not answered yet.
+/// Applies the wanted outcome of an action, as if it took no time; requirements are not looked at, and triggers have not
+/// answered yet.
 ///
 /// # Errors
 /// What effects refuse.
-pub(crate) fn wanted_effects(env: &StateEnv<'_>, action: &Action) -> Result<State, Rejection> {
+pub(crate) fn wanted_effects(
+    world: World<'_>,
+    state: &mut State,
+    action: &Action,
+    args: &[Value],
+) -> Result<(), Rejection> {
     let wanted =
         action.outcomes.iter().find(|outcome| outcome.wanted).ok_or(Rejection::new(Code::OutcomeImpossible))?;
-    let mut bound = env.args.to_vec();
+    let mut bound = args.to_vec();
     for draw in &wanted.draws {
-        let plan = env.with_args(&bound).number(&draw.plan).ok_or(Rejection::new(Code::Evaluation))?;
+        let plan = world.env(state).with_args(&bound).number(&draw.plan).ok_or(Rejection::new(Code::Evaluation))?;
         bound.push(Value::Int(plan));
     }
-    apply(&env.with_args(&bound), wanted)
+    apply(world, state, &bound, wanted)
 }
 
-/// The state once its triggers have answered.
+/// Lets triggers answer.
 ///
 /// # Errors
 /// What triggers refuse.
-pub(crate) fn settled(world: World<'_>, mut state: State) -> Result<State, Rejection> {
-    settle(world, &mut state, &mut Vec::new())?;
-    Ok(state)
+pub(crate) fn settled(world: World<'_>, state: &mut State) -> Result<(), Rejection> {
+    settle(world, state, &mut Vec::new())
 }
 
-/// Applies an event.
+/// Applies an event to a copy.
 ///
 /// # Errors
-/// Why the event is not possible here; `state` is as it was.
+/// Why the event is not possible here.
 pub fn step(world: World<'_>, state: &State, event: &Event) -> Result<(State, Vec<Happened>), Rejection> {
     let mut next = state.clone();
     let mut happened = Vec::new();
+    happen(world, &mut next, event, &mut happened)?;
+    Ok((next, happened))
+}
+
+/// Applies an event and tells what happened.
+///
+/// # Errors
+/// Why the event is not possible here. The state is then somewhere on the way: whoever goes on with it takes it back, see
+/// [`State::whole`].
+pub fn happen(
+    world: World<'_>,
+    state: &mut State,
+    event: &Event,
+    happened: &mut Vec<Happened>,
+) -> Result<(), Rejection> {
     match event {
         Event::Set { facts, assumed } => {
-            set(world, &mut next, facts, *assumed)?;
+            set(world, state, facts, *assumed)?;
             happened.push(Happened::Set);
-            settle(world, &mut next, &mut happened)?;
+            settle(world, state, happened)
         }
         Event::Wait { until } => {
-            if *until <= state.now || *until > INSTANT_MAX {
-                return Err(Rejection::new(Code::WaitTarget).with("until", *until).with("now", state.now));
+            let now = state.now();
+            if *until <= now || *until > INSTANT_MAX {
+                return Err(Rejection::new(Code::WaitTarget).with("until", *until).with("now", now));
             }
             happened.push(Happened::Waited);
-            advance(world, &mut next, *until, None, &mut happened)?;
+            advance(world, state, *until, None, happened).map(|_| ())
         }
         Event::Act { action, args, took, outcome, draws, confirm } => {
             let act = Act { action: *action, args, took: *took, outcome: *outcome, draws, confirm };
-            act.run(world, &mut next, &mut happened)?;
+            act.run(world, state, happened)
         }
         Event::Fire { trigger, instance, outcome, draws } => {
-            check_fire(world, state, *trigger, *instance, *outcome, draws)?;
-            fire(world, &mut next, *trigger, *instance, *outcome, draws, &mut happened)?;
-            settle(world, &mut next, &mut happened)?;
+            check_fire(world, state, (*trigger, *instance), *outcome, draws)?;
+            fire(world, state, (*trigger, *instance), *outcome, draws, happened)?;
+            settle(world, state, happened)
         }
     }
-    Ok((next, happened))
 }
 
 fn set(world: World<'_>, state: &mut State, facts: &[(u16, Option<i64>)], assumed: bool) -> Result<(), Rejection> {
     for (slot, cell) in facts {
-        let at = usize::from(*slot);
-        let declared = world.book.slots.get(at).ok_or(Rejection::new(Code::UnknownFact))?;
+        let declared = world.book.slots.get(usize::from(*slot)).ok_or(Rejection::new(Code::UnknownFact))?;
         if declared.ask == Ask::Never {
             return Err(Rejection::new(Code::FactNotAskable).with("name", declared.key.as_str()));
         }
-        if let (Some(target), Some(mark)) = (state.cells.get_mut(at), state.assumed.get_mut(at)) {
-            *target = *cell;
-            *mark = assumed;
-        }
+        state.set(world.book, *slot, *cell, assumed);
     }
     Ok(())
 }
@@ -162,76 +125,64 @@ struct Act<'a> {
 impl Act<'_> {
     fn run(&self, world: World<'_>, state: &mut State, happened: &mut Vec<Happened>) -> Result<(), Rejection> {
         let action = world.book.actions.get(self.action).ok_or(Rejection::new(Code::UnknownAction))?;
-        let begun = state.now;
-        let (breached, judged) = {
-            let derivation = derive(world, state, false);
-            let env = StateEnv { world, state, derivation: &derivation, args: &[] };
-            check_args(&env, action, self.args)?;
-            let env = env.with_args(self.args);
-            let breached = check_requires(&env, action)?;
-            check_quotas(&env, action)?;
-            let asked: Vec<&str> = asked_confirms(&env, action).iter().map(|confirm| confirm.id.as_str()).collect();
-            if self.confirm.iter().map(String::as_str).ne(asked.iter().copied()) {
-                return Err(Rejection::new(Code::Confirmations)
-                    .with("expected", asked.join(", "))
-                    .with("found", self.confirm.join(", ")));
-            }
-            let window = duration_of(&env, &action.takes, begun).value;
-            if !window.contains(self.took) {
-                return Err(Rejection::new(Code::TookOutside)
-                    .with("took", self.took)
-                    .with("min", window.low())
-                    .with("max", window.high().unwrap_or(INSTANT_MAX)));
-            }
-            check_outcome(&env, &action.outcomes, &action.odds, self.args, self.outcome, self.draws)?;
-            let concerns = |kind: &DutyKind| match kind {
-                DutyKind::Before { actions, .. } => actions.contains(&self.action),
-                _ => false,
-            };
-            (breached, duty::judged(&env, concerns))
-        };
+        let begun = state.now();
+        let (breached, judged) = self.check(&world.env(state), action)?;
         self.use_quotas(world, state, action);
         let ends =
             begun.checked_add(self.took).filter(|at| *at <= INSTANT_MAX).ok_or(Rejection::new(Code::WaitTarget))?;
         if advance(world, state, ends, Some((action, self.args)), happened)? {
-            happened.push(Happened::Interrupted { action: self.action, at: state.now });
+            happened.push(Happened::Interrupted { action: self.action, at: state.now() });
             return Ok(());
         }
         let outcome = action.outcomes.get(self.outcome).ok_or(Rejection::new(Code::OutcomeImpossible))?;
         let bound: Vec<Value> = self.args.iter().cloned().chain(self.draws.iter().copied().map(Value::Int)).collect();
-        let derivation = derive(world, state, false);
-        *state = apply(&StateEnv { world, state, derivation: &derivation, args: &bound }, outcome)?;
-        if let Some(count) = state.occurrences.get_mut(self.action) {
-            *count = count.saturating_add(1);
-        }
+        apply(world, state, &bound, outcome)?;
+        state.count(self.action);
         // An attempt that comes to nothing breaks no rule.
         for code in breached.into_iter().filter(|_| outcome.wanted) {
-            state.breaches.push((code.clone(), begun));
+            state.breach(code.clone(), begun);
             happened.push(Happened::Breached { code, at: begun });
         }
-        happened.push(Happened::Acted { action: self.action, outcome: self.outcome, at: state.now });
+        happened.push(Happened::Acted { action: self.action, outcome: self.outcome, at: state.now() });
         if outcome.wanted {
             duty::end(state, judged, happened);
         }
         settle(world, state, happened)
     }
 
+    /// Whether it is possible here; the codes of policy and law that it acts against, and the duties that it ends.
+    fn check(&self, env: &StateEnv<'_>, action: &Action) -> Result<(Vec<String>, Vec<(usize, bool)>), Rejection> {
+        check_args(env, action, self.args)?;
+        let env = env.with_args(self.args);
+        let breached = check_requires(&env, action)?;
+        check_quotas(&env, action)?;
+        let asked: Vec<&str> = asked_confirms(&env, action).iter().map(|confirm| confirm.id.as_str()).collect();
+        if self.confirm.iter().map(String::as_str).ne(asked.iter().copied()) {
+            return Err(Rejection::new(Code::Confirmations)
+                .with("expected", asked.join(", "))
+                .with("found", self.confirm.join(", ")));
+        }
+        let window = duration_of(&env, &action.takes, env.state.now()).value;
+        if !window.contains(self.took) {
+            return Err(Rejection::new(Code::TookOutside)
+                .with("took", self.took)
+                .with("min", window.low())
+                .with("max", window.high().unwrap_or(INSTANT_MAX)));
+        }
+        check_outcome(&env, &action.outcomes, &action.odds, self.args, self.outcome, self.draws)?;
+        let concerns = |kind: &DutyKind| match kind {
+            DutyKind::Before { actions, .. } => actions.contains(&self.action),
+            _ => false,
+        };
+        Ok((breached, duty::judged(&env, concerns)))
+    }
+
     /// A use counts from the moment the action begins, however it ends.
     fn use_quotas(&self, world: World<'_>, state: &mut State, action: &Action) {
-        let derivation = derive(world, state, false);
-        let amounts: Vec<(usize, i64)> = {
-            let env = StateEnv { world, state, derivation: &derivation, args: self.args };
-            action.uses.iter().map(|(quota, amount)| (*quota, env.number(amount).unwrap_or(1))).collect()
-        };
-        let now = state.now;
-        for (quota, amount) in amounts {
-            let max = world.book.quotas.get(quota).map_or(0, |quota| usize::try_from(quota.max).unwrap_or(0));
-            if let Some(uses) = state.uses.get_mut(quota) {
-                uses.extend((0..amount).map(|_| now));
-                // Older uses than the quota can hold no longer decide anything.
-                let extra = uses.len().saturating_sub(max);
-                uses.drain(..extra);
-            }
+        for (quota, amount) in &action.uses {
+            let amount = world.env(state).with_args(self.args).number(amount).unwrap_or(1);
+            let max = world.book.quotas.get(*quota).map_or(0, |quota| usize::try_from(quota.max).unwrap_or(0));
+            state.use_quota(*quota, amount, max);
         }
     }
 }
@@ -380,27 +331,25 @@ pub(crate) fn possible_outcomes(env: &StateEnv<'_>, outcomes: &[Outcome], odds: 
 fn check_fire(
     world: World<'_>,
     state: &State,
-    trigger: usize,
-    instance: usize,
+    (trigger, entity): (usize, usize),
     outcome: usize,
     draws: &[i64],
 ) -> Result<(), Rejection> {
     let declared = world.book.triggers.get(trigger).ok_or(Rejection::new(Code::UnknownTrigger))?;
-    let derivation = derive(world, state, false);
     let name = declared.id.as_str();
-    let found = pending(world, state, &derivation)
-        .into_iter()
-        .find(|pending| pending.trigger == trigger && pending.instance == instance && pending.sure)
+    let now = state.now();
+    let found = pending(world, state)
+        .find(|pending| pending.trigger == trigger && pending.instance == entity && pending.sure)
         .ok_or(Rejection::new(Code::TriggerNotPending).with("trigger", name))?;
-    if state.now < found.from || found.until.is_some_and(|until| state.now > until) {
+    if now < found.from || found.until.is_some_and(|until| now > until) {
         return Err(Rejection::new(Code::TriggerNotDue)
             .with("trigger", name)
             .with("from", found.from)
             .with("until", found.until.unwrap_or(NEVER)));
     }
     let args: Vec<Value> =
-        declared.each.map(|_| Value::Int(i64::try_from(instance).unwrap_or(i64::MAX))).into_iter().collect();
-    let env = StateEnv { world, state, derivation: &derivation, args: &args };
+        declared.each.map(|_| Value::Int(i64::try_from(entity).unwrap_or(i64::MAX))).into_iter().collect();
+    let env = world.env(state).with_args(&args);
     check_outcome(&env, &declared.outcomes, &declared.odds, &args, outcome, draws)
 }
 

@@ -59,8 +59,7 @@ pub fn compare(session: &Session) -> Vec<CompareView> {
 
 fn goal_there(world: World<'_>, state: &State, goal: &Goal) -> Option<ComparedGoal> {
     let lens = Lens::new(world, state);
-    let offers: Vec<Offer> =
-        goal.actions.iter().filter_map(|action| offer(world, state, lens.derivation(), *action)).collect();
+    let offers: Vec<Offer> = goal.actions.iter().filter_map(|action| offer(world, state, *action)).collect();
     // The action by which the goal itself is judged: the nearest that is on the screen.
     let nearest = offers.iter().find(|offer| offer.offered != Tri::No).or(offers.first())?;
     let mut findings = lens.of_action(nearest, false);

@@ -10,7 +10,7 @@ use crate::explain::{self, Behind, Change, Form, Reasoned, Removals, Why};
 use crate::finding::Severity;
 use crate::rulebook::Rulebook;
 use crate::rulebook::source::Tree;
-use crate::sim::{Session, derive, offer};
+use crate::sim::{Session, offer};
 
 /// The largest integer that JavaScript's numbers hold exactly.
 const SAFE_INTEGER_MAX: u64 = (1 << 53) - 1;
@@ -219,7 +219,7 @@ fn action_at(book: &Rulebook, id: &str) -> Result<usize, Rejection> {
 /// [`Code::UnknownAction`].
 pub fn explain(session: &Session, id: &str) -> Result<ExplanationView, Rejection> {
     let (book, world, state) = (session.book(), session.world(), session.state());
-    let offer = offer(world, state, &derive(world, state, false), action_at(book, id)?);
+    let offer = offer(world, state, action_at(book, id)?);
     let offer = offer.ok_or(Rejection::new(Code::UnknownAction))?;
     let reasons = explain::action(world, state, &offer);
     Ok(ExplanationView {

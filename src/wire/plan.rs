@@ -295,7 +295,7 @@ pub fn sampler(
         let request = Request::read(session.book(), tree)?;
         match &request {
             Request::Act { action, args, .. } => {
-                let waited = here.state().now.saturating_sub(last.state().now);
+                let waited = here.state().now().saturating_sub(last.state().now());
                 // What could have been done before is waited for on purpose.
                 let wait = if last.request(&request).is_ok() { waited } else { 0 };
                 deeds.push(Deed { action: *action, args: args.clone(), wait });

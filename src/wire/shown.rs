@@ -130,7 +130,7 @@ pub(super) fn residues(env: &StateEnv<'_>) -> Vec<ResidueView> {
         }
     };
     // What has certainly gone is not shown any more.
-    there.map(view).filter(|residue| residue.until_max.is_none_or(|until| until > env.state.now)).collect()
+    there.map(view).filter(|residue| residue.until_max.is_none_or(|until| until > env.state.now())).collect()
 }
 
 pub(super) fn duties(env: &StateEnv<'_>) -> Vec<DutyView> {
@@ -156,7 +156,7 @@ pub(super) fn duties(env: &StateEnv<'_>) -> Vec<DutyView> {
             claims: book.cited(&duty.cites),
         })
     };
-    book.duties.iter().zip(&env.state.duties).filter_map(view).collect()
+    book.duties.iter().zip(env.state.duties()).filter_map(view).collect()
 }
 
 pub(super) fn forecasts(env: &StateEnv<'_>) -> Vec<ForecastView> {

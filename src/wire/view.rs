@@ -357,7 +357,7 @@ pub fn view(session: &Session) -> View {
     let env = lens.env();
     let offers = offers(world, state);
     View {
-        now: state.now,
+        now: state.now(),
         start: session.start().instant,
         as_of: session.start().as_of.clone(),
         next_change: next_change(world, state),
@@ -376,7 +376,7 @@ pub fn view(session: &Session) -> View {
         forecasts: forecasts(&env),
         stale: stale(&env),
         notes: notes(&env),
-        happened: session.last().iter().filter_map(|happened| happened_view(book, happened, state.now)).collect(),
+        happened: session.last().iter().filter_map(|happened| happened_view(book, happened, state.now())).collect(),
         log: session.events().iter().map(|event| entry(book, event)).collect(),
         cursor: u32::try_from(session.cursor()).unwrap_or(u32::MAX),
     }
@@ -387,7 +387,7 @@ pub fn view(session: &Session) -> View {
 #[must_use]
 pub fn preview(session: &Session, index: usize, args: Option<&[Value]>) -> Option<ActionView> {
     let lens = Lens::new(session.world(), session.state());
-    let offer = offer(session.world(), session.state(), lens.derivation(), index);
+    let offer = offer(session.world(), session.state(), index);
     action(&lens, &offer?, args, true)
 }
 
@@ -412,7 +412,7 @@ fn facts(env: &StateEnv<'_>) -> Vec<FactView> {
     let view = |slot: u16, asked: bool| {
         let declared = book.slots.get(usize::from(slot)).filter(|declared| declared.ask != Ask::Never)?;
         let value = env.state.cell(slot).map_or(Datum::Null, |cell| datum(book, declared.ty.kind(), cell));
-        let assumed = env.state.assumed.get(usize::from(slot)).copied().unwrap_or(false);
+        let assumed = env.state.is_assumed(slot);
         Some(FactView { key: declared.key.clone(), value, assumed, asked })
     };
     let mut views: Vec<FactView> = Vec::new();
@@ -457,7 +457,7 @@ fn action(lens: &Lens<'_>, offer: &Offer, args: Option<&[Value]>, remedied: bool
             .map(|confirm| ConfirmView { id: confirm.id.clone(), claims: book.cited(&confirm.cites) })
             .collect(),
         path,
-        takes: takes(book, &duration_of(&here, &action.takes, env.state.now)),
+        takes: takes(book, &duration_of(&here, &action.takes, env.state.now())),
         cost: here.first(&action.costs).map(|(case, _)| cost(book, case)),
         outcomes: outcomes(book, &action.outcomes, &possible, chances.as_ref()),
         irreversible: action.irreversible.as_ref().map_or(Answer::No, |when| here.holds(when).into()),
@@ -510,7 +510,7 @@ fn outcomes(
         OutcomeView {
             id: outcome.id.clone(),
             possible: possible.contains(&at),
-            ppm: weight.and_then(|weight| crate::expr::eval::scale(weight, 1_000_000, total)),
+            ppm: weight.and_then(|weight| crate::bounds::scale(weight, 1_000_000, total)),
             interpolated: chances.is_some_and(|figure| figure.interpolated),
             claims: book.cited(&cites),
         }
@@ -628,5 +628,5 @@ fn pendings(lens: &Lens<'_>, session: &Session) -> Vec<PendingView> {
             claims: book.cited(&trigger.cites),
         })
     };
-    pending(session.world(), session.state(), lens.derivation()).into_iter().filter_map(view).collect()
+    pending(session.world(), session.state()).filter_map(view).collect()
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use tuiqun::rulebook::Rulebook;
 use tuiqun::rulebook::source::{Tree, TreeKind};
 use tuiqun::scenario::START;
-use tuiqun::sim::{Session, StartRequest, StateEnv, derive, write_log};
+use tuiqun::sim::{Session, StartRequest, write_log};
 use tuiqun::value::Tri;
 use tuiqun::wire::{Answer, FindingView, OperandView, view};
 
@@ -90,8 +90,7 @@ impl Witnesses {
             put(format!("trigger--{}", pending.trigger), &[], None);
         }
         let (world, state) = (session.world(), session.state());
-        let derivation = derive(world, state, false);
-        let env = StateEnv { world, state, derivation: &derivation, args: &[] };
+        let env = world.env(state);
         for loss in world.book.losses.iter().filter(|loss| env.holds(&loss.when) == Tri::Yes) {
             put(format!("loss--{}", loss.id), &[], None);
         }
