@@ -29,8 +29,9 @@ pub use event::{Event, Happened, Request};
 pub(crate) use figures::length_of;
 pub use figures::{Figure, chances, duration_of};
 pub use log::{LOG_FORMAT, Replayed, SEMANTICS, read_log, write_log, write_save};
-pub use offer::{Offer, Verdict, offer, offers, verdict};
-pub(crate) use offer::{open_args, with_entity};
+pub use offer::{Offer, Verdict, offer, offers, open_args, verdict};
+
+pub(crate) use offer::with_entity;
 pub use quota::{QuotaState, quota_state};
 pub use session::{Session, StartRequest};
 pub use state::{Armed, Owed, Start, State};

@@ -151,7 +151,8 @@ pub(crate) fn with_entity(action: &Action, args: &[Value], entity: Option<i64>) 
 }
 
 /// Arguments that are not filled in yet: anything their parameter takes.
-pub(crate) fn open_args(env: &StateEnv<'_>, action: &Action) -> Vec<Value> {
+#[must_use]
+pub fn open_args(env: &StateEnv<'_>, action: &Action) -> Vec<Value> {
     let mut args: Vec<Value> = Vec::new();
     for param in &action.params {
         let here = env.with_args(&args);

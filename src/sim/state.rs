@@ -171,7 +171,13 @@ impl State {
         if let Some(chosen) = readings.get_mut(reading) {
             *chosen = choice;
         }
-        Self { readings: readings.into(), memo: Memo::new(book), ..self.clone() }
+        Self { readings: readings.into(), ..self.afresh(book) }
+    }
+
+    /// The same state, of which nothing is remembered yet.
+    #[must_use]
+    pub fn afresh(&self, book: &Rulebook) -> Self {
+        Self { memo: Memo::new(book), ..self.clone() }
     }
 
     /// The same state at another time, triggers and duties as they were.

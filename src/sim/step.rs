@@ -113,6 +113,14 @@ fn set(world: World<'_>, state: &mut State, facts: &[(u16, Option<i64>)], assume
     Ok(())
 }
 
+/// What an act has to do with policy and law, judged before it begins.
+struct Judged {
+    /// Codes of the requirements that it acts against.
+    breached: Vec<String>,
+    /// The duties that it ends, and whether they are met.
+    duties: Vec<(usize, bool)>,
+}
+
 struct Act<'a> {
     action: usize,
     args: &'a [Value],
@@ -126,7 +134,7 @@ impl Act<'_> {
     fn run(&self, world: World<'_>, state: &mut State, happened: &mut Vec<Happened>) -> Result<(), Rejection> {
         let action = world.book.actions.get(self.action).ok_or(Rejection::new(Code::UnknownAction))?;
         let begun = state.now();
-        let (breached, judged) = self.check(&world.env(state), action)?;
+        let Judged { breached, duties } = self.check(&world.env(state), action)?;
         self.use_quotas(world, state, action);
         let ends =
             begun.checked_add(self.took).filter(|at| *at <= INSTANT_MAX).ok_or(Rejection::new(Code::WaitTarget))?;
@@ -145,13 +153,13 @@ impl Act<'_> {
         }
         happened.push(Happened::Acted { action: self.action, outcome: self.outcome, at: state.now() });
         if outcome.wanted {
-            duty::end(state, judged, happened);
+            duty::end(state, duties, happened);
         }
         settle(world, state, happened)
     }
 
-    /// Whether it is possible here; the codes of policy and law that it acts against, and the duties that it ends.
-    fn check(&self, env: &StateEnv<'_>, action: &Action) -> Result<(Vec<String>, Vec<(usize, bool)>), Rejection> {
+    /// Whether it is possible here, and what it has to do with policy and law.
+    fn check(&self, env: &StateEnv<'_>, action: &Action) -> Result<Judged, Rejection> {
         check_args(env, action, self.args)?;
         let env = env.with_args(self.args);
         let breached = check_requires(&env, action)?;
@@ -174,7 +182,7 @@ impl Act<'_> {
             DutyKind::Before { actions, .. } => actions.contains(&self.action),
             _ => false,
         };
-        Ok((breached, duty::judged(&env, concerns)))
+        Ok(Judged { breached, duties: duty::judged(&env, concerns) })
     }
 
     /// A use counts from the moment the action begins, however it ends.
