@@ -4,8 +4,9 @@
 
 use std::rc::Rc;
 
-use crate::expr::{BinaryOp, Env, Node, Op, Var, eval, slope};
+use crate::expr::{BinaryOp, Env, Node, Op, Var, eval, next_flip, slope};
 use crate::limits::INSTANT_MAX;
+use crate::program::{self, Code, compile};
 use crate::rulebook::{Case, DerivedRule, Expr, Rulebook};
 use crate::sim::{State, StateEnv, World};
 use crate::value::{Kind, Tri, Value};
@@ -30,14 +31,39 @@ pub(super) enum Written {
 pub(super) struct Literal {
     /// The condition.
     pub(super) node: Rc<Node>,
+    /// Its program; `None` where texts are values of their own.
+    code: Option<Rc<Code>>,
     /// Whether it must hold, or must not.
     pub(super) wanted: bool,
 }
 
 impl Literal {
-    fn stands(&self, env: &impl Env) -> Tri {
+    /// A part of a condition that may name parameters of these kinds.
+    fn new(book: &Rulebook, params: &[Kind], node: &Node, wanted: bool) -> Self {
+        let kind_of = |_: &str, var| kind_of(book, params, var);
+        Self { node: Rc::new(node.clone()), code: compile(node, &kind_of).map(Rc::new), wanted }
+    }
+
+    fn stands(&self, env: &StateEnv<'_>) -> Tri {
+        let holds = match &self.code {
+            Some(code) => program::run(code, env).tri().unwrap_or(Tri::Unknown),
+            None => env.node_holds(&self.node),
+        };
+        if self.wanted { holds } else { not(holds) }
+    }
+
+    /// How it stands whenever it is asked.
+    fn always(&self, env: &Timeless<'_>) -> Tri {
         let holds = eval(&self.node, env).ok().and_then(|value| value.tri()).unwrap_or(Tri::Unknown);
         if self.wanted { holds } else { not(holds) }
+    }
+
+    /// When time alone may next change it.
+    fn flip(&self, env: &StateEnv<'_>) -> Option<i64> {
+        match &self.code {
+            Some(code) => program::flip(code, env),
+            None => next_flip(&self.node, env, env.state.now()),
+        }
     }
 
     /// Whether it asks for the same.
@@ -47,7 +73,7 @@ impl Literal {
 
     /// The opposite.
     pub(super) fn turned(&self) -> Self {
-        Self { node: Rc::clone(&self.node), wanted: !self.wanted }
+        Self { wanted: !self.wanted, ..self.clone() }
     }
 
     /// As it is written: what two conditions are compared by.
@@ -67,9 +93,23 @@ pub(super) struct Clause {
 
 impl Clause {
     /// How it stands.
-    pub(super) fn stands(&self, env: &impl Env) -> Tri {
-        let guards = self.guards.iter().map(|guard| guard.stands(env)).fold(Tri::Yes, Tri::and);
-        if guards == Tri::No { Tri::Yes } else { not(guards).or(self.that.stands(env)) }
+    pub(super) fn stands(&self, env: &StateEnv<'_>) -> Tri {
+        self.settle(|literal| literal.stands(env))
+    }
+
+    /// How it stands whenever it is asked.
+    pub(super) fn always(&self, env: &Timeless<'_>) -> Tri {
+        self.settle(|literal| literal.always(env))
+    }
+
+    fn settle(&self, stands: impl Fn(&Literal) -> Tri) -> Tri {
+        let guards = self.guards.iter().map(&stands).fold(Tri::Yes, Tri::and);
+        if guards == Tri::No { Tri::Yes } else { not(guards).or(stands(&self.that)) }
+    }
+
+    /// When time alone may next change a part of it.
+    pub(super) fn flip(&self, env: &StateEnv<'_>) -> Option<i64> {
+        self.guards.iter().chain([&self.that]).filter_map(|literal| literal.flip(env)).min()
     }
 
     /// Its expressions.
@@ -161,29 +201,36 @@ impl Settled {
         Self { state, behind }
     }
 
-    /// The clauses of a condition.
-    pub(super) fn clauses(&self, world: World<'_>, guard: Option<&Expr>, that: &Expr, wanted: bool) -> Vec<Clause> {
+    /// The clauses of a condition that may name parameters of these kinds.
+    pub(super) fn clauses(
+        &self,
+        world: World<'_>,
+        params: &[Kind],
+        guard: Option<&Expr>,
+        that: &Expr,
+        wanted: bool,
+    ) -> Vec<Clause> {
         let mut guards = Vec::new();
         if let Some(guard) = guard {
-            self.split(world, &guard.root, true, &mut guards);
+            self.split(world, params, &guard.root, true, &mut guards);
         }
         let mut parts = Vec::new();
-        self.split(world, &that.root, wanted, &mut parts);
+        self.split(world, params, &that.root, wanted, &mut parts);
         parts.into_iter().map(|that| Clause { guards: guards.clone(), that }).collect()
     }
 
     /// The parts of a conjunction, through derived facts that always come to one thing.
-    fn split(&self, world: World<'_>, node: &Node, wanted: bool, parts: &mut Vec<Literal>) {
+    fn split(&self, world: World<'_>, params: &[Kind], node: &Node, wanted: bool, parts: &mut Vec<Literal>) {
         match (&node.op, wanted) {
             (Op::And(nodes), true) | (Op::Or(nodes), false) => {
-                nodes.iter().for_each(|node| self.split(world, node, wanted, parts));
+                nodes.iter().for_each(|node| self.split(world, params, node, wanted, parts));
             }
-            (Op::Not(node), _) => self.split(world, node, !wanted, parts),
+            (Op::Not(node), _) => self.split(world, params, node, !wanted, parts),
             (Op::Var(_, Some(Var::Derived(at))), _) => match self.only_case(world, *at) {
-                Some(node) => self.split(world, node, wanted, parts),
-                None => parts.push(Literal { node: Rc::new(node.clone()), wanted }),
+                Some(node) => self.split(world, params, node, wanted, parts),
+                None => parts.push(Literal::new(world.book, params, node, wanted)),
             },
-            _ => parts.push(Literal { node: Rc::new(node.clone()), wanted }),
+            _ => parts.push(Literal::new(world.book, params, node, wanted)),
         }
     }
 
@@ -429,6 +476,24 @@ fn cells_of(book: &Rulebook, node: &Node, cells: &mut Vec<u16>, through: &mut Ve
         Var::Never | Var::AsOf | Var::Reading(_) | Var::Param(_) | Var::Free(_) => {}
     });
     timed
+}
+
+/// What sort of value a name stands for.
+fn kind_of(book: &Rulebook, params: &[Kind], var: Var) -> Kind {
+    let slot = |slot: u16| book.slots.get(usize::from(slot)).map_or(Kind::Other, |slot| slot.ty.kind());
+    match var {
+        Var::Now | Var::Never | Var::AsOf => Kind::Instant,
+        Var::Window(_) => Kind::Bool,
+        Var::Slot(at) => slot(at),
+        Var::Derived(at) => book.derived.get(usize::from(at)).map_or(Kind::Other, |derived| derived.kind),
+        Var::Reading(_) => Kind::Sym,
+        Var::Param(at) => params.get(usize::from(at)).copied().unwrap_or(Kind::Other),
+        Var::Field { set, field, .. } => {
+            let fields = book.sets.get(usize::from(set)).map_or(&[][..], |set| &set.fields);
+            fields.get(usize::from(field)).map_or(Kind::Other, |field| slot(field.slot))
+        }
+        Var::Free(_) => Kind::Other,
+    }
 }
 
 fn mentions_field(node: &Node) -> bool {

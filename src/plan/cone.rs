@@ -2,9 +2,8 @@
 //! something else in the cone may break; whatever may change what these do or cost; and what happens by itself and
 //! meddles with any of it. A plan with a step outside the cone stays a plan, no dearer, when that step is left out.
 
-use std::cell::RefCell;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use super::clause::{Atom, Clause, Literal, Settled, Written, simplify};
 use super::price::is_other;
@@ -14,7 +13,7 @@ use crate::rulebook::{
     Trigger, Weight, When,
 };
 use crate::sim::{Cone, State, StateEnv, World};
-use crate::value::Tri;
+use crate::value::{Kind, Tri};
 
 /// Something that changes the state: an action by its index, or a trigger by its index after all actions.
 pub(super) type OpId = usize;
@@ -30,10 +29,24 @@ pub(super) struct Condition {
     pub(super) soft: bool,
     /// Whether it speaks of an entity.
     pub(super) of_entity: bool,
+    /// Whose it is, where it stands before an action or a trigger.
+    pub(super) owner: Option<OpId>,
     /// Found when it is first asked for.
-    atoms: RefCell<Option<Rc<Vec<Atom>>>>,
-    helpers: RefCell<Option<Rc<Vec<OpId>>>>,
-    breakers: RefCell<Option<Rc<Vec<OpId>>>>,
+    atoms: OnceCell<Vec<Atom>>,
+    turners: OnceCell<Vec<Turner>>,
+    helpers: OnceCell<Vec<OpId>>,
+    breakers: OnceCell<Vec<OpId>>,
+}
+
+/// A write that may turn a comparison of a condition the way it is wanted.
+pub(super) struct Turner {
+    /// Who writes.
+    pub(super) op: OpId,
+    /// Which comparison.
+    pub(super) atom: usize,
+    /// What is written.
+    pub(super) slot: u16,
+    pub(super) written: Written,
 }
 
 /// An action or trigger with everything that is known of it before a search.
@@ -140,11 +153,12 @@ impl Operators {
         };
         this.goal = this.clauses(world, None, &goal.that, true);
         for action in &book.actions {
+            let params: Vec<Kind> = action.params.iter().map(|param| param.kind.kind()).collect();
             let mut clauses = Vec::new();
             for require in &action.requires {
                 if require.by == By::System || require.hides || lawful {
                     let soft = require.by != By::System && !require.hides;
-                    let found = this.settled.clauses(world, require.when.as_ref(), &require.that, true);
+                    let found = this.settled.clauses(world, &params, require.when.as_ref(), &require.that, true);
                     clauses.extend(found.into_iter().map(|clause| (clause, soft)));
                 }
             }
@@ -167,12 +181,12 @@ impl Operators {
             });
         }
         for (at, trigger) in book.triggers.iter().enumerate() {
-            let when = this.settled.clauses(world, None, &trigger.when, true);
+            let when = this.settled.clauses(world, &[Kind::Int], None, &trigger.when, true);
             let mut clauses: Vec<(Clause, bool)> = when.into_iter().map(|clause| (clause, false)).collect();
             let own = clauses.len();
             for duty in book.duties.iter().filter(|_| lawful) {
                 if matches!(&duty.kind, DutyKind::Before { triggers, .. } if triggers.contains(&at)) {
-                    let found = this.settled.clauses(world, duty.when.as_ref(), &duty.that, true);
+                    let found = this.settled.clauses(world, &[], duty.when.as_ref(), &duty.that, true);
                     clauses.extend(found.into_iter().map(|clause| (clause, true)));
                 }
             }
@@ -209,6 +223,11 @@ impl Operators {
             this.duties.push(asks);
         }
         for (op, operator) in this.operators.iter().enumerate() {
+            for at in &operator.conditions {
+                if let Some(condition) = this.conditions.get_mut(*at) {
+                    condition.owner = Some(op);
+                }
+            }
             for (slot, written) in &operator.writes {
                 this.writers.entry(*slot).or_default().push((op, *written));
             }
@@ -227,7 +246,7 @@ impl Operators {
     }
 
     fn clauses(&mut self, world: World<'_>, guard: Option<&Expr>, that: &Expr, wanted: bool) -> Vec<usize> {
-        let clauses = self.settled.clauses(world, guard, that, wanted);
+        let clauses = self.settled.clauses(world, &[], guard, that, wanted);
         self.conditions(world.book, clauses.into_iter().map(|clause| (clause, false)))
     }
 
@@ -248,9 +267,11 @@ impl Operators {
                 timed,
                 soft,
                 of_entity,
-                atoms: RefCell::new(None),
-                helpers: RefCell::new(None),
-                breakers: RefCell::new(None),
+                owner: None,
+                atoms: OnceCell::new(),
+                turners: OnceCell::new(),
+                helpers: OnceCell::new(),
+                breakers: OnceCell::new(),
             });
         }
         (from..self.conditions.len()).collect()
@@ -270,7 +291,7 @@ impl Operators {
     fn spent(&self, world: World<'_>, conditions: &[usize], writes: &[(u16, Written)]) -> Vec<usize> {
         let fails = |at: &&usize| {
             self.conditions.get(**at).is_some_and(|condition| {
-                !condition.local && self.settled.after(world, writes, |env| condition.clause.stands(env)) == Tri::No
+                !condition.local && self.settled.after(world, writes, |env| condition.clause.always(env)) == Tri::No
             })
         };
         conditions.iter().filter(fails).copied().collect()
@@ -312,40 +333,36 @@ impl Operators {
     }
 
     /// The comparisons of a condition.
-    pub(super) fn atoms(&self, world: World<'_>, condition: &Condition) -> Rc<Vec<Atom>> {
-        let find = || Rc::new(self.settled.atoms(world, &condition.clause));
-        Rc::clone(condition.atoms.borrow_mut().get_or_insert_with(find))
+    pub(super) fn atoms<'c>(&self, world: World<'_>, condition: &'c Condition) -> &'c [Atom] {
+        condition.atoms.get_or_init(|| self.settled.atoms(world, &condition.clause))
+    }
+
+    /// What may turn a condition the way it is wanted.
+    pub(super) fn turners<'c>(&self, world: World<'_>, condition: &'c Condition) -> &'c [Turner] {
+        condition.turners.get_or_init(|| self.find_turners(world, self.atoms(world, condition)))
     }
 
     /// Who may turn a condition the way it is wanted.
-    pub(super) fn helpers(&self, world: World<'_>, condition: &Condition) -> Rc<Vec<OpId>> {
-        if let Some(found) = &*condition.helpers.borrow() {
-            return Rc::clone(found);
-        }
-        let found = Rc::new(self.turners(world, &self.atoms(world, condition)));
-        *condition.helpers.borrow_mut() = Some(Rc::clone(&found));
-        found
+    pub(super) fn helpers<'c>(&self, world: World<'_>, condition: &'c Condition) -> &'c [OpId] {
+        condition.helpers.get_or_init(|| who(self.turners(world, condition)))
     }
 
     /// Who may turn a condition the other way.
-    fn breakers(&self, world: World<'_>, condition: &Condition) -> Rc<Vec<OpId>> {
-        if let Some(found) = &*condition.breakers.borrow() {
-            return Rc::clone(found);
-        }
-        let turned: Vec<Atom> =
-            self.atoms(world, condition).iter().map(|atom| Atom { wanted: !atom.wanted, ..atom.clone() }).collect();
-        let found = Rc::new(self.turners(world, &turned));
-        *condition.breakers.borrow_mut() = Some(Rc::clone(&found));
-        found
+    fn breakers<'c>(&self, world: World<'_>, condition: &'c Condition) -> &'c [OpId] {
+        condition.breakers.get_or_init(|| {
+            let turned = |atom: &Atom| Atom { wanted: !atom.wanted, ..atom.clone() };
+            let turned: Vec<Atom> = self.atoms(world, condition).iter().map(turned).collect();
+            who(&self.find_turners(world, &turned))
+        })
     }
 
-    fn turners(&self, world: World<'_>, atoms: &[Atom]) -> Vec<OpId> {
+    fn find_turners(&self, world: World<'_>, atoms: &[Atom]) -> Vec<Turner> {
         let mut found = Vec::new();
-        for atom in atoms {
+        for (at, atom) in atoms.iter().enumerate() {
             for slot in atom.cells.iter().chain(&atom.behind) {
                 for (op, written) in self.writers.get(slot).map_or(&[][..], Vec::as_slice) {
-                    if !found.contains(op) && self.settled.helps(world, atom, *slot, *written) {
-                        found.push(*op);
+                    if self.settled.helps(world, atom, *slot, *written) {
+                        found.push(Turner { op: *op, atom: at, slot: *slot, written: *written });
                     }
                 }
             }
@@ -424,8 +441,7 @@ impl Operators {
             };
         }
         let stands = condition.clause.stands(env);
-        let turns =
-            || condition.clause.nodes().any(|node| crate::expr::next_flip(node, env, env.state.now()).is_some());
+        let turns = || condition.clause.flip(env).is_some();
         if stands == Tri::Yes && condition.timed && turns() { Tri::Unknown } else { stands }
     }
 
@@ -544,6 +560,17 @@ impl Operators {
         cells.dedup();
         cells
     }
+}
+
+/// Who turns something, each once.
+fn who(turners: &[Turner]) -> Vec<OpId> {
+    let mut found: Vec<OpId> = Vec::new();
+    for turner in turners {
+        if !found.contains(&turner.op) {
+            found.push(turner.op);
+        }
+    }
+    found
 }
 
 pub(super) fn is_in(set: &[bool], at: usize) -> bool {

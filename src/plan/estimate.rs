@@ -8,7 +8,7 @@ use super::choice::least_number;
 use super::clause::Written;
 use super::cone::{Condition, Demand, OpId, Operators, is_in};
 use super::price::{Order, Price, UNSTATED, halvings, is_other, least_money};
-use crate::expr::{BinaryOp, Node, Op, Var, eval, next_flip};
+use crate::expr::{BinaryOp, Node, Op, Var, eval};
 use crate::rulebook::{Action, Case, Odds, Outcome, ParamKind, Timing, Trigger, Weight, When};
 use crate::sim::drive::Pace;
 use crate::sim::{Pending, StateEnv, chances, entities, length_of, open_args, pending, with_entity};
@@ -164,11 +164,15 @@ impl Relaxed {
     fn of_entities(&self, operators: &Operators, demand: &Demand, env: &StateEnv<'_>, assuming: bool) -> Vec<Place> {
         let mut failing = Vec::new();
         for (op, operator) in operators.operators.iter().enumerate().filter(|(op, _)| is_in(&demand.operators, *op)) {
-            for (entity, args) in options(env, op) {
-                for at in operator.conditions.iter().chain(&operator.asks) {
-                    let Some(condition) = operators.conditions.get(*at).filter(|condition| condition.of_entity) else {
-                        continue;
-                    };
+            let conditions = || operator.conditions.iter().chain(&operator.asks);
+            let of_entity = |at: &usize| operators.conditions.get(*at).filter(|condition| condition.of_entity);
+            if !conditions().any(|at| of_entity(at).is_some()) {
+                continue;
+            }
+            for entity in abouts(env, op) {
+                let args = arguments(env, op, entity);
+                for at in conditions() {
+                    let Some(condition) = of_entity(at) else { continue };
                     let fails = match condition.clause.stands(&env.with_args(&args)) {
                         Tri::Yes => false,
                         Tri::Unknown => !assuming && !condition.soft,
@@ -196,12 +200,8 @@ impl Relaxed {
             }
             // Time alone may turn it.
             if condition.timed {
-                let owner = operators.operators.iter().position(|operator| operator.conditions.contains(at));
-                let args = owner.and_then(|op| options(env, op).into_iter().find(|(option, _)| option == entity));
-                let args = args.map(|(_, args)| args).unwrap_or_default();
-                let here = env.with_args(&args);
-                let turns = condition.clause.nodes().filter_map(|node| next_flip(node, &here, env.state.now()));
-                if let Some(at) = turns.min() {
+                let args = condition.owner.map(|op| arguments(env, op, *entity)).unwrap_or_default();
+                if let Some(at) = condition.clause.flip(&env.with_args(&args)) {
                     let delay = at.saturating_sub(env.state.now());
                     self.helpers.push(Helper {
                         op: None,
@@ -218,7 +218,7 @@ impl Relaxed {
             let asked = || operator.conditions.iter().chain(&operator.asks);
             // Whoever it is done with has to meet all that is asked of them.
             let mut tried: Vec<Vec<usize>> = Vec::new();
-            for (entity, _) in options(env, op) {
+            for entity in abouts(env, op) {
                 let places = asked().flat_map(|at| [(*at, None), (*at, entity)]);
                 let mut needs: Vec<usize> = places.filter_map(|place| self.place(place)).collect();
                 needs.dedup();
@@ -545,24 +545,21 @@ impl Relaxed {
     }
 }
 
-/// The entities that an operator may be about, with arguments that name each; one without where it is about none.
-fn options(env: &StateEnv<'_>, op: OpId) -> Vec<(Option<i64>, Vec<Value>)> {
+/// The entities that an operator may be about; one `None` where it is about none.
+fn abouts(env: &StateEnv<'_>, op: OpId) -> Vec<Option<i64>> {
     let book = env.world.book;
-    match book.actions.get(op) {
-        Some(action) => {
-            let open = open_args(env, action);
-            match action.entity_param() {
-                Some((_, set)) => {
-                    let with = |entity| (Some(entity), with_entity(action, &open, Some(entity)));
-                    entities(env, set).map(with).collect()
-                }
-                None => vec![(None, open)],
-            }
-        }
-        None => match op.checked_sub(book.actions.len()).and_then(|at| book.triggers.get(at)?.each) {
-            Some(set) => entities(env, set).map(|entity| (Some(entity), vec![Value::Int(entity)])).collect(),
-            None => vec![(None, Vec::new())],
-        },
+    let set = match book.actions.get(op) {
+        Some(action) => action.entity_param().map(|(_, set)| set),
+        None => op.checked_sub(book.actions.len()).and_then(|at| book.triggers.get(at)?.each),
+    };
+    set.map_or(vec![None], |set| entities(env, set).map(Some).collect())
+}
+
+/// The arguments of an operator about an entity, all others left open.
+fn arguments(env: &StateEnv<'_>, op: OpId, entity: Option<i64>) -> Vec<Value> {
+    match env.world.book.actions.get(op) {
+        Some(action) => with_entity(action, &open_args(env, action), entity),
+        None => entity.map(Value::Int).into_iter().collect(),
     }
 }
 
@@ -580,21 +577,18 @@ struct Effort {
 fn effort(operators: &Operators, env: &StateEnv<'_>, condition: &Condition, op: OpId) -> Effort {
     const ONCE: Effort = Effort { after: 0, times: 1 };
     let mut least: Option<Effort> = None;
-    let writes = operators.operators.get(op).map_or(&[][..], |operator| &operator.writes);
-    for atom in operators.atoms(env.world, condition).iter() {
-        for (slot, written) in
-            writes.iter().filter(|(slot, written)| operators.settled.helps(env.world, atom, *slot, *written))
-        {
-            let effort = match written {
-                Written::Less(Some(by)) | Written::More(Some(by)) => distance(env, &atom.node, *slot)
-                    .and_then(|far| far.checked_div(*by))
-                    .map(|times| Effort { after: 0, times: times.max(1) }),
-                Written::Now => long_ago(&atom.node, *slot, atom.wanted).map(|after| Effort { after, times: 1 }),
-                _ => None,
-            };
-            let effort = effort.unwrap_or(ONCE);
-            least = Some(least.map_or(effort, |least| least.min(effort)));
-        }
+    let atoms = operators.atoms(env.world, condition);
+    for turner in operators.turners(env.world, condition).iter().filter(|turner| turner.op == op) {
+        let Some(atom) = atoms.get(turner.atom) else { continue };
+        let effort = match turner.written {
+            Written::Less(Some(by)) | Written::More(Some(by)) => distance(env, &atom.node, turner.slot)
+                .and_then(|far| far.checked_div(by))
+                .map(|times| Effort { after: 0, times: times.max(1) }),
+            Written::Now => long_ago(&atom.node, turner.slot, atom.wanted).map(|after| Effort { after, times: 1 }),
+            _ => None,
+        };
+        let effort = effort.unwrap_or(ONCE);
+        least = Some(least.map_or(effort, |least| least.min(effort)));
     }
     least.unwrap_or(ONCE)
 }

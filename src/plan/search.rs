@@ -526,8 +526,7 @@ impl Search {
         }
         for at in demand.asked.iter() {
             let condition = self.operators.conditions.get(*at).filter(|condition| condition.timed && !condition.local);
-            let nodes = condition.into_iter().flat_map(|condition| condition.clause.nodes());
-            instants.extend(nodes.filter_map(|node| crate::expr::next_flip(node, env, env.state.now())));
+            instants.extend(condition.and_then(|condition| condition.clause.flip(env)));
         }
         for (index, action) in book.actions.iter().enumerate().filter(|(index, _)| is_in(&demand.operators, *index)) {
             self.turns_of_action(env, index, action, &mut instants);
@@ -567,9 +566,8 @@ impl Search {
         for entity in options {
             let args = with_entity(action, &open, entity);
             let here = env.with_args(&args);
-            let nodes = conditions().flat_map(|condition| condition.clause.nodes());
-            let nodes: Vec<&Node> = nodes.chain(shape.iter().map(|expr| &expr.root)).collect();
-            instants.extend(nodes.into_iter().filter_map(|node| crate::expr::next_flip(node, &here, env.state.now())));
+            instants.extend(conditions().filter_map(|condition| condition.clause.flip(&here)));
+            instants.extend(shape.iter().filter_map(|expr| here.flip(expr)));
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Case, Cites, Expr, Rulebook};
 use crate::calendar::Length;
+use crate::value::Kind;
 
 /// Who or what sets a requirement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -233,6 +234,18 @@ pub enum ParamKind {
     Enum(u16),
     /// True or false.
     Bool,
+}
+
+impl ParamKind {
+    /// What sort of value its argument is; an entity is its index.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Entity(_) | Self::Int(..) => Kind::Int,
+            Self::Enum(_) => Kind::Sym,
+            Self::Bool => Kind::Bool,
+        }
+    }
 }
 
 /// A confirmation that is asked for.
