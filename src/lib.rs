@@ -54,6 +54,7 @@
 
 pub mod bounds;
 pub mod calendar;
+mod carry;
 pub mod diag;
 pub mod explain;
 pub mod expr;

@@ -15,16 +15,13 @@ mod key;
 mod price;
 mod search;
 mod told;
-mod turn;
 
 pub(crate) use price::is_other;
 pub use price::{BIT, Order, Price, UNSTATED, halvings};
 pub use told::{Loss, Plan, Span, Step, StepKind};
-pub(crate) use turn::turn;
 
 use crate::diag::{Code, Rejection};
 use crate::rulebook::Rulebook;
-use crate::sim::drive::Pace;
 use crate::sim::{Session, Start, State, World};
 use crate::value::Tri;
 use course::{Course, Passage};
@@ -123,7 +120,7 @@ impl Planner {
     /// [`Code::UnknownGoal`], or what is refused when something pending comes due at once.
     pub fn new(session: &Session, goal: usize, lawful: bool, steps_max: usize) -> Result<Self, Rejection> {
         let world = session.world();
-        let first = Course { world, pace: Pace::Typical, matters: None }.begin(session.state())?;
+        let first = Course::typical(world).begin(session.state())?;
         let search = Search::new(world, &first.state, goal, lawful).ok_or(Rejection::new(Code::UnknownGoal))?;
         let reached = reached(world, &first.state, goal);
         Ok(Self {

@@ -19,7 +19,7 @@ mod triggers;
 pub use given::{Given, cell_text, cell_tree};
 pub use happen::{
     Action, Assign, By, Confirm, Cost, Draw, Odds, Outcome, Param, ParamKind, Per, Quota, QuotaWindow, Require, Target,
-    Timing, Trigger, Weight, When,
+    Timing, Trigger, Weight, When, item_key,
 };
 pub use index::{Index, Reads};
 pub use pack::{FORMAT, canonical, hash, load, load_tree};

@@ -1,25 +1,31 @@
 //! Chances: a plan carried out many times, everything that odds and windows leave open drawn anew in each run. What comes of
 //! it are counts, so the chance of success has an exact interval. Run *i* of seed *s* can be carried out alone.
+//!
+//! A run goes on as a person would with the same rulebook: a step that went wrong is tried again, and where that does not
+//! help, the way from where the run stands is looked for and taken.
 
 mod interval;
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 pub use interval::{Interval, interval};
 
+use crate::carry::{Carrier, Watcher, breaks_a_rule, turn, was_interrupted};
 use crate::diag::{Code, Rejection};
-use crate::limits::{FIRINGS_PER_INSTANT_MAX, RUNS_MAX};
-use crate::plan::{Planner, Plans, Stop, turn};
-use crate::rulebook::{Action, Outcome, ParamKind};
-use crate::sim::drive::{drawn_act, drawn_fire};
-use crate::sim::{
-    Event, Happened, Pending, Session, State, StateEnv, World, asked_confirms, chances, pending, possible_outcomes,
-    step,
-};
-use crate::value::{Tri, Value};
+use crate::limits::RUNS_MAX;
+use crate::plan::{Plan, Planner, Stop};
+use crate::rulebook::{Action, Case, Odds, Outcome, ParamKind, SlotTy};
+use crate::sim::choose::Chooser;
+use crate::sim::{Event, Happened, Session, State, StateEnv, World, chances, possible_outcomes};
+use crate::value::{NEVER, Tri, Value};
 
 /// Most moments that are waited for before one step.
 const WAITS_MAX: usize = 256;
 /// Most simulated steps of a plan that is fallen back on.
 const FALL_BACK_STEPS: usize = 600;
+/// How often a person looks for another way before they give up: ours, no source says.
+const FALL_BACKS: u32 = 4;
 
 /// What is done where a step does not go as wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +34,8 @@ pub struct Policy {
     pub tries: u32,
     /// How long is waited before that, in milliseconds.
     pub pause: i64,
-    /// Whether another plan is made, once, where trying again does not help.
-    pub fall_back: bool,
+    /// How often another way is looked for, where trying again does not help.
+    pub fall_backs: u32,
     /// Whether what policy and law ask for before a step is waited for.
     pub lawful: bool,
 }
@@ -37,7 +43,7 @@ pub struct Policy {
 impl Default for Policy {
     /// Twice again, after two minutes, which is what the articles advise where an operation is too frequent (S2-0.11).
     fn default() -> Self {
-        Self { tries: 2, pause: 120_000, fall_back: true, lawful: true }
+        Self { tries: 2, pause: 120_000, fall_backs: FALL_BACKS, lawful: true }
     }
 }
 
@@ -48,8 +54,19 @@ pub struct Deed {
     pub action: usize,
     /// Its arguments.
     pub args: Vec<Value>,
-    /// How long is waited before it on purpose, in milliseconds, although it could be done at once.
-    pub wait: i64,
+    /// What is waited for before it on purpose, although it could be done at once.
+    pub waits: Waits,
+}
+
+/// What is waited for on purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waits {
+    /// Nothing: it is done as soon as it can be.
+    No,
+    /// Something that happens by itself: index of the trigger, and the entity that it is about.
+    For(usize, usize),
+    /// A time, in milliseconds.
+    Time(i64),
 }
 
 /// How a run ended.
@@ -61,6 +78,8 @@ pub enum Ending {
     Stopped(usize),
     /// Everything was done, and the goal still did not come about.
     Missed,
+    /// At the goal, but a duty was breached, or a requirement of policy or law acted against, on the way.
+    Unlawful,
 }
 
 /// Something that did not go as wanted.
@@ -119,14 +138,6 @@ pub struct Chances {
     pub unquantified: Vec<String>,
 }
 
-/// What is fallen back on where a step went wrong.
-struct FallBack {
-    /// The place of the step, and its outcome.
-    after: (usize, usize),
-    /// What to do then; `None` where nothing was found.
-    deeds: Option<Vec<Deed>>,
-}
-
 /// A sample that goes on in slices.
 pub struct Sampler {
     session: Session,
@@ -134,9 +145,10 @@ pub struct Sampler {
     deeds: Vec<Deed>,
     policy: Policy,
     runs: u32,
-    /// What is fallen back on, as far as it was asked for.
-    others: Vec<FallBack>,
-    done: Vec<(Ending, i64, Vec<Mishap>, bool)>,
+    /// Ways from where runs came to stand, by what tells these places apart but for the time; `None` where there is none.
+    ways: BTreeMap<Vec<i64>, Option<Rc<Vec<Deed>>>>,
+    done: Vec<Run>,
+    unquantified: Vec<String>,
 }
 
 impl Sampler {
@@ -151,7 +163,8 @@ impl Sampler {
             return Err(limit.with("max", RUNS_MAX).with("seen", u64::from(runs)));
         }
         let session = session.clone();
-        Ok(Self { session, goal, deeds, policy, runs, others: Vec::new(), done: Vec::new() })
+        let (ways, done, unquantified) = (BTreeMap::new(), Vec::new(), Vec::new());
+        Ok(Self { session, goal, deeds, policy, runs, ways, done, unquantified })
     }
 
     /// How many runs were carried out so far.
@@ -164,88 +177,64 @@ impl Sampler {
     pub fn go_on(&mut self, runs: u32) -> bool {
         let enough = self.done().saturating_add(runs).min(self.runs);
         while self.done() < enough {
-            let run = self.run(self.done());
-            self.done.push((run.ending, run.time, run.mishaps, run.fell_back));
+            let mut run = self.run(self.done());
+            // Of many runs only what is counted is kept.
+            run.events = Vec::new();
+            self.done.push(run);
         }
         self.done() >= self.runs
     }
 
     /// One run alone. Its number is part of the key of every draw.
     pub fn run(&mut self, number: u32) -> Run {
-        let mut run = self.carry_out(number, self.session.state().clone(), &self.deeds.clone());
-        let Ending::Stopped(place) = run.run.ending else { return run.run };
-        if !self.policy.fall_back {
-            return run.run;
+        let session = self.session.clone();
+        let world = session.world();
+        let carrier = Carrier { world, chooser: Chooser::Drawn { run: number }, matters: None };
+        let mut state = session.state().clone();
+        let mut tale = Tale::default();
+        let runner = Runner { carrier, goal: self.goal, policy: self.policy };
+        let mut ending = runner.follow(&mut state, &mut tale, &self.deeds);
+        let mut fell_back = false;
+        for _ in 0..self.policy.fall_backs {
+            if ending == Ending::Reached || self.policy.lawful && tale.breached {
+                break;
+            }
+            let Some(deeds) = self.way_from(world, &state) else { break };
+            fell_back = true;
+            ending = runner.follow(&mut state, &mut tale, &deeds);
         }
-        let outcome = match run.run.mishaps.last() {
-            Some(Mishap::Act(_, outcome) | Mishap::Fire(_, outcome)) => *outcome,
-            None => return run.run,
-        };
-        let Some(deeds) = self.other(place, outcome) else { return run.run };
-        let again = self.carry_out(number, run.state, &deeds);
-        run.run.ending = again.run.ending;
-        run.run.time = run.run.time.saturating_add(again.run.time);
-        run.run.mishaps.extend(again.run.mishaps);
-        run.run.events.extend(again.run.events);
-        run.run.fell_back = true;
-        run.run
-    }
-
-    /// Another plan for where a step went wrong like this; made once for all runs.
-    fn other(&mut self, place: usize, outcome: usize) -> Option<Vec<Deed>> {
-        if let Some(known) = self.others.iter().find(|known| known.after == (place, outcome)) {
-            return known.deeds.clone();
+        if ending == Ending::Reached && self.policy.lawful && tale.breached {
+            ending = Ending::Unlawful;
         }
-        let deeds = self.plan_after(place, outcome);
-        self.others.push(FallBack { after: (place, outcome), deeds: deeds.clone() });
-        deeds
-    }
-
-    /// What to do where a step went wrong, everything before it having gone as wanted at its typical time: so it is the
-    /// same for all runs.
-    fn plan_after(&self, place: usize, outcome: usize) -> Option<Vec<Deed>> {
-        let mut session = self.session.clone();
-        for (at, deed) in self.deeds.iter().enumerate().take(place.saturating_add(1)) {
-            let wanted = session.book().actions.get(deed.action)?.outcomes.iter().position(|outcome| outcome.wanted);
-            let outcome = if at == place { Some(outcome) } else { wanted };
-            let request = crate::sim::Request::Act {
-                action: deed.action,
-                args: deed.args.clone(),
-                took: None,
-                outcome,
-                draws: None,
-                confirm: None,
-            };
-            for _ in 0..WAITS_MAX {
-                if session.request(&request).is_ok() {
-                    break;
-                }
-                let until = Runner { world: session.world(), number: 0, lawful: self.policy.lawful }.turn(
-                    session.state(),
-                    self.goal,
-                    Some(deed),
-                )?;
-                session.apply(Event::Wait { until }).ok()?;
+        for id in tale.unquantified {
+            if !self.unquantified.contains(&id) {
+                self.unquantified.push(id);
             }
         }
-        let plans: Plans = Planner::new(&session, self.goal, self.policy.lawful, FALL_BACK_STEPS).ok()?.run();
-        let plan = plans.plans.first().filter(|_| plans.stop == Stop::Found)?;
-        Some(plan.deeds().map(|(action, args)| Deed { action, args: args.to_vec(), wait: 0 }).collect())
+        let time = state.now().saturating_sub(session.state().now());
+        Run { ending, time, mishaps: tale.mishaps, fell_back, events: tale.events }
     }
 
-    fn carry_out(&self, number: u32, state: State, deeds: &[Deed]) -> Carried {
-        Runner { world: self.session.world(), number, lawful: self.policy.lawful }.carry_out(
-            state,
-            self.goal,
-            deeds,
-            self.policy,
-        )
+    /// The way from where a run stands; found once for all runs that stand alike.
+    fn way_from(&mut self, world: World<'_>, state: &State) -> Option<Rc<Vec<Deed>>> {
+        let place = outline(world, state);
+        if let Some(known) = self.ways.get(&place) {
+            return known.clone();
+        }
+        let from = self.session.standing_at(state.clone());
+        let planner = Planner::new(&from, self.goal, self.policy.lawful, FALL_BACK_STEPS).ok()?;
+        let found = planner.run();
+        let plan = found.plans.first().filter(|_| found.stop == Stop::Found);
+        let deeds = plan.and_then(|plan| deeds(&from, plan).ok()).map(Rc::new);
+        self.ways.insert(place, deeds.clone());
+        deeds
     }
 
     /// What came of the runs so far.
     #[must_use]
     pub fn answer(&self) -> Chances {
-        let mut times: Vec<i64> = self.done.iter().filter(|run| run.0 == Ending::Reached).map(|run| run.1).collect();
+        let mut times: Vec<i64> =
+            self.done.iter().filter(|run| run.ending == Ending::Reached).map(|run| run.time).collect();
         times.sort_unstable();
         let reached = u32::try_from(times.len()).unwrap_or(u32::MAX);
         let quantile = |tenths: usize| {
@@ -259,13 +248,13 @@ impl Sampler {
             interval: interval(reached, self.done()),
             times: quantiles(),
             failures: self.failures(),
-            fell_back: u32::try_from(self.done.iter().filter(|run| run.3).count()).unwrap_or(u32::MAX),
-            unquantified: self.unquantified(),
+            fell_back: u32::try_from(self.done.iter().filter(|run| run.fell_back).count()).unwrap_or(u32::MAX),
+            unquantified: self.unquantified.clone(),
         }
     }
 
     fn failures(&self) -> Vec<Failure> {
-        let mut kinds: Vec<Mishap> = self.done.iter().flat_map(|run| run.2.iter().copied()).collect();
+        let mut kinds: Vec<Mishap> = self.done.iter().flat_map(|run| run.mishaps.iter().copied()).collect();
         kinds.sort_unstable();
         kinds.dedup();
         let mut failures: Vec<Failure> = kinds.into_iter().map(|mishap| self.failure(mishap)).collect();
@@ -275,56 +264,94 @@ impl Sampler {
 
     fn failure(&self, mishap: Mishap) -> Failure {
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let with = || self.done.iter().filter(|run| run.2.contains(&mishap));
+        let with = || self.done.iter().filter(|run| run.mishaps.contains(&mishap));
         let median = |with: bool| {
-            let reached = self.done.iter().filter(|run| run.0 == Ending::Reached && run.2.contains(&mishap) == with);
-            let mut times: Vec<i64> = reached.map(|run| run.1).collect();
+            let reached =
+                self.done.iter().filter(|run| run.ending == Ending::Reached && run.mishaps.contains(&mishap) == with);
+            let mut times: Vec<i64> = reached.map(|run| run.time).collect();
             times.sort_unstable();
             times.get(times.len().checked_div(2).unwrap_or(0)).copied()
         };
         Failure {
             mishap,
             runs: count(with().count()),
-            lost: count(with().filter(|run| run.0 != Ending::Reached).count()),
+            lost: count(with().filter(|run| run.ending != Ending::Reached).count()),
             delay: median(true).zip(median(false)).map_or(0, |(with, without)| with.saturating_sub(without).max(0)),
         }
     }
+}
 
-    /// What may go otherwise without stated odds, where all goes as wanted.
-    fn unquantified(&self) -> Vec<String> {
-        let world = self.session.world();
-        let mut found: Vec<String> = Vec::new();
-        let mut note = |env: &StateEnv<'_>, id: &str, outcomes: &[Outcome], odds| {
-            let open = chances(env, outcomes, odds).is_none() && possible_outcomes(env, outcomes, odds).len() > 1;
-            if open && !found.iter().any(|known| known == id) {
-                found.push(id.to_owned());
+/// What is done in a plan, and what is waited for before each thing.
+///
+/// # Errors
+/// What the session refuses.
+pub fn deeds(session: &Session, plan: &Plan) -> Result<Vec<Deed>, Rejection> {
+    deeds_of(session, plan.steps.iter().flat_map(|step| &step.events)).map(|(deeds, _)| deeds)
+}
+
+/// What is done in a log, and what is waited for before each thing; and the session with what was taken for granted.
+///
+/// # Errors
+/// What the session refuses.
+pub fn deeds_of<'e>(
+    session: &Session,
+    events: impl IntoIterator<Item = &'e Event>,
+) -> Result<(Vec<Deed>, Session), Rejection> {
+    let mut from = session.clone();
+    let mut deeds = Vec::new();
+    // Where the plan stands, where it stood after the last thing that was done, and what happened last.
+    let (mut here, mut last) = (session.clone(), session.clone());
+    let mut fired: Option<(i64, usize, usize)> = None;
+    for event in events {
+        match event {
+            Event::Act { action, args, .. } => {
+                let now = here.state().now();
+                let waited = now.saturating_sub(last.state().now());
+                // What could have been done before is waited for on purpose: for what has just happened, or for a time.
+                let meant = waited > 0 && last.clone().apply(event.clone()).is_ok();
+                let waits = match fired.filter(|(at, ..)| *at == now) {
+                    _ if !meant => Waits::No,
+                    Some((_, trigger, instance)) => Waits::For(trigger, instance),
+                    None => Waits::Time(waited),
+                };
+                deeds.push(Deed { action: *action, args: args.clone(), waits });
+                here.apply(event.clone())?;
+                last = here.clone();
             }
-        };
-        let runner = Runner { world, number: 0, lawful: self.policy.lawful };
-        let run = runner.carry_out(self.session.state().clone(), self.goal, &self.deeds, self.policy).run;
-        let mut state = self.session.state().clone();
-        for event in &run.events {
-            let env = StateEnv { world, state: &state, args: &[] };
-            match event {
-                Event::Act { action, args, .. } => {
-                    if let Some(declared) = world.book.actions.get(*action) {
-                        note(&env.with_args(args), &declared.id, &declared.outcomes, &declared.odds);
-                    }
+            Event::Set { assumed, .. } => {
+                here.apply(event.clone())?;
+                if *assumed {
+                    from.apply(event.clone())?;
+                    last = here.clone();
                 }
-                Event::Fire { trigger, instance, .. } => {
-                    let args = [Value::Int(i64::try_from(*instance).unwrap_or(0))];
-                    if let Some(declared) = world.book.triggers.get(*trigger) {
-                        let args = if declared.each.is_some() { &args[..] } else { &[] };
-                        note(&env.with_args(args), &declared.id, &declared.outcomes, &declared.odds);
-                    }
-                }
-                Event::Set { .. } | Event::Wait { .. } => {}
             }
-            let Ok((next, _)) = step(world, &state, event) else { break };
-            state = next;
+            Event::Fire { trigger, instance, .. } => {
+                here.apply(event.clone())?;
+                fired = Some((here.state().now(), *trigger, *instance));
+            }
+            Event::Wait { .. } => here.apply(event.clone())?,
         }
-        found
     }
+    Ok((deeds, from))
+}
+
+/// What tells the places of two runs apart, but for the time: everything that is no moment, and of moments, whether they have
+/// come.
+fn outline(world: World<'_>, state: &State) -> Vec<i64> {
+    let cells = world.book.slots.iter().zip(state.cells()).map(|(slot, cell)| match (slot.ty, cell) {
+        (_, None) => i64::MIN,
+        (SlotTy::Instant, Some(NEVER)) => NEVER,
+        (SlotTy::Instant, Some(_)) => 0,
+        (_, Some(cell)) => *cell,
+    });
+    let armed =
+        state.armed().iter().map(|armed| i64::from(armed.since.is_some()).saturating_add(i64::from(armed.done)));
+    let duties = state.duties().iter().map(|owed| match (owed.since, owed.ended) {
+        (_, Some((_, met))) => i64::from(met),
+        (Some(_), None) => 2,
+        (None, None) => 3,
+    });
+    cells.chain(armed).chain(duties).collect()
 }
 
 /// The arguments of a step, numbers no greater than they can be by now: what was done in part needs less.
@@ -342,184 +369,199 @@ fn still_possible(env: &StateEnv<'_>, action: &Action, args: &[Value]) -> Vec<Va
     possible
 }
 
-/// A run and where it led.
-struct Carried {
-    run: Run,
-    state: State,
+/// What is told of a run.
+#[derive(Default)]
+struct Tale {
+    events: Vec<Event>,
+    mishaps: Vec<Mishap>,
+    /// Whether a rule was broken.
+    breached: bool,
+    /// Whether an action stopped being offered while it was under way.
+    interrupted: bool,
+    /// What may have gone otherwise by odds that no source states.
+    unquantified: Vec<String>,
+}
+
+impl Tale {
+    /// Goes on with another.
+    fn join(&mut self, more: Self) {
+        self.events.extend(more.events);
+        self.mishaps.extend(more.mishaps);
+        self.breached |= more.breached;
+        self.interrupted |= more.interrupted;
+        self.unquantified.extend(more.unquantified);
+    }
+}
+
+impl Watcher for Tale {
+    /// Whether it may go otherwise by odds that no source states.
+    type Before = bool;
+
+    fn before(env: &StateEnv<'_>, event: &Event, _beside: bool) -> bool {
+        let open = |outcomes: &[Outcome], odds: &[Case<Odds>]| {
+            outcomes.len() > 1
+                && chances(env, outcomes, odds).is_none()
+                && possible_outcomes(env, outcomes, odds).len() > 1
+        };
+        let book = env.world.book;
+        match event {
+            Event::Act { action, .. } => book.actions.get(*action).is_some_and(|a| open(&a.outcomes, &a.odds)),
+            Event::Fire { trigger, .. } => book.triggers.get(*trigger).is_some_and(|t| open(&t.outcomes, &t.odds)),
+            Event::Set { .. } | Event::Wait { .. } => false,
+        }
+    }
+
+    fn after(&mut self, open: bool, env: &StateEnv<'_>, event: Event, happened: Vec<Happened>) {
+        let book = env.world.book;
+        let unwanted = |outcomes: &[Outcome], at: usize| outcomes.get(at).is_some_and(|outcome| !outcome.wanted);
+        let (id, mishap) = match &event {
+            Event::Act { action, outcome, .. } => {
+                let declared = book.actions.get(*action).filter(|a| unwanted(&a.outcomes, *outcome));
+                (book.actions.get(*action).map(|a| &a.id), declared.map(|_| Mishap::Act(*action, *outcome)))
+            }
+            Event::Fire { trigger, outcome, .. } => {
+                let declared = book.triggers.get(*trigger).filter(|t| unwanted(&t.outcomes, *outcome));
+                (book.triggers.get(*trigger).map(|t| &t.id), declared.map(|_| Mishap::Fire(*trigger, *outcome)))
+            }
+            Event::Set { .. } | Event::Wait { .. } => (None, None),
+        };
+        self.unquantified.extend(id.filter(|id| open && !self.unquantified.contains(id)).cloned());
+        self.mishaps.extend(mishap);
+        self.breached |= breaks_a_rule(&happened);
+        self.interrupted |= was_interrupted(&happened);
+        self.events.push(event);
+    }
 }
 
 /// What carries out one run.
 struct Runner<'w> {
-    world: World<'w>,
-    number: u32,
-    lawful: bool,
+    carrier: Carrier<'w>,
+    goal: usize,
+    policy: Policy,
 }
 
-fn breaks_a_rule(happened: &[Happened]) -> bool {
-    happened.iter().any(|event| matches!(event, Happened::Breached { .. } | Happened::Duty { met: false, .. }))
+/// What came of doing something.
+enum Went {
+    Wanted,
+    Otherwise,
+    /// It cannot be done any more.
+    Not,
 }
 
 impl Runner<'_> {
-    fn carry_out(&self, state: State, goal: usize, deeds: &[Deed], policy: Policy) -> Carried {
-        let begun = state.now();
-        let run = Run { ending: Ending::Missed, time: 0, mishaps: Vec::new(), fell_back: false, events: Vec::new() };
-        let mut carried = Carried { run, state };
-        let ending = self.do_all(&mut carried, goal, deeds, policy);
-        carried.run.ending = ending;
-        carried.run.time = carried.state.now().saturating_sub(begun);
-        carried
-    }
-
-    fn do_all(&self, carried: &mut Carried, goal: usize, deeds: &[Deed], policy: Policy) -> Ending {
-        if self.settle(carried).is_none() {
+    /// Does one thing after another until the goal is reached.
+    fn follow(&self, state: &mut State, tale: &mut Tale, deeds: &[Deed]) -> Ending {
+        if self.carrier.settle(state, tale).is_err() {
             return Ending::Missed;
         }
         for (place, deed) in deeds.iter().enumerate() {
-            if self.reached(&carried.state, goal) {
-                return Ending::Reached;
-            }
-            let until = carried.state.now().saturating_add(deed.wait);
-            for _ in 0..WAITS_MAX {
-                if carried.state.now() >= until {
-                    break;
-                }
-                if self.wait(carried, until).is_none() {
-                    return Ending::Stopped(place);
-                }
-            }
+            self.wait_on_purpose(state, tale, deed.waits);
             let mut tries = 0_u32;
             loop {
-                match self.act(carried, goal, deed) {
-                    None => {
-                        return if self.reached(&carried.state, goal) {
-                            Ending::Reached
-                        } else {
-                            Ending::Stopped(place)
-                        };
-                    }
-                    Some(true) => break,
-                    Some(false) if tries >= policy.tries => return Ending::Stopped(place),
-                    Some(false) => {
+                if self.reached(state) {
+                    return Ending::Reached;
+                }
+                match self.act(state, tale, deed) {
+                    Went::Wanted => break,
+                    Went::Otherwise if tries < self.policy.tries => {
                         tries = tries.saturating_add(1);
-                        let until = carried.state.now().saturating_add(policy.pause);
-                        if self.wait(carried, until).is_none() {
+                        let until = state.now().saturating_add(self.policy.pause);
+                        if self.wait_until(state, tale, until).is_none() {
                             return Ending::Stopped(place);
                         }
+                    }
+                    Went::Otherwise | Went::Not => {
+                        return if self.reached(state) { Ending::Reached } else { Ending::Stopped(place) };
                     }
                 }
             }
         }
         for _ in 0..WAITS_MAX {
-            if self.reached(&carried.state, goal) {
+            if self.reached(state) {
                 return Ending::Reached;
             }
-            let Some(until) = self.turn(&carried.state, goal, None) else { break };
-            if self.wait(carried, until).is_none() {
+            if self.wait_for_turn(state, tale, None).is_none() {
                 break;
             }
         }
         Ending::Missed
     }
 
-    fn reached(&self, state: &State, goal: usize) -> bool {
-        let env = self.world.env(state);
-        self.world.book.goals.get(goal).is_some_and(|goal| env.holds(&goal.that) == Tri::Yes)
+    fn reached(&self, state: &State) -> bool {
+        let world = self.carrier.world;
+        world.book.goals.get(self.goal).is_some_and(|goal| world.env(state).holds(&goal.that) == Tri::Yes)
     }
 
-    /// Does something as soon as it can be done; whether it went as wanted, or `None` where it cannot be done any more.
-    fn act(&self, carried: &mut Carried, goal: usize, deed: &Deed) -> Option<bool> {
-        for _ in 0..WAITS_MAX {
-            let event = self.event(&carried.state, deed)?;
-            let taken = step(self.world, &carried.state, &event).ok();
-            // What policy or law asks for first is waited for too, if that comes.
-            if let Some((next, happened)) = taken.filter(|(_, happened)| !(self.lawful && breaks_a_rule(happened))) {
-                let wanted = match &event {
-                    Event::Act { action, outcome, .. } => {
-                        let declared = self.world.book.actions.get(*action)?;
-                        let wanted = declared.outcomes.get(*outcome).is_some_and(|outcome| outcome.wanted);
-                        if !wanted {
-                            carried.run.mishaps.push(Mishap::Act(*action, *outcome));
-                        }
-                        wanted
+    fn wait_on_purpose(&self, state: &mut State, tale: &mut Tale, waits: Waits) {
+        let index = &self.carrier.world.book.index;
+        match waits {
+            Waits::No => {}
+            Waits::Time(length) => {
+                let until = state.now().saturating_add(length);
+                self.wait_until(state, tale, until);
+            }
+            Waits::For(trigger, instance) => {
+                let at = index.instance(trigger, instance);
+                let fired = state.times_fired(at);
+                for _ in 0..WAITS_MAX {
+                    let waiting = state.armed().get(at).is_some_and(|armed| armed.since.is_some() && !armed.done);
+                    if !waiting || state.times_fired(at) > fired || self.reached(state) {
+                        break;
                     }
-                    _ => true,
-                };
-                let interrupted = happened.iter().any(|event| matches!(event, Happened::Interrupted { .. }));
-                carried.state = next;
-                carried.run.events.push(event);
-                self.settle(carried)?;
-                return Some(wanted && !interrupted);
-            }
-            let until = self.turn(&carried.state, goal, Some(deed))?;
-            self.wait(carried, until)?;
-        }
-        None
-    }
-
-    fn event(&self, state: &State, deed: &Deed) -> Option<Event> {
-        let declared = self.world.book.actions.get(deed.action)?;
-        let env = self.world.env(state);
-        let args = still_possible(&env, declared, &deed.args);
-        let env = env.with_args(&args);
-        let drawn = drawn_act(&env, deed.action, self.number)?;
-        let confirm = asked_confirms(&env, declared).iter().map(|confirm| confirm.id.clone()).collect();
-        let (took, outcome, draws) = (drawn.length, drawn.outcome, drawn.draws);
-        Some(Event::Act { action: deed.action, args: args.clone(), took, outcome, draws, confirm })
-    }
-
-    /// What must happen, when it comes in this run, and how.
-    fn coming(&self, state: &State) -> Vec<(i64, Pending, Event)> {
-        let env = self.world.env(state);
-        let mut found = Vec::new();
-        for pending in pending(self.world, state) {
-            let Some(declared) = self.world.book.triggers.get(pending.trigger) else { continue };
-            if !pending.sure || pending.point || declared.may {
-                continue;
-            }
-            let entity = [Value::Int(i64::try_from(pending.instance).unwrap_or(i64::MAX))];
-            let here = env.with_args(if declared.each.is_some() { &entity } else { &[] });
-            let Some(drawn) = drawn_fire(&here, &pending, self.number) else { continue };
-            let at = pending.since.saturating_add(drawn.length).max(state.now());
-            let at = pending.until.map_or(at, |until| at.min(until.max(state.now())));
-            let (trigger, instance) = (pending.trigger, pending.instance);
-            found.push((at, pending, Event::Fire { trigger, instance, outcome: drawn.outcome, draws: drawn.draws }));
-        }
-        found
-    }
-
-    /// Lets everything happen that has come due.
-    fn settle(&self, carried: &mut Carried) -> Option<()> {
-        for _ in 0..=FIRINGS_PER_INSTANT_MAX {
-            let due = self.coming(&carried.state).into_iter().find(|(at, ..)| *at <= carried.state.now());
-            let Some((_, _, event)) = due else { return Some(()) };
-            let (next, _) = step(self.world, &carried.state, &event).ok()?;
-            if let Event::Fire { trigger, outcome, .. } = &event {
-                let declared = self.world.book.triggers.get(*trigger)?;
-                if declared.outcomes.get(*outcome).is_some_and(|outcome| !outcome.wanted) {
-                    carried.run.mishaps.push(Mishap::Fire(*trigger, *outcome));
+                    if self.wait_for_turn(state, tale, None).is_none() {
+                        break;
+                    }
                 }
             }
-            carried.state = next;
-            carried.run.events.push(event);
+        }
+    }
+
+    /// Does something as soon as it can be done.
+    fn act(&self, state: &mut State, tale: &mut Tale, deed: &Deed) -> Went {
+        let world = self.carrier.world;
+        let Some(declared) = world.book.actions.get(deed.action) else { return Went::Not };
+        for _ in 0..WAITS_MAX {
+            let args = still_possible(&world.env(state), declared, &deed.args);
+            let mut told = Tale::default();
+            // What policy or law asks for first is waited for too, if that comes.
+            let went = state.whole(world.book, |state| {
+                let went = self.carrier.act(state, (deed.action, &args), &mut told);
+                went.and_then(|()| match told.breached && self.policy.lawful {
+                    true => Err(Rejection::new(Code::NotApplicable)),
+                    false => Ok(()),
+                })
+            });
+            if went.is_ok() {
+                let own = told.events.iter().find(|event| matches!(event, Event::Act { .. }));
+                let wanted = match own {
+                    Some(Event::Act { outcome, .. }) => declared.outcomes.get(*outcome).is_some_and(|o| o.wanted),
+                    _ => false,
+                };
+                let interrupted = told.interrupted;
+                tale.join(told);
+                return if wanted && !interrupted { Went::Wanted } else { Went::Otherwise };
+            }
+            if self.reached(state) || self.wait_for_turn(state, tale, Some((deed.action, &args))).is_none() {
+                return Went::Not;
+            }
+        }
+        Went::Not
+    }
+
+    fn wait_until(&self, state: &mut State, tale: &mut Tale, until: i64) -> Option<()> {
+        for _ in 0..WAITS_MAX {
+            if state.now() >= until || self.reached(state) {
+                return Some(());
+            }
+            self.carrier.wait(state, until, tale).ok()?;
         }
         None
     }
 
-    /// Time passes until an instant, or until something comes before it.
-    fn wait(&self, carried: &mut Carried, until: i64) -> Option<()> {
-        let next =
-            self.coming(&carried.state).into_iter().map(|(at, ..)| at).filter(|at| *at > carried.state.now()).min();
-        let until = next.map_or(until, |next| next.min(until));
-        let event = Event::Wait { until };
-        let (next, _) = step(self.world, &carried.state, &event).ok()?;
-        carried.state = next;
-        carried.run.events.push(event);
-        self.settle(carried)
-    }
-
-    /// The next moment at which the goal, or what is to be done next, may come to be possible.
-    fn turn(&self, state: &State, goal: usize, next: Option<&Deed>) -> Option<i64> {
-        let due = self.coming(state).into_iter().map(|(at, ..)| at);
-        turn(self.world, state, due, goal, next.map(|deed| (deed.action, deed.args.as_slice())))
+    /// Waits for the next moment at which the goal, or what is to be done next, may come to be possible.
+    fn wait_for_turn(&self, state: &mut State, tale: &mut Tale, next: Option<(usize, &[Value])>) -> Option<()> {
+        let due = self.carrier.next_due(state);
+        let until = turn(self.carrier.world, state, due, self.goal, next)?;
+        self.carrier.wait(state, until, tale).ok()
     }
 }

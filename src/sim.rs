@@ -2,10 +2,10 @@
 //!
 //! [`offers`] says what can be done in a state and what stands in the way; [`step`] applies one event and says what
 //! happened. `step` never draws: what chance or another actor decides stands in the event. The [`Session`] keeps the log,
-//! undoes, seeks and replays; [`drive`] chooses what an event leaves open, from the seed.
+//! undoes, seeks and replays; [`choose`] decides what an event leaves open.
 
 mod advance;
-pub mod drive;
+pub mod choose;
 mod duty;
 mod effects;
 mod env;

@@ -190,10 +190,14 @@ fn no_way_exits_with_one_and_says_what_would_have_to_differ() {
     assert!(said.contains("There is no way from here") || said.contains("hangs on what no article says"), "{said}");
 }
 
-/// S0-5.10: 68 of 100 reviews of a frozen account are granted.
+/// S0-5.10: 68 of 100 reviews of a frozen account are granted; who is refused files again.
 #[test]
 fn chances_are_an_interval_and_a_run_can_be_shown_alone() {
-    let frozen = [["--preset", "frozen_owner", "--start", "2026-01-05T10:00:00+08:00", "--seed", "7"].as_slice()];
+    let once = ["--preset", "frozen_owner", "--start", "2026-01-05T10:00:00+08:00", "--seed", "7", "--no-fall-back"]
+        .as_slice();
+    let frozen = [once];
+    let again = json("sample", &[&once[..once.len() - 1]]);
+    assert!(again["reached"].as_u64().unwrap() >= 950, "{again}");
     let found = json("sample", &frozen);
     let (low, high) = (found["interval"][0].as_u64().unwrap(), found["interval"][1].as_u64().unwrap());
     assert!(low < 680_000 && 680_000 < high && high - low < 70_000, "{found}");

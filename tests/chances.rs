@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use common::{SMALL, ask, begin, book};
 use tuiqun::rulebook::Rulebook;
-use tuiqun::sample::{Chances, Deed, Ending, Interval, Mishap, Policy, Sampler, interval};
+use tuiqun::sample::{Chances, Deed, Ending, Interval, Mishap, Policy, Sampler, Waits, interval};
 use tuiqun::sim::Session;
 
 const RUNS: u32 = 20_000;
@@ -15,7 +15,7 @@ const RUNS: u32 = 20_000;
 const FAR: f64 = 6.0;
 
 fn try_once() -> Policy {
-    Policy { tries: 0, fall_back: false, ..Policy::default() }
+    Policy { tries: 0, fall_backs: 0, ..Policy::default() }
 }
 
 /// One action that goes well with these odds, takes from one to three minutes, and whose failure may be final.
@@ -33,7 +33,7 @@ fn toss(odds: i64, failure: &str) -> Rc<Rulebook> {
 }
 
 fn deed(action: usize) -> Deed {
-    Deed { action, args: Vec::new(), wait: 0 }
+    Deed { action, args: Vec::new(), waits: Waits::No }
 }
 
 fn sample(session: &Session, goal: usize, deeds: Vec<Deed>, policy: Policy) -> Chances {
@@ -122,9 +122,14 @@ fn where_trying_again_does_not_help_another_plan_does() {
     // Out after the first failure; then the friend is asked instead.
     let session = begin(&toss(500_000, "\"out = true\""), r#"{"start":1767578400000,"seed":2}"#);
     let alone = sample(&session, 0, vec![deed(0)], try_once());
-    let helped = sample(&session, 0, vec![deed(0)], Policy { fall_back: true, ..try_once() });
-    assert!(fits(alone.reached, RUNS, 0.5) && fits(helped.reached, RUNS, 0.5 + 0.5 * 0.25), "{helped:?}");
-    assert_eq!(helped.fell_back, RUNS - alone.reached);
+    assert!(fits(alone.reached, RUNS, 0.5), "{alone:?}");
+    for fall_backs in [1, 4] {
+        let helped = sample(&session, 0, vec![deed(0)], Policy { fall_backs, ..try_once() });
+        // Who was refused asks again: three in four are, each time.
+        let refused = 0.75_f64.powi(i32::try_from(fall_backs).unwrap());
+        assert!(fits(helped.reached, RUNS, 0.5 + 0.5 * (1.0 - refused)), "{helped:?}");
+        assert_eq!(helped.fell_back, RUNS - alone.reached);
+    }
 }
 
 #[test]
@@ -134,14 +139,17 @@ fn what_no_source_gives_odds_for_is_named_and_taken_to_go_well() {
     ask(&mut session, r#"{"set":{"facts":{"ready":true}}}"#).unwrap();
     let invite = book.actions.iter().position(|action| action.id == "invite").unwrap();
     let go = book.actions.iter().position(|action| action.id == "go").unwrap();
-    let deeds = vec![Deed { action: invite, args: vec![tuiqun::value::Value::Int(0)], wait: 7_200_000 }, deed(go)];
+    let deeds = vec![
+        Deed { action: invite, args: vec![tuiqun::value::Value::Int(0)], waits: Waits::Time(7_200_000) },
+        deed(go),
+    ];
     let found = sample(&session, 0, deeds, try_once());
     assert_eq!(found.unquantified, Vec::<String>::new(), "nobody is asked before the goal is reached");
     assert!(fits(found.reached, RUNS, 0.9), "{found:?}");
     assert!(found.times.unwrap()[0] >= 7_200_000, "what is waited for on purpose is waited for");
     let waits = vec![
-        Deed { action: invite, args: vec![tuiqun::value::Value::Int(0)], wait: 0 },
-        Deed { wait: 10_800_000, ..deed(go) },
+        Deed { action: invite, args: vec![tuiqun::value::Value::Int(0)], waits: Waits::No },
+        Deed { waits: Waits::Time(10_800_000), ..deed(go) },
     ];
     let found = sample(&session, 0, waits, try_once());
     assert_eq!(found.unquantified, ["answer"], "the friend may say no, and nobody says how often");

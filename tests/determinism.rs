@@ -5,6 +5,7 @@ mod common;
 use common::{SMALL, ask, begin, book};
 use serde_json::Value as Json;
 use tuiqun::rulebook::hash;
+use tuiqun::rulebook::item_key;
 use tuiqun::sim::rng::{Draws, Key, philox4x32_10};
 use tuiqun::sim::{read_log, write_log, write_save};
 
@@ -31,7 +32,7 @@ fn weighted_draws_follow_their_weights() {
     let weights = [992_000, 5_000, 3_000];
     let mut counts = [0_u32; 3];
     for run in 0..100_000 {
-        let key = Key { seed: 7, run, item: "dissolve", instance: 0, occurrence: 0 };
+        let key = Key { seed: 7, run, item: item_key("dissolve"), instance: 0, occurrence: 0 };
         counts[Draws::new(key).weighted(&weights).unwrap()] += 1;
     }
     let chi: f64 = counts

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use tuiqun::plan::{BIT, Order, Plan, Planner, Plans, Price, StepKind, Stop, UNSTATED, halvings};
 use tuiqun::rulebook::{Outcome, ParamKind, Rulebook};
-use tuiqun::sim::drive::resolve;
+use tuiqun::sim::choose::resolve;
 use tuiqun::sim::{Event, Happened, Request, Session, State, StateEnv, World, chances, next_change, pending, step};
 use tuiqun::value::{Tri, Value};
 

@@ -13,7 +13,7 @@ use tuiqun::program::Bounds;
 use tuiqun::rulebook::source::parse_json;
 use tuiqun::rulebook::{Ask, ParamKind, Rulebook, SlotTy};
 use tuiqun::sim::{
-    Event, Request, Session, StartRequest, State, World, drive, happen, next_change, offers, open_args, pending,
+    Event, Request, Session, StartRequest, State, World, choose, happen, next_change, offers, open_args, pending,
 };
 use tuiqun::value::{Kind, NEVER, Value};
 
@@ -274,7 +274,7 @@ fn what_is_remembered_is_what_would_be_worked_out_afresh() {
                 let name = || format!("{} {seed}: {request:?}", book.id);
                 assert_eq!(worked_out(world, state), worked_out(world, &afresh), "before {}", name());
                 // And a step from what is remembered is a step from scratch.
-                let Ok(events) = drive::resolve(world, state, request) else { return };
+                let Ok(events) = choose::resolve(world, state, request) else { return };
                 let (mut one, mut other) = (state.clone(), state.afresh(book));
                 for event in &events {
                     let mut told = (Vec::new(), Vec::new());
@@ -302,7 +302,7 @@ fn what_is_taken_back_never_happened() {
             walk(book, 1_000_000 + u64::try_from(seed).unwrap(), 40, |session, request| {
                 let world = session.world();
                 let mut state = session.state().clone();
-                let Ok(events) = drive::resolve(world, &state, request) else { return };
+                let Ok(events) = choose::resolve(world, &state, request) else { return };
                 let went = state.attempt(book, |state| {
                     let went = events.iter().try_for_each(|event: &Event| happen(world, state, event, &mut Vec::new()));
                     // An attempt inside an attempt gives back what was before it, and no more.

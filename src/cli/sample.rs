@@ -56,7 +56,9 @@ pub(crate) fn run(situation: &Situation, options: &Options, locale: &str, json: 
         requests.push(parse_json(request).map_err(|problem| problem.code.id().to_owned())?);
     }
     let pause = i64::from(options.pause).saturating_mul(1_000);
-    let policy = Policy { tries: options.tries, pause, fall_back: !options.no_fall_back, ..Policy::default() };
+    let known = Policy::default();
+    let fall_backs = if options.no_fall_back { 0 } else { known.fall_backs };
+    let policy = Policy { tries: options.tries, pause, fall_backs, ..known };
     let sampler = wire::sampler(&session, &goal, &requests, policy, options.runs);
     let mut sampler = match sampler {
         Ok(sampler) => sampler,

@@ -4,7 +4,7 @@
 use std::cell::Cell;
 
 use crate::finding::{About, Finding, Lens, Remedy, Severity};
-use crate::sim::{Event, Request, State, World, drive, offer, pending, step};
+use crate::sim::{Event, Request, State, World, choose, offer, pending, step};
 use crate::value::{Tri, Value};
 
 /// Most things that are removed one after another.
@@ -163,7 +163,7 @@ impl Clearing<'_> {
         }
         let outcome = declared.outcomes.iter().position(|outcome| outcome.wanted);
         let request = Request::Act { action, args: args.to_vec(), took: None, outcome, draws: None, confirm: None };
-        let (there, done) = take(world, &here, drive::resolve(world, &here, &request).ok()?)?;
+        let (there, done) = take(world, &here, choose::resolve(world, &here, &request).ok()?)?;
         events.extend(done);
         Some((there, events))
     }
@@ -196,7 +196,7 @@ fn go_as_wanted(world: World<'_>, state: &State, trigger: usize, instance: usize
     waits.find(|pending| pending.trigger == trigger && pending.instance == instance && pending.sure)?;
     let outcome = world.book.triggers.get(trigger)?.outcomes.iter().position(|outcome| outcome.wanted);
     let request = Request::Fire { trigger, instance, outcome, draws: None };
-    take(world, state, drive::resolve(world, state, &request).ok()?)
+    take(world, state, choose::resolve(world, state, &request).ok()?)
 }
 
 fn take(world: World<'_>, state: &State, events: Vec<Event>) -> Option<(State, Vec<Event>)> {

@@ -3,7 +3,7 @@
 use super::Lens;
 use crate::rulebook::{Action, Ask, By, Outcome, ParamKind, Require, Target};
 use crate::sim::{
-    Event, Offer, Pending, Request, State, StateEnv, drive, entities, offer, open_args, pending, read_cells, settled,
+    Event, Offer, Pending, Request, State, StateEnv, choose, entities, offer, open_args, pending, read_cells, settled,
     step, verdict, wanted_effects,
 };
 use crate::value::{Tri, Value};
@@ -256,7 +256,7 @@ impl Search<'_> {
             let outcome = outcomes.iter().position(|outcome| outcome.wanted);
             let Pending { trigger, instance, .. } = pending;
             let events =
-                drive::resolve(world, state, &Request::Fire { trigger, instance, outcome, draws: None }).ok()?;
+                choose::resolve(world, state, &Request::Fire { trigger, instance, outcome, draws: None }).ok()?;
             let there = events
                 .iter()
                 .try_fold(state.clone(), |state, event| step(world, &state, event).map(|(state, _)| state));

@@ -5,7 +5,6 @@ use super::search::{Progress, Search};
 use crate::explain::Turns;
 use crate::expr::Node;
 use crate::rulebook::{Ask, SlotTy};
-use crate::sim::drive::Pace;
 use crate::sim::{Event, State, StateEnv, World, read_cells, step};
 
 /// Most steps that are simulated for one try.
@@ -65,7 +64,7 @@ impl Differ {
             let set =
                 Event::Set { facts: facts.iter().map(|(slot, cell)| (*slot, Some(*cell))).collect(), assumed: false };
             let Ok((state, _)) = step(world, from, &set) else { continue };
-            let Ok(first) = (Course { world, pace: Pace::Typical, matters: None }).begin(&state) else { continue };
+            let Ok(first) = Course::typical(world).begin(&state) else { continue };
             let Some(mut search) = Search::new(world, &first.state, goal, lawful) else { continue };
             if matches!(search.go_on(world, STEPS_PER_TRY), Progress::Ended(Some(_))) {
                 self.found.push(facts);

@@ -10,7 +10,7 @@ use super::cone::{Condition, Demand, OpId, Operators, is_in};
 use super::price::{Order, Price, UNSTATED, halvings, is_other, least_money};
 use crate::expr::{BinaryOp, Node, Op, Var, eval};
 use crate::rulebook::{Action, Case, Odds, Outcome, ParamKind, Timing, Trigger, Weight, When};
-use crate::sim::drive::Pace;
+use crate::sim::choose::Pace;
 use crate::sim::{Pending, StateEnv, chances, entities, length_of, open_args, pending, with_entity};
 use crate::value::{Tri, Value};
 

@@ -1,6 +1,6 @@
 //! What a step costs, in sums that can be compared: plans are ordered by one of them first and by all others after it.
 
-use crate::rulebook::{Case, Cost, Loss, Odds, Outcome};
+use crate::rulebook::{Case, Cost, Odds, Outcome};
 use crate::sim::{StateEnv, chances, possible_outcomes};
 use crate::value::Tri;
 
@@ -162,18 +162,10 @@ pub(super) fn of_fire(env: &StateEnv<'_>, trigger: usize, outcome: usize) -> Pri
     }
 }
 
-/// The points of what was lost between two states.
-pub(super) fn lost(before: &StateEnv<'_>, after: &StateEnv<'_>) -> i64 {
-    let book = before.world.book;
-    let points = losses(before, after).into_iter().filter_map(|at| book.losses.get(at)).map(|loss| loss.points);
-    points.fold(0, i64::saturating_add)
-}
-
-/// Indices of the losses that came about between two states.
-pub(super) fn losses(before: &StateEnv<'_>, after: &StateEnv<'_>) -> Vec<usize> {
-    let book = before.world.book;
-    let came = |loss: &Loss| after.holds(&loss.when) == Tri::Yes && before.holds(&loss.when) != Tri::Yes;
-    book.losses.iter().enumerate().filter(|(_, loss)| came(loss)).map(|(at, _)| at).collect()
+/// Indices of the losses that have come about.
+pub(super) fn lost(env: &StateEnv<'_>) -> Vec<usize> {
+    let losses = env.world.book.losses.iter().enumerate();
+    losses.filter(|(_, loss)| env.holds(&loss.when) == Tri::Yes).map(|(at, _)| at).collect()
 }
 
 /// What an action costs here, where it is said.

@@ -14,7 +14,6 @@ use super::told::way_of;
 use crate::explain::Turns;
 use crate::expr::Node;
 use crate::rulebook::{Action, Ask, EntitySet, Slot, SlotTy};
-use crate::sim::drive::Pace;
 use crate::sim::{Cone, State, StateEnv, World, deadline, entities, open_args, pending, quota_state, with_entity};
 use crate::value::{Tri, Value};
 
@@ -458,7 +457,7 @@ impl Search {
         let mut exact = true;
         {
             let world = World { cone: Some(&cone), ..world };
-            let course = Course { world, pace: Pace::Typical, matters: None };
+            let course = Course::typical(world);
             let env = StateEnv { world, state: &state, args: &[] };
             let demand = self.operators.demand(&env);
             {
@@ -473,7 +472,7 @@ impl Search {
                     for args in all {
                         self.steps = self.steps.saturating_add(1);
                         if let Ok(passage) = course.act(&state, index, &args)
-                            && !passage.was_interrupted()
+                            && !passage.bill.was_interrupted()
                         {
                             found.push((passage, Move::Act { action: index, args }, None));
                         }
@@ -484,7 +483,7 @@ impl Search {
                     self.steps = self.steps.saturating_add(1);
                     let passage = course.wait(&state, until).ok();
                     found.extend(passage.map(|passage| {
-                        let moved = Move::Wait { ms: passage.price.time };
+                        let moved = Move::Wait { ms: passage.bill.price.time };
                         (passage, moved, None)
                     }));
                 }
@@ -502,11 +501,11 @@ impl Search {
         self.exact &= exact;
         let mut edges = Vec::new();
         for (passage, moved, assuming) in found {
-            if self.lawful && passage.breaks_a_rule() {
+            if self.lawful && passage.bill.breaks_a_rule() {
                 continue;
             }
             if let Some(to) = self.vertex(world, passage.state, assuming) {
-                edges.push(Edge { to, price: passage.price, moved });
+                edges.push(Edge { to, price: passage.bill.price, moved });
             }
         }
         if let Some(vertex) = self.vertices.get_mut(at) {

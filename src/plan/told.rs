@@ -4,9 +4,9 @@ use super::course::{Course, Passage};
 use super::price::{Order, Price, money};
 use super::reached;
 use super::search::{Move, Way};
-use super::turn::turn;
+use crate::carry::turn;
 use crate::rulebook::{Outcome, ParamKind, Per, Rulebook, When};
-use crate::sim::drive::Pace;
+use crate::sim::choose::Pace;
 use crate::sim::{Cone, Event, Happened, State, StateEnv, World, chances, duration_of};
 use crate::value::{Tri, Value};
 
@@ -133,7 +133,7 @@ pub(super) fn plan(
     order: (Order, bool),
     way: &Way,
 ) -> Option<Plan> {
-    let at = |pace| Course { world, pace, matters: Some(matters) };
+    let at = |pace| Course::new(world, pace, Some(matters));
     let typical = carry_out(at(Pace::Typical), wanted, first, &way.moves, &[])?;
     // Where the next thing to do could have been done before, waiting is meant.
     let meant = deliberate(world, first, &typical, &way.moves);
@@ -165,7 +165,7 @@ pub(super) fn plan(
     };
     let mut odds = WHOLE;
     let mut before = first.state.clone();
-    if !first.events.is_empty() {
+    if !first.bill.events.is_empty() {
         plan.push(world, matters, &mut odds, &Move::Wait { ms: 0 }, &before, first);
     }
     for Carried { moved, at, passage, .. } in &typical.steps {
@@ -209,7 +209,7 @@ impl Plan {
         let mut fired = Vec::new();
         let mut breached = Vec::new();
         let (mut own, mut guessed) = (None, false);
-        for event in &passage.happened {
+        for event in &passage.bill.happened {
             match event {
                 // What happens meanwhile and has nothing to do with the goal is no part of the plan.
                 Happened::Fired { trigger, .. } if matters.triggers.get(*trigger) != Some(&true) => {}
@@ -258,19 +258,19 @@ impl Plan {
             }
         };
         let step = self.steps.len();
-        self.lost.extend(passage.lost.iter().map(|loss| Loss { loss: *loss, step }));
+        self.lost.extend(passage.bill.lost.iter().map(|loss| Loss { loss: *loss, step }));
         // Waiting on and on is one wait.
         let joins = |last: &Step| kind == StepKind::Wait && last.kind == StepKind::Wait;
         if let Some(last) = self.steps.last_mut().filter(|last| joins(last)) {
             last.until = passage.state.now();
-            last.lost.extend(&passage.lost);
+            last.lost.extend(&passage.bill.lost);
             last.fired.extend(fired);
             last.odds = match (last.odds, own) {
                 (Some(one), Some(other)) => one.checked_mul(other).and_then(|both| both.checked_div(1_000_000)),
                 (one, other) => one.or(other),
             };
             last.guessed |= guessed;
-            last.events.extend(passage.events.iter().cloned());
+            last.events.extend(passage.bill.events.iter().cloned());
             last.breached.extend(breached);
             return;
         }
@@ -280,11 +280,11 @@ impl Plan {
             until: passage.state.now(),
             fired,
             irreversible,
-            lost: passage.lost.clone(),
+            lost: passage.bill.lost.clone(),
             breached,
             odds: own,
             guessed,
-            events: passage.events.clone(),
+            events: passage.bill.events.clone(),
         });
     }
 
@@ -316,7 +316,7 @@ fn chance(
 
 /// The moves that wait although the next thing to do could have been done at once.
 fn deliberate(world: World<'_>, first: &Passage, run: &Run, moves: &[Move]) -> Vec<usize> {
-    let course = Course { world, pace: Pace::Typical, matters: None };
+    let course = Course::typical(world);
     let mut before = &first.state;
     let mut meant = Vec::new();
     for carried in &run.steps {
@@ -342,7 +342,7 @@ fn carry_out(
     moves: &[Move],
     meant: &[usize],
 ) -> Option<Run> {
-    let Course { world, pace, .. } = course;
+    let (world, pace) = (course.world(), course.pace);
     let (goal, lawful) = wanted;
     let mut run = Run { steps: Vec::new(), state: first.state.clone() };
     if pace != Pace::Typical {
@@ -371,7 +371,7 @@ fn carry_out(
                 let passage = loop {
                     match course.act(&run.state, *action, args) {
                         // What policy or law asks for first is waited for too.
-                        Ok(passage) if !(passage.was_interrupted() || lawful && passage.breaks_a_rule()) => {
+                        Ok(passage) if !(passage.bill.was_interrupted() || lawful && passage.bill.breaks_a_rule()) => {
                             break passage;
                         }
                         _ if tried >= WAITS_MAX => return None,
@@ -396,15 +396,15 @@ fn carry_out(
 
 /// The way that some things done one after another make, each as soon as it can be.
 pub(super) fn way_of(world: World<'_>, first: &Passage, goal: usize, lawful: bool, moves: &[Move]) -> Option<Way> {
-    let run = carry_out(Course { world, pace: Pace::Typical, matters: None }, (goal, lawful), first, moves, &[])?;
+    let run = carry_out(Course::typical(world), (goal, lawful), first, moves, &[])?;
     let mut way = Way { moves: Vec::new(), price: Price::default() };
     for Carried { moved, passage, .. } in run.steps {
-        if lawful && passage.breaks_a_rule() {
+        if lawful && passage.bill.breaks_a_rule() {
             return None;
         }
-        way.price = way.price.plus(&passage.price);
+        way.price = way.price.plus(&passage.bill.price);
         way.moves.push(match moved {
-            Move::Wait { .. } => Move::Wait { ms: passage.price.time },
+            Move::Wait { .. } => Move::Wait { ms: passage.bill.price.time },
             moved => moved,
         });
     }
@@ -420,7 +420,7 @@ impl Run {
 
     /// Waits for the next moment at which the goal, or what is to be done next, may come to be possible.
     fn wait(&mut self, course: &Course<'_>, goal: usize, next: Option<(usize, &[Value])>) -> Option<()> {
-        let until = turn(course.world, &self.state, course.next_due(&self.state), goal, next)?;
+        let until = turn(course.world(), &self.state, course.next_due(&self.state), goal, next)?;
         let passage = course.wait(&self.state, until).ok()?;
         self.pass(None, &Move::Wait { ms: 0 }, passage);
         Some(())

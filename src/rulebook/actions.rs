@@ -5,7 +5,7 @@ use super::read::Fields;
 use super::source::{Tree, TreeKind};
 use super::{
     Action, Assign, By, Case, Cell, Confirm, Cost, Draw, Expr, Odds, Outcome, Param, ParamKind, Per, Require, Target,
-    Timing, Weight,
+    Timing, Weight, item_key,
 };
 use crate::calendar::Length;
 use crate::diag::Code;
@@ -58,6 +58,7 @@ impl<'a> Builder<'a> {
                     .get("cost")
                     .map_or_else(Vec::new, |tree| self.cases(tree, &locals, |builder, case| builder.cost(case))),
                 irreversible: self.condition(&fields, "irreversible", &locals),
+                draw_key: item_key(id),
                 cites: self.cites(&fields),
             };
             self.book.actions.push(action);

@@ -1,5 +1,7 @@
 //! What can be done and what happens: requirements, actions, triggers, quotas.
 
+use sha2::{Digest as _, Sha256};
+
 use super::{Case, Cites, Expr, Rulebook};
 use crate::calendar::Length;
 use crate::value::Kind;
@@ -150,6 +152,12 @@ pub struct Outcome {
     pub cites: Cites,
 }
 
+/// The number by which the permanent id of an action or trigger stands in keys: the first word of its SHA-256.
+#[must_use]
+pub fn item_key(id: &str) -> u32 {
+    Sha256::digest(id.as_bytes()).iter().take(4).fold(0_u32, |n, byte| (n << 8) | u32::from(*byte))
+}
+
 /// Something an actor can do.
 #[derive(Clone, Debug)]
 pub struct Action {
@@ -179,6 +187,8 @@ pub struct Action {
     pub costs: Vec<Case<Cost>>,
     /// Cannot be undone when this holds.
     pub irreversible: Option<Expr>,
+    /// The number by which it stands in the keys of draws.
+    pub draw_key: u32,
     /// Claims.
     pub cites: Cites,
 }
@@ -305,6 +315,8 @@ pub struct Trigger {
     pub timing: When,
     /// Need never happen.
     pub may: bool,
+    /// The number by which it stands in the keys of draws.
+    pub draw_key: u32,
     /// Ways it can go.
     pub outcomes: Vec<Outcome>,
     /// Their chances.

@@ -2,7 +2,7 @@
 
 use super::build::{Builder, Locals};
 use super::source::Tree;
-use super::{Trigger, When};
+use super::{Trigger, When, item_key};
 use crate::diag::Code;
 use crate::expr::Ty;
 use crate::limits::TRIGGERS_MAX;
@@ -37,8 +37,9 @@ impl<'a> Builder<'a> {
             let cites = self.cites_needed(&fields);
             let when = fields.need("when").and_then(|tree| self.expr(tree, &locals, &Ty::Bool));
             if let (Some(timing), Some(when)) = (timing, when) {
-                let id = id.to_owned();
-                self.book.triggers.push(Trigger { id, actor, each, when, timing, may, outcomes, odds, cites });
+                let (id, draw_key) = (id.to_owned(), item_key(id));
+                let trigger = Trigger { id, actor, each, when, timing, may, draw_key, outcomes, odds, cites };
+                self.book.triggers.push(trigger);
             }
         }
     }

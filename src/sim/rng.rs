@@ -1,17 +1,15 @@
 //! Draws: Philox4x32-10, the counter-based generator of Salmon, Moraes, Dror and Shaw ("Parallel random numbers: as easy
 //! as 1, 2, 3", 2011). A draw depends only on its key, so undo never rerolls and run *i* can be shown alone.
 
-use sha2::{Digest as _, Sha256};
-
 /// What a draw is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Key<'a> {
+pub struct Key {
     /// Seed of the session.
     pub seed: u64,
     /// Run of a sample; 0 in a session.
     pub run: u32,
-    /// Permanent id of the action or trigger.
-    pub item: &'a str,
+    /// The action or trigger, see [`crate::rulebook::item_key`].
+    pub item: u32,
     /// Entity of a trigger.
     pub instance: u16,
     /// How often this item has ended before.
@@ -30,11 +28,9 @@ pub struct Draws {
 impl Draws {
     /// The draws of a key. Words of the counter: block, occurrence and instance, hash of the item, run.
     #[must_use]
-    pub fn new(key: Key<'_>) -> Self {
-        let item =
-            Sha256::digest(key.item.as_bytes()).iter().take(4).fold(0_u32, |n, byte| (n << 8) | u32::from(*byte));
+    pub fn new(key: Key) -> Self {
         let place = (u32::from(key.instance) << 16) | (key.occurrence & 0xFFFF);
-        Self { key: split(key.seed), counter: [0, place, item, key.run], block: [0; 4], used: 4 }
+        Self { key: split(key.seed), counter: [0, place, key.item, key.run], block: [0; 4], used: 4 }
     }
 
     fn word(&mut self) -> u32 {

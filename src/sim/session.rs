@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::drive::resolve;
+use super::choose::resolve;
 use super::env::World;
 use super::event::{Event, Happened, Request, read_fact};
 use super::state::{Start, State};
@@ -151,6 +151,14 @@ impl Session {
             state,
             last: Vec::new(),
         })
+    }
+
+    /// A session over the same start that begins in another state, with nothing in its log.
+    #[must_use]
+    pub fn standing_at(&self, state: State) -> Self {
+        let (book, start) = (Rc::clone(&self.book), self.start.clone());
+        let checkpoints = vec![state.clone()];
+        Self { book, start, events: Vec::new(), cursor: 0, checkpoints, state, last: Vec::new() }
     }
 
     /// The rulebook.

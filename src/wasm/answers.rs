@@ -130,7 +130,9 @@ pub fn sample(session: u32, goal: &str, requests: &str, tries: u32, pause: u32, 
         let TreeKind::List(requests) = &tree.kind else {
             return Err(Rejection::new(Code::EventShape).with("expected", "array").with("found", tree.type_name()));
         };
-        let policy = Policy { tries, pause: i64::from(pause), fall_back, ..Policy::default() };
+        let known = Policy::default();
+        let fall_backs = if fall_back { known.fall_backs } else { 0 };
+        let policy = Policy { tries, pause: i64::from(pause), fall_backs, ..known };
         let sampler = wire::sampler(&open.session, goal, requests, policy, runs)?;
         Ok(WORKS.with_borrow_mut(|works| keep(&mut works.samplers, sampler)))
     }))

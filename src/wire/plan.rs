@@ -9,7 +9,7 @@ use crate::diag::{Code, Rejection};
 use crate::plan::{Plan, Planner, Plans, Price, Step, StepKind, is_other};
 use crate::rulebook::Rulebook;
 use crate::rulebook::source::Tree;
-use crate::sample::{Chances, Deed, Ending, Mishap, Policy, Run, Sampler};
+use crate::sample::{Chances, Ending, Mishap, Policy, Run, Sampler, deeds_of};
 use crate::sim::{Event, Request, Session};
 
 /// Ways to a goal.
@@ -287,29 +287,12 @@ pub fn sampler(
     runs: u32,
 ) -> Result<Sampler, Rejection> {
     let goal = goal_named(session, goal)?;
-    let mut from = session.clone();
-    let mut deeds = Vec::new();
-    // Where the plan stands, and where it stood after the last thing that was done.
-    let (mut here, mut last) = (session.clone(), session.clone());
+    let mut here = session.clone();
+    let begun = here.cursor();
     for tree in requests {
-        let request = Request::read(session.book(), tree)?;
-        match &request {
-            Request::Act { action, args, .. } => {
-                let waited = here.state().now().saturating_sub(last.state().now());
-                // What could have been done before is waited for on purpose.
-                let wait = if last.request(&request).is_ok() { waited } else { 0 };
-                deeds.push(Deed { action: *action, args: args.clone(), wait });
-                here.request(&request)?;
-                last = here.clone();
-            }
-            Request::Set(_, true) => {
-                from.request(&request)?;
-                here.request(&request)?;
-                last = here.clone();
-            }
-            Request::Set(..) | Request::Fire { .. } | Request::Wait(_) => here.request(&request)?,
-        }
+        here.request(&Request::read(session.book(), tree)?)?;
     }
+    let (deeds, from) = deeds_of(session, here.events().get(begun..).unwrap_or_default())?;
     Sampler::new(&from, goal, deeds, policy, runs)
 }
 
@@ -354,7 +337,7 @@ pub fn run(book: &Rulebook, run: &Run) -> RunView {
         reached: run.ending == Ending::Reached,
         stopped: match run.ending {
             Ending::Stopped(place) => u32::try_from(place).ok(),
-            Ending::Reached | Ending::Missed => None,
+            Ending::Reached | Ending::Missed | Ending::Unlawful => None,
         },
         time: run.time,
         fell_back: run.fell_back,
