@@ -7,10 +7,10 @@ pub(crate) use turn::turn;
 
 use crate::diag::{Code, Rejection};
 use crate::limits::FIRINGS_PER_INSTANT_MAX;
-use crate::rulebook::Trigger;
+use crate::rulebook::{DutyKind, Trigger};
 use crate::sim::choose::{Chooser, Chosen, entity};
 use crate::sim::{Cone, Event, Happened, Pending, State, StateEnv, World, happen, next_change, pending};
-use crate::value::Value;
+use crate::value::{Tri, Value};
 
 /// Who is told what is carried out.
 pub(crate) trait Watcher {
@@ -167,6 +167,16 @@ impl<'w> Carrier<'w> {
         watcher.after(before, &self.world.env(state), event, happened);
         Ok(())
     }
+}
+
+/// Whether an action begins what a duty asks something to be done before, and that has not been done.
+pub(crate) fn is_too_early(env: &StateEnv<'_>, action: usize) -> bool {
+    let duties = env.world.book.duties.iter().zip(env.state.duties());
+    let mut open = duties.filter(|(_, owed)| owed.since.is_some() && owed.ended.is_none());
+    open.any(|(duty, _)| {
+        matches!(&duty.kind, DutyKind::Before { begins, .. } if begins.contains(&action))
+            && env.holds(&duty.that) != Tri::Yes
+    })
 }
 
 /// Whether a duty was breached, or a requirement of policy or law acted against.

@@ -9,6 +9,7 @@ mod removal;
 pub use change::{Behind, Change, changes};
 pub(crate) use relevance::Turns;
 pub use relevance::{Question, Relevance, relevance};
+pub(crate) use removal::lawful_removals;
 pub use removal::{Removal, Removals, removals};
 
 use crate::expr::{BinaryOp, Env as _, Node, Op, Var};

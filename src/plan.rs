@@ -5,6 +5,7 @@
 //! time. From the goal backwards it looks only at what may still be needed, and it is exhaustive: what it finds is the best
 //! in its order, and where it finds nothing there is nothing to be found, unless it says that it gave up.
 
+mod assume;
 mod choice;
 mod clause;
 mod cone;
@@ -15,19 +16,25 @@ mod key;
 mod price;
 mod search;
 mod told;
+mod wanted;
 
 pub(crate) use price::is_other;
 pub use price::{BIT, Order, Price, UNSTATED, halvings};
 pub use told::{Loss, Plan, Span, Step, StepKind};
 
 use crate::diag::{Code, Rejection};
-use crate::rulebook::Rulebook;
-use crate::sim::{Session, Start, State, World};
-use crate::value::Tri;
+use crate::explain::{lawful_removals, removals};
+use crate::finding::Severity;
+use crate::rulebook::{ParamKind, Rulebook};
+use crate::sim::{Event, Session, Start, World};
+use crate::value::{Tri, Value};
+use assume::Facts;
 use course::{Course, Passage};
 use differ::Differ;
-use search::{Aim, Progress, Search, Way};
+use search::{Aim, Move, Progress, Search, Way};
 use std::rc::Rc;
+use told::way_of;
+use wanted::Wanted;
 
 /// Most steps that are simulated for all plans of a question.
 pub const STEPS_MAX: usize = 2_000;
@@ -94,9 +101,12 @@ struct Found {
 pub struct Planner {
     book: Rc<Rulebook>,
     start: Start,
-    goal: usize,
-    lawful: bool,
+    wanted: Wanted,
+    /// What is broken where it has to be, for nothing else leads to the goal.
+    harms: Vec<usize>,
     steps_max: usize,
+    /// Steps that were simulated in searches that came to nothing.
+    spent: usize,
     /// What happens before anything can be done.
     first: Passage,
     search: Search,
@@ -104,8 +114,8 @@ pub struct Planner {
     turns: Vec<Aim>,
     /// Steps after which the search under way is given up.
     until: usize,
-    /// Ways that were found in haste, to be bettered.
-    near: Vec<Way>,
+    /// Ways that were found in haste, to be bettered; `None` before any were looked for.
+    near: Option<Vec<Way>>,
     found: Vec<Found>,
     differ: Option<Differ>,
     stop: Option<Stop>,
@@ -121,19 +131,21 @@ impl Planner {
     pub fn new(session: &Session, goal: usize, lawful: bool, steps_max: usize) -> Result<Self, Rejection> {
         let world = session.world();
         let first = Course::typical(world).begin(session.state())?;
-        let search = Search::new(world, &first.state, goal, lawful).ok_or(Rejection::new(Code::UnknownGoal))?;
-        let reached = reached(world, &first.state, goal);
+        let wanted = Wanted::new(world, &first.state, goal, lawful);
+        let reached = wanted.is_reached(world, &first.state);
+        let search = Search::new(world, &first.state, wanted.clone()).ok_or(Rejection::new(Code::UnknownGoal))?;
         Ok(Self {
             book: Rc::clone(session.book()),
             start: session.start().clone(),
-            goal,
-            lawful,
+            wanted,
+            harms: Vec::new(),
             steps_max,
+            spent: 0,
             first,
             search,
-            turns: [Aim::Any].into_iter().chain(Order::ALL.map(Aim::Near)).chain(Order::ALL.map(Aim::Best)).collect(),
-            until: steps_max,
-            near: Vec::new(),
+            turns: turns(),
+            until: first_share(steps_max),
+            near: None,
             found: Vec::new(),
             differ: None,
             stop: reached.then_some(Stop::Reached),
@@ -144,7 +156,9 @@ impl Planner {
     /// How many steps were simulated so far.
     #[must_use]
     pub fn steps(&self) -> usize {
-        self.search.steps.saturating_add(self.differ.as_ref().map_or(0, |differ| differ.steps))
+        self.spent
+            .saturating_add(self.search.steps)
+            .saturating_add(self.differ.as_ref().map_or(0, |differ| differ.steps))
     }
 
     /// Goes on for about so many simulated steps; whether it is done.
@@ -156,31 +170,113 @@ impl Planner {
             return true;
         }
         if let Some(differ) = &mut self.differ {
-            let done = differ.go_on(world, &self.first.state, self.goal, self.lawful, steps);
+            let done = differ.go_on(world, &self.first.state, &self.wanted, steps);
             self.stop = done.then_some(Stop::Impossible);
             return done;
+        }
+        if self.near.is_none() {
+            let near = self.straight(world);
+            self.near = Some(near);
         }
         let enough = self.search.steps.saturating_add(steps);
         while self.search.steps < enough {
             let Some(turn) = self.turns.first().copied() else {
                 let stop = if self.found.is_empty() { Stop::GaveUp } else { Stop::Found };
-                return self.end(world, stop);
+                return (stop == Stop::Found || !self.relent(world)) && self.end(world, stop);
             };
             let left = self.until.saturating_sub(self.search.steps).min(enough.saturating_sub(self.search.steps));
             match self.search.go_on(world, left) {
                 Progress::Going if self.search.steps < self.until => {}
+                // Before giving up: what is not known may be taken for granted.
+                Progress::Going if self.near().next().is_none() && self.search.assume() => {
+                    self.search.begin(world, turn, None);
+                    self.until = self.search.steps.saturating_add(self.share());
+                }
                 Progress::Going => self.take_turn(world, None),
                 Progress::Ended(Some(way)) => self.take_turn(world, Some(way)),
-                Progress::Ended(None) if self.search.full || !self.near.is_empty() => self.take_turn(world, None),
+                Progress::Ended(None) if self.search.full => self.take_turn(world, None),
+                Progress::Ended(None) if self.near().any(|way| way.price.assumed == 0) => self.take_turn(world, None),
                 Progress::Ended(None) if self.search.assume() => self.search.begin(world, turn, None),
+                Progress::Ended(None) if self.near().next().is_some() => self.take_turn(world, None),
+                Progress::Ended(None) if self.relent(world) => return false,
                 Progress::Ended(None) if self.search.doubtful => return self.end(world, Stop::Unsettled),
                 Progress::Ended(None) => {
-                    self.differ = Some(Differ::new(world, &self.first.state, self.goal, self.lawful));
+                    self.differ = Some(Differ::new(world, &self.first.state, &self.wanted));
                     return false;
                 }
             }
         }
         false
+    }
+
+    /// Looks again without regard to what the goal would leave untouched, for nothing that does leads there; whether there is
+    /// anything of that sort.
+    fn relent(&mut self, world: World<'_>) -> bool {
+        if self.wanted.keeps.is_empty() {
+            return false;
+        }
+        let wanted = Wanted { keeps: Vec::new(), ..self.wanted.clone() };
+        let Some(search) = Search::new(world, &self.first.state, wanted.clone()) else { return false };
+        self.spent = self.spent.saturating_add(self.search.steps);
+        self.harms = std::mem::replace(&mut self.wanted, wanted).keeps;
+        (self.search, self.turns, self.until, self.near) = (search, turns(), first_share(self.steps_max), None);
+        true
+    }
+
+    fn near(&self) -> impl Iterator<Item = &Way> {
+        self.near.iter().flatten()
+    }
+
+    /// The ways straight on: for each action that leads to the goal, everything that stands in its way removed one after
+    /// another. What an explanation says can be done is a way. Where there is none, with somebody found who fits.
+    fn straight(&mut self, world: World<'_>) -> Vec<Way> {
+        let mut found = self.straight_from(world, Vec::new());
+        if found.is_empty() {
+            for facts in self.search.people(world, &self.first.state) {
+                found.extend(self.straight_from(world, facts));
+            }
+        }
+        found.into_iter().map(|way| self.search.tidied(world, &self.first, Order::Fastest, way)).collect()
+    }
+
+    fn straight_from(&self, world: World<'_>, facts: Facts) -> Vec<Way> {
+        let mut state = self.first.state.clone();
+        let assumed = (!facts.is_empty()).then(|| Move::Assume(facts.clone()));
+        for (slot, cell) in facts {
+            state.set(world.book, slot, Some(cell), true);
+        }
+        let mut found = Vec::new();
+        for action in self.wanted.declared(world).map_or(&[][..], |goal| &goal.actions).iter().copied() {
+            let Some(declared) = world.book.actions.get(action) else { continue };
+            let lawful = self.wanted.lawful;
+            let removed =
+                if lawful { lawful_removals(world, &state, action) } else { removals(world, &state, action, None) };
+            let args: Option<Vec<Value>> = declared
+                .params
+                .iter()
+                .map(|param| match param.kind {
+                    ParamKind::Entity(_) => removed.entity.and_then(|at| i64::try_from(at).ok()).map(Value::Int),
+                    _ => None,
+                })
+                .collect();
+            let Some(args) = args.filter(|_| removed.applicable == Tri::Yes) else { continue };
+            // What policy and law ask for comes before the first act that it is about.
+            let (asked, blocking): (Vec<_>, Vec<_>) =
+                removed.removals.iter().partition(|removal| removal.finding.severity == Severity::Warning);
+            let acts = asked.into_iter().chain(blocking).flat_map(|removal| &removal.events);
+            let acts = acts.filter_map(|event| match event {
+                Event::Act { action, args, .. } => Some(Move::Act { action: *action, args: args.clone() }),
+                _ => None,
+            });
+            let mut moves: Vec<Move> = assumed.clone().into_iter().collect();
+            for act in acts.chain([Move::Act { action, args }]) {
+                if !moves.contains(&act) {
+                    moves.push(act);
+                }
+            }
+            found.extend(way_of(world, &self.first, &self.wanted, &moves));
+        }
+        found
     }
 
     /// Ends a turn, with what it found, and begins the next that is needed.
@@ -194,7 +290,7 @@ impl Planner {
         match (turn, found) {
             (Aim::Any | Aim::Near(_), found) => {
                 let keeping = found.as_ref().and_then(|way| self.search.keeping(world, &self.first, way));
-                self.near.extend(found.into_iter().chain(keeping));
+                self.near.get_or_insert_default().extend(found.into_iter().chain(keeping));
             }
             (Aim::Best(order), Some(way)) => self.found.push(Found { order, way, proven: true }),
             // What else was found may be the best all the same.
@@ -242,7 +338,7 @@ impl Planner {
     fn share(&self) -> usize {
         let left = self.steps_max.saturating_sub(self.search.steps);
         let parts = match self.turns.first() {
-            Some(Aim::Best(_)) if !self.near.is_empty() => self.turns.len().max(1),
+            Some(Aim::Best(_)) if self.near().next().is_some() => self.turns.len().max(1),
             _ => 3,
         };
         left.checked_div(parts).unwrap_or(0)
@@ -250,7 +346,7 @@ impl Planner {
 
     /// The best way in an order that is known so far.
     fn known(&self, order: Order) -> Option<&Way> {
-        let ways = self.found.iter().map(|found| &found.way).chain(&self.near);
+        let ways = self.found.iter().map(|found| &found.way).chain(self.near());
         ways.min_by_key(|way| way.price.rank(order))
     }
 
@@ -265,11 +361,11 @@ impl Planner {
     #[must_use]
     pub fn answer(&self) -> Plans {
         Plans {
-            goal: self.goal,
+            goal: self.wanted.goal,
             plans: self.plans.clone(),
             stop: self.stop.unwrap_or(Stop::GaveUp),
             exhaustive: self.search.exact || !self.plans.iter().any(|plan| plan.counts(&self.book)),
-            lawful: self.lawful,
+            lawful: self.wanted.lawful,
             differ: self.differ.as_ref().map(Differ::answer).unwrap_or_default(),
             matters: self.search.cone.triggers.clone(),
             steps: self.steps(),
@@ -279,7 +375,7 @@ impl Planner {
     /// Tells the ways that were found, each once.
     fn end(&mut self, world: World<'_>, stop: Stop) -> bool {
         // What was found for another order may be better here too.
-        let ways: Vec<Way> = self.found.iter().map(|found| found.way.clone()).collect();
+        let ways: Vec<Way> = self.found.iter().map(|found| found.way.clone()).chain(self.near().cloned()).collect();
         for found in self.found.iter_mut().filter(|found| !found.proven) {
             let best = ways.iter().min_by_key(|way| way.price.rank(found.order));
             if let Some(best) = best.filter(|best| best.price.rank(found.order) < found.way.price.rank(found.order)) {
@@ -287,17 +383,14 @@ impl Planner {
             }
         }
         for Found { order, way, proven } in &self.found {
-            let same = self.plans.iter_mut().find(|plan| plan.moves == way.moves);
-            match same {
+            // Ways that differ in the order of their steps only, and come to the same, are one.
+            let (deeds, price) = (way.deeds(), way.price);
+            match self.plans.iter_mut().find(|plan| plan.way.price == price && plan.way.deeds() == deeds) {
                 Some(plan) => plan.orders.push((*order, *proven && plan.price.time == way.price.time)),
-                None => self.plans.extend(told::plan(
-                    world,
-                    &self.search.cone,
-                    &self.first,
-                    (self.goal, self.lawful),
-                    (*order, *proven),
-                    way,
-                )),
+                None => {
+                    let (cone, first) = (&self.search.cone, &self.first);
+                    self.plans.extend(told::plan(world, cone, first, &self.wanted, (*order, *proven), way));
+                }
             }
         }
         // What goes on beside a way may leave no room for it.
@@ -306,8 +399,12 @@ impl Planner {
     }
 }
 
-/// Whether a goal is reached in a state.
-fn reached(world: World<'_>, state: &State, goal: usize) -> bool {
-    let env = world.env(state);
-    world.book.goals.get(goal).is_some_and(|goal| env.holds(&goal.that) == Tri::Yes)
+/// How many steps the first search may take before something is taken for granted.
+fn first_share(steps_max: usize) -> usize {
+    steps_max.checked_div(3).unwrap_or(0)
+}
+
+/// What is searched for, in this order.
+fn turns() -> Vec<Aim> {
+    [Aim::Any].into_iter().chain(Order::ALL.map(Aim::Near)).chain(Order::ALL.map(Aim::Best)).collect()
 }

@@ -23,7 +23,7 @@ pub use happen::{
 };
 pub use index::{Index, Reads};
 pub use pack::{FORMAT, canonical, hash, load, load_tree};
-pub use remain::{Duty, DutyKind, Forecast, Goal, Loss, Note, NoteLevel, NoteOn, Point, Preset, Residue, Until};
+pub use remain::{Duty, DutyKind, Forecast, Goal, Keep, Loss, Note, NoteLevel, NoteOn, Point, Preset, Residue, Until};
 
 use std::rc::Rc;
 
@@ -240,6 +240,8 @@ pub struct EntitySet {
     pub group: String,
     /// Asked only when this holds.
     pub when: Option<Expr>,
+    /// Whether somebody more may yet be found: who was named is not everybody.
+    pub more: bool,
 }
 
 impl EntitySet {

@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 pub use interval::{Interval, interval};
 
-use crate::carry::{Carrier, Watcher, breaks_a_rule, turn, was_interrupted};
+use crate::carry::{Carrier, Watcher, breaks_a_rule, is_too_early, turn, was_interrupted};
 use crate::diag::{Code, Rejection};
 use crate::limits::RUNS_MAX;
 use crate::plan::{Plan, Planner, Stop};
@@ -523,8 +523,12 @@ impl Runner<'_> {
         for _ in 0..WAITS_MAX {
             let args = still_possible(&world.env(state), declared, &deed.args);
             let mut told = Tale::default();
+            let early = self.policy.lawful && is_too_early(&world.env(state), deed.action);
             // What policy or law asks for first is waited for too, if that comes.
             let went = state.whole(world.book, |state| {
+                if early {
+                    return Err(Rejection::new(Code::NotApplicable));
+                }
                 let went = self.carrier.act(state, (deed.action, &args), &mut told);
                 went.and_then(|()| match told.breached && self.policy.lawful {
                     true => Err(Rejection::new(Code::NotApplicable)),

@@ -20,6 +20,9 @@ pub(crate) fn turn(
     instants.extend(book.goals.get(goal).and_then(|goal| env.flip(&goal.that)));
     let triggers = book.triggers.iter().filter(|trigger| trigger.each.is_none());
     instants.extend(triggers.filter_map(|trigger| env.flip(&trigger.when)));
+    // What is held back until something asked for has been done.
+    let open = book.duties.iter().zip(state.duties()).filter(|(_, owed)| owed.since.is_some() && owed.ended.is_none());
+    instants.extend(open.filter_map(|(duty, _)| env.flip(&duty.that)));
     if let Some((action, args)) = next.and_then(|(action, args)| Some((book.actions.get(action)?, args))) {
         let here = env.with_args(args);
         instants.extend(action.requires.iter().flat_map(|require| require.parts()).filter_map(|part| here.flip(part)));

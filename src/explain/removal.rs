@@ -44,13 +44,22 @@ pub struct Removals {
 #[must_use]
 pub fn removals(world: World<'_>, state: &State, action: usize, entity: Option<usize>) -> Removals {
     let entity = entity.or_else(|| nearest(world, state, action));
-    Clearing { world, left: Cell::new(TRIES_MAX) }.clear(state, action, entity, 0).0
+    Clearing { world, left: Cell::new(TRIES_MAX), least: Severity::Blocker }.clear(state, action, entity, 0).0
+}
+
+/// The same with what policy and law ask for.
+#[must_use]
+pub(crate) fn lawful_removals(world: World<'_>, state: &State, action: usize) -> Removals {
+    let entity = nearest(world, state, action);
+    Clearing { world, left: Cell::new(TRIES_MAX), least: Severity::Warning }.clear(state, action, entity, 0).0
 }
 
 /// One search, with the tries that are left to it.
 struct Clearing<'w> {
     world: World<'w>,
     left: Cell<usize>,
+    /// The least that counts as being in the way.
+    least: Severity,
 }
 
 impl Clearing<'_> {
@@ -60,13 +69,13 @@ impl Clearing<'_> {
         let mut here = state.clone();
         let mut removals = Vec::new();
         for _ in 0..REMOVALS_MAX {
-            let blockers = blockers_of(world, &here, action, entity, true);
+            let blockers = blockers_of(world, &here, (action, entity), self.least, true);
             let mut best: Option<((bool, i64), Removal, State)> = None;
             for blocker in &blockers {
                 for remedy in &blocker.remedies {
                     let carried_out = self.carried_out(&here, action, entity, blocker, remedy, depth);
                     let Some((there, events)) = carried_out else { continue };
-                    let left = blockers_of(world, &there, action, entity, false);
+                    let left = blockers_of(world, &there, (action, entity), self.least, false);
                     // What goes may bring something else, such as a cooldown, but nothing that was removed before.
                     let back = |found: &Finding| {
                         found.code == blocker.code
@@ -122,7 +131,7 @@ impl Clearing<'_> {
                     return Some((there, events));
                 }
                 // What it sets going is waited for.
-                let after = blockers_of(world, &there, action, entity, true);
+                let after = blockers_of(world, &there, (action, entity), self.least, true);
                 let after = after.iter().find(|found| found.code == blocker.code && found.about == blocker.about);
                 let Some(after) = after else { return Some((there, events)) };
                 let later = after.remedies.iter().find_map(|remedy| match remedy {
@@ -172,11 +181,17 @@ impl Clearing<'_> {
 /// The entity with the fewest blockers.
 fn nearest(world: World<'_>, state: &State, action: usize) -> Option<usize> {
     let options = offer(world, state, action)?.options.len();
-    (0..options).min_by_key(|entity| blockers_of(world, state, action, Some(*entity), false).len())
+    (0..options).min_by_key(|entity| blockers_of(world, state, (action, Some(*entity)), Severity::Blocker, false).len())
 }
 
-/// What blocks an action, for one of the entities that it may take.
-fn blockers_of(world: World<'_>, state: &State, action: usize, entity: Option<usize>, remedied: bool) -> Vec<Finding> {
+/// What is in the way of an action and matters enough, for one of the entities that it may take.
+fn blockers_of(
+    world: World<'_>,
+    state: &State,
+    (action, entity): (usize, Option<usize>),
+    least: Severity,
+    remedied: bool,
+) -> Vec<Finding> {
     let lens = Lens::new(world, state);
     let Some(offer) = offer(world, state, action) else { return Vec::new() };
     let mut findings = lens.of_action(&offer, remedied);
@@ -185,7 +200,7 @@ fn blockers_of(world: World<'_>, state: &State, action: usize, entity: Option<us
             About::Option(_, about) => Some(about) == entity,
             About::Action(_) | About::Situation => true,
         };
-        about && found.severity == Severity::Blocker
+        about && found.severity <= least
     });
     findings
 }

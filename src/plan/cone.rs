@@ -5,8 +5,10 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use super::assume::grows;
 use super::clause::{Atom, Clause, Literal, Settled, Written, simplify};
 use super::price::is_other;
+use super::wanted::Wanted;
 use crate::expr::{BinaryOp, Node, Op, Var};
 use crate::rulebook::{
     Action, Ask, Assign, By, Case, Cost, DutyKind, Expr, Goal, Odds, Outcome, ParamKind, Rulebook, Target, Timing,
@@ -55,7 +57,7 @@ pub(super) struct Operator {
     pub(super) conditions: Vec<usize>,
     /// For a trigger: conditions under which it does not happen.
     pub(super) counters: Vec<usize>,
-    /// For a trigger: what policy and law ask for before it happens.
+    /// What policy and law ask for before it: for a trigger, or for an action that begins what they speak of.
     pub(super) asks: Vec<usize>,
     /// Cells that it may write, and what becomes of them.
     pub(super) writes: Vec<(u16, Written)>,
@@ -69,6 +71,8 @@ pub(super) struct Operator {
     pub(super) spent: Vec<usize>,
     /// Indices of the losses that surely come about with it.
     pub(super) lost: Vec<usize>,
+    /// Whether it surely breaks what the goal leaves untouched.
+    harms: bool,
 }
 
 /// A rulebook as the planner sees it for one goal.
@@ -80,6 +84,8 @@ pub(super) struct Operators {
     pub(super) goal: Vec<usize>,
     /// For each loss, the conditions under which it does not come about, and those under which it does.
     losses: Vec<(Vec<usize>, Vec<usize>)>,
+    /// What the goal leaves untouched.
+    untouched: Vec<usize>,
     /// What has to hold besides the goal so that nothing is lost with it.
     pub(super) keeps: Vec<usize>,
     /// For each duty that is not a requirement: what it asks for.
@@ -111,8 +117,9 @@ impl Demand {
 }
 
 impl Operators {
-    pub(super) fn new(world: World<'_>, start: &State, goal: &Goal, lawful: bool) -> Self {
+    pub(super) fn new(world: World<'_>, start: &State, goal: &Goal, wanted: &Wanted) -> Self {
         let book = world.book;
+        let lawful = wanted.lawful;
         let all_writes = |settled: Option<&Settled>| -> Vec<Vec<(u16, Written)>> {
             let acts = book.actions.iter().map(|action| {
                 let outcomes = wanted_only(&action.outcomes, &action.odds);
@@ -138,6 +145,12 @@ impl Operators {
         for (written, (slot, cell)) in written.iter_mut().zip(book.slots.iter().zip(start.cells())) {
             *written |= cell.is_none() && slot.ask != Ask::Never;
         }
+        // Somebody may yet be found.
+        for set in book.sets.iter().filter(|set| set.more) {
+            if let Some(written) = written.get_mut(usize::from(set.count)) {
+                *written = true;
+            }
+        }
         let settled = Settled::new(world, start, &written);
         // Some effects never come about here.
         let mut all_writes = all_writes(Some(&settled)).into_iter();
@@ -147,12 +160,17 @@ impl Operators {
             operators: Vec::new(),
             goal: Vec::new(),
             losses: Vec::new(),
+            untouched: Vec::new(),
             keeps: Vec::new(),
             duties: Vec::new(),
             writers: BTreeMap::new(),
         };
         this.goal = this.clauses(world, None, &goal.that, true);
-        for action in &book.actions {
+        for keep in wanted.keeps.iter().filter_map(|at| goal.keeps.get(*at)) {
+            let clauses = this.clauses(world, None, &keep.that, true);
+            this.untouched.extend(clauses);
+        }
+        for (at, action) in book.actions.iter().enumerate() {
             let params: Vec<Kind> = action.params.iter().map(|param| param.kind.kind()).collect();
             let mut clauses = Vec::new();
             for require in &action.requires {
@@ -163,21 +181,30 @@ impl Operators {
                 }
             }
             let conditions = this.conditions(book, simplify(clauses).into_iter());
+            let mut asks = Vec::new();
+            for duty in book.duties.iter().filter(|_| lawful) {
+                if matches!(&duty.kind, DutyKind::Before { begins, .. } if begins.contains(&at)) {
+                    let found = this.settled.clauses(world, &[], duty.when.as_ref(), &duty.that, true);
+                    asks.extend(this.conditions(book, found.into_iter().map(|clause| (clause, true))));
+                }
+            }
             let shape = this.cells(book, &action_shape(book, action));
             let writes = all_writes.next().unwrap_or_default();
             let one_way = matches!(wanted_only(&action.outcomes, &action.odds)[..], [only] if only.effects.len() == 1);
             let lost = if one_way { this.settled.surely_lost(world, &writes) } else { Vec::new() };
             let spent = if one_way { this.spent(world, &conditions, &writes) } else { Vec::new() };
+            let harms = one_way && !this.spent(world, &this.untouched, &writes).is_empty();
             this.operators.push(Operator {
                 conditions,
                 counters: Vec::new(),
-                asks: Vec::new(),
+                asks,
                 writes,
                 shape,
                 shapers: Vec::new(),
                 costs: false,
                 lost,
                 spent,
+                harms,
             });
         }
         for (at, trigger) in book.triggers.iter().enumerate() {
@@ -195,6 +222,9 @@ impl Operators {
             let counters = this.clauses(world, None, &trigger.when, false);
             let shape = this.cells(book, &trigger_shape(book, trigger));
             let writes = all_writes.next().unwrap_or_default();
+            let one_way =
+                matches!(wanted_only(&trigger.outcomes, &trigger.odds)[..], [only] if only.effects.len() == 1);
+            let harms = one_way && !this.spent(world, &this.untouched, &writes).is_empty();
             this.operators.push(Operator {
                 conditions,
                 counters,
@@ -205,6 +235,7 @@ impl Operators {
                 costs: trigger.outcomes.len() > 1 || is_other(&trigger.actor),
                 lost: Vec::new(),
                 spent: Vec::new(),
+                harms,
             });
         }
         for loss in &book.losses {
@@ -384,6 +415,7 @@ impl Operators {
         let mut helped = vec![false; self.conditions.len()];
         let mut joined: Vec<OpId> = Vec::new();
         self.ask(env, &self.goal, &mut demand);
+        self.ask(env, &self.untouched, &mut demand);
         // What happens by itself can join only once something else has; so all of it is gone over until nothing joins.
         loop {
             let (before, asked) = (joined.len(), demand.asked.len());
@@ -398,7 +430,7 @@ impl Operators {
                 if let Some(helped) = helped.get_mut(index) {
                     *helped = true;
                 }
-                for op in self.helpers(env.world, condition).iter() {
+                for op in self.helpers(env.world, condition).iter().filter(|op| !self.harms(**op)) {
                     self.join(env, *op, &mut demand, &mut joined);
                 }
             }
@@ -419,6 +451,35 @@ impl Operators {
                 return demand;
             }
         }
+    }
+
+    /// Whether a condition asks for more people than are known, and somebody may yet be found.
+    pub(super) fn asks_for_people(&self, env: &StateEnv<'_>, condition: &Condition) -> bool {
+        let book = env.world.book;
+        let growing: Vec<u16> = book.sets.iter().filter(|set| grows(env, set)).map(|set| set.count).collect();
+        condition.clause.nodes().any(|node| self.settled.reads(book, node).0.iter().any(|slot| growing.contains(slot)))
+    }
+
+    /// What is asked of the entities of a set: by the actions that lead to the goal, if they are about them, else by
+    /// anything that takes part.
+    pub(super) fn about(&self, book: &Rulebook, demand: &Demand, goal: &Goal, set: usize) -> Vec<&Condition> {
+        let takes = |op: OpId| match book.actions.get(op) {
+            Some(action) => action.entity_param().map(|(_, set)| set),
+            None => op.checked_sub(book.actions.len()).and_then(|at| book.triggers.get(at)?.each),
+        };
+        let takes = |op: &OpId| is_in(&demand.operators, *op) && takes(*op).is_some_and(|of| usize::from(of) == set);
+        let mut taking: Vec<OpId> = goal.actions.iter().copied().filter(takes).collect();
+        if taking.is_empty() {
+            taking.extend((0..self.operators.len()).filter(takes));
+        }
+        let taking = taking.into_iter().filter_map(|op| self.operators.get(op));
+        let conditions = taking.flat_map(|operator| operator.conditions.iter().chain(&operator.asks));
+        conditions.filter_map(|at| self.conditions.get(*at)).collect()
+    }
+
+    /// Whether an operator surely breaks what the goal leaves untouched.
+    fn harms(&self, op: OpId) -> bool {
+        self.operators.get(op).is_some_and(|operator| operator.harms)
     }
 
     /// Looks at conditions.

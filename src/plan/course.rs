@@ -60,7 +60,9 @@ impl Watcher for Bill {
         let price = match event {
             Event::Act { action, outcome, .. } => price::of_act(env, *action, *outcome),
             Event::Fire { trigger, outcome, .. } if !beside => price::of_fire(env, *trigger, *outcome),
-            Event::Set { assumed: true, .. } => Price { assumed: 1, ..Price::default() },
+            Event::Set { assumed: true, facts } => {
+                Price { assumed: i64::try_from(facts.len()).unwrap_or(i64::MAX), ..Price::default() }
+            }
             Event::Fire { .. } | Event::Set { .. } | Event::Wait { .. } => Price::default(),
         };
         Before { price, gone: price::lost(env), now: env.state.now() }
@@ -118,9 +120,10 @@ impl<'w> Course<'w> {
         self.carried(state, |state, bill| self.carrier.wait(state, until, bill))
     }
 
-    /// A fact that is not known is taken to be so.
-    pub(super) fn assume(&self, state: &State, slot: u16, cell: i64) -> Result<Passage, Rejection> {
-        let event = Event::Set { facts: vec![(slot, Some(cell))], assumed: true };
+    /// Facts that are not known are taken to be so.
+    pub(super) fn assume(&self, state: &State, facts: &[(u16, i64)]) -> Result<Passage, Rejection> {
+        let facts = facts.iter().map(|(slot, cell)| (*slot, Some(*cell))).collect();
+        let event = Event::Set { facts, assumed: true };
         self.carried(state, |state, bill| self.carrier.take(state, event, bill))
     }
 

@@ -2,6 +2,7 @@
 
 use super::course::Course;
 use super::search::{Progress, Search};
+use super::wanted::Wanted;
 use crate::explain::Turns;
 use crate::expr::Node;
 use crate::rulebook::{Ask, SlotTy};
@@ -26,9 +27,9 @@ pub(super) struct Differ {
 
 impl Differ {
     /// Every known answer that a requirement in the way reads may differ.
-    pub(super) fn new(world: World<'_>, from: &State, goal: usize, lawful: bool) -> Self {
+    pub(super) fn new(world: World<'_>, from: &State, wanted: &Wanted) -> Self {
         let mut others = Vec::new();
-        if let Some(search) = Search::new(world, from, goal, lawful) {
+        if let Some(search) = Search::new(world, from, wanted.clone()) {
             let env = StateEnv { world, state: from, args: &[] };
             let nodes: Vec<&Node> = search.nodes_in_the_way(&env);
             let read = read_cells(&env, nodes.iter().copied());
@@ -47,7 +48,7 @@ impl Differ {
     }
 
     /// Goes on for about so many simulated steps; whether it is done.
-    pub(super) fn go_on(&mut self, world: World<'_>, from: &State, goal: usize, lawful: bool, steps: usize) -> bool {
+    pub(super) fn go_on(&mut self, world: World<'_>, from: &State, wanted: &Wanted, steps: usize) -> bool {
         let enough = self.steps.saturating_add(steps);
         while self.steps < enough {
             let Some(facts) = self.take() else { return true };
@@ -65,7 +66,7 @@ impl Differ {
                 Event::Set { facts: facts.iter().map(|(slot, cell)| (*slot, Some(*cell))).collect(), assumed: false };
             let Ok((state, _)) = step(world, from, &set) else { continue };
             let Ok(first) = Course::typical(world).begin(&state) else { continue };
-            let Some(mut search) = Search::new(world, &first.state, goal, lawful) else { continue };
+            let Some(mut search) = Search::new(world, &first.state, wanted.clone()) else { continue };
             if matches!(search.go_on(world, STEPS_PER_TRY), Progress::Ended(Some(_))) {
                 self.found.push(facts);
             }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::assume::grows;
 use super::choice::least_number;
 use super::clause::Written;
 use super::cone::{Condition, Demand, OpId, Operators, is_in};
@@ -139,7 +140,8 @@ impl Relaxed {
             let holds = match stands {
                 Tri::Yes => true,
                 Tri::Unknown => assuming || condition.local || condition.soft,
-                Tri::No => false,
+                // Somebody may yet be found.
+                Tri::No => assuming && operators.asks_for_people(env, condition),
             };
             if !holds || all {
                 relaxed.places.push((*at, None));
@@ -152,7 +154,7 @@ impl Relaxed {
         relaxed.places.sort_unstable();
         relaxed.places.dedup();
         let waiting: Vec<Pending> = pending(env.world, env.state).collect();
-        relaxed.fill(operators, demand, env, &waiting);
+        relaxed.fill(operators, demand, env, assuming, &waiting);
         relaxed
     }
 
@@ -169,7 +171,7 @@ impl Relaxed {
             if !conditions().any(|at| of_entity(at).is_some()) {
                 continue;
             }
-            for entity in abouts(env, op) {
+            for entity in abouts(env, op, assuming) {
                 let args = arguments(env, op, entity);
                 for at in conditions() {
                     let Some(condition) = of_entity(at) else { continue };
@@ -187,7 +189,14 @@ impl Relaxed {
         failing
     }
 
-    fn fill(&mut self, operators: &Operators, demand: &Demand, env: &StateEnv<'_>, waiting: &[Pending]) {
+    fn fill(
+        &mut self,
+        operators: &Operators,
+        demand: &Demand,
+        env: &StateEnv<'_>,
+        assuming: bool,
+        waiting: &[Pending],
+    ) {
         let mut gives: Vec<Vec<(usize, Effort)>> = vec![Vec::new(); operators.operators.len()];
         for (place, (at, entity)) in self.places.iter().enumerate() {
             let Some(condition) = operators.conditions.get(*at) else { continue };
@@ -218,7 +227,7 @@ impl Relaxed {
             let asked = || operator.conditions.iter().chain(&operator.asks);
             // Whoever it is done with has to meet all that is asked of them.
             let mut tried: Vec<Vec<usize>> = Vec::new();
-            for entity in abouts(env, op) {
+            for entity in abouts(env, op, assuming) {
                 let places = asked().flat_map(|at| [(*at, None), (*at, entity)]);
                 let mut needs: Vec<usize> = places.filter_map(|place| self.place(place)).collect();
                 needs.dedup();
@@ -545,14 +554,19 @@ impl Relaxed {
     }
 }
 
-/// The entities that an operator may be about; one `None` where it is about none.
-fn abouts(env: &StateEnv<'_>, op: OpId) -> Vec<Option<i64>> {
+/// The entities that an operator may be about, with somebody who may yet be found if that may be taken for granted; one
+/// `None` where it is about none.
+fn abouts(env: &StateEnv<'_>, op: OpId, assuming: bool) -> Vec<Option<i64>> {
     let book = env.world.book;
     let set = match book.actions.get(op) {
         Some(action) => action.entity_param().map(|(_, set)| set),
         None => op.checked_sub(book.actions.len()).and_then(|at| book.triggers.get(at)?.each),
     };
-    set.map_or(vec![None], |set| entities(env, set).map(Some).collect())
+    let Some(set) = set else { return vec![None] };
+    let known = entities(env, set);
+    let declared = book.sets.get(usize::from(set));
+    let grown = declared.is_some_and(|set| assuming && grows(env, set)).then_some(known.end);
+    known.chain(grown).map(Some).collect()
 }
 
 /// The arguments of an operator about an entity, all others left open.

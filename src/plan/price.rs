@@ -50,8 +50,7 @@ pub struct Price {
     /// Steps that somebody else has to take.
     pub others: i64,
     /// How unlikely it is that all goes as wanted: the negative binary logarithm of its odds, in parts of [`BIT`]; what can
-    /// go otherwise by odds that no source states counts [`UNSTATED`] each, more than any odds. Somebody else's answer
-    /// without odds is counted among the others instead.
+    /// go otherwise by odds that no source states counts [`UNSTATED`] each, more than any odds, whoever it hangs on.
     pub risk: i64,
     /// Steps.
     pub steps: i64,
@@ -146,7 +145,7 @@ pub(super) fn of_act(env: &StateEnv<'_>, action: usize, outcome: usize) -> Price
     Price {
         money: fen(money(env, &action.costs)),
         others: i64::from(is_other(&action.actor)),
-        risk: risk(env, &action.actor, &action.outcomes, &action.odds, outcome),
+        risk: risk(env, &action.outcomes, &action.odds, outcome),
         steps: 1,
         ..Price::default()
     }
@@ -157,7 +156,7 @@ pub(super) fn of_fire(env: &StateEnv<'_>, trigger: usize, outcome: usize) -> Pri
     let Some(trigger) = env.world.book.triggers.get(trigger) else { return Price::default() };
     Price {
         others: i64::from(is_other(&trigger.actor)),
-        risk: risk(env, &trigger.actor, &trigger.outcomes, &trigger.odds, outcome),
+        risk: risk(env, &trigger.outcomes, &trigger.odds, outcome),
         ..Price::default()
     }
 }
@@ -184,10 +183,9 @@ fn fen(cost: Option<Cost>) -> i64 {
 }
 
 /// The risk that an outcome does not come, where odds are stated.
-fn risk(env: &StateEnv<'_>, actor: &str, outcomes: &[Outcome], odds: &[Case<Odds>], outcome: usize) -> i64 {
+fn risk(env: &StateEnv<'_>, outcomes: &[Outcome], odds: &[Case<Odds>], outcome: usize) -> i64 {
     let Some(figure) = chances(env, outcomes, odds) else {
-        let open = possible_outcomes(env, outcomes, odds).len() > 1;
-        return if open && !is_other(actor) { UNSTATED } else { 0 };
+        return if possible_outcomes(env, outcomes, odds).len() > 1 { UNSTATED } else { 0 };
     };
     let total = figure.value.iter().copied().fold(0_i64, i64::saturating_add);
     halvings(figure.value.get(outcome).copied().unwrap_or(0), total)

@@ -4,16 +4,17 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
+use super::assume::{Facts, assumptions, people};
 use super::choice::choices;
-use super::cone::{Condition, Demand, Operators, action_shape, is_in};
+use super::cone::{Demand, Operators, action_shape, is_in};
 use super::course::{Course, Passage};
 use super::estimate::{Left, estimate, in_time};
 use super::key::{Key, Keys};
 use super::price::{Order, Price};
 use super::told::way_of;
-use crate::explain::Turns;
+use super::wanted::Wanted;
 use crate::expr::Node;
-use crate::rulebook::{Action, Ask, EntitySet, Slot, SlotTy};
+use crate::rulebook::Action;
 use crate::sim::{Cone, State, StateEnv, World, deadline, entities, open_args, pending, quota_state, with_entity};
 use crate::value::{Tri, Value};
 
@@ -23,13 +24,8 @@ const STATES_MAX: usize = 4_096;
 /// One step of a plan, as the search takes it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Move {
-    /// A fact that is not known is taken for granted.
-    Assume {
-        /// The cell.
-        slot: u16,
-        /// What it is taken to be.
-        cell: i64,
-    },
+    /// Something that is not known is taken for granted: cells, and what they are taken to be.
+    Assume(Facts),
     /// Somebody does something.
     Act {
         /// Index of the action.
@@ -72,6 +68,16 @@ pub(super) struct Way {
     pub(super) price: Price,
 }
 
+impl Way {
+    /// What is done and taken for granted in it, whatever the order.
+    pub(super) fn deeds(&self) -> Vec<String> {
+        let deeds = self.moves.iter().filter(|moved| !matches!(moved, Move::Wait { .. }));
+        let mut deeds: Vec<String> = deeds.map(|moved| format!("{moved:?}")).collect();
+        deeds.sort_unstable();
+        deeds
+    }
+}
+
 /// A search for the best ways to a goal.
 pub(super) struct Search {
     operators: Operators,
@@ -79,8 +85,7 @@ pub(super) struct Search {
     within: Demand,
     pub(super) cone: Cone,
     keys: Keys,
-    goal: usize,
-    lawful: bool,
+    pub(super) wanted: Wanted,
     /// Actions that are looked at; all, if it is left out.
     allowed: Option<Vec<bool>>,
     /// Whether facts may be taken for granted: only once nothing was found without.
@@ -216,9 +221,9 @@ pub(super) enum Progress {
 
 impl Search {
     /// A search from a state in which nothing is overdue.
-    pub(super) fn new(world: World<'_>, from: &State, goal: usize, lawful: bool) -> Option<Self> {
-        let declared = world.book.goals.get(goal)?;
-        let operators = Operators::new(world, from, declared, lawful);
+    pub(super) fn new(world: World<'_>, from: &State, wanted: Wanted) -> Option<Self> {
+        let declared = wanted.declared(world)?;
+        let operators = Operators::new(world, from, declared, &wanted);
         let env = StateEnv { world, state: from, args: &[] };
         let within = operators.demand(&env);
         let (cells, cone) = operators.cone(world.book, declared, &within);
@@ -229,8 +234,7 @@ impl Search {
             within,
             cone,
             keys,
-            goal,
-            lawful,
+            wanted,
             allowed: None,
             assuming: false,
             vertices: Vec::new(),
@@ -244,6 +248,12 @@ impl Search {
         };
         search.vertex(world, from.clone(), Some(0));
         Some(search)
+    }
+
+    /// The people who could be taken to fit at the beginning, each with what would have to be so.
+    pub(super) fn people(&self, world: World<'_>, state: &State) -> Vec<Facts> {
+        let Some(goal) = self.wanted.declared(world) else { return Vec::new() };
+        people(&self.operators, &world.env(state), &self.within, goal)
     }
 
     /// What stands in the way at the beginning.
@@ -340,7 +350,7 @@ impl Search {
                 moves.remove(place);
             }
             self.steps = self.steps.saturating_add(moves.len());
-            match way_of(world, first, self.goal, self.lawful, &moves) {
+            match way_of(world, first, &self.wanted, &moves) {
                 Some(found) if found.price.rank(order) <= best.price.rank(order) && found.moves != best.moves => {
                     best = found;
                     at = at.max(1);
@@ -369,7 +379,7 @@ impl Search {
                 let mut moves = acts.clone();
                 moves.insert(at, Move::Act { action, args: Vec::new() });
                 self.steps = self.steps.saturating_add(moves.len());
-                let found = way_of(world, first, self.goal, self.lawful, &moves);
+                let found = way_of(world, first, &self.wanted, &moves);
                 let rank = |way: &Way| way.price.rank(Order::KeepsMost);
                 let found = found.filter(|found| rank(found) < rank(best.as_ref().unwrap_or(way)));
                 best = found.or(best);
@@ -424,8 +434,7 @@ impl Search {
             self.full = true;
             return None;
         }
-        let env = StateEnv { world, state: &state, args: &[] };
-        let reached = world.book.goals.get(self.goal).is_some_and(|goal| env.holds(&goal.that) == Tri::Yes);
+        let reached = self.wanted.is_reached(world, &state);
         let at = self.vertices.len();
         self.vertices.push(Vertex {
             state,
@@ -464,7 +473,8 @@ impl Search {
                 for (index, action) in world.book.actions.iter().enumerate() {
                     let fresh =
                         wanted(index) && tried.get_mut(index).is_some_and(|tried| !std::mem::replace(tried, true));
-                    if !fresh || !is_in(&demand.operators, index) || !self.operators.may_be_done(&env, index) {
+                    let possible = fresh && is_in(&demand.operators, index) && self.operators.may_be_done(&env, index);
+                    if !possible || self.wanted.is_too_early(&env, index) {
                         continue;
                     }
                     let (all, complete) = choices(&self.operators, &demand, &env, action);
@@ -487,12 +497,13 @@ impl Search {
                         (passage, moved, None)
                     }));
                 }
-                if let Some(first) = assuming.filter(|_| fresh && self.assuming) {
-                    for (slot, cell) in self.assumptions(&env, &demand, first) {
+                let goal = self.wanted.declared(world).filter(|_| fresh && self.assuming);
+                if let Some((first, goal)) = assuming.zip(goal) {
+                    for facts in assumptions(&self.operators, &env, &demand, goal, first) {
                         self.steps = self.steps.saturating_add(1);
-                        let next = slot.saturating_add(1);
-                        let passage = course.assume(&state, slot, cell).ok();
-                        found.extend(passage.map(|passage| (passage, Move::Assume { slot, cell }, Some(next))));
+                        let next = facts.last().map_or(u16::MAX, |(slot, _)| slot.saturating_add(1));
+                        let passage = course.assume(&state, &facts).ok();
+                        found.extend(passage.map(|passage| (passage, Move::Assume(facts), Some(next))));
                     }
                 }
             }
@@ -501,7 +512,8 @@ impl Search {
         self.exact &= exact;
         let mut edges = Vec::new();
         for (passage, moved, assuming) in found {
-            if self.lawful && passage.bill.breaks_a_rule() {
+            let breaks = self.wanted.lawful && passage.bill.breaks_a_rule();
+            if breaks || self.wanted.is_harmed(world, &passage.state) {
                 continue;
             }
             if let Some(to) = self.vertex(world, passage.state, assuming) {
@@ -569,92 +581,4 @@ impl Search {
             instants.extend(shape.iter().filter_map(|expr| here.flip(expr)));
         }
     }
-
-    /// Facts that are not known and stand in the way, from a cell on, with every value that can make a difference.
-    fn assumptions(&self, env: &StateEnv<'_>, demand: &Demand, first: u16) -> Vec<(u16, i64)> {
-        let book = env.world.book;
-        let conditions = demand.asked.iter().filter_map(|at| self.operators.conditions.get(*at));
-        let mut open: BTreeMap<u16, Vec<&Condition>> = BTreeMap::new();
-        for condition in conditions.filter(|condition| condition.local || condition.clause.stands(env) == Tri::Unknown)
-        {
-            let read = condition.clause.nodes().flat_map(|node| self.operators.settled.reads(book, node).0);
-            for slot in read.filter(|slot| *slot >= first && env.state.cell(*slot).is_none() && is_there(env, *slot)) {
-                if book.slots.get(usize::from(slot)).is_some_and(|declared| declared.ask != Ask::Never) {
-                    open.entry(slot).or_default().push(condition);
-                }
-            }
-        }
-        let mut found: Vec<(u16, i64)> = Vec::new();
-        for (slot, conditions) in open {
-            let nodes = || conditions.iter().flat_map(|condition| condition.clause.nodes());
-            let mut read: Vec<u16> = nodes().flat_map(|node| self.operators.settled.reads(book, node).0).collect();
-            read.sort_unstable();
-            read.dedup();
-            let turns = Turns::of(book, nodes(), &read, env.state);
-            // Of values that nothing tells apart, one is enough.
-            let mut seen: Vec<Vec<Tri>> = Vec::new();
-            let Some(declared) = book.slots.get(usize::from(slot)) else { continue };
-            let mut domain = turns.domain(book, slot);
-            domain.sort_by_key(|cell| strangeness(declared, env.state.now(), *cell));
-            for cell in domain {
-                let mut state = env.state.clone();
-                state.set(book, slot, Some(cell), false);
-                let there = StateEnv { state: &state, ..*env };
-                let stands: Vec<Tri> =
-                    conditions.iter().flat_map(|condition| told_apart(&there, condition, slot)).collect();
-                if !seen.contains(&stands) {
-                    seen.push(stands);
-                    found.push((slot, cell));
-                }
-            }
-        }
-        found
-    }
-}
-
-/// How strange it would be to take a value for granted: of values that nothing tells apart, the plainest is taken. What is
-/// asked as so long ago lies behind, near rather than far; the ends of a range are nobody's value.
-fn strangeness(declared: &Slot, now: i64, cell: i64) -> (u8, i64) {
-    let (end, far) = match declared.ty {
-        SlotTy::Instant => {
-            let beside = match declared.ask {
-                Ask::Ahead => cell <= now,
-                Ask::Never | Ask::Value | Ask::Ago => cell >= now,
-            };
-            (beside, cell.saturating_sub(now).saturating_abs())
-        }
-        SlotTy::Int { min, max } => (cell == min || cell == max, 0),
-        SlotTy::Version => (cell <= 0 || cell == i64::MAX, 0),
-        SlotTy::Duration => (cell <= 0, cell.saturating_abs()),
-        SlotTy::Bool | SlotTy::Enum(_) => (false, 0),
-    };
-    (u8::from(end), far)
-}
-
-/// How a condition stands; one about an entity, for the entity that a cell belongs to.
-fn told_apart(env: &StateEnv<'_>, condition: &Condition, slot: u16) -> Vec<Tri> {
-    if !condition.local {
-        return vec![condition.clause.stands(env)];
-    }
-    let sets = env.world.book.sets.iter();
-    let entity = sets.filter_map(|set| entity_of(set, slot)).map(|entity| i64::try_from(entity).unwrap_or(0)).next();
-    let entity = Value::Int(entity.unwrap_or(0));
-    // Which parameter takes the entity is not known here; only one of them does.
-    let args = vec![entity; crate::limits::PARAMS_MAX.try_into().unwrap_or(8)];
-    vec![condition.clause.stands(&env.with_args(&args))]
-}
-
-/// Whether a cell is that of an entity that is there, or of none.
-fn is_there(env: &StateEnv<'_>, slot: u16) -> bool {
-    env.world.book.sets.iter().all(|set| {
-        let count = env.state.cell(set.count).and_then(|count| usize::try_from(count).ok()).unwrap_or(0);
-        entity_of(set, slot).is_none_or(|entity| entity < count)
-    })
-}
-
-/// The entity of a set that a cell is a field of.
-fn entity_of(set: &EntitySet, slot: u16) -> Option<usize> {
-    let offset = usize::from(slot.checked_sub(set.count)?.checked_sub(1)?);
-    let entity = offset.checked_div(set.fields.len())?;
-    (entity < usize::from(set.max)).then_some(entity)
 }

@@ -2,8 +2,8 @@
 
 use super::course::{Course, Passage};
 use super::price::{Order, Price, money};
-use super::reached;
 use super::search::{Move, Way};
+use super::wanted::Wanted;
 use crate::carry::turn;
 use crate::rulebook::{Outcome, ParamKind, Per, Rulebook, When};
 use crate::sim::choose::Pace;
@@ -29,13 +29,8 @@ pub struct Span {
 /// What is done in a step.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StepKind {
-    /// A fact that is not known is taken to be so.
-    Assume {
-        /// The cell.
-        slot: u16,
-        /// What it is taken to be.
-        cell: i64,
-    },
+    /// Something that is not known is taken to be so: cells, and what they are taken to be.
+    Assume(Vec<(u16, i64)>),
     /// Somebody does something.
     Act {
         /// Index of the action.
@@ -106,7 +101,9 @@ pub struct Plan {
     pub lost: Vec<Loss>,
     /// The clock at its end, at typical times.
     pub ends_at: i64,
-    pub(super) moves: Vec<Move>,
+    /// What the goal would leave untouched and this breaks, by index.
+    pub harms: Vec<usize>,
+    pub(super) way: Way,
 }
 
 /// A way carried out at one pace.
@@ -129,7 +126,7 @@ pub(super) fn plan(
     world: World<'_>,
     matters: &Cone,
     first: &Passage,
-    wanted: (usize, bool),
+    wanted: &Wanted,
     order: (Order, bool),
     way: &Way,
 ) -> Option<Plan> {
@@ -161,8 +158,11 @@ pub(super) fn plan(
         unquantified: Vec::new(),
         lost: Vec::new(),
         ends_at: typical.state.now(),
-        moves: way.moves.clone(),
+        harms: Vec::new(),
+        way: way.clone(),
     };
+    let whole = Wanted::new(world, &first.state, wanted.goal, wanted.lawful);
+    plan.harms = whole.broken(world, &typical.state);
     let mut odds = WHOLE;
     let mut before = first.state.clone();
     if !first.bill.events.is_empty() {
@@ -191,7 +191,7 @@ impl Plan {
     pub fn deeds(&self) -> impl Iterator<Item = (usize, &[Value])> {
         self.steps.iter().filter_map(|step| match &step.kind {
             StepKind::Act { action, args } => Some((*action, args.as_slice())),
-            StepKind::Assume { .. } | StepKind::Wait => None,
+            StepKind::Assume(_) | StepKind::Wait => None,
         })
     }
 
@@ -236,7 +236,7 @@ impl Plan {
         }
         let mut irreversible = false;
         let kind = match moved {
-            Move::Assume { slot, cell } => StepKind::Assume { slot: *slot, cell: *cell },
+            Move::Assume(facts) => StepKind::Assume(facts.clone()),
             Move::Wait { .. } => StepKind::Wait,
             Move::Act { action, args } => {
                 if let Some(declared) = book.actions.get(*action) {
@@ -335,23 +335,16 @@ fn deliberate(world: World<'_>, first: &Passage, run: &Run, moves: &[Move]) -> V
 }
 
 /// Carries out moves at a pace; `None` if they do not lead to the goal.
-fn carry_out(
-    course: Course<'_>,
-    wanted: (usize, bool),
-    first: &Passage,
-    moves: &[Move],
-    meant: &[usize],
-) -> Option<Run> {
+fn carry_out(course: Course<'_>, wanted: &Wanted, first: &Passage, moves: &[Move], meant: &[usize]) -> Option<Run> {
     let (world, pace) = (course.world(), course.pace);
-    let (goal, lawful) = wanted;
     let mut run = Run { steps: Vec::new(), state: first.state.clone() };
     if pace != Pace::Typical {
         run.state = course.begin(&run.state).ok()?.state;
     }
     for (at, moved) in moves.iter().enumerate() {
         match moved {
-            Move::Assume { slot, cell } => {
-                let passage = course.assume(&run.state, *slot, *cell).ok()?;
+            Move::Assume(facts) => {
+                let passage = course.assume(&run.state, facts).ok()?;
                 run.pass(Some(at), moved, passage);
             }
             Move::Wait { ms } if pace == Pace::Typical || meant.contains(&at) => {
@@ -369,15 +362,18 @@ fn carry_out(
             Move::Act { action, args } => {
                 let mut tried = 0;
                 let passage = loop {
+                    let env = world.env(&run.state);
+                    let early = wanted.is_too_early(&env, *action);
+                    let breaks = |passage: &Passage| wanted.lawful && passage.bill.breaks_a_rule();
                     match course.act(&run.state, *action, args) {
                         // What policy or law asks for first is waited for too.
-                        Ok(passage) if !(passage.bill.was_interrupted() || lawful && passage.bill.breaks_a_rule()) => {
+                        Ok(passage) if !early && !passage.bill.was_interrupted() && !breaks(&passage) => {
                             break passage;
                         }
                         _ if tried >= WAITS_MAX => return None,
                         _ => {
                             tried = tried.saturating_add(1);
-                            run.wait(&course, goal, Some((*action, args)))?;
+                            run.wait(&course, wanted.goal, Some((*action, args)))?;
                         }
                     }
                 };
@@ -386,20 +382,21 @@ fn carry_out(
         }
     }
     for _ in 0..WAITS_MAX {
-        if reached(world, &run.state, goal) {
+        if wanted.is_reached(world, &run.state) {
             return Some(run);
         }
-        run.wait(&course, goal, None)?;
+        run.wait(&course, wanted.goal, None)?;
     }
     None
 }
 
 /// The way that some things done one after another make, each as soon as it can be.
-pub(super) fn way_of(world: World<'_>, first: &Passage, goal: usize, lawful: bool, moves: &[Move]) -> Option<Way> {
-    let run = carry_out(Course::typical(world), (goal, lawful), first, moves, &[])?;
+pub(super) fn way_of(world: World<'_>, first: &Passage, wanted: &Wanted, moves: &[Move]) -> Option<Way> {
+    let run = carry_out(Course::typical(world), wanted, first, moves, &[])?;
     let mut way = Way { moves: Vec::new(), price: Price::default() };
     for Carried { moved, passage, .. } in run.steps {
-        if lawful && passage.bill.breaks_a_rule() {
+        let breaks = wanted.lawful && passage.bill.breaks_a_rule();
+        if breaks || wanted.is_harmed(world, &passage.state) {
             return None;
         }
         way.price = way.price.plus(&passage.bill.price);

@@ -456,6 +456,7 @@ impl<'a> Builder<'a> {
             fields: members.into_iter().map(|(fact, _)| fact).collect(),
             group,
             when: None,
+            more: fields.flag("more"),
         });
     }
 

@@ -86,6 +86,8 @@ pub enum DutyKind {
         actions: Vec<usize>,
         /// Indices of triggers.
         triggers: Vec<usize>,
+        /// Indices of actions that begin it, though they may be done for other reasons too: ways do none of them sooner.
+        begins: Vec<usize>,
     },
     /// Comes to hold within a time.
     Do {
@@ -201,6 +203,17 @@ pub struct Goal {
     pub that: Expr,
     /// Actions that lead there, the nearest first.
     pub actions: Vec<usize>,
+    /// What whoever wants it would leave untouched: a way that breaks it is shown only where nothing else leads there.
+    pub keeps: Vec<Keep>,
+}
+
+/// Something that a goal leaves untouched.
+#[derive(Clone, Debug)]
+pub struct Keep {
+    /// Id.
+    pub id: String,
+    /// Untouched while this holds.
+    pub that: Expr,
 }
 
 /// A situation to begin with.

@@ -4,7 +4,7 @@ use super::build::{Builder, Locals};
 use super::read::Fields;
 use super::source::{Tree, TreeKind};
 use super::{
-    Ask, By, Case, Duty, DutyKind, Forecast, Given, Goal, Loss, Note, NoteLevel, NoteOn, Point, Preset, Require,
+    Ask, By, Case, Duty, DutyKind, Forecast, Given, Goal, Keep, Loss, Note, NoteLevel, NoteOn, Point, Preset, Require,
     Residue, Until,
 };
 use crate::calendar::Length;
@@ -99,7 +99,7 @@ impl<'a> Builder<'a> {
             let bool_at = |builder: &Self, tree| builder.expr(tree, &none, &Ty::Bool);
             let (kind, that) = if let Some(before) = fields.get("before") {
                 let that = fields.need("that").and_then(|tree| bool_at(self, tree));
-                (self.before(before), that)
+                (self.before(before, fields.get("begins")), that)
             } else if let Some(that) = fields.get("do") {
                 let within = fields.need("within").map_or_else(Vec::new, |tree| self.lengths(tree));
                 (Some(DutyKind::Do { from, within }), bool_at(self, that))
@@ -121,7 +121,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn before(&self, tree: &Tree) -> Option<DutyKind> {
+    fn before(&self, tree: &Tree, begins: Option<&Tree>) -> Option<DutyKind> {
         let (mut actions, mut triggers) = (Vec::new(), Vec::new());
         for item in self.d.list(tree) {
             let name = self.d.text(item)?;
@@ -134,7 +134,17 @@ impl<'a> Builder<'a> {
                 self.d.unknown(item, "action", name, known);
             }
         }
-        Some(DutyKind::Before { actions, triggers })
+        let begins = begins.map_or(&[][..], |tree| self.d.list(tree)).iter().filter_map(|item| {
+            let name = self.d.text(item)?;
+            let known = self.book.actions.iter().map(|action| action.id.as_str());
+            let at = known.clone().position(|id| id == name);
+            if at.is_none() {
+                self.d.unknown(item, "action", name, known);
+            }
+            at
+        });
+        let begins = begins.collect();
+        Some(DutyKind::Before { actions, triggers, begins })
     }
 
     /// What has to hold before an action is a requirement of that action: it is seen there, and acting against it is
@@ -259,8 +269,13 @@ impl<'a> Builder<'a> {
                 at
             });
             let actions = actions.collect();
+            let keeps = fields.get("keeps").map_or(&[][..], Tree::entries).iter().filter_map(|(id, tree)| {
+                let that = self.expr(tree, &Locals::new(), &Ty::Bool)?;
+                self.id_ok(id, tree).then(|| Keep { id: id.clone(), that })
+            });
+            let keeps = keeps.collect();
             if let Some(that) = fields.need("that").and_then(|tree| self.expr(tree, &Locals::new(), &Ty::Bool)) {
-                self.book.goals.push(Goal { id: id.to_owned(), that, actions });
+                self.book.goals.push(Goal { id: id.to_owned(), that, actions, keeps });
             }
         }
     }

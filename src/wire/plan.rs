@@ -216,10 +216,11 @@ fn plan(book: &Rulebook, plan: &Plan) -> PlanView {
         );
     }
     let Price { lost, .. } = plan.price;
-    let assumed = plan.steps.iter().filter_map(|step| match step.kind {
-        StepKind::Assume { slot, cell } => fact_view(book, (slot, cell)),
-        StepKind::Act { .. } | StepKind::Wait => None,
+    let assumed = plan.steps.iter().flat_map(|step| match &step.kind {
+        StepKind::Assume(facts) => facts.as_slice(),
+        StepKind::Act { .. } | StepKind::Wait => &[],
     });
+    let assumed = assumed.filter_map(|fact| fact_view(book, *fact));
     PlanView {
         best: plan.orders.iter().map(|(order, proven)| BestView { order: order.name(), proven: *proven }).collect(),
         steps: plan.steps.iter().map(|found| step(book, found)).collect(),
@@ -247,7 +248,7 @@ fn actor<'b>(book: &'b Rulebook, event: &Event) -> Option<&'b str> {
 
 fn step(book: &Rulebook, step: &Step) -> PlanStepView {
     let kind = match step.kind {
-        StepKind::Assume { .. } => "assume",
+        StepKind::Assume(_) => "assume",
         StepKind::Act { .. } => "act",
         StepKind::Wait => "wait",
     };

@@ -1,0 +1,185 @@
+//! What may be taken for granted where an answer is missing: each answer that makes a difference, and of people, somebody who
+//! fits. Who was not named yet is not nobody.
+
+use std::collections::BTreeMap;
+
+use super::cone::{Condition, Demand, Operators};
+use crate::explain::Turns;
+use crate::rulebook::{Ask, EntitySet, Goal, Rulebook, Slot, SlotTy};
+use crate::sim::StateEnv;
+use crate::value::{Tri, Value};
+
+/// Cells, ascending, and what they are taken to be.
+pub(super) type Facts = Vec<(u16, i64)>;
+
+/// What may be taken for granted from a cell on, in portions that belong together.
+pub(super) fn assumptions(
+    operators: &Operators,
+    env: &StateEnv<'_>,
+    demand: &Demand,
+    goal: &Goal,
+    first: u16,
+) -> Vec<Facts> {
+    let mut found = answers(operators, env, demand, first);
+    found.extend(
+        people(operators, env, demand, goal).into_iter().filter(|facts| facts.iter().all(|(slot, _)| *slot >= first)),
+    );
+    found
+}
+
+/// Answers about nobody in particular that are not known and stand in the way, with every value that can make a difference.
+fn answers(operators: &Operators, env: &StateEnv<'_>, demand: &Demand, first: u16) -> Vec<Facts> {
+    let book = env.world.book;
+    let conditions = demand.asked.iter().filter_map(|at| operators.conditions.get(*at));
+    let mut open: BTreeMap<u16, Vec<&Condition>> = BTreeMap::new();
+    for condition in conditions.filter(|condition| condition.local || condition.clause.stands(env) == Tri::Unknown) {
+        let read = condition.clause.nodes().flat_map(|node| operators.settled.reads(book, node).0);
+        for slot in
+            read.filter(|slot| *slot >= first && env.state.cell(*slot).is_none() && !is_about_people(book, *slot))
+        {
+            if book.slots.get(usize::from(slot)).is_some_and(|declared| declared.ask != Ask::Never) {
+                open.entry(slot).or_default().push(condition);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for (slot, conditions) in open {
+        // Of values that nothing tells apart, one is enough.
+        let mut seen: Vec<Vec<Tri>> = Vec::new();
+        for cell in domain(operators, env, &conditions, slot) {
+            let mut state = env.state.clone();
+            state.set(book, slot, Some(cell), false);
+            let there = StateEnv { state: &state, ..*env };
+            let stands: Vec<Tri> = conditions.iter().map(|condition| condition.clause.stands(&there)).collect();
+            if !seen.contains(&stands) {
+                seen.push(stands);
+                found.push(vec![(slot, cell)]);
+            }
+        }
+    }
+    found
+}
+
+/// Everybody of whom something is not known, and somebody who may yet be found, with the answers that fit best.
+pub(super) fn people(operators: &Operators, env: &StateEnv<'_>, demand: &Demand, goal: &Goal) -> Vec<Facts> {
+    let book = env.world.book;
+    let mut found = Vec::new();
+    for (at, set) in book.sets.iter().enumerate() {
+        let conditions = operators.about(book, demand, goal, at);
+        if conditions.is_empty() {
+            continue;
+        }
+        let known = env.state.cell(set.count).and_then(|count| usize::try_from(count).ok()).unwrap_or(0);
+        let grown = grows(env, set).then_some(known);
+        for entity in (0..known).chain(grown) {
+            let facts = somebody(operators, env, set, entity, &conditions);
+            found.extend(Some(facts).filter(|facts| !facts.is_empty()));
+        }
+    }
+    found
+}
+
+/// Whether somebody may be found for a set besides those who are known to be in it.
+pub(super) fn grows(env: &StateEnv<'_>, set: &EntitySet) -> bool {
+    match env.state.cell(set.count) {
+        None => true,
+        Some(count) => set.more && count < i64::from(set.max),
+    }
+}
+
+/// What has to be taken for granted so that an entity fits: of each open answer, the plainest with which the most of what is
+/// asked of them holds.
+fn somebody(
+    operators: &Operators,
+    env: &StateEnv<'_>,
+    set: &EntitySet,
+    entity: usize,
+    conditions: &[&Condition],
+) -> Facts {
+    let book = env.world.book;
+    let mut state = env.state.clone();
+    let mut facts = Facts::new();
+    let there = i64::try_from(entity).unwrap_or(0);
+    if state.cell(set.count).is_none_or(|count| count <= there) {
+        facts.push((set.count, there.saturating_add(1)));
+        state.set(book, set.count, Some(there.saturating_add(1)), true);
+    }
+    // Which parameter takes the entity is not known here; only one of them does.
+    let args = vec![Value::Int(there); crate::limits::PARAMS_MAX.try_into().unwrap_or(8)];
+    for field in 0..set.fields.len() {
+        let slot = set.slot(entity, field);
+        let asked = book.slots.get(usize::from(slot)).is_some_and(|declared| declared.ask != Ask::Never);
+        let reads = |condition: &&&Condition| {
+            condition.clause.nodes().any(|node| operators.settled.reads(book, node).0.contains(&slot))
+        };
+        let reading: Vec<&Condition> = conditions.iter().filter(reads).copied().collect();
+        if !asked || state.cell(slot).is_some() || reading.is_empty() {
+            continue;
+        }
+        let mut best: Option<(u32, i64)> = None;
+        for cell in domain(operators, &StateEnv { state: &state, ..*env }, &reading, slot) {
+            let mut tried = state.clone();
+            tried.set(book, slot, Some(cell), true);
+            let here = StateEnv { state: &tried, args: &args, ..*env };
+            let fits = reading.iter().map(|condition| match condition.clause.stands(&here) {
+                Tri::Yes => 2,
+                Tri::Unknown => 1,
+                Tri::No => 0,
+            });
+            let fits = fits.fold(0_u32, u32::saturating_add);
+            if best.is_none_or(|(most, _)| fits > most) {
+                best = Some((fits, cell));
+            }
+        }
+        if let Some((_, cell)) = best {
+            facts.push((slot, cell));
+            state.set(book, slot, Some(cell), true);
+        }
+    }
+    facts
+}
+
+/// Every value of a cell between which one of some conditions can turn, the plainest first.
+fn domain(operators: &Operators, env: &StateEnv<'_>, conditions: &[&Condition], slot: u16) -> Vec<i64> {
+    let book = env.world.book;
+    let nodes = || conditions.iter().flat_map(|condition| condition.clause.nodes());
+    let mut read: Vec<u16> = nodes().flat_map(|node| operators.settled.reads(book, node).0).collect();
+    read.sort_unstable();
+    read.dedup();
+    let mut domain = Turns::of(book, nodes(), &read, env.state).domain(book, slot);
+    if let Some(declared) = book.slots.get(usize::from(slot)) {
+        domain.sort_by_key(|cell| strangeness(declared, env.state.now(), *cell));
+    }
+    domain
+}
+
+/// How strange it would be to take a value for granted: of values that nothing tells apart, the plainest is taken. What is
+/// asked as so long ago lies behind, near rather than far; the ends of a range are nobody's value.
+fn strangeness(declared: &Slot, now: i64, cell: i64) -> (u8, i64) {
+    let (end, far) = match declared.ty {
+        SlotTy::Instant => {
+            let beside = match declared.ask {
+                Ask::Ahead => cell <= now,
+                Ask::Never | Ask::Value | Ask::Ago => cell >= now,
+            };
+            (beside, cell.saturating_sub(now).saturating_abs())
+        }
+        SlotTy::Int { min, max } => (cell == min || cell == max, 0),
+        SlotTy::Version => (cell <= 0 || cell == i64::MAX, 0),
+        SlotTy::Duration => (cell <= 0, cell.saturating_abs()),
+        SlotTy::Bool | SlotTy::Enum(_) => (false, 0),
+    };
+    (u8::from(end), far)
+}
+
+/// Whether a cell is the number of entities of a set, or a field of one of them.
+fn is_about_people(book: &Rulebook, slot: u16) -> bool {
+    book.sets.iter().any(|set| slot == set.count || entity_of(set, slot).is_some())
+}
+
+/// The entity of a set that a cell is a field of.
+fn entity_of(set: &EntitySet, slot: u16) -> Option<usize> {
+    let offset = usize::from(slot.checked_sub(set.count)?.checked_sub(1)?);
+    let entity = offset.checked_div(set.fields.len())?;
+    (entity < usize::from(set.max)).then_some(entity)
+}
