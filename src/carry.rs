@@ -22,6 +22,17 @@ pub(crate) trait Watcher {
     fn after(&mut self, before: Self::Before, env: &StateEnv<'_>, event: Event, happened: Vec<Happened>);
 }
 
+/// Nobody is told.
+pub(crate) struct Unwatched;
+
+impl Watcher for Unwatched {
+    type Before = ();
+
+    fn before(_env: &StateEnv<'_>, _event: &Event, _beside: bool) {}
+
+    fn after(&mut self, _before: (), _env: &StateEnv<'_>, _event: Event, _happened: Vec<Happened>) {}
+}
+
 /// Carries things out in a world.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Carrier<'w> {

@@ -5,12 +5,14 @@
 mod change;
 mod relevance;
 mod removal;
+mod standing;
 
 pub use change::{Behind, Change, changes};
 pub(crate) use relevance::Turns;
 pub use relevance::{Question, Relevance, relevance};
 pub(crate) use removal::lawful_removals;
 pub use removal::{Removal, Removals, removals};
+pub use standing::{Standing, standing};
 
 use crate::expr::{BinaryOp, Env as _, Node, Op, Var};
 use crate::rulebook::{By, Cites, DerivedRule, Expr, Goal, Require};

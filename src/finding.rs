@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 use crate::expr::{Node, Op, Var};
 use crate::rulebook::{By, Cites, Expr, Require};
 use crate::sim::{
-    Offer, State, StateEnv, World, open_args, quota_state, read_cells, unknown_facts, verdict, with_entity,
+    Offer, State, StateEnv, World, open_args, quota_state, read_cells, room_at, unknown_facts, verdict, with_entity,
 };
 use crate::value::{Sym, Tri, Value};
 
@@ -185,7 +185,9 @@ impl<'a> Lens<'a> {
             findings.push(finding);
         }
         if let Some((quota, room)) = offer.quota {
-            findings.extend(self.quota(offer.action, quota, room));
+            let amount = action.uses.iter().find(|(at, _)| *at == quota);
+            let amount = amount.and_then(|(_, amount)| self.env().with_args(&open).number(amount)).unwrap_or(1);
+            findings.extend(self.quota(offer.action, quota, room, amount));
         }
         in_order(findings)
     }
@@ -236,7 +238,7 @@ impl<'a> Lens<'a> {
         })
     }
 
-    fn quota(&self, action: usize, index: usize, room: Tri) -> Option<Finding> {
+    fn quota(&self, action: usize, index: usize, room: Tri, amount: i64) -> Option<Finding> {
         let quota = self.world.book.quotas.get(index)?;
         let env = self.env();
         let state = quota_state(&env, index, quota);
@@ -244,13 +246,15 @@ impl<'a> Lens<'a> {
             Operand { name: "used".to_owned(), value: Value::Int(state.used) },
             Operand { name: "max".to_owned(), value: Value::Int(state.max) },
         ];
-        args.extend(state.frees_at.map(|at| Operand { name: "frees_at".to_owned(), value: Value::Instant(at) }));
+        let frees_at = room_at(&env, index, quota, amount);
+        args.extend(frees_at.map(|at| Operand { name: "frees_at".to_owned(), value: Value::Instant(at) }));
         let guards = quota.window.iter().filter_map(|case| case.when.as_ref());
         let parts: Vec<&Expr> = quota.prior.iter().chain(guards).collect();
         let facts = read_cells(&env, parts.iter().map(|expr| &expr.root)).into_iter();
         let facts = facts.filter_map(|cell| self.world.book.slots.get(usize::from(cell)).map(|slot| slot.key.clone()));
         let mut cites = quota.cites.clone();
-        cites.extend(env.first(&quota.window).into_iter().flat_map(|(case, _)| case.cites.clone()));
+        let of_window = env.first(&quota.window).map_or(&[][..], |(case, _)| &case.cites);
+        cites.extend(of_window.iter().filter(|cite| !quota.cites.contains(cite)));
         Some(Finding {
             code: quota.code.clone(),
             severity: if room == Tri::No { Severity::Blocker } else { Severity::Notice },
@@ -260,26 +264,21 @@ impl<'a> Lens<'a> {
             hides: false,
             args,
             reasons: Vec::new(),
-            remedies: state
-                .frees_at
-                .filter(|_| room == Tri::No)
-                .map(|until| Remedy::Wait { until })
-                .into_iter()
-                .collect(),
+            remedies: frees_at.filter(|_| room == Tri::No).map(|until| Remedy::Wait { until }).into_iter().collect(),
             facts: facts.collect(),
             unknown: unknown_facts(&env, parts.iter().map(|expr| &expr.root)),
             cites,
-            decided: self.quota_decided(index, room),
+            decided: self.quota_decided(index, room, amount),
         })
     }
 
-    fn quota_decided(&self, index: usize, room: Tri) -> Option<Decided> {
+    fn quota_decided(&self, index: usize, room: Tri, amount: i64) -> Option<Decided> {
         let quota = self.world.book.quotas.get(index)?;
         self.others.iter().find_map(|other| {
             let there = other.env(self.world, self.state, &[]);
             let then = quota_state(&there, index, quota);
             let here = quota_state(&self.env(), index, quota);
-            let then_room = then.has_room(1);
+            let then_room = then.has_room(amount);
             (then_room != room || then.frees_at != here.frees_at).then(|| self.decides(other, then_room))
         })
     }

@@ -32,7 +32,7 @@ pub use log::{LOG_FORMAT, Replayed, SEMANTICS, read_log, write_log, write_save};
 pub use offer::{Offer, Verdict, offer, offers, open_args, verdict};
 
 pub(crate) use offer::with_entity;
-pub use quota::{QuotaState, quota_state};
+pub use quota::{QuotaState, quota_state, room_at};
 pub use session::{Session, StartRequest};
 pub use state::{Armed, Owed, Start, State};
 pub(crate) use step::{asked_confirms, possible_outcomes, read_cells, settled, unknown_facts, wanted_effects};

@@ -1,6 +1,6 @@
 //! The next moment that can change what is waited for.
 
-use crate::sim::{State, World, pending, quota_state};
+use crate::sim::{State, World, pending, room_at};
 use crate::value::Value;
 
 /// The next moment at which the goal, or what is to be done next, may come to be possible: when something is `due`, when a
@@ -26,8 +26,10 @@ pub(crate) fn turn(
     if let Some((action, args)) = next.and_then(|(action, args)| Some((book.actions.get(action)?, args))) {
         let here = env.with_args(args);
         instants.extend(action.requires.iter().flat_map(|require| require.parts()).filter_map(|part| here.flip(part)));
-        let quotas = action.uses.iter().filter_map(|(at, _)| Some((*at, book.quotas.get(*at)?)));
-        instants.extend(quotas.filter_map(|(at, quota)| quota_state(&here, at, quota).frees_at));
+        let quotas = action.uses.iter().filter_map(|(at, amount)| Some((*at, amount, book.quotas.get(*at)?)));
+        instants.extend(
+            quotas.filter_map(|(at, amount, quota)| room_at(&here, at, quota, here.number(amount).unwrap_or(1))),
+        );
     }
     instants.into_iter().filter(|at| *at > state.now()).min()
 }

@@ -166,6 +166,7 @@ pub(crate) fn shown_texts(book: &Rulebook) -> BTreeSet<String> {
         several(&trigger.outcomes).for_each(|outcome| need(&["outcome", &trigger.id, &outcome.id]));
     }
     info.goals.iter().for_each(|goal| need(&["goal", &goal.id]));
+    book.goals.iter().flat_map(|goal| &goal.keeps).for_each(|keep| need(&["keep", &keep.id]));
     info.presets.iter().for_each(|preset| need(&["preset", &preset.id]));
     for action in &book.actions {
         action.confirms.iter().for_each(|confirm| need(&["confirm", &confirm.id]));

@@ -10,7 +10,7 @@ use tuiqun::wire::{self, QuestionView};
 
 use super::plan;
 use super::run::heading;
-use super::situation::{Opened, Situation};
+use super::situation::{Opened, Situation, is_time};
 use super::texts::Texts;
 use super::words::Words;
 use super::{Outcome, say};
@@ -90,7 +90,8 @@ fn ask(words: &Words<'_>, session: &mut Session, question: &QuestionView, texts:
             None => return Ok(false),
             Some(Answer::Choice(at)) => values.get(at).cloned().unwrap_or(TreeKind::Null),
             Some(Answer::Text(text)) => match (slot.ask, text.parse()) {
-                (_, Ok(n)) => TreeKind::Int(n),
+                // A bare number says no moment and no length of time.
+                (_, Ok(n)) if !is_time(slot.ty) => TreeKind::Int(n),
                 (Ask::Ago, _) if text != "never" && !text.contains('T') => TreeKind::Str(format!("{text} ago")),
                 (Ask::Ahead, _) if text != "never" && !text.contains('T') => TreeKind::Str(format!("{text} ahead")),
                 _ => TreeKind::Str(text),

@@ -14,6 +14,8 @@ use super::{Outcome, say};
 
 /// Parts per million in one of a hundred.
 const PERCENT: u32 = 10_000;
+/// A tenth of a percent.
+const TENTH: u32 = PERCENT / 10;
 
 /// How ways are looked for.
 #[derive(Clone, Copy)]
@@ -179,7 +181,8 @@ fn summary(words: &Words<'_>, plan: &PlanView) -> Vec<String> {
     }
     lines.push(match plan.risk {
         0 => words.t("plan-risk-none", &[]),
-        risk => words.t("plan-risk", &[("share", percent(words, risk))]),
+        // What may go wrong is never said to be less than it is.
+        risk => words.t("plan-risk", &[("share", percent(words, risk.saturating_add(TENTH - 1)))]),
     });
     let others: Vec<String> = plan.others.iter().map(|actor| words.t(&format!("actor--{actor}"), &[])).collect();
     lines.push(match others.as_slice() {
@@ -195,6 +198,10 @@ fn summary(words: &Words<'_>, plan: &PlanView) -> Vec<String> {
     if !plan.unquantified.is_empty() {
         let what: Vec<String> = plan.unquantified.iter().map(|id| words.action_or_trigger(id)).collect();
         lines.push(words.t("plan-unquantified", &[("what", what.join(" · "))]));
+    }
+    if !plan.harms.is_empty() {
+        let what: Vec<String> = plan.harms.iter().map(|keep| words.t(&format!("keep--{keep}"), &[])).collect();
+        lines.push(words.t("plan-harms", &[("what", what.join(" · "))]));
     }
     if plan.fragile {
         lines.push(words.t("plan-fragile", &[]));
@@ -214,6 +221,12 @@ fn lines(words: &Words<'_>, step: &PlanStepView) -> Vec<String> {
         "assume" => {
             let facts = step.entries.iter().flat_map(|entry| &entry.args);
             lines.extend(facts.map(|fact| said(words, "plan-assume", fact)));
+            entries = [].iter();
+        }
+        "find" => {
+            lines.push(words.t("plan-somebody", &[]));
+            let facts = step.entries.iter().flat_map(|entry| &entry.args).skip(1);
+            lines.extend(facts.map(|fact| said(words, "plan-differ-is", fact)));
             entries = [].iter();
         }
         _ => {
@@ -245,7 +258,7 @@ fn yuan(fen: i64) -> String {
 /// Parts per million as a percentage, with one digit after the point where there is one.
 pub(crate) fn percent(words: &Words<'_>, parts: u32) -> String {
     let whole = parts.checked_div(PERCENT).unwrap_or(0);
-    let tenths = parts.checked_rem(PERCENT).unwrap_or(0).checked_div(PERCENT / 10).unwrap_or(0);
+    let tenths = parts.checked_rem(PERCENT).unwrap_or(0).checked_div(TENTH).unwrap_or(0);
     let n = if tenths == 0 { whole.to_string() } else { format!("{whole}.{tenths}") };
     words.t("plan-percent", &[("n", n)])
 }

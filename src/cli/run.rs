@@ -58,17 +58,20 @@ fn say_goal(words: &Words<'_>, session: &Session, view: &View, at: usize) {
     let title = words.t(&format!("goal--{}", goal.id), &[]);
     let line = |answer: String| say(&words.t("goal-line", &[("goal", title.clone()), ("answer", answer)]));
     say("");
-    if view.goals.get(at).is_some_and(|goal| goal.reached == Answer::Yes) {
+    let Some(stands) = view.goals.get(at) else { return };
+    if stands.reached == Answer::Yes {
         line(words.t("goal-reached", &[]));
         return;
     }
-    // As on the page, the nearest action decides: the first that has an entry, or the first where none has.
     let ids = goal.actions.iter().filter_map(|at| Some((*at, session.book().actions.get(*at)?)));
     let led: Vec<(usize, &ActionView)> =
         ids.filter_map(|(at, one)| Some((at, view.actions.iter().find(|action| action.id == one.id)?))).collect();
-    let nearest = led.iter().find(|(_, action)| action.offered != Answer::No).or(led.first());
-    let Some((nearest, action)) = nearest else { return };
-    line(words.t(answer_id(action.applicable), &[]));
+    let nearest = led.iter().find(|(_, action)| stands.nearest.as_deref() == Some(action.id.as_str()));
+    let Some((nearest, _)) = nearest else { return };
+    line(match stands.at {
+        Some(at) => words.t("goal-begin", &[("when", words.instant(at))]),
+        None => words.t(answer_id(stands.enough), &[]),
+    });
     for (at, action) in &led {
         let answer = words.t(answer_id(action.applicable), &[]);
         let named = format!("{} [{}]", words.action(&action.id, &[]), action.id);

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use clap::Args;
 use tuiqun::diag::{Code, Rejection};
-use tuiqun::rulebook::Rulebook;
 use tuiqun::rulebook::source::{Tree, TreeKind, parse_json};
+use tuiqun::rulebook::{Rulebook, SlotTy};
 use tuiqun::sim::{Request, Session, StartRequest, read_log};
 
 use super::source::read_text;
@@ -113,7 +113,7 @@ impl Situation {
                 }
                 tree
             }
-            None => self.tree()?,
+            None => self.tree(book)?,
         };
         Ok(StartRequest::read(book, &tree)
             .and_then(|request| request.resolve(book))
@@ -121,10 +121,10 @@ impl Situation {
     }
 
     /// The options as the JSON form of a start.
-    fn tree(&self) -> Result<Tree, String> {
+    fn tree(&self, book: &Rulebook) -> Result<Tree, String> {
         let mut tree = Tree::new(TreeKind::Table(Vec::new()));
         let pairs = |pairs: &[String]| -> Result<Tree, String> {
-            let pairs: Result<Vec<_>, String> = pairs.iter().map(|pair| pair_of(pair)).collect();
+            let pairs: Result<Vec<_>, String> = pairs.iter().map(|pair| pair_of(book, pair)).collect();
             Ok(Tree::new(TreeKind::Table(pairs?)))
         };
         if let Some(preset) = &self.preset {
@@ -185,13 +185,13 @@ fn step(book: &Rulebook, text: &str) -> Result<Request, Rejection> {
                 put(&mut body, "until", string(rest.trim()));
             }
         }
-        "set" => put(&mut body, "facts", table(words, &shape)?),
+        "set" => put(&mut body, "facts", table(book, words, &shape)?),
         "act" | "fire" => {
             let id = words.next().ok_or_else(|| shape(text))?;
             put(&mut body, if kind == "act" { "action" } else { "trigger" }, string(id));
             let action = book.actions.iter().find(|action| action.id == id).filter(|_| kind == "act");
             let mut args = Tree::new(TreeKind::Table(Vec::new()));
-            for (key, value) in table(words, &shape)?.entries() {
+            for (key, value) in table(book, words, &shape)?.entries() {
                 let named = action.is_some_and(|action| action.params.iter().any(|param| param.id == *key));
                 put(if named { &mut args } else { &mut body }, key, value.clone());
             }
@@ -204,15 +204,26 @@ fn step(book: &Rulebook, text: &str) -> Result<Request, Rejection> {
     Request::read(book, &Tree::new(TreeKind::Table(vec![(kind.to_owned(), body)])))
 }
 
-fn table<'t>(words: impl Iterator<Item = &'t str>, shape: &impl Fn(&str) -> Rejection) -> Result<Tree, Rejection> {
-    let pairs: Result<Vec<_>, Rejection> = words.map(|word| pair_of(word).map_err(|_| shape(word))).collect();
+fn table<'t>(
+    book: &Rulebook,
+    words: impl Iterator<Item = &'t str>,
+    shape: &impl Fn(&str) -> Rejection,
+) -> Result<Tree, Rejection> {
+    let pairs: Result<Vec<_>, Rejection> = words.map(|word| pair_of(book, word).map_err(|_| shape(word))).collect();
     Ok(Tree::new(TreeKind::Table(pairs?)))
 }
 
-/// `key=value` as it stands in JSON: `true`, a number, `unknown`, or text.
-fn pair_of(pair: &str) -> Result<(String, Tree), String> {
+/// Whether a cell holds a moment or a length of time: a bare number would say neither.
+pub(super) fn is_time(ty: SlotTy) -> bool {
+    matches!(ty, SlotTy::Instant | SlotTy::Duration)
+}
+
+/// `key=value` as it stands in JSON: `true`, a number, `unknown`, or text. Milliseconds are for logs, not for people.
+fn pair_of(book: &Rulebook, pair: &str) -> Result<(String, Tree), String> {
     let (key, value) = pair.split_once('=').ok_or_else(|| format!("{pair}: not KEY=VALUE"))?;
+    let time = book.slots.iter().any(|slot| slot.key == key && is_time(slot.ty));
     let kind = match value {
+        text if time && text != "unknown" => TreeKind::Str(text.to_owned()),
         "true" => TreeKind::Bool(true),
         "false" => TreeKind::Bool(false),
         "unknown" => TreeKind::Null,

@@ -1,15 +1,19 @@
 //! Remedies: what would remove a blocker, found by trying it on the state and asking the same rule again.
 
 use super::Lens;
+use crate::carry::{Carrier, Unwatched};
 use crate::rulebook::{Action, Ask, By, Outcome, ParamKind, Require, Target};
+use crate::sim::choose::{Chooser, Pace};
 use crate::sim::{
-    Event, Offer, Pending, Request, State, StateEnv, choose, entities, offer, open_args, pending, read_cells, settled,
-    step, verdict, wanted_effects,
+    Event, Offer, Pending, State, StateEnv, entities, offer, open_args, pending, read_cells, settled, step, verdict,
+    wanted_effects,
 };
 use crate::value::{Tri, Value};
 
 /// Most combinations of arguments that are tried for one action.
 const TRIES_MAX: usize = 64;
+/// Most things that happen before what is waited for.
+const COMING_MAX: usize = 16;
 /// Most instants that are tried as "wait until".
 const WAITS_MAX: usize = 6;
 
@@ -99,8 +103,20 @@ impl Search<'_> {
             }
         }
         remedies.append(&mut later);
-        remedies.extend(self.wait());
-        remedies.extend(self.awaits());
+        // Whatever is on its way comes first, and nobody has to do what brings it no sooner.
+        let awaited: Vec<Remedy> = self.wait().into_iter().chain(self.awaits()).collect();
+        let now = lens.state.now();
+        let soonest = awaited.iter().map(|remedy| match remedy {
+            Remedy::Wait { until } | Remedy::Await { at: until, .. } => until.saturating_sub(now),
+            _ => i64::MAX,
+        });
+        if let Some(soonest) = soonest.min() {
+            remedies.retain(|remedy| match remedy {
+                Remedy::Act { applicable, then_wait, .. } => *applicable != Tri::No && *then_wait < soonest,
+                _ => true,
+            });
+        }
+        let remedies: Vec<Remedy> = awaited.into_iter().chain(remedies).collect();
         // What cannot be undone is advised only where nothing else helps.
         let (gentle, drastic): (Vec<_>, Vec<_>) = remedies.into_iter().partition(|remedy| !self.is_final(remedy));
         let helps = |remedy: &Remedy| !matches!(remedy, Remedy::Act { applicable: Tri::No, .. });
@@ -206,8 +222,12 @@ impl Search<'_> {
             settled(self.lens.world, &mut state).ok()?;
             let by_time = self.flip(&state).map(|at| (at, None));
             let (at, awaits) = by_time.or_else(|| {
-                let mut coming = sets_going.then(|| self.coming(&state)).into_iter().flatten();
-                coming.next().map(|(pending, at)| (at, Some(pending.trigger)))
+                // What was on its way before is not this action's doing.
+                let before: Vec<(usize, usize)> =
+                    self.on_its_way(self.lens.state).map(|p| (p.trigger, p.instance)).collect();
+                let coming = if sets_going { self.coming(&state) } else { Vec::new() };
+                let fresh = coming.into_iter().find(|(found, _)| !before.contains(&(found.trigger, found.instance)));
+                fresh.map(|(pending, at)| (at, Some(pending.trigger)))
             })?;
             Some((args, at.saturating_sub(self.lens.state.now()), awaits))
         })
@@ -245,28 +265,38 @@ impl Search<'_> {
         self.mends(&there).then_some(until)
     }
 
-    /// What is pending in a state and mends things if it goes as wanted, and when to count with it.
-    fn coming<'s>(&'s self, state: &'s State) -> impl Iterator<Item = (Pending, i64)> + use<'s> {
+    /// What is pending in a state and could mend things.
+    fn on_its_way<'s>(&'s self, state: &'s State) -> impl Iterator<Item = Pending> + use<'s> {
+        let waiting = pending(self.lens.world, state).filter(|pending| pending.sure && !pending.point);
+        waiting.filter(|pending| self.triggers.contains(&pending.trigger))
+    }
+
+    /// What is pending in a state and mends things if it goes as wanted, and when to count with it, whatever else has to
+    /// happen first.
+    fn coming(&self, state: &State) -> Vec<(Pending, i64)> {
         let world = self.lens.world;
-        let waiting = pending(world, state);
-        let waiting =
-            waiting.filter(|pending| pending.sure && !pending.point && self.triggers.contains(&pending.trigger));
-        waiting.filter_map(move |pending| {
-            let outcomes = &world.book.triggers.get(pending.trigger)?.outcomes;
-            let outcome = outcomes.iter().position(|outcome| outcome.wanted);
-            let Pending { trigger, instance, .. } = pending;
-            let events =
-                choose::resolve(world, state, &Request::Fire { trigger, instance, outcome, draws: None }).ok()?;
-            let there = events
-                .iter()
-                .try_fold(state.clone(), |state, event| step(world, &state, event).map(|(state, _)| state));
-            let there = there.ok().filter(|there| self.mends(there))?;
-            Some((pending, there.now()))
-        })
+        let carrier = Carrier { world, chooser: Chooser::Wanted(Pace::Typical), matters: None };
+        let comes = |pending: Pending| {
+            let at = world.book.index.instance(pending.trigger, pending.instance);
+            let mut there = state.clone();
+            for _ in 0..COMING_MAX {
+                if there.times_fired(at) > state.times_fired(at) {
+                    return self.mends(&there).then_some((pending, there.now()));
+                }
+                let until = carrier.next_due(&there)?;
+                if until > there.now() {
+                    carrier.wait(&mut there, until, &mut Unwatched).ok()?;
+                } else {
+                    carrier.settle(&mut there, &mut Unwatched).ok()?;
+                }
+            }
+            None
+        };
+        self.on_its_way(state).filter_map(comes).collect()
     }
 
     fn awaits(&self) -> Vec<Remedy> {
-        let coming = self.coming(self.lens.state);
+        let coming = self.coming(self.lens.state).into_iter();
         coming.map(|(pending, at)| Remedy::Await { trigger: pending.trigger, instance: pending.instance, at }).collect()
     }
 

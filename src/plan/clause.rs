@@ -165,13 +165,31 @@ pub(super) struct Atom {
 /// What a rulebook says about a start whatever is done: cells that no effect writes keep their value.
 pub(super) struct Settled {
     state: State,
+    /// What each cell was at the start, and whether anything ever makes it more, or less.
+    courses: Vec<(Option<i64>, bool, bool)>,
     /// The cells behind each derived fact, and whether the clock moves it.
     behind: Vec<(Vec<u16>, bool)>,
 }
 
 impl Settled {
     /// Cells that something may write are taken as unknown.
-    pub(super) fn new(world: World<'_>, start: &State, written: &[bool]) -> Self {
+    pub(super) fn new(world: World<'_>, start: &State, written: &[bool], writes: &[(u16, Written)]) -> Self {
+        let mut courses: Vec<(Option<i64>, bool, bool)> =
+            start.cells().iter().map(|cell| (*cell, cell.is_none(), cell.is_none())).collect();
+        for (slot, written) in writes {
+            if let Some((cell, rises, falls)) = courses.get_mut(usize::from(*slot)) {
+                *rises |= match written {
+                    Written::More(_) | Written::Any | Written::Now => true,
+                    Written::Const(to) => cell.is_none_or(|cell| *to > cell),
+                    Written::Less(_) => false,
+                };
+                *falls |= match written {
+                    Written::Less(_) | Written::Any | Written::Now => true,
+                    Written::Const(to) => cell.is_none_or(|cell| *to < cell),
+                    Written::More(_) => false,
+                };
+            }
+        }
         let mut state = start.clone();
         let book = world.book;
         for (slot, _) in (0_u16..).zip(written).filter(|(_, written)| **written) {
@@ -198,7 +216,7 @@ impl Settled {
             found.0.dedup();
             behind.push(found);
         }
-        Self { state, behind }
+        Self { state, courses, behind }
     }
 
     /// The clauses of a condition that may name parameters of these kinds.
@@ -407,6 +425,19 @@ impl Settled {
                 let [left, right] = &**sides;
                 let is = |node: &Node| matches!(node.op, Op::Var(_, Some(Var::Slot(at))) if at == slot);
                 let clear = |node: &Node| !self.reads(world.book, node).0.contains(&slot);
+                // A number that only ever falls does not come to be more than it was.
+                let exactly = match (&left.op, &right.op) {
+                    (_, Op::Int(n)) if is(left) => Some(*n),
+                    (Op::Int(n), _) if is(right) => Some(*n),
+                    _ => None,
+                };
+                if let (BinaryOp::Eq, true, Some(n)) = (op, atom.wanted, exactly) {
+                    let (cell, rises, falls) = self.courses.get(usize::from(slot)).copied().unwrap_or_default();
+                    return match written {
+                        Written::Less(_) => rises || cell.is_none_or(|cell| n < cell),
+                        _ => falls || cell.is_none_or(|cell| n > cell),
+                    };
+                }
                 let grows = match op {
                     BinaryOp::Gt | BinaryOp::Ge if is(left) && clear(right) => atom.wanted,
                     BinaryOp::Lt | BinaryOp::Le if is(left) && clear(right) => !atom.wanted,

@@ -136,7 +136,8 @@ impl Operators {
             acts.chain(triggers).collect()
         };
         let mut written = vec![false; book.slots.len()];
-        for (slot, _) in all_writes(None).iter().flatten() {
+        let every: Vec<(u16, Written)> = all_writes(None).into_iter().flatten().collect();
+        for (slot, _) in &every {
             if let Some(written) = written.get_mut(usize::from(*slot)) {
                 *written = true;
             }
@@ -151,7 +152,7 @@ impl Operators {
                 *written = true;
             }
         }
-        let settled = Settled::new(world, start, &written);
+        let settled = Settled::new(world, start, &written, &every);
         // Some effects never come about here.
         let mut all_writes = all_writes(Some(&settled)).into_iter();
         let mut this = Self {

@@ -93,7 +93,8 @@ impl Instance<'_> {
                 When::At(at) => vec![at],
                 When::After(cases) => cases.iter().filter_map(|case| case.when.as_ref()).collect(),
             };
-            timing.into_iter().chain([&self.trigger.when]).filter_map(|expr| env.flip(expr)).min()
+            let guards = self.trigger.outcomes.iter().filter_map(|outcome| outcome.when.as_ref());
+            timing.into_iter().chain([&self.trigger.when]).chain(guards).filter_map(|expr| env.flip(expr)).min()
         });
         let due = match self.armed() {
             Armed { since: Some(since), done: false } => self.due(since, true),
@@ -123,7 +124,12 @@ impl Instance<'_> {
             }
         };
         let point = due.until == Some(due.from) && !self.trigger.may && goes_one_way(self.trigger);
-        Some(Pending { point, ..due })
+        // What cannot go any way now does not happen; it is looked at again when what it hangs on changes.
+        let can_go = |env: &StateEnv<'_>| {
+            let outcomes = &self.trigger.outcomes;
+            outcomes.iter().any(|outcome| env.guard(outcome.when.as_ref()) != Tri::No)
+        };
+        self.with(can_go).then_some(Pending { point, ..due })
     }
 
     /// What is pending of it.

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::Answer;
 use super::view::{FindingView, finding};
+use crate::explain::{Standing, standing};
 use crate::finding::{Finding, Lens, Severity};
 use crate::rulebook::{Goal, SlotTy};
-use crate::sim::{Event, Offer, Session, State, World, offer, step};
+use crate::sim::{Event, Session, State, World, offer, step};
 use crate::value::Tri;
 
 /// What one choice of a fact would mean.
@@ -31,7 +32,7 @@ pub struct ComparedGoal {
     pub goal: String,
     /// Id of the action that comes nearest to it.
     pub action: String,
-    /// Whether that can be done at once.
+    /// Whether one thing is then enough that can be done at once.
     pub applicable: Answer,
     /// The first thing in its way, or that keeps it from being told.
     pub blocker: Option<FindingView>,
@@ -59,10 +60,9 @@ pub fn compare(session: &Session) -> Vec<CompareView> {
 
 fn goal_there(world: World<'_>, state: &State, goal: &Goal) -> Option<ComparedGoal> {
     let lens = Lens::new(world, state);
-    let offers: Vec<Offer> = goal.actions.iter().filter_map(|action| offer(world, state, *action)).collect();
-    // The action by which the goal itself is judged: the nearest that is on the screen.
-    let nearest = offers.iter().find(|offer| offer.offered != Tri::No).or(offers.first())?;
-    let mut findings = lens.of_action(nearest, false);
+    let Standing { nearest, enough, .. } = standing(world, state, goal);
+    let nearest = offer(world, state, nearest?)?;
+    let mut findings = lens.of_action(&nearest, false);
     let blocks = |found: &Finding| found.severity == Severity::Blocker;
     let doubtful = |found: &Finding| found.holds == Tri::Unknown;
     let at = findings.iter().position(blocks).or_else(|| findings.iter().position(doubtful));
@@ -70,7 +70,7 @@ fn goal_there(world: World<'_>, state: &State, goal: &Goal) -> Option<ComparedGo
     Some(ComparedGoal {
         goal: goal.id.clone(),
         action: world.book.actions.get(nearest.action)?.id.clone(),
-        applicable: nearest.applicable.into(),
+        applicable: enough.into(),
         blocker: blocker.map(|found| finding(world.book, &found)),
     })
 }

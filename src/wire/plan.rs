@@ -72,6 +72,8 @@ pub struct PlanView {
     pub assumed: Vec<OperandView>,
     /// Points of the data that is lost.
     pub lost_points: i64,
+    /// Ids of what the goal would leave untouched and this breaks, for nothing else leads there.
+    pub harms: Vec<String>,
     /// The clock at its end.
     pub ends_at: i64,
     /// Everything it consists of, as requests of a session, in order.
@@ -83,7 +85,7 @@ pub struct PlanView {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PlanStepView {
-    /// `assume`, `act` or `wait`.
+    /// `assume`, `find` where somebody has to be found, `act` or `wait`.
     pub kind: &'static str,
     /// What is done and what happens by itself meanwhile, in order.
     pub entries: Vec<EntryView>,
@@ -185,7 +187,7 @@ pub fn plans(book: &Rulebook, plans: &Plans) -> PlansView {
         stop: plans.stop.name(),
         exhaustive: plans.exhaustive,
         lawful: plans.lawful,
-        plans: plans.plans.iter().map(|found| plan(book, found)).collect(),
+        plans: plans.plans.iter().map(|found| plan(book, plans.goal, found)).collect(),
         differ: plans
             .differ
             .iter()
@@ -202,7 +204,12 @@ fn fact_view(book: &Rulebook, (slot, cell): (u16, i64)) -> Option<OperandView> {
     Some(OperandView { name: declared.key.clone(), value })
 }
 
-fn plan(book: &Rulebook, plan: &Plan) -> PlanView {
+fn harms(book: &Rulebook, goal: usize, plan: &Plan) -> Vec<String> {
+    let keeps = book.goals.get(goal).map_or(&[][..], |goal| &goal.keeps);
+    plan.harms.iter().filter_map(|at| keeps.get(*at)).map(|keep| keep.id.clone()).collect()
+}
+
+fn plan(book: &Rulebook, goal: usize, plan: &Plan) -> PlanView {
     let events = || plan.steps.iter().flat_map(|step| &step.events);
     let mut others: Vec<String> = Vec::new();
     for event in events() {
@@ -233,6 +240,7 @@ fn plan(book: &Rulebook, plan: &Plan) -> PlanView {
         unquantified: plan.unquantified.clone(),
         assumed: assumed.collect(),
         lost_points: lost,
+        harms: harms(book, goal, plan),
         ends_at: plan.ends_at,
         requests: events().map(|event| json(&event.tree(book))).collect(),
     }
@@ -247,7 +255,9 @@ fn actor<'b>(book: &'b Rulebook, event: &Event) -> Option<&'b str> {
 }
 
 fn step(book: &Rulebook, step: &Step) -> PlanStepView {
-    let kind = match step.kind {
+    let counts = |slot: &u16| book.sets.iter().any(|set| set.count == *slot);
+    let kind = match &step.kind {
+        StepKind::Assume(facts) if facts.iter().any(|(slot, _)| counts(slot)) => "find",
         StepKind::Assume(_) => "assume",
         StepKind::Act { .. } => "act",
         StepKind::Wait => "wait",

@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::entry::{EntryView, HappenedView, entry, happened_view};
 use super::shown::{DutyView, ForecastView, NoteView, ResidueView, duties, forecasts, notes, residues};
 use super::{Answer, Datum, ValueView, datum, value_view};
+use crate::explain::{Standing, standing};
 use crate::finding::{About, Finding, Lens, Operand, Remedy, Severity};
-use crate::rulebook::{Action, Ask, Case, Cost, ParamKind, Per, Rulebook};
+use crate::rulebook::{Action, Ask, Case, Cost, Goal, ParamKind, Per, Rulebook};
 use crate::sim::{
     Figure, Offer, Session, StateEnv, asked_confirms, chances, duration_of, next_change, offer, offers, open_args,
     pending, possible_outcomes,
@@ -316,6 +317,12 @@ pub struct GoalView {
     pub id: String,
     /// Whether it is reached.
     pub reached: Answer,
+    /// Id of the action that comes nearest to it.
+    pub nearest: Option<String>,
+    /// Whether one thing is enough that can be done now.
+    pub enough: Answer,
+    /// When the goal is then reached, to be counted with; `null` where that is at once.
+    pub at: Option<i64>,
 }
 
 /// Something pending.
@@ -365,11 +372,7 @@ pub fn view(session: &Session) -> View {
         readings: session.start().readings.iter().map(|choice| book.name(*choice).to_owned()).collect(),
         actions: offers.iter().filter_map(|offer| action(&lens, offer, None, false)).collect(),
         situation: lens.situation().iter().map(|found| finding(book, found)).collect(),
-        goals: book
-            .goals
-            .iter()
-            .map(|goal| GoalView { id: goal.id.clone(), reached: env.holds(&goal.that).into() })
-            .collect(),
+        goals: book.goals.iter().map(|goal| goal_view(&env, goal)).collect(),
         pending: pendings(&lens, session),
         duties: duties(&env),
         residues: residues(&env),
@@ -380,6 +383,13 @@ pub fn view(session: &Session) -> View {
         log: session.events().iter().map(|event| entry(book, event)).collect(),
         cursor: u32::try_from(session.cursor()).unwrap_or(u32::MAX),
     }
+}
+
+fn goal_view(env: &StateEnv<'_>, goal: &Goal) -> GoalView {
+    let book = env.world.book;
+    let Standing { nearest, enough, at } = standing(env.world, env.state, goal);
+    let nearest = nearest.and_then(|at| book.actions.get(at)).map(|action| action.id.clone());
+    GoalView { id: goal.id.clone(), reached: env.holds(&goal.that).into(), nearest, enough: enough.into(), at }
 }
 
 /// An action looked at closely: what removes what stands in its way, and, with arguments, ranges, time, odds and

@@ -31,6 +31,7 @@ entity-none = There is nobody
 entity-remove = Remove the last one
 
 goal-yes = You can do it now
+goal-begin = You can begin now; it is done by { $when }
 goal-no = Not yet
 goal-unknown = Cannot be told yet
 goal-reached = Done

@@ -31,6 +31,7 @@ entity-none = 一位也没有
 entity-remove = 去掉最后一位
 
 goal-yes = 现在就可以
+goal-begin = 现在就能开始；{ $when } 办成
 goal-no = 现在还不行
 goal-unknown = 还说不准
 goal-reached = 已经做到了

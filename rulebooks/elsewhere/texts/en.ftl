@@ -61,3 +61,6 @@ state--group_gone = The group is gone
 state--own_words_deleted = What you said is deleted
 state--handed_over = The group has another owner
 state--ends_at = When the group ends
+
+# What a goal leaves untouched; said only where nothing else leads there
+keep--group = the group is gone, for everybody in it

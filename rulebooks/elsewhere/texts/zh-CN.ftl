@@ -61,3 +61,6 @@ state--group_gone = 群已经没有了
 state--own_words_deleted = 你说过的话删掉了
 state--handed_over = 群主已经换人
 state--ends_at = 群到期的时间
+
+# 目标不想碰坏的东西；只有别无他法时才会提到
+keep--group = 群没了，群里的人都会失去它

@@ -873,3 +873,7 @@ challenge--money_in_the_till = Money in the till
 challenge--unopened_packets = Unopened packets
     .help = 120 members, three red packets out, you are at a computer and want the group gone.
     .hint = The packets come back by themselves; it only takes time. Members can be removed at once.
+
+# What a goal leaves untouched; said only where nothing else leads there
+keep--group = the group is gone, for everybody in it
+keep--people = people are removed, whether they want it or not

@@ -873,3 +873,7 @@ challenge--money_in_the_till = 钱还没结清
 challenge--unopened_packets = 没人领的红包
     .help = 120 人的群，三个红包没人领，你在电脑上，想让群消失。
     .hint = 红包会自己回来，只是要等。人可以一次移完。
+
+# 目标不想碰坏的东西；只有别无他法时才会提到
+keep--group = 群没了，群里的人都会失去它
+keep--people = 有人被移出群，不管他们愿不愿意

@@ -389,3 +389,6 @@ note--nobody_is_told = silent_mode was on, so the notice is suppressed.
 challenge--the_creator_moves_on = The creator moves on
     .help = You created the class and want to leave it.
     .hint = A class cannot be without an owner.
+
+# What a goal leaves untouched; said only where nothing else leads there
+keep--class = the class is gone, for teachers, parents and students

@@ -389,3 +389,6 @@ note--nobody_is_told = 打开了 silent_mode，退出通知被屏蔽。
 challenge--the_creator_moves_on = 创建人要走
     .help = 班级是你建的，你要离开。
     .hint = 班级不能没有所有者。
+
+# 目标不想碰坏的东西；只有别无他法时才会提到
+keep--class = 班级没了，老师、家长和学生都会失去它

@@ -273,3 +273,6 @@ note--quicker_than_wechat = WeCom purges with transactions, in sync within 800 m
 challenge--no_key_to_the_console = No key to the console
     .help = You own the group and want it dissolved, but cannot enter the console.
     .hint = Somebody else has the right. Ask them.
+
+# What a goal leaves untouched; said only where nothing else leads there
+keep--group = the group is gone, for everybody in it

@@ -273,3 +273,6 @@ note--quicker_than_wechat = 企业微信靠事务处理机制清除数据，800 
 challenge--no_key_to_the_console = 没有后台的钥匙
     .help = 你是群主，想解散，但进不了管理后台。
     .hint = 有权限的人在别处，去问他。
+
+# 目标不想碰坏的东西；只有别无他法时才会提到
+keep--group = 群没了，群里的人都会失去它

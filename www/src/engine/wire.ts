@@ -732,7 +732,19 @@ id: string,
 /**
  * Whether it is reached.
  */
-reached: Answer, };
+reached: Answer, 
+/**
+ * Id of the action that comes nearest to it.
+ */
+nearest: string | null, 
+/**
+ * Whether one thing is enough that can be done now.
+ */
+enough: Answer, 
+/**
+ * When the goal is then reached, to be counted with; `null` where that is at once.
+ */
+at: number | null, };
 
 export type PendingView = { 
 /**
@@ -1188,6 +1200,10 @@ assumed: Array<OperandView>,
  */
 lostPoints: number, 
 /**
+ * Ids of what the goal would leave untouched and this breaks, for nothing else leads there.
+ */
+harms: Array<string>, 
+/**
  * The clock at its end.
  */
 endsAt: number, 
@@ -1198,7 +1214,7 @@ requests: Array<string>, };
 
 export type PlanStepView = { 
 /**
- * `assume`, `act` or `wait`.
+ * `assume`, `find` where somebody has to be found, `act` or `wait`.
  */
 kind: string, 
 /**
@@ -1468,7 +1484,7 @@ goal: string,
  */
 action: string, 
 /**
- * Whether that can be done at once.
+ * Whether one thing is then enough that can be done at once.
  */
 applicable: Answer, 
 /**

@@ -52,8 +52,10 @@ export class Answer extends Part {
       found.length === 0
         ? nothing
         : html`<ul class="findings">${found.map((one) => finding(this.state, one, (request) => this.ask(request)))}</ul>`;
-    return html`<p class="verdict ${action.applicable}" id="verdict" tabindex="-1">${icon(ICONS[action.applicable])} ${this.t(`goal-${action.applicable}`)}</p>
-      ${action.applicable === "yes"
+    const { enough, at } = this.state.view.goals.find((known) => known.id === this.state.goal) ?? { enough: action.applicable, at: null };
+    const verdict = at === null ? this.t(`goal-${enough}`) : this.t("goal-begin", { when: this.texts.instant(at) });
+    return html`<p class="verdict ${enough}" id="verdict" tabindex="-1">${icon(ICONS[enough])} ${verdict}</p>
+      ${enough === "yes"
         ? html`<p>${warnings > 0 ? this.t("goal-careful", { count: `${warnings}` }) : this.t("goal-clear")}</p>`
         : nothing}
       ${blockers.length > 0 ? html`<h3>${this.t(action.applicable === "yes" ? "goal-choices" : "goal-blockers", { count: blockers.length })}</h3>` : nothing} ${list(blockers)}
@@ -62,11 +64,10 @@ export class Answer extends Part {
   }
 }
 
-/** The nearest action to the goal: the first that is on the screen, or the first where none is. */
-export function mainAction(state: Part["state"]): Part["state"]["view"]["actions"][number] | undefined {
-  const ids = state.info.goals.find((goal) => goal.id === state.goal)?.actions ?? [];
-  const actions = ids.flatMap((id) => state.view.actions.filter((action) => action.id === id));
-  return actions.find((action) => action.offered !== "no") ?? actions[0];
+/** The action that comes nearest to the goal. */
+export function mainAction({ view, goal }: Part["state"]): Part["state"]["view"]["actions"][number] | undefined {
+  const nearest = view.goals.find((known) => known.id === goal)?.nearest;
+  return view.actions.find((action) => action.id === nearest);
 }
 
 /** One line that says how the goal stands: what the live region reads out. */

@@ -35,6 +35,7 @@ export function planCosts(state: Ready, plan: PlanView): readonly string[] {
     others ? texts.t("plan-others", { actors: others }) : texts.t("plan-others-none"),
     lost ? texts.t("plan-lost", { what: lost }) : texts.t("plan-lost-none"),
     ...(plan.unquantified.length > 0 ? [texts.t("plan-unquantified", { what: plan.unquantified.map((item) => nameOf(state, item)).join(" · ") })] : []),
+    ...(plan.harms.length > 0 ? [texts.t("plan-harms", { what: plan.harms.map((keep) => texts.t(`keep--${keep}`)).join(" · ") })] : []),
     ...(plan.fragile ? [texts.t("plan-fragile")] : []),
   ];
 }
@@ -45,17 +46,17 @@ export function planStep(state: Ready, step: PlanStepView): readonly string[] {
   const [own, ...rest] = step.entries;
   const wait = { time: texts.duration(step.until - step.at), when: texts.instant(step.until) };
   const says = own ? entryText(state, own) : "";
-  const first =
-    step.kind === "wait"
-      ? [texts.t("plan-wait", wait)]
-      : step.kind === "assume"
-        ? step.entries.flatMap((entry) =>
-            entry.args.map((fact) => texts.t("plan-assume", { fact: factName(texts, fact.name), value: texts.value(fact) })),
-          )
-        : [says];
-  const fired = (step.kind === "wait" ? step.entries : rest).filter((entry) => entry.kind === "fire");
+  const facts = (id: string): string[] =>
+    step.entries.flatMap((entry) => entry.args.map((fact) => texts.t(id, { fact: factName(texts, fact.name), value: texts.value(fact) })));
+  const first = {
+    wait: () => [texts.t("plan-wait", wait)],
+    assume: () => facts("plan-assume"),
+    // How many there are then goes without saying.
+    find: () => [texts.t("plan-somebody"), ...facts("plan-differ-is").slice(1)],
+  }[step.kind] ?? (() => [says]);
+  const fired = (step.kind === "wait" ? step.entries : step.kind === "act" ? rest : []).filter((entry) => entry.kind === "fire");
   return [
-    ...first,
+    ...first(),
     ...(fired.length > 0 ? [texts.t("plan-meanwhile", { what: fired.map((entry) => entryText(state, entry)).join(" · ") })] : []),
     ...(step.guessed ? [texts.t("plan-guessed")] : []),
     ...(step.irreversible ? [texts.t("plan-irreversible")] : []),

@@ -1,0 +1,100 @@
+//! How a goal stands: the action that comes nearest to it, and whether doing it is enough. What can be done is not yet what
+//! leads there: removing somebody from a group that cannot be dissolved does not dissolve it.
+
+use crate::carry::{Carrier, Unwatched, turn};
+use crate::rulebook::{Action, Goal, ParamKind};
+use crate::sim::choose::{Chooser, Pace};
+use crate::sim::{Offer, State, StateEnv, World, offer, open_args, settled, wanted_effects, with_entity};
+use crate::value::{Tri, Value};
+
+/// Most moments that are waited for until what was set going has come about.
+const WAITS_MAX: usize = 8;
+
+/// How a goal stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The action that comes nearest: the first that is on the screen, or the first where none is.
+    pub nearest: Option<usize>,
+    /// Whether one thing is enough that can be done now.
+    pub enough: Tri,
+    /// When the goal is then reached, to be counted with, where that is not at once.
+    pub at: Option<i64>,
+}
+
+/// How a goal stands that is not reached.
+#[must_use]
+pub fn standing(world: World<'_>, state: &State, goal: &Goal) -> Standing {
+    let offers: Vec<Offer> = goal.actions.iter().filter_map(|action| offer(world, state, *action)).collect();
+    let on_screen = offers.iter().find(|offer| offer.offered != Tri::No);
+    let nearest = on_screen.or(offers.first()).map(|offer| offer.action);
+    for offer in offers.iter().filter(|offer| offer.applicable == Tri::Yes) {
+        let Some(action) = world.book.actions.get(offer.action) else { continue };
+        for args in ways_to_do(&world.env(state), action, offer) {
+            if let Some(at) = leads(world, state, goal, action, &args) {
+                return Standing {
+                    nearest: Some(offer.action),
+                    enough: Tri::Yes,
+                    at: at.filter(|at| *at > state.now()),
+                };
+            }
+        }
+    }
+    let open = offers.iter().any(|offer| offer.applicable == Tri::Unknown);
+    Standing { nearest, enough: if open { Tri::Unknown } else { Tri::No }, at: None }
+}
+
+/// The ways to do something that are tried: with everybody it can be done with, and as much as can be.
+fn ways_to_do(env: &StateEnv<'_>, action: &Action, offer: &Offer) -> Vec<Vec<Value>> {
+    let open = open_args(env, action);
+    let most = open.iter().zip(&action.params).map(|(value, param)| match (&param.kind, value.bounds()) {
+        (ParamKind::Int(..), Some((_, _, most))) => Value::Int(most),
+        (ParamKind::Bool, _) => Value::Bool(true),
+        (ParamKind::Enum(id), _) => env.world.book.choices(*id).first().map_or(value.clone(), |sym| Value::Sym(*sym)),
+        _ => value.clone(),
+    });
+    let most: Vec<Value> = most.collect();
+    if action.entity_param().is_none() {
+        return vec![most];
+    }
+    let fine = offer.options.iter().enumerate().filter(|(_, option)| **option == Tri::Yes);
+    fine.filter_map(|(at, _)| i64::try_from(at).ok()).map(|at| with_entity(action, &most, Some(at))).collect()
+}
+
+/// Whether something done leads to a goal with nothing else done: the inner `Some` says when, if not at once.
+fn leads(world: World<'_>, state: &State, goal: &Goal, action: &Action, args: &[Value]) -> Option<Option<i64>> {
+    let reached = |state: &State| world.env(state).holds(&goal.that) == Tri::Yes;
+    let mut there = state.clone();
+    wanted_effects(world, &mut there, action, args).ok()?;
+    settled(world, &mut there).ok()?;
+    if reached(&there) {
+        return Some(None);
+    }
+    let carrier = Carrier { world, chooser: Chooser::Wanted(Pace::Typical), matters: None };
+    let index = world.book.goals.iter().position(|known| known.id == goal.id)?;
+    for _ in 0..WAITS_MAX {
+        let until = turn(world, &there, carrier.next_due(&there), index, None)?;
+        carrier.wait(&mut there, until, &mut Unwatched).ok()?;
+        if reached(&there) {
+            // What comes about anyway is nobody's doing.
+            return (!comes_anyway(world, state, goal, index, there.now())).then_some(Some(there.now()));
+        }
+    }
+    None
+}
+
+/// Whether a goal comes about by an instant with nothing done at all.
+fn comes_anyway(world: World<'_>, state: &State, goal: &Goal, index: usize, by: i64) -> bool {
+    let carrier = Carrier { world, chooser: Chooser::Wanted(Pace::Typical), matters: None };
+    let mut there = state.clone();
+    for _ in 0..WAITS_MAX {
+        let next = turn(world, &there, carrier.next_due(&there), index, None).filter(|at| *at <= by);
+        let waited = next.map(|until| carrier.wait(&mut there, until, &mut Unwatched));
+        if !matches!(waited, Some(Ok(()))) {
+            return false;
+        }
+        if world.env(&there).holds(&goal.that) == Tri::Yes {
+            return true;
+        }
+    }
+    false
+}
