@@ -3,10 +3,12 @@
 //! Durations are exact milliseconds; what is said in working days, months or years is a [`Length`] that becomes
 //! milliseconds only once it is known from when it counts.
 
+use serde::{Deserialize, Serialize};
+
 use crate::time::{DAY, Window, civil_from_days, days_from_civil, days_in_month, parse_clock, parse_window};
 
 /// A civil unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unit {
     /// A day on which offices work.
     WorkingDay,
@@ -17,7 +19,7 @@ pub enum Unit {
 }
 
 /// How long something takes, as it is stated: in exact time or in civil units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Length {
     /// Milliseconds.
     Exact(Window),
@@ -83,7 +85,7 @@ fn parse_civil(text: &str) -> Option<Length> {
 }
 
 /// A rulebook's calendar: one offset, the days of the week that offices work, and the days that differ.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Calendar {
     /// Milliseconds that civil time is ahead of UTC.
     pub utc_offset: i64,
@@ -144,7 +146,7 @@ fn months_later(day: i64, count: i64) -> Option<i64> {
 }
 
 /// Hours of every day, such as 10:00 to 12:00 in Greenwich, or 23:00 to 06:00, which runs over midnight.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hours {
     /// Milliseconds after midnight at which they begin.
     pub from: i64,

@@ -46,6 +46,8 @@ codes! {
     Limit = "source/limit";
     /// The rulebook's format version is not one this engine reads.
     FormatUnsupported = "rulebook/format-unsupported";
+    /// The bytes of a packed rulebook are not what was packed.
+    PackDamaged = "rulebook/damaged";
     /// A key is not one that this construct knows.
     UnknownKey = "rulebook/unknown-key";
     /// A key that this construct needs is missing.

@@ -191,7 +191,7 @@ impl<'e> Telling<'e> {
             Op::Cond(_) => Form::Cond,
             Op::Binary(op, _) => Form::Compute(Some(*op)),
             Op::Neg(_) | Op::Part(_) => Form::Compute(None),
-            Op::Var(_, Some(var)) => {
+            Op::Var(_, Some(var), _) => {
                 self.name(env, *var, &mut why);
                 return why;
             }

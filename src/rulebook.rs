@@ -4,6 +4,7 @@
 //! built, **and** all diagnostics at once. The language itself is described in `docs/rulebook.md`.
 
 mod actions;
+mod binary;
 mod build;
 mod given;
 mod happen;
@@ -16,6 +17,7 @@ mod shown;
 pub mod source;
 mod triggers;
 
+pub use binary::{from_bytes, to_bytes};
 pub use given::{Given, cell_text, cell_tree};
 pub use happen::{
     Action, Assign, By, Confirm, Cost, Draw, Odds, Outcome, Param, ParamKind, Per, Quota, QuotaWindow, Require, Target,
@@ -27,14 +29,17 @@ pub use remain::{Duty, DutyKind, Forecast, Goal, Keep, Loss, Note, NoteLevel, No
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::calendar::{Calendar, Hours};
 use crate::expr::{Node, Ty};
-use crate::program::Code;
+use crate::program::{Code, compile};
 use crate::time::Window;
 use crate::value::{Kind, Sym};
 
 /// A condition, amount or moment of the rulebook, checked and resolved.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Node", into = "Node")]
 pub struct Expr {
     /// The tree, for explaining and printing.
     pub root: Node,
@@ -42,11 +47,24 @@ pub struct Expr {
     pub code: Option<Code>,
 }
 
+impl From<Expr> for Node {
+    fn from(expr: Expr) -> Self {
+        expr.root
+    }
+}
+
+impl From<Node> for Expr {
+    fn from(root: Node) -> Self {
+        let code = compile(&root);
+        Self { root, code }
+    }
+}
+
 /// Claims that an item is built on, as indices into [`Rulebook::claims`].
 pub type Cites = Vec<u16>;
 
 /// "By cases": the first case whose guard holds decides; a missing guard always holds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Case<T> {
     /// Guard.
     pub when: Option<Expr>,
@@ -57,7 +75,7 @@ pub struct Case<T> {
 }
 
 /// A compiled rulebook.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Rulebook {
     /// Its id, such as `wechat-group`.
     pub id: String,
@@ -116,11 +134,12 @@ pub struct Rulebook {
     /// Situations to begin with.
     pub presets: Vec<Preset>,
     /// Who reads what.
+    #[serde(skip)]
     pub index: Index,
 }
 
 /// Hours of the day under a name.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ClockWindow {
     /// Id.
     pub id: String,
@@ -131,7 +150,7 @@ pub struct ClockWindow {
 }
 
 /// An article.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Source {
     /// Its id, with which the ids of its claims begin, such as `S1`.
     pub id: String,
@@ -140,7 +159,7 @@ pub struct Source {
 }
 
 /// The type of a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SlotTy {
     /// True or false.
     Bool,
@@ -183,7 +202,7 @@ impl SlotTy {
 }
 
 /// How a person is asked for a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ask {
     /// Not at all: only effects change it.
     Never,
@@ -196,7 +215,7 @@ pub enum Ask {
 }
 
 /// One cell of the state.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Slot {
     /// Its permanent key, such as `role` or `candidate.0.client`.
     pub key: String,
@@ -209,7 +228,7 @@ pub struct Slot {
 }
 
 /// A declared fact, or a field of a set's entities.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Fact {
     /// Id.
     pub id: String,
@@ -226,7 +245,7 @@ pub struct Fact {
 }
 
 /// A small bounded set of entities, unrolled into the state: a count, then the fields of each entity.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct EntitySet {
     /// Id.
     pub id: String,
@@ -254,7 +273,7 @@ impl EntitySet {
 }
 
 /// A fact computed from others.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Derived {
     /// Id.
     pub id: String,
@@ -267,7 +286,7 @@ pub struct Derived {
 }
 
 /// How a derived fact is computed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum DerivedRule {
     /// The first case that holds.
     Cases(Vec<Case<Expr>>),
@@ -292,7 +311,7 @@ impl DerivedRule {
 }
 
 /// A setting that picks between contradicting sources.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Reading {
     /// Id.
     pub id: String,
@@ -307,7 +326,7 @@ pub struct Reading {
 }
 
 /// A cited look-up keyed by an int.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Table {
     /// Id.
     pub id: String,
@@ -322,7 +341,7 @@ pub struct Table {
 }
 
 /// One row of a table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Row {
     /// First key it holds for.
     pub lo: i64,
@@ -335,7 +354,7 @@ pub struct Row {
 }
 
 /// One cell of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cell {
     /// A length of time.
     Window(Window),

@@ -3,6 +3,8 @@
 //! An instant is milliseconds since 1970-01-01T00:00Z, a duration is milliseconds, both within the ranges that CEL has,
 //! so that JavaScript holds them exactly. A day is exactly 24 hours. No clock is read here or below: callers bring their own.
 
+use serde::{Deserialize, Serialize};
+
 use crate::limits::{DURATION_MAX, INSTANT_MAX, INSTANT_MIN};
 
 /// Milliseconds of one second.
@@ -257,7 +259,7 @@ pub fn day_start(instant: i64, utc_offset: i64) -> i64 {
 /// How long something takes: known bounds, one of them, or none.
 ///
 /// An open end keeps `None`; `assumed` is our own figure where the sources give none, and is shown as ours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Window {
     /// Shortest, in milliseconds.
     pub min: Option<i64>,

@@ -1,5 +1,7 @@
 //! Values: what facts hold and expressions give, with "unknown" as a first-class answer.
 
+use serde::{Deserialize, Serialize};
+
 use std::rc::Rc;
 
 /// Yes, no, or not known.
@@ -34,11 +36,11 @@ impl From<bool> for Tri {
 }
 
 /// A choice of an enum: an index into the rulebook's table of names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Sym(pub u16);
 
 /// What sort of value an unknown stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// True or false.
     Bool,

@@ -15,7 +15,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::diag::{Code, Rejection};
 use crate::rulebook::source::parse_json;
-use crate::rulebook::{Rulebook, load_tree};
+use crate::rulebook::{Rulebook, from_bytes};
 use crate::sim::{Request, Session, StartRequest, offers, read_log, write_log, write_save};
 use crate::value::Tri;
 use crate::wire::{self, RejectionView, View};
@@ -128,17 +128,15 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Loads a pack; gives a handle if it could be built, and all diagnostics.
+fn keep_book(book: Rulebook) -> u32 {
+    ENGINE.with_borrow_mut(|engine| keep(&mut engine.books, Rc::new(book)))
+}
+
+/// Loads the bytes of a rulebook and gives its handle.
 #[wasm_bindgen]
 #[must_use]
-pub fn load(pack: &str) -> JsValue {
-    let tree = match parse_json(pack) {
-        Ok(tree) => tree,
-        Err(diagnostic) => return out(&wire::loaded(None, &[diagnostic], None)),
-    };
-    let (book, diagnostics) = load_tree(&tree, None);
-    let handle = book.map(|book| ENGINE.with_borrow_mut(|engine| keep(&mut engine.books, Rc::new(book))));
-    out(&wire::loaded(handle, &diagnostics, Some(&tree)))
+pub fn load_bytes(bytes: &[u8]) -> JsValue {
+    reply(from_bytes(bytes).map(keep_book))
 }
 
 /// The static parts of a rulebook.

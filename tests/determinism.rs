@@ -1,11 +1,14 @@
 //! Same rulebook, requests and seed: the same bytes, here, in Node and in the browser (`tests/web` runs the same case).
 
+mod built_in;
 mod common;
 
+use std::rc::Rc;
+
+use built_in::built_in;
 use common::{SMALL, ask, begin, book};
 use serde_json::Value as Json;
-use tuiqun::rulebook::hash;
-use tuiqun::rulebook::item_key;
+use tuiqun::rulebook::{Rulebook, from_bytes, hash, item_key, to_bytes};
 use tuiqun::sim::rng::{Draws, Key, philox4x32_10};
 use tuiqun::sim::{read_log, write_log, write_save};
 
@@ -96,4 +99,33 @@ fn sessions_remember() {
     assert_eq!((again.cursor(), again.events().len()), (50, 100));
     assert_eq!(write_save(&again), write_save(&session));
     assert_eq!(write_log(&read_log(&book, &write_log(&session)).unwrap().session), write_log(&session));
+}
+
+/// Everything about a rulebook, its places in the source left out.
+fn content(book: &Rulebook) -> String {
+    let all = format!("{book:#?}");
+    let mut lines = all.lines();
+    let mut kept = String::new();
+    while let Some(line) = lines.next() {
+        if line.trim_start().starts_with("span: ") {
+            // Its start, its end, and its closing brace.
+            lines.by_ref().take(3).for_each(drop);
+            continue;
+        }
+        kept.push_str(line);
+        kept.push('\n');
+    }
+    kept
+}
+
+/// A rulebook as bytes is the rulebook: programs, index and all, but for the places in its source.
+#[test]
+fn bytes_hold_all_of_a_rulebook() {
+    let books: Vec<Rc<Rulebook>> = built_in("determinism").into_iter().chain([book(SMALL)]).collect();
+    for book in &books {
+        let read = from_bytes(&to_bytes(book)).unwrap();
+        assert!(content(&read) == content(book), "{} is another one", book.id);
+        assert_eq!(to_bytes(&read), to_bytes(book), "{}", book.id);
+    }
+    assert!(books.len() > 5);
 }

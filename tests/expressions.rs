@@ -153,7 +153,7 @@ fn connectives_absorb() {
     let operand = |c: char| match c {
         't' => Op::Bool(true),
         'f' => Op::Bool(false),
-        'u' => Op::Var("u".into(), Some(Var::Free(0))),
+        'u' => Op::Var("u".into(), Some(Var::Free(0)), Kind::Bool),
         _ => Op::Not(Box::new(Node { op: Op::Int(1), span: Default::default(), height: 1 })),
     };
     let run = |connective: fn(Vec<Node>) -> Op, a: char, b: char| {

@@ -9,7 +9,7 @@ use common::{SMALL, ask, begin, book};
 use tuiqun::diag::{Code, Diagnostic};
 use tuiqun::limits::*;
 use tuiqun::rulebook::source::{parse_json, parse_log};
-use tuiqun::rulebook::{load, load_tree};
+use tuiqun::rulebook::{from_bytes, load, load_tree, to_bytes};
 use tuiqun::sim::{StartRequest, read_log, write_log};
 use tuiqun::wire;
 
@@ -110,7 +110,12 @@ fn produced_by_packs() -> BTreeSet<Code> {
     let tree = parse_json(&SMALL.replacen("\"own\":true", "\"cites\":[\"S0-1.2\"]", 1)).unwrap();
     let (_, diagnostics) = load_tree(&tree, Some(&ledger));
     assert!(codes(&diagnostics).contains(&Code::UnknownClaim));
-    BAD_PACKS.iter().map(|(code, ..)| *code).chain([Code::UnknownClaim]).collect()
+    let bytes = to_bytes(&book(SMALL));
+    let damaged = bytes.iter().enumerate().map(|(at, byte)| [&bytes[..at], &[!byte], &bytes[at + 1..]].concat());
+    for bytes in damaged.chain((0..bytes.len()).map(|end| bytes[..end].to_vec())) {
+        assert_eq!(from_bytes(&bytes).expect_err("damaged").code, Code::PackDamaged);
+    }
+    BAD_PACKS.iter().map(|(code, ..)| *code).chain([Code::UnknownClaim, Code::PackDamaged]).collect()
 }
 
 fn produced_by_events() -> BTreeSet<Code> {

@@ -22,7 +22,7 @@ export function digests(first: boolean): Record<string, string> {
     "pkg-answers/tuiqun_bg.wasm",
   ];
   // What the first view needs: the engine, packs, and the first words of the page and of a rulebook.
-  const early = (file: string): boolean => /\/ui\.ftl$|\.wasm$|^generated\/[^.]+(\.[^.]+)?\.(json|ftl)$/.test(file) && !/\.practice\./.test(file);
+  const early = (file: string): boolean => /\/ui\.ftl$|\.wasm$|^generated\/[^.]+(\.[^.]+)?\.(bin|ftl)$/.test(file) && !/\.practice\./.test(file);
   const found: Record<string, string> = {};
   for (const file of files.filter((file) => early(file) === first)) {
     const name = file.replace(/^.*\//, "");

@@ -4,7 +4,7 @@ import type { Plugin } from "vite";
 import { digest, digests } from "./integrity.ts";
 
 /** The files of the build that are asked for, as they were before they bore a hash. */
-const FIRST = ["pkg/tuiqun_bg.wasm", "generated/wechat-group.json", "generated/wechat-group.zh-CN.ftl", "../texts/zh-CN/ui.ftl"];
+const FIRST = ["pkg/tuiqun_bg.wasm", "generated/wechat-group.bin", "generated/wechat-group.zh-CN.ftl", "../texts/zh-CN/ui.ftl"];
 
 export function preload(): Plugin {
   return {

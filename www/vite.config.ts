@@ -10,7 +10,7 @@ export default defineConfig({
   // Any sub-path of any static host.
   base: "./",
   plugins: [plainImports(), compactTemplates(), ownExports(), fallback(), rules(rulebooks), integrity(), preload(), icons()],
-  assetsInclude: ["**/*.ftl"],
+  assetsInclude: ["**/*.ftl", "**/*.bin"],
   define: { RULE_PAGES: JSON.stringify("../rules/") },
   build: {
     outDir: "../dist",

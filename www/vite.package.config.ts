@@ -17,7 +17,7 @@ const plain = (): Plugin => ({
 export default defineConfig({
   base: "./",
   plugins: [plainImports(), compactTemplates(), ownExports(), fallback(), integrity({ digests: false }), plain(), icons()],
-  assetsInclude: ["**/*.ftl"],
+  assetsInclude: ["**/*.ftl", "**/*.bin"],
   define: { RULE_PAGES: "null" },
   publicDir: false,
   build: {

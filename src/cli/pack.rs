@@ -6,14 +6,14 @@ use std::rc::Rc;
 
 use tuiqun::diag::Severity;
 use tuiqun::rulebook::source::{Tree, TreeKind};
-use tuiqun::rulebook::{Rulebook, canonical};
+use tuiqun::rulebook::{Rulebook, canonical, to_bytes};
 use tuiqun::sim::{read_log, write_log};
 
 use super::source::{Words, read_text};
 use super::texts::{Texts, message_id};
 use super::{Outcome, check, practice, report, say};
 
-/// Writes `<id>.json`, and for each locale `<id>.<locale>.ftl` (the words of the first view), `<id>.more.<locale>.ftl`
+/// Writes `<id>.json`, the same as bytes (`<id>.bin`), and for each locale `<id>.<locale>.ftl` (the words of the first view), `<id>.more.<locale>.ftl`
 /// (all others) and `<id>.claims.<locale>.json`; beside them `<id>.practice.json`.
 pub(crate) fn run(rulebook: &Path, out: &Path, texts: &Texts) -> Outcome {
     let checked = check::load(rulebook)?;
@@ -21,21 +21,22 @@ pub(crate) fn run(rulebook: &Path, out: &Path, texts: &Texts) -> Outcome {
         say(&report::render(diagnostic, &checked.source.files, texts));
     }
     let Some(book) = checked.book else { return Ok(false) };
-    let write = |name: String, text: &str| {
-        std::fs::write(out.join(&name), text).map_err(|error| format!("{}: {error}", out.join(name).display()))
+    let write = |name: String, content: &[u8]| {
+        std::fs::write(out.join(&name), content).map_err(|error| format!("{}: {error}", out.join(name).display()))
     };
     std::fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
-    write(format!("{}.json", book.id), &canonical(&checked.source.tree))?;
+    write(format!("{}.json", book.id), canonical(&checked.source.tree).as_bytes())?;
+    write(format!("{}.bin", book.id), &to_bytes(&book))?;
     let header = checked.source.tree.get("rulebook").cloned().unwrap_or(Tree::new(TreeKind::Null));
     let book = Rc::new(book);
-    write(format!("{}.practice.json", book.id), &practice::file(rulebook, &book, &header)?)?;
+    write(format!("{}.practice.json", book.id), practice::file(rulebook, &book, &header)?.as_bytes())?;
     for locale in &book.locales {
         let words = Words::read(rulebook, locale)?;
         let (first, more) = split(&words.all(), &first_texts(&book));
-        write(format!("{}.{locale}.ftl", book.id), &first)?;
-        write(format!("{}.more.{locale}.ftl", book.id), &more)?;
+        write(format!("{}.{locale}.ftl", book.id), first.as_bytes())?;
+        write(format!("{}.more.{locale}.ftl", book.id), more.as_bytes())?;
         if let Some(ledger) = &checked.ledger {
-            write(format!("{}.claims.{locale}.json", book.id), &ledger.file(&book, locale)?)?;
+            write(format!("{}.claims.{locale}.json", book.id), ledger.file(&book, locale)?.as_bytes())?;
         }
     }
     say(&format!("{} {} {}", book.id, book.version, book.hash));

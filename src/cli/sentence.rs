@@ -52,7 +52,7 @@ impl Sentence<'_> {
             Op::Sym(_, name) => words.choice(name),
             Op::Duration(ms, _) => words.duration(*ms),
             Op::Instant(ms, _) => words.instant(*ms),
-            Op::Var(name, var) => var.map_or_else(|| name.to_string(), |var| self.name(var, name)),
+            Op::Var(name, var, _) => var.map_or_else(|| name.to_string(), |var| self.name(var, name)),
             Op::Not(part) => words.t("why-not", &[("part", self.phrase(part))]),
             Op::Binary(op, sides) => self.binary(*op, sides),
             Op::List(parts) | Op::And(parts) | Op::Or(parts) => {
@@ -64,7 +64,7 @@ impl Sentence<'_> {
 
     fn binary(&self, op: BinaryOp, [left, right]: &[Node; 2]) -> String {
         let id = match op {
-            BinaryOp::Sub if matches!(left.op, Op::Var(_, Some(Var::Now))) => {
+            BinaryOp::Sub if matches!(left.op, Op::Var(_, Some(Var::Now), _)) => {
                 return self.words.t("why-since", &[("what", self.phrase(right))]);
             }
             BinaryOp::Eq => "why-eq",
@@ -79,7 +79,7 @@ impl Sentence<'_> {
             BinaryOp::Mul => "why-times",
         };
         let reading = match left.op {
-            Op::Var(_, Some(Var::Reading(at))) => self.book.readings.get(usize::from(at)),
+            Op::Var(_, Some(Var::Reading(at)), _) => self.book.readings.get(usize::from(at)),
             _ => None,
         };
         let right = match (&right.op, reading) {

@@ -176,7 +176,7 @@ impl Turns {
                 Op::Duration(ms, _) => turns.durations.push(*ms),
                 Op::Instant(ms, _) => turns.instants.push(*ms),
                 Op::Version(version, _) => turns.versions.push(*version),
-                Op::Var(_, Some(Var::Derived(at))) if !seen.contains(at) => {
+                Op::Var(_, Some(Var::Derived(at)), _) if !seen.contains(at) => {
                     seen.push(*at);
                     let derived = book.derived.get(usize::from(*at));
                     open.extend(derived.iter().flat_map(|derived| derived.rule.exprs()).map(|expr| &expr.root));
@@ -234,7 +234,7 @@ fn computes(node: &Node) -> bool {
         Op::Neg(_) | Op::Part(_) | Op::Binary(BinaryOp::Mul, _) => true,
         Op::Binary(BinaryOp::Add | BinaryOp::Sub, sides) => {
             let [left, right] = &**sides;
-            let since = matches!(left.op, Op::Var(_, Some(Var::Now))) && plain(right);
+            let since = matches!(left.op, Op::Var(_, Some(Var::Now), _)) && plain(right);
             let after = plain(left) && matches!(right.op, Op::Duration(..));
             !since && !after
         }

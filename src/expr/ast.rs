@@ -2,23 +2,26 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::bounds::{Arithmetic, Relation};
 use crate::diag::Span;
 use crate::value::{Kind, Sym};
 
 /// One node with its place in the text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Node {
     /// What it computes.
     pub op: Op,
     /// Bytes of the expression.
+    #[serde(skip)]
     pub span: Span,
     /// Levels of nesting below and with this node; at most [`crate::limits::EXPR_DEPTH_MAX`].
     pub height: u8,
 }
 
 /// What a node computes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Op {
     /// `true`, `false`
     Bool(bool),
@@ -34,8 +37,8 @@ pub enum Op {
     Instant(i64, Rc<str>),
     /// `version('8.0.20')`
     Version(i64, Rc<str>),
-    /// A name, with dots where it has them; resolved by [`crate::expr::check()`].
-    Var(Rc<str>, Option<Var>),
+    /// A name, with dots where it has them; what it stands for and its sort are found by [`crate::expr::check()`].
+    Var(Rc<str>, Option<Var>, Kind),
     /// `[a, b]`
     List(Vec<Node>),
     /// `!a`
@@ -55,7 +58,7 @@ pub enum Op {
 }
 
 /// What a name stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Var {
     /// The session's clock.
     Now,
@@ -87,7 +90,7 @@ pub enum Var {
 }
 
 /// Operators with two operands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BinaryOp {
     /// `==`
     Eq,
@@ -178,7 +181,7 @@ impl Node {
 
     /// Calls `visit` with every resolved name below, in the order of the text, repeats included.
     pub fn each_var(&self, visit: &mut impl FnMut(&str, Var)) {
-        if let Op::Var(name, Some(var)) = &self.op {
+        if let Op::Var(name, Some(var), _) = &self.op {
             visit(name, *var);
         }
         for child in self.children() {

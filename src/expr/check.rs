@@ -143,9 +143,10 @@ impl<S: Scope> Checker<'_, S> {
                 },
                 _ => Ty::Str,
             },
-            Op::Var(name, var) => match self.scope.resolve(name) {
+            Op::Var(name, var, kind) => match self.scope.resolve(name) {
                 Some((found, ty)) => {
                     *var = Some(found);
+                    *kind = if found == Var::Never { Kind::Instant } else { ty.kind() };
                     ty
                 }
                 None => {
@@ -283,7 +284,7 @@ impl<S: Scope> Checker<'_, S> {
             }
             return if op.is_relation() { 0 } else { slope };
         }
-        if matches!(node.op, Op::Var(_, Some(Var::Now))) {
+        if matches!(node.op, Op::Var(_, Some(Var::Now), _)) {
             return 1;
         }
         for child in node.children() {

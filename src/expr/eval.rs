@@ -56,8 +56,8 @@ pub fn eval(node: &Node, env: &impl Env) -> Evaluated {
         Op::Duration(ms, _) => Ok(Value::Duration(*ms)),
         Op::Instant(ms, _) => Ok(Value::Instant(*ms)),
         Op::Version(version, _) => Ok(Value::Version(*version)),
-        Op::Var(_, Some(Var::Never)) => Ok(Value::Instant(NEVER)),
-        Op::Var(_, var) => var.and_then(|var| env.get(var)).ok_or(fault(Fault::Unbound)),
+        Op::Var(_, Some(Var::Never), _) => Ok(Value::Instant(NEVER)),
+        Op::Var(_, var, _) => var.and_then(|var| env.get(var)).ok_or(fault(Fault::Unbound)),
         Op::List(nodes) => {
             let values: Result<Vec<Value>, EvalError> = nodes.iter().map(|node| eval(node, env)).collect();
             Ok(Value::List(values?.into()))

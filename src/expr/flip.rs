@@ -13,7 +13,7 @@ use crate::value::Kind;
 pub fn next_flip(node: &Node, env: &impl Env, now: i64) -> Option<i64> {
     let own = match &node.op {
         Op::Binary(op, nodes) if op.is_relation() => comparison(*op, nodes, env, now),
-        Op::Var(_, Some(var)) => env.next_flip(*var),
+        Op::Var(_, Some(var), _) => env.next_flip(*var),
         _ => None,
     };
     node.children().iter().filter_map(|child| next_flip(child, env, now)).chain(own).filter(|at| *at > now).min()
@@ -55,7 +55,7 @@ fn comparison(op: BinaryOp, nodes: &[Node; 2], env: &impl Env, now: i64) -> Opti
 #[must_use]
 pub fn slope(node: &Node) -> i64 {
     match &node.op {
-        Op::Var(_, Some(Var::Now)) => 1,
+        Op::Var(_, Some(Var::Now), _) => 1,
         Op::Binary(BinaryOp::Add, nodes) => {
             let [left, right] = &**nodes;
             slope(left).saturating_add(slope(right))

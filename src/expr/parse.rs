@@ -8,6 +8,7 @@ use super::{Problem, print::quote};
 use crate::diag::{Code, Span};
 use crate::limits::{EXPR_CODE_POINTS_MAX, EXPR_DEPTH_MAX, EXPR_NODES_MAX};
 use crate::time::{Version, parse_duration, parse_timestamp};
+use crate::value::Kind;
 
 /// CEL's reserved words, which are no names.
 const RESERVED: [&str; 18] = [
@@ -297,7 +298,7 @@ impl Parser {
             name.push('.');
             name.push_str(&field);
         }
-        self.node(Op::Var(Rc::from(name), None), whole)
+        self.node(Op::Var(Rc::from(name), None, Kind::Other), whole)
     }
 
     fn call(&mut self, function: &str, span: Span) -> Parsed {

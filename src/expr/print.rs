@@ -26,7 +26,7 @@ impl fmt::Display for Node {
             Op::Duration(_, text) => write!(f, "duration({})", quote(text)),
             Op::Instant(_, text) => write!(f, "timestamp({})", quote(text)),
             Op::Version(_, text) => write!(f, "version({})", quote(text)),
-            Op::Var(name, _) => f.write_str(name),
+            Op::Var(name, _, _) => f.write_str(name),
             Op::List(nodes) => {
                 f.write_str("[")?;
                 joined(f, nodes, ", ", Level::Cond)?;

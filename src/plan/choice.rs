@@ -145,7 +145,7 @@ fn enough(env: &StateEnv<'_>, atom: &Atom, moved: &[(u16, i64)]) -> Option<i64> 
     let Op::Binary(op, sides) = &atom.node.op else { return None };
     let [left, right] = &**sides;
     for (side, other) in [(left, right), (right, left)] {
-        let Op::Var(_, Some(Var::Slot(slot))) = &side.op else { continue };
+        let Op::Var(_, Some(Var::Slot(slot)), _) = &side.op else { continue };
         let Some((_, by)) = moved.iter().find(|(moved, _)| moved == slot) else { continue };
         let cell = env.state.cell(*slot)?;
         let (_, turn, _) = eval(other, env).ok()?.bounds().filter(|(_, lo, hi)| lo == hi)?;
@@ -171,12 +171,12 @@ fn enough(env: &StateEnv<'_>, atom: &Atom, moved: &[(u16, i64)]) -> Option<i64> 
 
 /// The cells that an outcome moves by the parameter, and in which direction.
 fn moves(outcome: &Outcome, param: usize) -> Vec<(u16, i64)> {
-    let is_param = |node: &Node| matches!(node.op, Op::Var(_, Some(Var::Param(at))) if usize::from(at) == param);
+    let is_param = |node: &Node| matches!(node.op, Op::Var(_, Some(Var::Param(at)), _) if usize::from(at) == param);
     let assigns = outcome.effects.iter().flat_map(|case| &case.then);
     assigns
         .filter_map(|assign| {
             let Target::Slot(slot) = assign.target else { return None };
-            let is_self = |node: &Node| matches!(node.op, Op::Var(_, Some(Var::Slot(at))) if at == slot);
+            let is_self = |node: &Node| matches!(node.op, Op::Var(_, Some(Var::Slot(at)), _) if at == slot);
             let Op::Binary(op, sides) = &assign.value.root.op else { return None };
             let [left, right] = &**sides;
             match op {
@@ -198,7 +198,7 @@ fn turning_points(env: &StateEnv<'_>, node: &Node, param: usize, found: &mut Vec
     }
     let [left, right] = &**sides;
     for (side, other) in [(left, right), (right, left)] {
-        if !matches!(side.op, Op::Var(_, Some(Var::Param(at))) if usize::from(at) == param) {
+        if !matches!(side.op, Op::Var(_, Some(Var::Param(at)), _) if usize::from(at) == param) {
             continue;
         }
         if let Some((_, turn, _)) =

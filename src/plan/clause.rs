@@ -38,10 +38,8 @@ pub(super) struct Literal {
 }
 
 impl Literal {
-    /// A part of a condition that may name parameters of these kinds.
-    fn new(book: &Rulebook, params: &[Kind], node: &Node, wanted: bool) -> Self {
-        let kind_of = |_: &str, var| kind_of(book, params, var);
-        Self { node: Rc::new(node.clone()), code: compile(node, &kind_of).map(Rc::new), wanted }
+    fn new(node: &Node, wanted: bool) -> Self {
+        Self { node: Rc::new(node.clone()), code: compile(node).map(Rc::new), wanted }
     }
 
     fn stands(&self, env: &StateEnv<'_>) -> Tri {
@@ -219,36 +217,29 @@ impl Settled {
         Self { state, courses, behind }
     }
 
-    /// The clauses of a condition that may name parameters of these kinds.
-    pub(super) fn clauses(
-        &self,
-        world: World<'_>,
-        params: &[Kind],
-        guard: Option<&Expr>,
-        that: &Expr,
-        wanted: bool,
-    ) -> Vec<Clause> {
+    /// The clauses of a condition.
+    pub(super) fn clauses(&self, world: World<'_>, guard: Option<&Expr>, that: &Expr, wanted: bool) -> Vec<Clause> {
         let mut guards = Vec::new();
         if let Some(guard) = guard {
-            self.split(world, params, &guard.root, true, &mut guards);
+            self.split(world, &guard.root, true, &mut guards);
         }
         let mut parts = Vec::new();
-        self.split(world, params, &that.root, wanted, &mut parts);
+        self.split(world, &that.root, wanted, &mut parts);
         parts.into_iter().map(|that| Clause { guards: guards.clone(), that }).collect()
     }
 
     /// The parts of a conjunction, through derived facts that always come to one thing.
-    fn split(&self, world: World<'_>, params: &[Kind], node: &Node, wanted: bool, parts: &mut Vec<Literal>) {
+    fn split(&self, world: World<'_>, node: &Node, wanted: bool, parts: &mut Vec<Literal>) {
         match (&node.op, wanted) {
             (Op::And(nodes), true) | (Op::Or(nodes), false) => {
-                nodes.iter().for_each(|node| self.split(world, params, node, wanted, parts));
+                nodes.iter().for_each(|node| self.split(world, node, wanted, parts));
             }
-            (Op::Not(node), _) => self.split(world, params, node, !wanted, parts),
-            (Op::Var(_, Some(Var::Derived(at))), _) => match self.only_case(world, *at) {
-                Some(node) => self.split(world, params, node, wanted, parts),
-                None => parts.push(Literal::new(world.book, params, node, wanted)),
+            (Op::Not(node), _) => self.split(world, node, !wanted, parts),
+            (Op::Var(_, Some(Var::Derived(at)), _), _) => match self.only_case(world, *at) {
+                Some(node) => self.split(world, node, wanted, parts),
+                None => parts.push(Literal::new(node, wanted)),
             },
-            _ => parts.push(Literal::new(world.book, params, node, wanted)),
+            _ => parts.push(Literal::new(node, wanted)),
         }
     }
 
@@ -329,7 +320,7 @@ impl Settled {
                 self.collect(world, no, wanted, atoms);
             }
             Op::Bool(_) => {}
-            Op::Var(_, Some(Var::Derived(at))) => {
+            Op::Var(_, Some(Var::Derived(at)), _) => {
                 let rule = world.book.derived.get(usize::from(*at)).map(|derived| &derived.rule);
                 match rule {
                     Some(DerivedRule::Cases(cases)) => {
@@ -344,7 +335,7 @@ impl Settled {
             Op::Binary(op @ (BinaryOp::Eq | BinaryOp::Ne | BinaryOp::In), sides) => {
                 let [left, right] = &**sides;
                 let derived = match &left.op {
-                    Op::Var(_, Some(Var::Derived(at))) => world.book.derived.get(usize::from(*at)),
+                    Op::Var(_, Some(Var::Derived(at)), _) => world.book.derived.get(usize::from(*at)),
                     _ => None,
                 };
                 match derived.map(|derived| &derived.rule) {
@@ -423,7 +414,7 @@ impl Settled {
             Written::Less(_) | Written::More(_) => {
                 let Op::Binary(op, sides) = &atom.node.op else { return true };
                 let [left, right] = &**sides;
-                let is = |node: &Node| matches!(node.op, Op::Var(_, Some(Var::Slot(at))) if at == slot);
+                let is = |node: &Node| matches!(node.op, Op::Var(_, Some(Var::Slot(at)), _) if at == slot);
                 let clear = |node: &Node| !self.reads(world.book, node).0.contains(&slot);
                 // A number that only ever falls does not come to be more than it was.
                 let exactly = match (&left.op, &right.op) {
@@ -507,24 +498,6 @@ fn cells_of(book: &Rulebook, node: &Node, cells: &mut Vec<u16>, through: &mut Ve
         Var::Never | Var::AsOf | Var::Reading(_) | Var::Param(_) | Var::Free(_) => {}
     });
     timed
-}
-
-/// What sort of value a name stands for.
-fn kind_of(book: &Rulebook, params: &[Kind], var: Var) -> Kind {
-    let slot = |slot: u16| book.slots.get(usize::from(slot)).map_or(Kind::Other, |slot| slot.ty.kind());
-    match var {
-        Var::Now | Var::Never | Var::AsOf => Kind::Instant,
-        Var::Window(_) => Kind::Bool,
-        Var::Slot(at) => slot(at),
-        Var::Derived(at) => book.derived.get(usize::from(at)).map_or(Kind::Other, |derived| derived.kind),
-        Var::Reading(_) => Kind::Sym,
-        Var::Param(at) => params.get(usize::from(at)).copied().unwrap_or(Kind::Other),
-        Var::Field { set, field, .. } => {
-            let fields = book.sets.get(usize::from(set)).map_or(&[][..], |set| &set.fields);
-            fields.get(usize::from(field)).map_or(Kind::Other, |field| slot(field.slot))
-        }
-        Var::Free(_) => Kind::Other,
-    }
 }
 
 fn mentions_field(node: &Node) -> bool {

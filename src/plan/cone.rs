@@ -15,7 +15,7 @@ use crate::rulebook::{
     Trigger, Weight, When,
 };
 use crate::sim::{Cone, State, StateEnv, World};
-use crate::value::{Kind, Tri};
+use crate::value::Tri;
 
 /// Something that changes the state: an action by its index, or a trigger by its index after all actions.
 pub(super) type OpId = usize;
@@ -172,12 +172,11 @@ impl Operators {
             this.untouched.extend(clauses);
         }
         for (at, action) in book.actions.iter().enumerate() {
-            let params: Vec<Kind> = action.params.iter().map(|param| param.kind.kind()).collect();
             let mut clauses = Vec::new();
             for require in &action.requires {
                 if require.by == By::System || require.hides || lawful {
                     let soft = require.by != By::System && !require.hides;
-                    let found = this.settled.clauses(world, &params, require.when.as_ref(), &require.that, true);
+                    let found = this.settled.clauses(world, require.when.as_ref(), &require.that, true);
                     clauses.extend(found.into_iter().map(|clause| (clause, soft)));
                 }
             }
@@ -185,7 +184,7 @@ impl Operators {
             let mut asks = Vec::new();
             for duty in book.duties.iter().filter(|_| lawful) {
                 if matches!(&duty.kind, DutyKind::Before { begins, .. } if begins.contains(&at)) {
-                    let found = this.settled.clauses(world, &[], duty.when.as_ref(), &duty.that, true);
+                    let found = this.settled.clauses(world, duty.when.as_ref(), &duty.that, true);
                     asks.extend(this.conditions(book, found.into_iter().map(|clause| (clause, true))));
                 }
             }
@@ -209,12 +208,12 @@ impl Operators {
             });
         }
         for (at, trigger) in book.triggers.iter().enumerate() {
-            let when = this.settled.clauses(world, &[Kind::Int], None, &trigger.when, true);
+            let when = this.settled.clauses(world, None, &trigger.when, true);
             let mut clauses: Vec<(Clause, bool)> = when.into_iter().map(|clause| (clause, false)).collect();
             let own = clauses.len();
             for duty in book.duties.iter().filter(|_| lawful) {
                 if matches!(&duty.kind, DutyKind::Before { triggers, .. } if triggers.contains(&at)) {
-                    let found = this.settled.clauses(world, &[], duty.when.as_ref(), &duty.that, true);
+                    let found = this.settled.clauses(world, duty.when.as_ref(), &duty.that, true);
                     clauses.extend(found.into_iter().map(|clause| (clause, true)));
                 }
             }
@@ -278,7 +277,7 @@ impl Operators {
     }
 
     fn clauses(&mut self, world: World<'_>, guard: Option<&Expr>, that: &Expr, wanted: bool) -> Vec<usize> {
-        let clauses = self.settled.clauses(world, &[], guard, that, wanted);
+        let clauses = self.settled.clauses(world, guard, that, wanted);
         self.conditions(world.book, clauses.into_iter().map(|clause| (clause, false)))
     }
 
@@ -697,12 +696,12 @@ fn write(book: &Rulebook, assign: &Assign, params: &[ParamKind], found: &mut Vec
 }
 
 fn written(slot: u16, value: &Node, params: &[ParamKind]) -> Written {
-    let is_self = |node: &Node| matches!(node.op, Op::Var(_, Some(Var::Slot(at))) if at == slot);
+    let is_self = |node: &Node| matches!(node.op, Op::Var(_, Some(Var::Slot(at)), _) if at == slot);
     // By how much, where it is not negative.
     let amount = |node: &Node| match &node.op {
         Op::Int(n) if *n >= 0 => Some(Some(*n)),
         Op::Duration(ms, _) if *ms >= 0 => Some(Some(*ms)),
-        Op::Var(_, Some(Var::Param(at))) => match params.get(usize::from(*at)) {
+        Op::Var(_, Some(Var::Param(at)), _) => match params.get(usize::from(*at)) {
             Some(ParamKind::Int(min, _)) if matches!(min.root.op, Op::Int(n) if n >= 0) => Some(None),
             _ => None,
         },
@@ -715,7 +714,7 @@ fn written(slot: u16, value: &Node, params: &[ParamKind]) -> Written {
         Op::Duration(ms, _) => Written::Const(*ms),
         Op::Version(version, _) => Written::Const(*version),
         Op::Instant(ms, _) => Written::Const(*ms),
-        Op::Var(_, Some(Var::Now)) => Written::Now,
+        Op::Var(_, Some(Var::Now), _) => Written::Now,
         Op::Binary(BinaryOp::Sub, sides) => {
             let [left, right] = &**sides;
             amount(right).filter(|_| is_self(left)).map_or(Written::Any, Written::Less)

@@ -611,7 +611,7 @@ fn effort(operators: &Operators, env: &StateEnv<'_>, condition: &Condition, op: 
 fn distance(env: &StateEnv<'_>, node: &Node, slot: u16) -> Option<i64> {
     let Op::Binary(_, sides) = &node.op else { return None };
     let [left, right] = &**sides;
-    let is = |node: &Node| matches!(node.op, Op::Var(_, Some(Var::Slot(at))) if at == slot);
+    let is = |node: &Node| matches!(node.op, Op::Var(_, Some(Var::Slot(at)), _) if at == slot);
     let other = if is(left) { right } else { Some(left).filter(|_| is(right))? };
     let (_, low, high) = eval(other, env).ok()?.bounds().filter(|(_, low, high)| low == high)?;
     let _ = high;
@@ -624,8 +624,8 @@ fn long_ago(node: &Node, slot: u16, wanted: bool) -> Option<i64> {
     let [left, right] = &**sides;
     let (Op::Binary(BinaryOp::Sub, parts), Op::Duration(ms, _)) = (&left.op, &right.op) else { return None };
     let [now, then] = &**parts;
-    let fits = matches!(now.op, Op::Var(_, Some(Var::Now)))
-        && matches!(then.op, Op::Var(_, Some(Var::Slot(at))) if at == slot);
+    let fits = matches!(now.op, Op::Var(_, Some(Var::Now), _))
+        && matches!(then.op, Op::Var(_, Some(Var::Slot(at)), _) if at == slot);
     (fits && wanted).then_some(*ms)
 }
 

@@ -92,7 +92,7 @@ impl Keys {
     fn look(&mut self, book: &Rulebook, node: &Node, reaches: &mut BTreeMap<u16, Reach>) {
         match &node.op {
             Op::Binary(op, sides) if op.is_relation() => self.comparison(book, sides, reaches),
-            Op::Var(_, Some(Var::Window(_))) => self.hours = true,
+            Op::Var(_, Some(Var::Window(_)), _) => self.hours = true,
             // A time that is copied or computed with may be compared with anything later.
             Op::Var(..) => entangle(book, node, reaches),
             _ => node.children().iter().for_each(|child| self.look(book, child, reaches)),
@@ -104,10 +104,10 @@ impl Keys {
             (0_usize, false, false, false, true, 0_i64);
         for side in sides {
             walk(side, &mut |node| match &node.op {
-                Op::Var(_, Some(Var::Now)) => now = true,
-                Op::Var(_, Some(Var::Never)) => never = true,
-                Op::Var(_, Some(Var::Slot(_) | Var::Field { .. })) => names = names.saturating_add(1),
-                Op::Var(_, Some(Var::Window(_))) => self.hours = true,
+                Op::Var(_, Some(Var::Now), _) => now = true,
+                Op::Var(_, Some(Var::Never), _) => never = true,
+                Op::Var(_, Some(Var::Slot(_) | Var::Field { .. }), _) => names = names.saturating_add(1),
+                Op::Var(_, Some(Var::Window(_)), _) => self.hours = true,
                 Op::Var(..) | Op::Part(_) | Op::Cond(_) => plain = false,
                 Op::Duration(ms, _) => length = length.saturating_add(ms.saturating_abs()),
                 Op::Instant(..) => moment = true,

@@ -4,22 +4,21 @@ use super::ins::{Code, Ins, Tick};
 use crate::expr::{BinaryOp, Node, Op, Var, slope};
 use crate::value::{Kind, NEVER};
 
-/// The program of a checked expression; `kind_of` says what sort of value a name stands for. `None` where texts or lists
-/// are values of their own: such an expression is evaluated as a tree.
+/// The program of a checked expression. `None` where texts or lists are values of their own: such an expression is
+/// evaluated as a tree.
 #[must_use]
-pub fn compile(node: &Node, kind_of: &dyn Fn(&str, Var) -> Kind) -> Option<Code> {
-    let mut compiler = Compiler { kind_of, ins: Vec::new(), ticks: Vec::new() };
+pub fn compile(node: &Node) -> Option<Code> {
+    let mut compiler = Compiler { ins: Vec::new(), ticks: Vec::new() };
     let kind = compiler.node(node)?;
     Some(Code { ins: compiler.ins.into(), ticks: compiler.ticks.into(), kind })
 }
 
-struct Compiler<'k> {
-    kind_of: &'k dyn Fn(&str, Var) -> Kind,
+struct Compiler {
     ins: Vec<Ins>,
     ticks: Vec<Tick>,
 }
 
-impl Compiler<'_> {
+impl Compiler {
     fn here(&self) -> Option<u16> {
         u16::try_from(self.ins.len()).ok()
     }
@@ -50,7 +49,7 @@ impl Compiler<'_> {
             Op::Instant(ms, _) => self.push(Ins::Const(*ms), Kind::Instant),
             Op::Version(version, _) => self.push(Ins::Const(*version), Kind::Version),
             Op::Str(_) | Op::List(_) => None,
-            Op::Var(name, var) => self.name(name, (*var)?),
+            Op::Var(_, var, kind) => self.name((*var)?, *kind),
             Op::Not(operand) => {
                 self.ins.push(Ins::Not);
                 self.node(operand)
@@ -85,8 +84,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn name(&mut self, name: &str, var: Var) -> Option<Kind> {
-        let kind = (self.kind_of)(name, var);
+    fn name(&mut self, var: Var, kind: Kind) -> Option<Kind> {
         let ins = match var {
             Var::Now => Ins::Now,
             Var::Never => Ins::Const(NEVER),
@@ -154,7 +152,7 @@ impl Compiler<'_> {
 
     fn membership(&mut self, element: &Node, list: &Node) -> Option<Kind> {
         let Op::List(items) = &list.op else { return None };
-        if let (Op::Var(_, Some(Var::Slot(slot))), Some((from, choices))) = (&element.op, mask(items)) {
+        if let (Op::Var(_, Some(Var::Slot(slot)), _), Some((from, choices))) = (&element.op, mask(items)) {
             return self.push(Ins::SlotIn { slot: *slot, from, choices }, Kind::Bool);
         }
         let place = self.reserve();
@@ -174,14 +172,14 @@ fn constant(node: &Node) -> Option<(i64, bool)> {
         Op::Bool(holds) => (i64::from(*holds), false),
         Op::Sym(sym, _) => (i64::from(sym.0), false),
         Op::Int(n) | Op::Duration(n, _) | Op::Instant(n, _) | Op::Version(n, _) => (*n, true),
-        Op::Var(_, Some(Var::Never)) => (NEVER, true),
+        Op::Var(_, Some(Var::Never), _) => (NEVER, true),
         _ => return None,
     })
 }
 
 /// The one instruction for a cell that is compared with a known value.
 fn shape(op: BinaryOp, left: &Node, right: &Node) -> Option<Ins> {
-    let Op::Var(_, Some(Var::Slot(slot))) = left.op else { return None };
+    let Op::Var(_, Some(Var::Slot(slot)), _) = left.op else { return None };
     let (with, number) = constant(right)?;
     match (op, op.relation()) {
         (_, Some(relation)) => number.then_some(Ins::SlotCompares { slot, relation, with }),

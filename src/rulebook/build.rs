@@ -9,8 +9,7 @@ use super::{Ask, Case, Cites, Derived, DerivedRule, EntitySet, Expr, Fact, Given
 use crate::diag::{Args, Code};
 use crate::expr::{self, Node, Op, Scope, Ty, Var};
 use crate::limits::{DERIVED_MAX, ENTITIES_MAX, FACTS_MAX};
-use crate::program::compile;
-use crate::value::{Kind, Sym};
+use crate::value::Sym;
 
 /// Names that only one place knows: parameters, draws, `self`.
 pub(super) type Locals = Vec<(String, Ty)>;
@@ -218,14 +217,7 @@ impl<'a> Builder<'a> {
         let fine = problems.is_empty();
         self.d.problems(tree, offset, problems);
         let ty = type_of(&root, &names);
-        let kind_of = |name: &str, var| match var {
-            Var::Never => Kind::Instant,
-            _ => names.resolve(name).map_or(Kind::Other, |(_, ty)| ty.kind()),
-        };
-        fine.then(|| {
-            let code = compile(&root, &kind_of);
-            (Expr { root, code }, ty)
-        })
+        fine.then(|| (Expr::from(root), ty))
     }
 
     /// An expression that does not itself move with the clock: one that did would change without a comparison telling when.
@@ -602,7 +594,7 @@ impl Traced {
 /// All names that the expressions below a table mention.
 fn mentions(tree: &Tree) -> Vec<String> {
     fn walk(node: &Node, names: &mut Vec<String>) {
-        if let Op::Var(name, _) = &node.op {
+        if let Op::Var(name, _, _) = &node.op {
             names.push(name.to_string());
         }
         for child in node.children() {
@@ -632,7 +624,7 @@ fn type_of(node: &Node, names: &Names<'_>) -> Ty {
         Op::Duration(..) => Ty::Duration,
         Op::Instant(..) => Ty::Instant,
         Op::Version(..) => Ty::Version,
-        Op::Var(name, _) => names.resolve(name).map_or(Ty::Any, |(_, ty)| ty),
+        Op::Var(name, _, _) => names.resolve(name).map_or(Ty::Any, |(_, ty)| ty),
         Op::List(_) => Ty::List(Box::new(Ty::Any)),
         Op::Cond(nodes) => {
             let [_, yes, no] = &**nodes;

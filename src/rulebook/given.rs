@@ -1,5 +1,7 @@
 //! Values as people and files give them: `true`, `120`, `"owner"`, `"8.0.20"`, `"2h ago"`, `"2h ahead"`, `"never"`, `null`.
 
+use serde::{Deserialize, Serialize};
+
 use super::source::{Tree, TreeKind};
 use super::{Rulebook, SlotTy};
 use crate::diag::{Code, Rejection};
@@ -7,7 +9,7 @@ use crate::time::{Version, is_duration, is_instant, parse_duration, parse_timest
 use crate::value::{NEVER, Sym};
 
 /// A value for a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Given {
     /// Known, whatever the clock says.
     Cell(i64),

@@ -1,5 +1,7 @@
 //! What can be done and what happens: requirements, actions, triggers, quotas.
 
+use serde::{Deserialize, Serialize};
+
 use sha2::{Digest as _, Sha256};
 
 use super::{Case, Cites, Expr, Rulebook};
@@ -7,7 +9,7 @@ use crate::calendar::Length;
 use crate::value::Kind;
 
 /// Who or what sets a requirement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum By {
     /// The software: it blocks.
     System,
@@ -30,7 +32,7 @@ impl By {
 }
 
 /// What must hold for an action, or what a consistent situation satisfies.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Require {
     /// Permanent code, such as `dissolve/too-many-members`.
     pub code: String,
@@ -64,7 +66,7 @@ impl Require {
 }
 
 /// How long something takes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Timing {
     /// As stated, or as assumed by us.
     Fixed(Length),
@@ -80,7 +82,7 @@ pub enum Timing {
 }
 
 /// The weight of one outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Weight {
     /// A number.
     Fixed(i64),
@@ -89,7 +91,7 @@ pub enum Weight {
 }
 
 /// Chances of the outcomes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Odds {
     /// Weight of each outcome named; relative weights, or parts per million if there is a rest.
     pub weights: Vec<(usize, Weight)>,
@@ -98,7 +100,7 @@ pub struct Odds {
 }
 
 /// What is decided together with an outcome, such as how many people were already removed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Draw {
     /// Id; the outcome's effects read it by this name.
     pub id: String,
@@ -111,7 +113,7 @@ pub struct Draw {
 }
 
 /// What an effect writes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Target {
     /// A cell.
     Slot(u16),
@@ -127,7 +129,7 @@ pub enum Target {
 }
 
 /// One effect: a cell takes a value computed from the old state.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Assign {
     /// What is written.
     pub target: Target,
@@ -136,7 +138,7 @@ pub struct Assign {
 }
 
 /// One way an action or trigger can end.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Outcome {
     /// Id.
     pub id: String,
@@ -159,7 +161,7 @@ pub fn item_key(id: &str) -> u32 {
 }
 
 /// Something an actor can do.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Action {
     /// Id.
     pub id: String,
@@ -205,7 +207,7 @@ impl Action {
 }
 
 /// Money, in fen. A price of which only one end is stated keeps the other open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cost {
     /// Least.
     pub min: Option<i64>,
@@ -216,7 +218,7 @@ pub struct Cost {
 }
 
 /// How often something is paid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Per {
     /// Once.
     Once,
@@ -225,7 +227,7 @@ pub enum Per {
 }
 
 /// A typed parameter of an action.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Param {
     /// Id.
     pub id: String,
@@ -234,7 +236,7 @@ pub struct Param {
 }
 
 /// What a parameter takes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum ParamKind {
     /// An entity of a set.
     Entity(u8),
@@ -259,7 +261,7 @@ impl ParamKind {
 }
 
 /// A confirmation that is asked for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Confirm {
     /// Id, such as `popup`.
     pub id: String,
@@ -270,7 +272,7 @@ pub struct Confirm {
 }
 
 /// When a trigger happens after its condition became true.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum When {
     /// After a while.
     After(Vec<Case<Timing>>),
@@ -301,7 +303,7 @@ impl When {
 }
 
 /// Something that happens without you.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Trigger {
     /// Id.
     pub id: String,
@@ -326,7 +328,7 @@ pub struct Trigger {
 }
 
 /// A limit on how often something may be done.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Quota {
     /// Id.
     pub id: String,
@@ -343,7 +345,7 @@ pub struct Quota {
 }
 
 /// The window of a quota.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum QuotaWindow {
     /// The last so many milliseconds.
     Rolling(i64),

@@ -1,10 +1,12 @@
 //! What remains, what is owed, and what is shown.
 
+use serde::{Deserialize, Serialize};
+
 use super::{By, Case, Cites, Expr, Given};
 use crate::calendar::Length;
 
 /// How long something remains.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Until {
     /// For a length of time after it began.
     After(Length),
@@ -15,7 +17,7 @@ pub enum Until {
 }
 
 /// What remains, where, for whom, until when.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Residue {
     /// Id.
     pub id: String,
@@ -34,7 +36,7 @@ pub struct Residue {
 }
 
 /// Data that is lost once something comes about. Plans count its points; what comes about without it costs none.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Loss {
     /// Id.
     pub id: String,
@@ -47,7 +49,7 @@ pub struct Loss {
 }
 
 /// What the law or a policy asks for. Once it is met or breached, it stays so.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Duty {
     /// Id.
     pub id: String,
@@ -78,7 +80,7 @@ impl Duty {
 }
 
 /// What a duty asks for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum DutyKind {
     /// Holds before something is done or happens: met or breached when that goes as wanted.
     Before {
@@ -106,7 +108,7 @@ pub enum DutyKind {
 }
 
 /// What an article's figures say will happen after a moment.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Forecast {
     /// Id.
     pub id: String,
@@ -119,7 +121,7 @@ pub struct Forecast {
 }
 
 /// One figure of a forecast.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Point {
     /// Id.
     pub id: String,
@@ -134,7 +136,7 @@ pub struct Point {
 }
 
 /// Where a note is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NoteOn {
     /// Beside an action.
     Action(usize),
@@ -149,7 +151,7 @@ pub enum NoteOn {
 }
 
 /// What sort of note.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NoteLevel {
     /// Something can go wrong.
     Warning,
@@ -178,7 +180,7 @@ impl NoteLevel {
 }
 
 /// Something that is shown where it matters.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Note {
     /// Id.
     pub id: String,
@@ -195,7 +197,7 @@ pub struct Note {
 }
 
 /// What a person can want.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Goal {
     /// Id.
     pub id: String,
@@ -208,7 +210,7 @@ pub struct Goal {
 }
 
 /// Something that a goal leaves untouched.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Keep {
     /// Id.
     pub id: String,
@@ -217,7 +219,7 @@ pub struct Keep {
 }
 
 /// A situation to begin with.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Preset {
     /// Id.
     pub id: String,

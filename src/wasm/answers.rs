@@ -4,12 +4,26 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::{free, keep, place, reply, tree_of, with_open};
+use super::{free, keep, keep_book, out, place, reply, tree_of, with_open};
 use crate::diag::{Code, Rejection};
 use crate::plan::{Planner, STEPS_MAX};
-use crate::rulebook::source::TreeKind;
+use crate::rulebook::load_tree;
+use crate::rulebook::source::{TreeKind, parse_json};
 use crate::sample::{Policy, Sampler};
 use crate::wire;
+
+/// Loads a pack; gives a handle if it could be built, and all diagnostics. The parser and the checks are not in the engine
+/// that comes first, which needs only bytes.
+#[wasm_bindgen]
+#[must_use]
+pub fn load(pack: &str) -> JsValue {
+    let tree = match parse_json(pack) {
+        Ok(tree) => tree,
+        Err(diagnostic) => return out(&wire::loaded(None, &[diagnostic], None)),
+    };
+    let (book, diagnostics) = load_tree(&tree, None);
+    out(&wire::loaded(book.map(keep_book), &diagnostics, Some(&tree)))
+}
 
 /// Why an action can be done or cannot.
 #[wasm_bindgen]

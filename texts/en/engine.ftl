@@ -28,6 +28,10 @@ rulebook--format-unsupported = the rulebook has format { $found }; this engine r
     .why = another format may mean something else
     .help = use an engine for this format, or pack the rulebook anew
 
+rulebook--damaged = the file of the rulebook is damaged and cannot be read
+    .why = its content does not match its checksum: it did not arrive whole, or another version of the engine packed it
+    .help = load the page anew; if that does not help, pack the rulebook anew with tools of this version
+
 rulebook--unknown-key = unknown key `{ $key }`
     .why = a misspelt key would silently switch a rule off
     .help = { $suggestion ->

@@ -28,6 +28,10 @@ rulebook--format-unsupported = 规则书格式是 { $found }，这个引擎只�
     .why = 不同版本的格式含义可能不同。
     .help = 换用支持这个格式的引擎，或用新版工具重新打包。
 
+rulebook--damaged = 规则书的文件损坏了，读不出来
+    .why = 文件的内容和打包时的校验值不一致，可能没有下载完整，或者是另一个版本的引擎打的包。
+    .help = 重新加载页面；仍不行，请用同一版本的工具重新打包。
+
 rulebook--unknown-key = 不认识的键 `{ $key }`
     .why = 写错的键会让规则悄悄失效，所以一律拒绝。
     .help = { $suggestion ->

@@ -6,7 +6,7 @@ import { serve } from "../../tests/web/server.mjs";
 import { launch, open } from "../../tests/web/browser.mjs";
 
 const here = (path) => new URL(path, import.meta.url);
-const pack = readFileSync(here("../generated/wechat-group.json"), "utf8");
+const pack = readFileSync(here("../generated/wechat-group.bin"));
 glue.initSync({ module: new WebAssembly.Module(readFileSync(here("../pkg/tuiqun_bg.wasm"))) });
 
 /** Median milliseconds of a run, after a warm-up. */
@@ -24,10 +24,10 @@ function median(runs, run) {
 const rows = [];
 const row = (what, measured, budget) => rows.push({ what, measured, budget });
 
-const load = median(100, () => glue.close_rulebook(glue.load(pack).rulebook));
+const load = median(100, () => glue.close_rulebook(glue.load_bytes(pack).value));
 row("load of the largest built-in rulebook", `${load.toFixed(2)} ms`, "5 ms");
 
-const { rulebook } = glue.load(pack);
+const rulebook = glue.load_bytes(pack).value;
 const session = glue.start(rulebook, '{"preset":"owner_on_pc","start":1767578400000}').value;
 glue.view(session);
 const decide = median(2_000, () => glue.decide(session)) * 1_000;

@@ -176,7 +176,7 @@ fn lean(book: &Rulebook, item: &mut Item<'_>) {
     let mut nodes: Vec<&Node> = item.when.into_iter().chain(item.that).chain(cases).map(|expr| &expr.root).collect();
     while let Some(node) = nodes.pop() {
         nodes.extend(node.children());
-        let Op::Var(_, Some(Var::Derived(at))) = node.op else { continue };
+        let Op::Var(_, Some(Var::Derived(at)), _) = node.op else { continue };
         let Some(derived) = book.derived.get(usize::from(at)) else { continue };
         let page = format!("derived--{}", derived.id);
         if !item.leans.contains(&page) {

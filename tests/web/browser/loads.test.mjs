@@ -12,7 +12,7 @@ after(() => browser.close());
 
 const file = (pattern, answer) => (name) => (pattern.test(name) ? answer : null);
 const WASM = /\.wasm$/;
-const PACK = /wechat-group-[^.]*\.json$/;
+const PACK = /wechat-group-[^.]*\.bin$/;
 
 const BROKEN = [
   ["a missing engine", file(WASM, { status: 404, body: "no" }), "load/engine", /引擎文件没有取到/],

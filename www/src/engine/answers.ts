@@ -1,8 +1,7 @@
 import type * as Engines from "../../pkg-answers/tuiqun.js";
-import wasmUrl from "../../pkg-answers/tuiqun_bg.wasm?url";
 import { TuiqunError } from "./errors.ts";
 import { deepFreeze } from "./freeze.ts";
-import { get } from "./get.ts";
+import { grown } from "./grow.ts";
 import { instance } from "./instance.ts";
 import type { Session } from "./session.ts";
 import type {
@@ -46,18 +45,6 @@ export interface ChanceOptions {
   readonly progress?: (share: number) => void;
 }
 
-let growing: Promise<void> | null = null;
-
-/** Fetches the engine that knows the longer answers; a failed load may be tried again. */
-async function grow(): Promise<void> {
-  try {
-    const [glue, response] = await Promise.all([import("../../pkg-answers/tuiqun.js"), get(wasmUrl, "load/answers")]);
-    await instance.grow(glue, await response.arrayBuffer());
-  } catch (cause) {
-    throw cause instanceof TuiqunError && !cause.code.startsWith("load/") ? cause : new TuiqunError("load/answers", {}, cause);
-  }
-}
-
 /** The longer answers of a session, each about where it then stands. */
 export class Answers {
   readonly #session: Session;
@@ -68,12 +55,7 @@ export class Answers {
 
   /** The answers of a session, once the engine that knows them is there. Throws `load/answers`; then nothing has changed. */
   static async of(session: Session): Promise<Answers> {
-    if (!instance.answers) {
-      growing ??= grow().finally(() => {
-        growing = null;
-      });
-      await growing;
-    }
+    await grown();
     return new Answers(session);
   }
 

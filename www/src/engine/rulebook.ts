@@ -1,3 +1,4 @@
+import type * as Answers from "../../pkg-answers/tuiqun.js";
 import { encode } from "./encode.ts";
 import { TuiqunError } from "./errors.ts";
 import { deepFreeze } from "./freeze.ts";
@@ -35,22 +36,31 @@ export interface Reopened {
 /** How a handle is closed; holds nothing but the number. */
 const closing = (handle: number) => (engine: Engine): void => engine.close_rulebook(handle);
 
+/** A rulebook to load: its JSON text, or the bytes that a build made of it for its own engine. */
+export type Pack = string | Uint8Array;
+
+/** Loads a pack into the instance that is alive now. */
+function load(pack: Pack): Loaded {
+  if (typeof pack === "string") return instance.call((engine) => (engine as typeof Answers).load(pack)) as Loaded;
+  return { rulebook: instance.ask<number>((engine) => engine.load_bytes(pack)), diagnostics: [] };
+}
+
 /** A loaded rulebook. */
 export class Rulebook {
   readonly info: RulebookInfo;
   /** Warnings of its author's tools, if any. */
   readonly diagnostics: readonly DiagnosticView[];
-  readonly #pack: string;
+  readonly #pack: Pack;
   #handle: number;
   #generation: number;
   #disposed = false;
 
   /** Loads a pack. Throws with all diagnostics if it cannot be built. */
-  constructor(pack: string) {
-    if (typeof pack !== "string") throw new TypeError("a pack is a text");
-    if (!pack.isWellFormed()) throw new TuiqunError("json/syntax");
+  constructor(pack: Pack) {
+    if (typeof pack !== "string" && !(pack instanceof Uint8Array)) throw new TypeError("a pack is a text");
+    if (typeof pack === "string" && !pack.isWellFormed()) throw new TuiqunError("json/syntax");
     this.#pack = pack;
-    const loaded = instance.call((engine) => engine.load(pack)) as Loaded;
+    const loaded = load(pack);
     if (loaded.rulebook === null) {
       const [first] = loaded.diagnostics;
       throw new TuiqunError(first?.code ?? "json/syntax", { ...first, diagnostics: loaded.diagnostics });
@@ -66,7 +76,7 @@ export class Rulebook {
   get handle(): number {
     if (this.#disposed) throw new TuiqunError("engine/disposed");
     if (this.#generation !== instance.generation) {
-      const loaded = instance.call((engine) => engine.load(this.#pack)) as Loaded;
+      const loaded = load(this.#pack);
       this.#handle = loaded.rulebook ?? 0;
       this.#generation = instance.generation;
       closeWith(this, closing(this.#handle));

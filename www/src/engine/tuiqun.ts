@@ -3,13 +3,13 @@ import { TuiqunError } from "./errors.ts";
 import digests from "virtual:tuiqun-integrity/first";
 import { get, know } from "./get.ts";
 import { instance } from "./instance.ts";
-import { Rulebook } from "./rulebook.ts";
+import { type Pack, Rulebook } from "./rulebook.ts";
 
-/** Packs that come with the page, by the id of the rulebook. */
+/** Rulebooks that come with the page, as bytes for its engine, by their ids. */
 const BUILT_IN = Object.fromEntries(
   Object.entries(
-    import.meta.glob<string>(["../../generated/*.json", "!../../generated/*.claims.*.json", "!../../generated/*.practice.json"], { eager: true, query: "?url", import: "default" }),
-  ).map(([path, url]) => [path.replace(/^.*\/|\.json$/g, ""), url] as const),
+    import.meta.glob<string>("../../generated/*.bin", { eager: true, query: "?url", import: "default" }),
+  ).map(([path, url]) => [path.replace(/^.*\/|\.bin$/g, ""), url] as const),
 );
 
 know(digests);
@@ -31,16 +31,19 @@ export class Tuiqun {
   }
 
   /** A rulebook by built-in id, by URL, or from the text of a pack. */
-  async rulebook(source: string): Promise<Rulebook> {
-    return new Rulebook(await fetchPack(source));
+  async rulebook(source: Pack): Promise<Rulebook> {
+    const pack = await fetchPack(source);
+    // Only the engine with the longer answers reads what authors write.
+    if (typeof pack === "string") await (await import("./grow.ts")).grown();
+    return new Rulebook(pack);
   }
 }
 
-/** The text of a pack by built-in id or URL; a pack itself is its own text. Can be fetched while the engine loads. */
-export async function fetchPack(source: string): Promise<string> {
-  if (source.trimStart().startsWith("{")) return source;
-  const url = Object.hasOwn(BUILT_IN, source) ? (BUILT_IN[source] as string) : source;
-  return (await get(url, "load/rulebook")).text();
+/** A pack by built-in id or URL; a pack itself is its own. Can be fetched while the engine loads. */
+export async function fetchPack(source: Pack): Promise<Pack> {
+  if (typeof source !== "string" || source.trimStart().startsWith("{")) return source;
+  if (!Object.hasOwn(BUILT_IN, source)) return (await get(source, "load/rulebook")).text();
+  return new Uint8Array(await (await get(BUILT_IN[source] as string, "load/rulebook")).arrayBuffer());
 }
 
 async function start(): Promise<void> {

@@ -1,0 +1,38 @@
+//! A rulebook as bytes: built and checked once, so that who only runs it needs neither parser nor checks. The source of a
+//! rulebook stays its pack; bytes are a copy that one version of the engine makes for itself.
+
+use sha2::{Digest as _, Sha256};
+
+use super::{Index, Rulebook};
+use crate::diag::{Code, Rejection};
+
+/// How the bytes begin: ours, and of which version of the engine.
+const HEAD: &[u8] = concat!("tuiqun ", env!("CARGO_PKG_VERSION"), "\n").as_bytes();
+/// Bytes of the digest that follows.
+const DIGEST: usize = 32;
+
+/// The bytes of a rulebook: head, SHA-256 of the rest, rest. Empty only if there is no room for them.
+#[must_use]
+pub fn to_bytes(book: &Rulebook) -> Vec<u8> {
+    let body = postcard::to_allocvec(book).unwrap_or_default();
+    [HEAD, &Sha256::digest(&body), &body].concat()
+}
+
+/// The rulebook of such bytes, as it was when it was packed. Places of expressions in their source are left out of them.
+///
+/// # Errors
+///
+/// [`Code::PackDamaged`] where a byte is not what it was, or another version wrote them.
+pub fn from_bytes(bytes: &[u8]) -> Result<Rulebook, Rejection> {
+    read(bytes).ok_or(Rejection::new(Code::PackDamaged))
+}
+
+fn read(bytes: &[u8]) -> Option<Rulebook> {
+    let (digest, body) = bytes.strip_prefix(HEAD)?.split_at_checked(DIGEST)?;
+    if Sha256::digest(body)[..] != *digest {
+        return None;
+    }
+    let mut book: Rulebook = postcard::from_bytes(body).ok()?;
+    book.index = Index::of(&book);
+    Some(book)
+}
