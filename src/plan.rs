@@ -15,6 +15,7 @@ mod estimate;
 mod key;
 mod price;
 mod search;
+mod shape;
 mod told;
 mod wanted;
 

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::cone::{Demand, Operators, action_shape, trigger_shape};
+use super::cone::{Demand, Operators};
+use super::shape::{action_shape, trigger_shape};
 use crate::calendar::Length;
 use crate::expr::{Node, Op, Var};
 use crate::rulebook::{Case, DutyKind, QuotaWindow, Rulebook, SlotTy, Timing, When};

@@ -6,11 +6,12 @@ use std::collections::{BTreeMap, BinaryHeap};
 
 use super::assume::{Facts, assumptions, people};
 use super::choice::choices;
-use super::cone::{Demand, Operators, action_shape, is_in};
+use super::cone::{Demand, Operators, is_in};
 use super::course::{Course, Passage};
 use super::estimate::{Left, estimate, in_time};
 use super::key::{Key, Keys};
 use super::price::{Order, Price};
+use super::shape::action_shape;
 use super::told::way_of;
 use super::wanted::Wanted;
 use crate::expr::Node;
