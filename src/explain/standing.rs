@@ -29,11 +29,16 @@ pub fn standing(world: World<'_>, state: &State, goal: &Goal) -> Standing {
     let nearest = on_screen.or(offers.first()).map(|offer| offer.action);
     for offer in offers.iter().filter(|offer| offer.applicable == Tri::Yes) {
         let Some(action) = world.book.actions.get(offer.action) else { continue };
+        let meant = nearest == Some(offer.action);
+        // Beside the way that is meant, one that leads there only at its utmost, such as removing everybody, is no answer.
+        if !meant && action.params.iter().any(|param| matches!(param.kind, ParamKind::Int(..))) {
+            continue;
+        }
         for args in ways_to_do(&world.env(state), action, offer) {
             let Some(at) = leads(world, state, goal, action, &args) else { continue };
             let at = at.filter(|at| *at > state.now());
             // A slow way beside the one that is meant is no answer to why that one cannot be gone.
-            if at.is_none() || nearest == Some(offer.action) {
+            if at.is_none() || meant {
                 return Standing { nearest: Some(offer.action), enough: Tri::Yes, at };
             }
         }
