@@ -11,7 +11,8 @@ const HEAD: &[u8] = concat!("tuiqun ", env!("CARGO_PKG_VERSION"), "\n").as_bytes
 /// Bytes of the digest that follows.
 const DIGEST: usize = 32;
 
-/// The bytes of a rulebook: head, SHA-256 of the rest, rest. Empty only if there is no room for them.
+/// The bytes of a rulebook: head, SHA-256 of the rest, rest. Its shapes always have bytes; a rest that had none would be
+/// refused when it is read.
 #[must_use]
 pub fn to_bytes(book: &Rulebook) -> Vec<u8> {
     let body = postcard::to_allocvec(book).unwrap_or_default();
