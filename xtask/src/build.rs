@@ -1,6 +1,7 @@
 //! From sources to the static site.
 
-use crate::shell::{Result, cargo, program, root, run};
+use crate::package::copy;
+use crate::shell::{Result, cargo, output, program, read, root, run, write};
 use crate::{stage, tools};
 
 /// Builds the site and opens it.
@@ -12,11 +13,18 @@ pub(crate) fn serve() -> Result<()> {
 
 /// Builds the site into `dist/`.
 pub(crate) fn site() -> Result<()> {
-    stage("npm packages", tools::npm)?;
-    stage("engine to WebAssembly", || engine("www/pkg", "wasm", "wasm"))?;
-    stage("engine with longer answers", || engine("www/pkg-answers", "answers", "wasm-quick"))?;
-    stage("rulebooks", packs)?;
-    stage("rules", rules)?;
+    // Each waits for one core most of the time: the engines are linked while the command line is built and used.
+    std::thread::scope(|scope| {
+        let written = scope.spawn(|| {
+            stage("rulebooks", packs)?;
+            stage("rules", rules)
+        });
+        stage("npm packages", tools::npm)?;
+        stage("tools", tools::wasm)?;
+        stage("engine to WebAssembly", || engine("www/pkg", "wasm", "wasm"))?;
+        stage("engine with longer answers", || engine("www/pkg-answers", "answers", "wasm-quick"))?;
+        written.join().map_err(|_| "the rulebooks were not written".to_owned())?
+    })?;
     stage("page", || vite("vite.config.ts"))?;
     stage("loader of frames", || vite("vite.loader.config.ts"))?;
     stage("configurator", || vite("vite.configure.config.ts"))?;
@@ -33,7 +41,10 @@ pub(crate) fn vite(config: &str) -> Result<()> {
 pub(crate) fn engine(out: &str, features: &str, profile: &str) -> Result<()> {
     let out = root().join(out);
     let mut pack = program("wasm-pack");
-    pack.env("PATH", tools::path()?).env("RUST_LOG", "error");
+    pack.env("PATH", tools::path()?).env("RUST_LOG", "error").env("CARGO_INCREMENTAL", "0");
+    for name in tools::UNSETTLING {
+        pack.env_remove(name);
+    }
     pack.args(["build", "--quiet", "--target", "web", "--profile", profile, "--mode", "no-install", "--no-pack"])
         .args(["--no-gitignore", "--out-name", "tuiqun", "--out-dir"])
         .arg(&out)
@@ -49,7 +60,20 @@ pub(crate) fn engine(out: &str, features: &str, profile: &str) -> Result<()> {
         ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
     let features = features.map(|feature| format!("--enable-{feature}"));
     let optimizer = root().join("www/node_modules/binaryen/bin/wasm-opt");
-    run(program("node").arg(optimizer).arg(&wasm).args(passes).args(strip).args(features).arg("-o").arg(&wasm))
+    let mut shrink = program("node");
+    shrink.arg(&optimizer).args(passes).args(strip).args(features);
+    // The same bytes, shrunk by the same optimizer in the same way, are not shrunk again.
+    let how = format!("{} {shrink:?}", output(program("node").arg(&optimizer).arg("--version"))?.trim());
+    let kept = root().join("target/shrunk").join(out.file_name().unwrap_or_default());
+    let (before, said, shrunk) = (kept.join("before.wasm"), kept.join("how"), kept.join("shrunk.wasm"));
+    let same = std::fs::read(&wasm).ok() == std::fs::read(&before).ok() && read(&said).is_ok_and(|said| said == how);
+    if !same {
+        copy(&wasm, &before)?;
+        run(shrink.arg(&before).arg("-o").arg(&shrunk))?;
+        // Last: a run that was stopped before is none.
+        write(&said, &how)?;
+    }
+    copy(&shrunk, &wasm)
 }
 
 /// The folders of all rulebooks; common parts, which no `rulebook.toml` makes a whole, are none.

@@ -47,7 +47,7 @@ pub(crate) fn krate() -> Result<()> {
     run(cargo().args(["doc", "--quiet", "--locked", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
     let said = |error: std::io::Error| format!("{}: {error}", to.display());
     if let Some(folder) = to.parent() {
         std::fs::create_dir_all(folder).map_err(said)?;

@@ -19,10 +19,18 @@ const BINDGEN_FLAGS: &str = "--experimental-reset-state-function --remove-produc
 /// would go without link-time optimization, which cargo then leaves out silently; that makes it a seventh larger.
 const CARGO_FLAGS: &str = "--crate-type cdylib";
 
+/// Messages of a panic name files of other crates: wherever cargo keeps those, they are named alike.
+const SAME_PATHS: &str = "target.wasm32-unknown-unknown.rustflags=['--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=/registry']";
+
+/// What an environment may set that makes other bytes of the same sources.
+pub(crate) const UNSETTLING: [&str; 4] =
+    ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS", "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS"];
+
 /// Installs wasm-pack and wasm-bindgen if they are missing, and gives the folder with which `PATH` must begin.
 pub(crate) fn wasm() -> Result<PathBuf> {
-    install("wasm-pack", "wasm-pack", WASM_PACK)?;
-    install("wasm-bindgen-cli", "wasm-bindgen", &locked_version("wasm-bindgen")?)?;
+    install("wasm-pack", "wasm-pack", WASM_PACK, &[])?;
+    // Its runner of tests, and what that asks of the network, are not needed.
+    install("wasm-bindgen-cli", "wasm-bindgen", &locked_version("wasm-bindgen")?, &["--no-default-features"])?;
     let shim = folder().join("shim");
     let bindgen = folder().join("bin/wasm-bindgen");
     let bindgen = bindgen.display();
@@ -30,9 +38,11 @@ pub(crate) fn wasm() -> Result<PathBuf> {
         "case \"$1\" in --version|-V) exec '{bindgen}' \"$@\";; esac\nexec '{bindgen}' \"$@\" {BINDGEN_FLAGS}\n"
     );
     executable(&shim.join("wasm-bindgen"), &script)?;
-    let cargo = env("CARGO").unwrap_or_else(|| "cargo".to_owned());
-    let script =
-        format!("[ \"$1\" = build ] || exec '{cargo}' \"$@\"\nshift\nexec '{cargo}' rustc {CARGO_FLAGS} \"$@\"\n");
+    // By its own path: found by name, the script below would find itself.
+    let cargo = env("CARGO").map_or_else(|| located("cargo"), Ok)?;
+    let script = format!(
+        "[ \"$1\" = build ] || exec '{cargo}' \"$@\"\nshift\nexec '{cargo}' rustc {CARGO_FLAGS} --config \"{SAME_PATHS}\" \"$@\"\n"
+    );
     executable(&shim.join("cargo"), &script)?;
     Ok(shim)
 }
@@ -49,20 +59,23 @@ pub(crate) fn path() -> Result<String> {
     Ok(format!("{}:{}:{before}", wasm()?.display(), folder().join("bin").display()))
 }
 
-fn install(krate: &str, binary: &str, version: &str) -> Result<()> {
+fn install(krate: &str, binary: &str, version: &str, features: &[&str]) -> Result<()> {
     let path = folder().join("bin").join(binary);
     let installed = path.exists() && output(program(&path.to_string_lossy()).arg("--version"))?.contains(version);
     if installed {
         return Ok(());
     }
-    println!("installing {krate} {version} (once, a few minutes)");
-    let mut install = cargo();
-    install.args(["install", "--quiet", krate, "--version", version, "--root"]).arg(folder());
+    println!("installing {krate} {version} (once, a minute)");
+    let install = |locked: &[&str]| {
+        let mut install = cargo();
+        // Without optimization they cost a third of the processor's time, and stay quick enough: half a second for the larger
+        // engine. What both need is built once.
+        install.args(["install", "--quiet", "--debug", krate, "--bin", binary, "--version", version]).args(features);
+        install.args(locked).arg("--root").arg(folder()).arg("--target-dir").arg(folder().join("build"));
+        run(install.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_INCREMENTAL", "0"))
+    };
     // A crate's own lock can name a version that a registry mirror does not have (yet); then the newest fitting ones do.
-    run(install.arg("--locked")).or_else(|_| {
-        let mut again = cargo();
-        run(again.args(["install", "--quiet", krate, "--version", version, "--root"]).arg(folder()))
-    })
+    install(&["--locked"]).or_else(|_| install(&[]))
 }
 
 /// The version of a crate in Cargo.lock, so that a tool cannot drift from its crate.
@@ -107,7 +120,12 @@ pub(crate) fn chrome() -> Result<String> {
     if found.starts_with('/') {
         return Ok((*found).to_owned());
     }
-    output(program("sh").args(["-c", &format!("command -v {found}")])).map(|path| path.trim().to_owned())
+    located(found)
+}
+
+/// The path of a program that `PATH` finds.
+fn located(name: &str) -> Result<String> {
+    output(program("sh").args(["-c", &format!("command -v {name}")])).map(|path| path.trim().to_owned())
 }
 
 /// A planner that is not ours, to hold plans against, in a Python environment of its own.
