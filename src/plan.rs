@@ -98,6 +98,17 @@ struct Found {
     proven: bool,
 }
 
+/// A search from what was really said, while another goes on from more.
+struct Asked {
+    search: Search,
+    first: Passage,
+    wanted: Wanted,
+    /// What the other takes for granted.
+    facts: Facts,
+    near: Vec<Way>,
+    found: Vec<Found>,
+}
+
 /// A search that goes on in slices.
 pub struct Planner {
     book: Rc<Rulebook>,
@@ -108,8 +119,12 @@ pub struct Planner {
     steps_max: usize,
     /// Steps that were simulated in searches that came to nothing.
     spent: usize,
-    /// What happens before anything can be done.
+    /// What happens before anything can be done, and what is taken for granted then.
     first: Passage,
+    /// What was under way before answers were taken for granted.
+    asked: Option<Asked>,
+    /// Whether answers were taken for granted once.
+    granted: bool,
     search: Search,
     /// What is still to be searched, what is under way first.
     turns: Vec<Aim>,
@@ -142,10 +157,15 @@ impl Planner {
             harms: Vec::new(),
             steps_max,
             spent: 0,
+            until: search
+                .plainest(world, &first.state)
+                .first()
+                .map_or(first_share(steps_max), |_| open_share(steps_max)),
             first,
+            asked: None,
+            granted: false,
             search,
             turns: turns(),
-            until: first_share(steps_max),
             near: None,
             found: Vec::new(),
             differ: None,
@@ -183,11 +203,14 @@ impl Planner {
         while self.search.steps < enough {
             let Some(turn) = self.turns.first().copied() else {
                 let stop = if self.found.is_empty() { Stop::GaveUp } else { Stop::Found };
-                return (stop == Stop::Found || !self.relent(world)) && self.end(world, stop);
+                let again = stop == Stop::GaveUp && (self.relent(world) || self.take_back(world));
+                return !again && self.end(world, stop);
             };
             let left = self.until.saturating_sub(self.search.steps).min(enough.saturating_sub(self.search.steps));
             match self.search.go_on(world, left) {
                 Progress::Going if self.search.steps < self.until => {}
+                // Where not all is known, most roads are about what is not: the plainest answers first.
+                Progress::Going if !self.near().any(|way| way.price.assumed == 0) && self.grant(world) => return false,
                 // Before giving up: what is not known may be taken for granted.
                 Progress::Going if self.near().next().is_none() && self.search.assume() => {
                     self.search.begin(world, turn, None);
@@ -199,7 +222,9 @@ impl Planner {
                 Progress::Ended(None) if self.near().any(|way| way.price.assumed == 0) => self.take_turn(world, None),
                 Progress::Ended(None) if self.search.assume() => self.search.begin(world, turn, None),
                 Progress::Ended(None) if self.near().next().is_some() => self.take_turn(world, None),
+                Progress::Ended(None) if self.grant(world) => return false,
                 Progress::Ended(None) if self.relent(world) => return false,
+                Progress::Ended(None) if self.take_back(world) => return false,
                 Progress::Ended(None) if self.search.doubtful => return self.end(world, Stop::Unsettled),
                 Progress::Ended(None) => {
                     self.differ = Some(Differ::new(world, &self.first.state, &self.wanted));
@@ -222,6 +247,54 @@ impl Planner {
         self.harms = std::mem::replace(&mut self.wanted, wanted).keeps;
         (self.search, self.turns, self.until, self.near) = (search, turns(), first_share(self.steps_max), None);
         true
+    }
+
+    /// Goes on as if the plainest answers had been given; whether there is anything to take for granted.
+    fn grant(&mut self, world: World<'_>) -> bool {
+        let facts = self.search.plainest(world, &self.first.state);
+        if facts.is_empty() || std::mem::replace(&mut self.granted, true) {
+            return false;
+        }
+        let Ok(passage) = Course::typical(world).assume(&self.first.state, &facts) else { return false };
+        let Some(search) = Search::new(world, &passage.state, self.wanted.clone()) else { return false };
+        let search = std::mem::replace(&mut self.search, search);
+        self.spent = self.spent.saturating_add(search.steps);
+        let first = std::mem::replace(&mut self.first, passage);
+        let near = self.near.take().unwrap_or_default();
+        let found = std::mem::take(&mut self.found);
+        self.asked = Some(Asked { search, first, wanted: self.wanted.clone(), facts, near, found });
+        (self.turns, self.until) = (turns(), first_share(self.steps_max));
+        true
+    }
+
+    /// Goes back to what was really said, for the plainest answers lead nowhere; whether any were taken for granted.
+    fn take_back(&mut self, world: World<'_>) -> bool {
+        let Some(Asked { search, first, wanted, near, found, .. }) = self.asked.take() else { return false };
+        self.spent = self.spent.saturating_add(self.search.steps).saturating_sub(search.steps);
+        (self.search, self.first, self.wanted) = (search, first, wanted);
+        self.harms = Vec::new();
+        self.search.assume();
+        self.search.begin(world, Aim::Any, None);
+        (self.near, self.found, self.turns) = (Some(near), found, turns());
+        self.until = self.search.steps.saturating_add(self.share());
+        true
+    }
+
+    /// Tells the ways that were found with answers taken for granted as ways from what was really said, with no more taken for
+    /// granted than each needs.
+    fn own_up(&mut self, world: World<'_>) {
+        let Some(Asked { search, first, facts, near, found, .. }) = self.asked.take() else { return };
+        for found in &mut self.found {
+            let spared = spared(world, &first, &self.wanted, &facts, &found.way);
+            self.spent = self.spent.saturating_add(found.way.moves.len().saturating_mul(facts.len()));
+            // Something else may be taken for granted in a better one.
+            (found.way, found.proven) = (spared.unwrap_or(found.way.clone()), false);
+        }
+        // What was found before stands beside it.
+        self.near = Some(near.into_iter().chain(found.into_iter().map(|found| found.way)).collect());
+        self.spent = self.spent.saturating_add(self.search.steps).saturating_sub(search.steps);
+        (self.search, self.first) = (search, first);
+        self.better_known();
     }
 
     fn near(&self) -> impl Iterator<Item = &Way> {
@@ -338,6 +411,9 @@ impl Planner {
     /// How many steps the search under way may take: any way at all is worth most of them.
     fn share(&self) -> usize {
         let left = self.steps_max.saturating_sub(self.search.steps);
+        if self.search.is_assuming() && !self.granted {
+            return open_share(self.steps_max);
+        }
         let parts = match self.turns.first() {
             Some(Aim::Best(_)) if self.near().next().is_some() => self.turns.len().max(1),
             _ => 3,
@@ -373,9 +449,8 @@ impl Planner {
         }
     }
 
-    /// Tells the ways that were found, each once.
-    fn end(&mut self, world: World<'_>, stop: Stop) -> bool {
-        // What was found for another order may be better here too.
+    /// Gives an order what was found for another, where that is better.
+    fn better_known(&mut self) {
         let ways: Vec<Way> = self.found.iter().map(|found| found.way.clone()).chain(self.near().cloned()).collect();
         for found in self.found.iter_mut().filter(|found| !found.proven) {
             let best = ways.iter().min_by_key(|way| way.price.rank(found.order));
@@ -383,6 +458,12 @@ impl Planner {
                 found.way = best.clone();
             }
         }
+    }
+
+    /// Tells the ways that were found, each once.
+    fn end(&mut self, world: World<'_>, stop: Stop) -> bool {
+        self.better_known();
+        self.own_up(world);
         for Found { order, way, proven } in &self.found {
             // Ways that differ in the order of their steps only, and come to the same, are one.
             let (deeds, price) = (way.deeds(), way.price);
@@ -403,6 +484,30 @@ impl Planner {
 /// How many steps the first search may take before something is taken for granted.
 fn first_share(steps_max: usize) -> usize {
     steps_max.checked_div(3).unwrap_or(0)
+}
+
+/// The same where answers are open: only what is found soon is found without them.
+fn open_share(steps_max: usize) -> usize {
+    steps_max.checked_div(16).unwrap_or(0)
+}
+
+/// A way on which some facts were taken for granted, with those of them alone that it needs.
+fn spared(world: World<'_>, first: &Passage, wanted: &Wanted, facts: &Facts, way: &Way) -> Option<Way> {
+    let acts: Vec<Move> = way.moves.iter().filter(|moved| !matches!(moved, Move::Wait { .. })).cloned().collect();
+    let with = |facts: &Facts| {
+        let assumed = (!facts.is_empty()).then(|| Move::Assume(facts.clone()));
+        let moves: Vec<Move> = assumed.into_iter().chain(acts.iter().cloned()).collect();
+        way_of(world, first, wanted, &moves)
+    };
+    let mut needed = facts.clone();
+    let mut found = with(&needed);
+    for fact in facts {
+        let without: Facts = needed.iter().filter(|known| *known != fact).copied().collect();
+        if let Some(way) = with(&without) {
+            (needed, found) = (without, Some(way));
+        }
+    }
+    found
 }
 
 /// What is searched for, in this order.

@@ -93,6 +93,8 @@ pub struct Rulebook {
     pub locales: Vec<String>,
     /// The cell of the fact by which situations are shown side by side.
     pub compare: Option<u16>,
+    /// Cells of the facts that everybody is asked first, in this order, where they matter.
+    pub asks: Vec<u16>,
     /// Names of all choices of all enums.
     pub names: Vec<Rc<str>>,
     /// Choices of each enum.

@@ -36,16 +36,28 @@ pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, texts
     };
     // What somebody is not sure of is not asked again.
     let mut unsure: Vec<String> = Vec::new();
-    loop {
-        let found = wire::relevance(&session, &goal).map_err(|rejection| rejection.code.id().to_owned())?;
-        let Some(question) = found.needed.into_iter().find(|question| !unsure.contains(&question.fact)) else { break };
+    let found = loop {
+        let asked = wire::relevance(&session, &goal).map_err(|rejection| rejection.code.id().to_owned())?;
+        if let Some(fact) = asked.ask.into_iter().find(|fact| !unsure.contains(fact)) {
+            let question = asked.needed.into_iter().find(|question| question.fact == fact);
+            let question = question.ok_or(fact)?;
+            if !ask(&words, &mut session, &question, texts)? {
+                unsure.push(question.fact);
+            }
+            continue;
+        }
+        // What the first way would take for granted is asked too, so that nothing is guessed that somebody knows.
+        let found = plan::find(&session, &goal, true)?;
+        let guessed = found.plans.first().into_iter().flat_map(|plan| &plan.assumed).map(|fact| fact.name.clone());
+        let mut facts = guessed.filter(|key| session.book().facts.iter().any(|fact| fact.id == *key));
+        let Some(fact) = facts.find(|fact| !unsure.contains(fact)) else { break found };
+        let question = QuestionView { fact, decides: Vec::new() };
         if !ask(&words, &mut session, &question, texts)? {
             unsure.push(question.fact);
         }
-    }
+    };
     say("");
     say(&words.t(if unsure.is_empty() { "guide-known" } else { "guide-still" }, &[]));
-    let found = plan::find(&session, &goal, true)?;
     plan::text(&words, &found);
     Ok(!found.plans.is_empty() || found.stop == "reached")
 }
@@ -65,7 +77,11 @@ fn ask(words: &Words<'_>, session: &mut Session, question: &QuestionView, texts:
     let decides = question.decides.iter().take(RULES_MAX).map(|decided| words.action(&decided.action, &[]));
     let mut rules: Vec<String> = decides.collect();
     rules.dedup();
-    let title = words.t("guide-why", &[("fact", words.fact(&question.fact)), ("rules", rules.join(" · "))]);
+    let fact = words.fact(&question.fact);
+    let title = match rules.is_empty() {
+        true => words.t("guide-guessed", &[("fact", fact)]),
+        false => words.t("guide-why", &[("fact", fact), ("rules", rules.join(" · "))]),
+    };
     loop {
         let (names, values): (Vec<String>, Vec<TreeKind>) = match slot.ty {
             SlotTy::Bool => ["yes", "no"].map(|id| (words.t(id, &[]), TreeKind::Bool(id == "yes"))).into_iter().unzip(),

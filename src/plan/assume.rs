@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::cone::{Condition, Demand, Operators};
+use super::cone::{Condition, Demand, Operators, is_in};
+use super::estimate::estimate;
 use crate::explain::Turns;
 use crate::rulebook::{Ask, EntitySet, Goal, Rulebook, Slot, SlotTy};
 use crate::sim::StateEnv;
@@ -70,7 +71,15 @@ pub(super) fn people(operators: &Operators, env: &StateEnv<'_>, demand: &Demand,
             continue;
         }
         let known = env.state.cell(set.count).and_then(|count| usize::try_from(count).ok()).unwrap_or(0);
-        let grown = grows(env, set).then_some(known);
+        // Of whom something is known is somebody already.
+        let is_new = |entity: &usize| {
+            (0..set.fields.len()).all(|field| {
+                let slot = set.slot(*entity, field);
+                let asked = book.slots.get(usize::from(slot)).is_some_and(|slot| slot.ask != Ask::Never);
+                !asked || env.state.cell(slot).is_none()
+            })
+        };
+        let grown = (known..usize::from(set.max)).find(is_new).filter(|_| grows(env, set));
         for entity in (0..known).chain(grown) {
             let facts = somebody(operators, env, set, entity, &conditions);
             found.extend(Some(facts).filter(|facts| !facts.is_empty()));
@@ -106,29 +115,87 @@ fn somebody(
     }
     // Which parameter takes the entity is not known here; only one of them does.
     let args = vec![Value::Int(there); crate::limits::PARAMS_MAX.try_into().unwrap_or(8)];
-    for field in 0..set.fields.len() {
-        let slot = set.slot(entity, field);
+    let fields = (0..set.fields.len()).map(|field| set.slot(entity, field));
+    let fields = fields.filter(|slot| conditions.iter().any(|condition| reads(operators, book, condition, *slot)));
+    facts.extend(fitting(
+        operators,
+        &StateEnv { state: &state, args: &args, ..*env },
+        fields,
+        conditions,
+        |env, reading, _| misfit(env, reading),
+    ));
+    facts
+}
+
+fn reads(operators: &Operators, book: &Rulebook, condition: &Condition, slot: u16) -> bool {
+    condition.clause.nodes().any(|node| operators.settled.reads(book, node).0.contains(&slot))
+}
+
+/// How much of what is asked does not hold.
+fn misfit(env: &StateEnv<'_>, conditions: &[&Condition]) -> i64 {
+    let stands = conditions.iter().map(|condition| match condition.clause.stands(env) {
+        Tri::Yes => 0,
+        Tri::Unknown => 1,
+        Tri::No => 2,
+    });
+    stands.fold(0, i64::saturating_add)
+}
+
+/// Of every open answer about nobody in particular, the plainest with which the goal is in reach and the least stands in the way: first of the action
+/// that the goal names first, then of the next, last of everything that may help; of choices, which stand in the order in which
+/// they are met, nothing but the goal's own actions decides. It is what somebody takes for granted who asks for a way before
+/// having said everything. `cells` are those that matter.
+pub(super) fn plainest(
+    operators: &Operators,
+    env: &StateEnv<'_>,
+    demand: &Demand,
+    goal: &Goal,
+    cells: &[bool],
+) -> Facts {
+    let book = env.world.book;
+    let conditions = demand.asked.iter().filter_map(|at| operators.conditions.get(*at));
+    let conditions: Vec<&Condition> = conditions.collect();
+    let slots = (0..book.slots.len()).filter_map(|slot| u16::try_from(slot).ok());
+    let slots = slots.filter(|slot| is_in(cells, usize::from(*slot)) && !is_about_people(book, *slot));
+    let named = goal.actions.iter().filter_map(|action| operators.operators.get(*action));
+    let named: Vec<Vec<&Condition>> = named
+        .map(|operator| operator.conditions.iter().filter_map(|at| operators.conditions.get(*at)).collect())
+        .collect();
+    fitting(operators, env, slots, &conditions, |env, reading, slot| {
+        let choice = book.slots.get(usize::from(slot)).is_some_and(|declared| matches!(declared.ty, SlotTy::Enum(_)));
+        let rest = if choice { 0 } else { misfit(env, reading) };
+        let unreachable = i64::from(estimate(operators, demand, env, true, None).is_none());
+        let named = named.iter().map(|conditions| misfit(env, conditions));
+        [unreachable].into_iter().chain(named).chain([rest]).collect::<Vec<i64>>()
+    })
+}
+
+/// The open ones of some cells, each with the plainest of the values with which the least is amiss.
+fn fitting<A: Ord>(
+    operators: &Operators,
+    env: &StateEnv<'_>,
+    slots: impl Iterator<Item = u16>,
+    conditions: &[&Condition],
+    amiss: impl Fn(&StateEnv<'_>, &[&Condition], u16) -> A,
+) -> Facts {
+    let book = env.world.book;
+    let mut state = env.state.clone();
+    let mut facts = Facts::new();
+    for slot in slots {
         let asked = book.slots.get(usize::from(slot)).is_some_and(|declared| declared.ask != Ask::Never);
-        let reads = |condition: &&&Condition| {
-            condition.clause.nodes().any(|node| operators.settled.reads(book, node).0.contains(&slot))
-        };
-        let reading: Vec<&Condition> = conditions.iter().filter(reads).copied().collect();
-        if !asked || state.cell(slot).is_some() || reading.is_empty() {
+        if !asked || state.cell(slot).is_some() {
             continue;
         }
-        let mut best: Option<(u32, i64)> = None;
-        for cell in domain(operators, &StateEnv { state: &state, ..*env }, &reading, slot) {
+        let here = StateEnv { state: &state, ..*env };
+        let reading: Vec<&Condition> =
+            conditions.iter().filter(|condition| reads(operators, book, condition, slot)).copied().collect();
+        let mut best: Option<(A, i64)> = None;
+        for cell in domain(operators, &here, &reading, slot) {
             let mut tried = state.clone();
             tried.set(book, slot, Some(cell), true);
-            let here = StateEnv { state: &tried, args: &args, ..*env };
-            let fits = reading.iter().map(|condition| match condition.clause.stands(&here) {
-                Tri::Yes => 2,
-                Tri::Unknown => 1,
-                Tri::No => 0,
-            });
-            let fits = fits.fold(0_u32, u32::saturating_add);
-            if best.is_none_or(|(most, _)| fits > most) {
-                best = Some((fits, cell));
+            let amiss = amiss(&StateEnv { state: &tried, ..*env }, &reading, slot);
+            if best.as_ref().is_none_or(|(least, _)| amiss < *least) {
+                best = Some((amiss, cell));
             }
         }
         if let Some((_, cell)) = best {

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
-use super::assume::{Facts, assumptions, people};
+use super::assume::{Facts, assumptions, people, plainest};
 use super::choice::choices;
 use super::cone::{Demand, Operators, is_in};
 use super::course::{Course, Passage};
@@ -85,6 +85,8 @@ pub(super) struct Search {
     /// What can take part at all.
     within: Demand,
     pub(super) cone: Cone,
+    /// Which cells decide how anything goes.
+    cells: Vec<bool>,
     keys: Keys,
     pub(super) wanted: Wanted,
     /// Actions that are looked at; all, if it is left out.
@@ -234,6 +236,7 @@ impl Search {
             operators,
             within,
             cone,
+            cells,
             keys,
             wanted,
             allowed: None,
@@ -255,6 +258,12 @@ impl Search {
     pub(super) fn people(&self, world: World<'_>, state: &State) -> Vec<Facts> {
         let Some(goal) = self.wanted.declared(world) else { return Vec::new() };
         people(&self.operators, &world.env(state), &self.within, goal)
+    }
+
+    /// What is open at the beginning, each answer as it is plainest.
+    pub(super) fn plainest(&self, world: World<'_>, state: &State) -> Facts {
+        let Some(goal) = self.wanted.declared(world) else { return Facts::new() };
+        plainest(&self.operators, &world.env(state), &self.within, goal, &self.cells)
     }
 
     /// What stands in the way at the beginning.
@@ -287,6 +296,11 @@ impl Search {
             vertex.tried.pop();
         }
         true
+    }
+
+    /// Whether facts that are not known may be taken for granted on the way.
+    pub(super) fn is_assuming(&self) -> bool {
+        self.assuming
     }
 
     /// The least that is left at the beginning.

@@ -331,6 +331,22 @@ impl<'a> Builder<'a> {
         self.book.compare = found;
     }
 
+    /// `asks = ["role", "members"]`: what everybody is asked first, in this order.
+    pub(super) fn asks(&mut self, tree: &Tree) {
+        for item in self.d.list(tree) {
+            let Some(name) = self.d.text(item) else { continue };
+            let slots = &self.book.slots;
+            let askable = |fact: &&Fact| slots.get(usize::from(fact.slot)).is_some_and(|slot| slot.ask != Ask::Never);
+            match self.book.facts.iter().filter(askable).find(|fact| fact.id == name) {
+                Some(fact) => self.book.asks.push(fact.slot),
+                None => {
+                    let known = self.book.facts.iter().filter(askable).map(|fact| fact.id.as_str());
+                    self.d.unknown(item, "fact", name, known);
+                }
+            }
+        }
+    }
+
     fn next_slot(&self, at: &Tree) -> u16 {
         let count = self.book.slots.len();
         let max = usize::try_from(FACTS_MAX).unwrap_or(usize::MAX);

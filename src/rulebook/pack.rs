@@ -97,6 +97,7 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
     header.get("covers");
     header.get("window");
     let compare = header.get("compare");
+    let asks = header.get("asks");
     let text = |key| header.need(key).and_then(|tree| d.text(tree)).unwrap_or_default().to_owned();
     let locales = header.need("locales").map(|tree| d.texts(tree)).unwrap_or_default();
     let seen = u64::try_from(locales.len()).unwrap_or(u64::MAX);
@@ -120,6 +121,7 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
         sources: Vec::new(),
         locales,
         compare: None,
+        asks: Vec::new(),
         names: Vec::new(),
         enums: Vec::new(),
         claims: Vec::new(),
@@ -152,6 +154,7 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
     builder.derived(root);
     builder.fact_guards(root);
     compare.into_iter().for_each(|tree| builder.compare(tree));
+    asks.into_iter().for_each(|tree| builder.asks(tree));
     builder.tables(root);
     builder.constraints(root);
     builder.quotas(root);

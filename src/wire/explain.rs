@@ -8,9 +8,10 @@ use super::{Answer, Datum, ValueView, value_view};
 use crate::diag::{Code, Rejection};
 use crate::explain::{self, Behind, Change, Form, Reasoned, Removals, Why};
 use crate::finding::Severity;
-use crate::rulebook::Rulebook;
 use crate::rulebook::source::Tree;
+use crate::rulebook::{EntitySet, Rulebook};
 use crate::sim::{Session, offer};
+use crate::value::Tri;
 
 /// The largest integer that JavaScript's numbers hold exactly.
 const SAFE_INTEGER_MAX: u64 = (1 << 53) - 1;
@@ -144,6 +145,10 @@ pub struct RelevanceView {
     pub goal: String,
     /// Questions that still matter, most decisive first.
     pub needed: Vec<QuestionView>,
+    /// Keys of those of them that are asked before the answer is told, in this order: none where one thing is enough that can
+    /// be done now; what everybody is asked first; and, while it is open whether something can be done, the others. Who may yet
+    /// be found is not asked for.
+    pub ask: Vec<String>,
     /// Keys of facts that are known.
     pub known: Vec<String>,
     /// Keys of facts that do not matter, whatever the answer, or are not asked in this situation.
@@ -192,6 +197,7 @@ pub fn relevance(session: &Session, id: &str) -> Result<RelevanceView, Rejection
     let mut view = RelevanceView {
         goal: id.to_owned(),
         needed: Vec::new(),
+        ask: Vec::new(),
         known: found.known.iter().filter_map(key).collect(),
         idle: found.idle.iter().filter_map(key).collect(),
         exact: found.exact,
@@ -203,6 +209,23 @@ pub fn relevance(session: &Session, id: &str) -> Result<RelevanceView, Rejection
         } else {
             view.idle.push(fact);
         }
+    }
+    if session.world().env(session.state()).holds(&goal.that) != Tri::Yes {
+        let enough = explain::standing(world, session.state(), goal).enough;
+        let needed = |fact: &String| view.needed.iter().any(|question| question.fact == *fact);
+        let first: Vec<String> = book.asks.iter().filter_map(key).filter(needed).collect();
+        // Who may yet be found is found on the way.
+        let named = |fact: &String| {
+            let of = |set: &EntitySet| fact.split('.').next() == Some(&set.id) && set.more;
+            !book.sets.iter().any(of)
+        };
+        let rest = view.needed.iter().map(|question| &question.fact);
+        let rest = rest.filter(|fact| !first.contains(fact) && named(fact));
+        view.ask = match enough {
+            Tri::Yes => Vec::new(),
+            Tri::No => first,
+            Tri::Unknown => first.iter().chain(rest).cloned().collect(),
+        };
     }
     Ok(view)
 }

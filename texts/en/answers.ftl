@@ -173,6 +173,7 @@ guide-to-ways = See the ways
 guide-goal-now = Goal: { $goal }
 guide-still = Some questions are still open; the ways take answers for granted where they must.
 guide-why = { $fact } (it decides: { $rules })
+guide-guessed = { $fact } (the way rests on it)
 guide-ago = How long ago, such as 2h or 3d, or never
 guide-ahead = How far ahead, such as 2h or 3d, or never
 guide-end = The end of the input was reached.

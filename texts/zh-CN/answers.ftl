@@ -164,6 +164,7 @@ guide-to-ways = 去看怎么走
 guide-goal-now = 目标：{ $goal }
 guide-still = 还有问题没回答；走法里必须用到的，先当作已知。
 guide-why = { $fact }（它决定：{ $rules }）
+guide-guessed = { $fact }（走法取决于它）
 guide-ago = 多久以前，比如 2h、3d，或者 never
 guide-ahead = 多久以后，比如 2h、3d，或者 never
 guide-end = 输入到头了。

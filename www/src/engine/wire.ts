@@ -1380,6 +1380,12 @@ goal: string,
  */
 needed: Array<QuestionView>, 
 /**
+ * Keys of those of them that are asked before the answer is told, in this order: none where one thing is enough that can
+ * be done now; what everybody is asked first; and, while it is open whether something can be done, the others. Who may yet
+ * be found is not asked for.
+ */
+ask: Array<string>, 
+/**
  * Keys of facts that are known.
  */
 known: Array<string>, 

@@ -1,0 +1,187 @@
+//! Advice that a person could follow. Cases say what a way has to be, with the claims that say so; laws hold for all situations.
+
+mod built_in;
+
+use std::rc::Rc;
+
+use built_in::built_in;
+use serde::Deserialize;
+use serde_json::Value as Json;
+use tuiqun::plan::{Plan, Planner, Plans, STEPS_MAX, StepKind, Stop};
+use tuiqun::rulebook::source::parse_json;
+use tuiqun::rulebook::{Ask, Rulebook};
+use tuiqun::sim::{Session, StartRequest};
+use tuiqun::wire;
+
+/// What a way to a goal has to be.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    about: String,
+    claims: Vec<String>,
+    rulebook: String,
+    goal: String,
+    start: Json,
+    /// Actions that the first way takes, in this order.
+    #[serde(default)]
+    in_order: Vec<String>,
+    /// Actions that no way takes.
+    #[serde(default)]
+    never: Vec<String>,
+    /// Whether somebody has to be found first.
+    #[serde(default)]
+    finds: bool,
+    /// Exactly what the first way takes for granted.
+    assumed: Option<Vec<String>>,
+    /// The longest that the first way takes, typically.
+    within_hours: Option<i64>,
+    /// Between the end of one action and the beginning of another at least so many hours pass, wherever the other is done.
+    hours_between: Option<(String, String, i64)>,
+}
+
+const HOUR: i64 = 3_600_000;
+
+fn plans(book: &Rc<Rulebook>, start: &Json, goal: &str) -> Plans {
+    let mut start = start.clone();
+    start["start"] = 1_780_286_400_000_i64.into();
+    let request = StartRequest::read(book, &parse_json(&start.to_string()).unwrap()).unwrap();
+    let session = Session::begin(Rc::clone(book), request.resolve(book).unwrap()).unwrap();
+    let goal = book.goals.iter().position(|known| known.id == goal).unwrap();
+    Planner::new(&session, goal, true, STEPS_MAX).unwrap().run()
+}
+
+/// What is done in a way: the action, when it begins and when it is over.
+fn deeds<'b>(book: &'b Rulebook, plan: &Plan) -> Vec<(&'b str, i64, i64)> {
+    let acts = plan.steps.iter().filter_map(|step| match &step.kind {
+        StepKind::Act { action, .. } => Some((book.actions[*action].id.as_str(), step.at, step.until)),
+        StepKind::Assume(_) | StepKind::Wait => None,
+    });
+    acts.collect()
+}
+
+/// Keys of what a way takes for granted, those of people left out.
+fn assumed(book: &Rulebook, plan: &Plan) -> Vec<String> {
+    let facts = plan.steps.iter().filter_map(|step| match &step.kind {
+        StepKind::Assume(facts) => Some(facts),
+        StepKind::Act { .. } | StepKind::Wait => None,
+    });
+    let slots = facts.flatten().map(|(slot, _)| *slot);
+    let own = slots.filter(|slot| !book.sets.iter().any(|set| *slot >= set.count && *slot < set.count + set_len(set)));
+    own.map(|slot| book.slots[usize::from(slot)].key.clone()).collect()
+}
+
+/// How many cells a set takes.
+fn set_len(set: &tuiqun::rulebook::EntitySet) -> u16 {
+    1 + u16::from(set.max) * u16::try_from(set.fields.len()).unwrap()
+}
+
+#[test]
+fn ways_are_what_the_claims_say() {
+    let books = built_in("advice-ways");
+    let cases: Vec<Case> = serde_json::from_str(include_str!("cases/advice/ways.json")).unwrap();
+    for case in cases {
+        let Case { about, claims, .. } = &case;
+        let book = books.iter().find(|book| book.id == case.rulebook).unwrap();
+        for claim in claims {
+            assert!(book.claims.contains(claim), "{about}: {claim} is no claim of {}", book.id);
+        }
+        let found = plans(book, &case.start, &case.goal);
+        assert_eq!(found.stop, Stop::Found, "{about}");
+        let mut apart = false;
+        for plan in &found.plans {
+            let done = deeds(book, plan);
+            let names: Vec<&str> = done.iter().map(|(id, ..)| *id).collect();
+            assert!(!names.iter().any(|id| case.never.iter().any(|never| never == id)), "{about}: {names:?}");
+            let found = plan.steps.iter().any(|step| {
+                matches!(&step.kind, StepKind::Assume(facts)
+                if facts.iter().any(|(slot, _)| book.sets.iter().any(|set| set.count == *slot)))
+            });
+            assert_eq!(found, case.finds, "{about}: somebody is found");
+            if let Some((one, other, hours)) = &case.hours_between
+                && let Some((_, begun, _)) = done.iter().find(|(id, ..)| id == other)
+            {
+                let (.., over) = done.iter().find(|(id, ..)| id == one).unwrap();
+                assert!(begun - over >= hours * HOUR, "{about}: {} h", (begun - over) / HOUR);
+                apart = true;
+            }
+        }
+        assert_eq!(apart, case.hours_between.is_some(), "{about}: no way does both");
+        let first = &found.plans[0];
+        let names = deeds(book, first);
+        let mut rest = names.iter();
+        assert!(case.in_order.iter().all(|id| rest.any(|(known, ..)| known == id)), "{about}: {names:?}");
+        if let Some(facts) = &case.assumed {
+            assert_eq!(&assumed(book, first), facts, "{about}");
+        }
+        if let Some(hours) = case.within_hours {
+            assert!(first.time.typical <= hours * HOUR, "{about}: {} h", first.time.typical / HOUR);
+        }
+    }
+}
+
+/// What somebody is asked for a goal, one answer after the other, until the answer is told.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    about: String,
+    rulebook: String,
+    goal: String,
+    /// Keys in the order in which they are asked, each with what is answered.
+    answers: Vec<(String, Json)>,
+}
+
+#[test]
+fn nothing_is_asked_that_the_answer_can_do_without() {
+    let books = built_in("advice-questions");
+    let cases: Vec<Asked> = serde_json::from_str(include_str!("cases/advice/questions.json")).unwrap();
+    for Asked { about, rulebook, goal, answers } in cases {
+        let book = books.iter().find(|book| book.id == rulebook).unwrap();
+        let mut facts = serde_json::Map::new();
+        let asked = |facts: &serde_json::Map<String, Json>| {
+            let start = serde_json::json!({ "facts": facts, "start": 1_780_286_400_000_i64 });
+            let request = StartRequest::read(book, &parse_json(&start.to_string()).unwrap()).unwrap();
+            let session = Session::begin(Rc::clone(book), request.resolve(book).unwrap()).unwrap();
+            wire::relevance(&session, &goal).unwrap().ask.first().cloned()
+        };
+        for (key, value) in answers {
+            assert_eq!(asked(&facts).as_ref(), Some(&key), "{about}");
+            facts.insert(key, value);
+        }
+        assert_eq!(asked(&facts), None, "{about}");
+    }
+}
+
+/// Law: who has answered less loses no way. Where a situation leads to its goal, it does so with any of its answers left
+/// open, and with all of them.
+#[test]
+fn an_answer_left_open_loses_no_way() {
+    let (mut looked, mut lost) = (0, Vec::new());
+    for book in built_in("advice-open") {
+        for preset in &book.presets {
+            let Some(goal) = preset.goal.map(|goal| book.goals[goal].id.as_str()) else { continue };
+            let start = serde_json::json!({ "preset": preset.id });
+            if plans(&book, &start, goal).plans.is_empty() {
+                continue;
+            }
+            let own = |key: &str| {
+                book.slots.iter().any(|slot| slot.key == key && slot.ask != Ask::Never && !key.contains('.'))
+            };
+            let keys: Vec<String> =
+                preset.facts.iter().map(|(slot, _)| book.slots[usize::from(*slot)].key.clone()).collect();
+            let keys: Vec<&String> = keys.iter().filter(|key| own(key)).collect();
+            let each = keys.iter().map(|key| vec![key.as_str()]);
+            for open in each.chain([keys.iter().map(|key| key.as_str()).collect()]) {
+                let facts: serde_json::Map<String, Json> =
+                    open.iter().map(|key| ((*key).to_owned(), Json::Null)).collect();
+                let start = serde_json::json!({ "preset": preset.id, "facts": facts });
+                let found = plans(&book, &start, goal);
+                looked += 1;
+                if found.plans.is_empty() {
+                    lost.push(format!("{} {} without {open:?}: {:?}", book.id, preset.id, found.stop));
+                }
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+    assert!(looked > 300, "{looked}");
+}
