@@ -290,11 +290,13 @@ impl Planner {
             // Something else may be taken for granted in a better one.
             (found.way, found.proven) = (spared.unwrap_or(found.way.clone()), false);
         }
-        // What was found before stands beside it.
-        self.near = Some(near.into_iter().chain(found.into_iter().map(|found| found.way)).collect());
+        // What was found before takes less for granted, but does more so as not to: it counts where nothing else was found.
+        if self.found.is_empty() {
+            self.found = found;
+        }
+        self.near = Some(near);
         self.spent = self.spent.saturating_add(self.search.steps).saturating_sub(search.steps);
         (self.search, self.first) = (search, first);
-        self.better_known();
     }
 
     fn near(&self) -> impl Iterator<Item = &Way> {

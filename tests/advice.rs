@@ -151,6 +151,28 @@ fn nothing_is_asked_that_the_answer_can_do_without() {
     }
 }
 
+/// Law: a search that goes on in slices, as a page does, finds what one does that goes on to its end.
+#[test]
+fn slices_change_nothing() {
+    for book in built_in("advice-slices") {
+        for preset in &book.presets {
+            for open in [false, true] {
+                let Some(goal) = preset.goal else { continue };
+                let keys = preset.facts.iter().map(|(slot, _)| &book.slots[usize::from(*slot)].key);
+                let facts = keys.filter(|key| open && book.facts.iter().any(|fact| fact.id == **key));
+                let facts: serde_json::Map<String, Json> = facts.map(|key| (key.clone(), Json::Null)).collect();
+                let start = serde_json::json!({ "preset": preset.id, "facts": facts, "start": 1_780_286_400_000_i64 });
+                let request = StartRequest::read(&book, &parse_json(&start.to_string()).unwrap()).unwrap();
+                let session = Session::begin(Rc::clone(&book), request.resolve(&book).unwrap()).unwrap();
+                let whole = Planner::new(&session, goal, true, STEPS_MAX).unwrap().run();
+                let mut slices = Planner::new(&session, goal, true, STEPS_MAX).unwrap();
+                while !slices.go_on(40) {}
+                assert_eq!(slices.answer(), whole, "{} {} {open}", book.id, preset.id);
+            }
+        }
+    }
+}
+
 /// Law: who has answered less loses no way. Where a situation leads to its goal, it does so with any of its answers left
 /// open, and with all of them.
 #[test]

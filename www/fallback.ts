@@ -4,7 +4,8 @@ import { FluentBundle, FluentResource } from "@fluent/bundle";
 import type { Plugin } from "vite";
 
 export const LOCALES = ["zh-CN", "en"];
-const FIRST = "wechat-group";
+const ORDER = ["wechat-group", "wecom-group", "wecom-class", "official-account", "elsewhere"];
+const [FIRST = ""] = ORDER;
 const VIRTUAL = "virtual:tuiqun-fallback";
 
 interface Pack {
@@ -72,15 +73,19 @@ export function errors(locale: string): Record<string, string> {
   );
 }
 
-/** Ids and names of all rulebooks, the first one being what the page begins with. */
-export function rulebooks(locale: string): readonly (readonly [string, string])[] {
+/** Ids and names of all rulebooks with their goals, the first one being what the page begins with. */
+export function rulebooks(locale: string): readonly (readonly [string, string, readonly (readonly [string, string])[]])[] {
   const folder = new URL("./generated/", import.meta.url);
   const ids = readdirSync(folder).flatMap((file) => (/^[^.]+\.json$/.test(file) ? [file.replace(".json", "")] : []));
-  ids.sort((a, b) => (a === FIRST ? -1 : b === FIRST ? 1 : a < b ? -1 : 1));
+  // Those that somebody meets most come first; others stand behind them by name.
+  const place = (id: string): number => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length);
+  ids.sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
   return ids.map((id) => {
     const texts = new FluentBundle(locale, { useIsolating: false });
     texts.addResource(new FluentResource(readFileSync(new URL(`${id}.${locale}.ftl`, folder), "utf8")));
-    return [id, plain(texts, "rulebook") ?? id] as const;
+    const { goal } = JSON.parse(readFileSync(new URL(`${id}.json`, folder), "utf8")) as Pack;
+    const goals = Object.keys(goal).map((goal) => [goal, plain(texts, `goal--${goal}`) ?? goal] as const);
+    return [id, plain(texts, "rulebook") ?? id, goals] as const;
   });
 }
 
@@ -104,7 +109,23 @@ export function steps(locale: string): string {
     return `<h3>${escape(plain(texts, `goal--${id}`) ?? id)}</h3><ol>${items.join("")}</ol>`;
   });
   const line = (id: string): string => `<p>${escape(plain(texts, id) ?? "")}</p>`;
-  return `<div class="fallback" lang="${locale}"><h2>${escape(plain(texts, "steps-as-text") ?? "")}</h2>${line("rehearsal")}${line("claims-not-policy")}${goals.join("")}</div>`;
+  const text = `<details class="as-text"><summary>${escape(plain(texts, "steps-as-text") ?? "")}</summary>${line("rehearsal")}${line("claims-not-policy")}${goals.join("")}</details>`;
+  return `<div class="fallback" lang="${locale}">${firstQuestion(locale, texts)}${text}</div>`;
+}
+
+/** So many goals of a rulebook are offered at once, as the script does. */
+const FIRST_GOALS = 3;
+
+/** The first question as plain links: it can be read, and answered, before any script is there. */
+function firstQuestion(locale: string, texts: FluentBundle): string {
+  const say = (id: string): string => escape(plain(texts, id) ?? "");
+  const rows = (rulebook: string, goals: readonly (readonly [string, string])[]): string =>
+    `<ul class="rows">${goals.map(([goal, text]) => `<li><a class="row" href="#tuiqun?rulebook=${rulebook}&amp;goal=${goal}&amp;view=ask">${escape(text)}</a></li>`).join("")}</ul>`;
+  const books = rulebooks(locale).map(([id, name, goals]) => {
+    const more = goals.length > FIRST_GOALS ? `<details class="more"><summary>${say("ask-goals-more")}</summary>${rows(id, goals.slice(FIRST_GOALS))}</details>` : "";
+    return `<h2>${escape(name)}</h2>${rows(id, goals.slice(0, FIRST_GOALS))}${more}`;
+  });
+  return `<p class="question">${say("ask-goal")}</p><p class="rehearsal">${say("ask-rehearsal")}</p>${books.join("")}`;
 }
 
 /** The ways to the other pages, in both languages. */

@@ -63,6 +63,8 @@ pub struct Step {
     pub odds: Option<i64>,
     /// Whether how long it takes is our own figure.
     pub guessed: bool,
+    /// Which of the action's menu paths is there when it is done.
+    pub path: Option<usize>,
     /// The events that carry it out.
     pub events: Vec<Event>,
 }
@@ -208,7 +210,7 @@ impl Plan {
         let env = StateEnv { world, state: before, args: &[] };
         let mut fired = Vec::new();
         let mut breached = Vec::new();
-        let (mut own, mut guessed) = (None, false);
+        let (mut own, mut guessed, mut path) = (None, false, None);
         for event in &passage.bill.happened {
             match event {
                 // What happens meanwhile and has nothing to do with the goal is no part of the plan.
@@ -241,6 +243,8 @@ impl Plan {
             Move::Act { action, args } => {
                 if let Some(declared) = book.actions.get(*action) {
                     let here = env.with_args(args);
+                    let case = here.first(&declared.paths).map(|(case, _)| case);
+                    path = declared.paths.iter().position(|known| case.is_some_and(|case| std::ptr::eq(known, case)));
                     let length = duration_of(&here, &declared.takes, before.now()).value;
                     guessed |= length.typical() > 0 && !length.is_stated();
                     irreversible = declared.irreversible.as_ref().is_some_and(|when| here.holds(when) == Tri::Yes);
@@ -284,6 +288,7 @@ impl Plan {
             breached,
             odds: own,
             guessed,
+            path,
             events: passage.bill.events.clone(),
         });
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::entry::{EntryView, entry};
-use super::view::OperandView;
+use super::view::{OperandView, PathView};
 use super::{ValueView, datum, datum_kind};
 use crate::diag::{Code, Rejection};
 use crate::plan::{Plan, Planner, Plans, Price, Step, StepKind, is_other};
@@ -91,6 +91,8 @@ pub struct PlanStepView {
     pub entries: Vec<EntryView>,
     /// Who does it; `null` for waiting.
     pub actor: Option<String>,
+    /// Its menu path, as it is by then; `null` where no article says where the entry is.
+    pub path: Option<PathView>,
     /// The clock when it begins, at typical times.
     pub at: i64,
     /// The clock when it is over.
@@ -275,6 +277,7 @@ fn step(book: &Rulebook, step: &Step) -> PlanStepView {
         kind,
         entries: own.chain(fired).map(|event| entry(book, &event)).collect(),
         actor: acts.and_then(|event| actor(book, event)).map(str::to_owned),
+        path: path(book, step),
         at: step.at,
         until: step.until,
         irreversible: step.irreversible,
@@ -283,6 +286,12 @@ fn step(book: &Rulebook, step: &Step) -> PlanStepView {
         odds: step.odds.and_then(|odds| u32::try_from(odds).ok()),
         guessed: step.guessed,
     }
+}
+
+fn path(book: &Rulebook, step: &Step) -> Option<PathView> {
+    let StepKind::Act { action, .. } = &step.kind else { return None };
+    let case = book.actions.get(*action)?.paths.get(step.path?)?;
+    Some(PathView { steps: case.then.clone(), claims: book.cited(&case.cites) })
 }
 
 /// A sample of a plan, to be gone on with: `requests` are those of the plan, of which what is done and what is taken for

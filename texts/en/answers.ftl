@@ -189,3 +189,45 @@ sample-taken = If all of these go well, of which no article gives odds: { $what 
 plan-guessed = How long it takes is our guess; no article says.
 
 rule-value = ‹{ $name }›
+
+# One answer.
+answer-looking = Looking for a way…
+answer-already = That is how it stands now; there is nothing to do.
+answer-one = You can do it now, in one step.
+answer-now = You can do it now, in { $count ->
+    [one] one step
+   *[other] these { $count } steps
+  }.
+answer-later = Not yet. { $count ->
+    [one] Do this step
+   *[other] Do these { $count } steps
+  }: { $when } at the earliest.
+answer-if = As things stand below: { $count ->
+    [one] one step
+   *[other] { $count } steps
+  }, { $when } at the earliest.
+answer-open = { $count ->
+    [one] One thing is still to be known
+   *[other] { $count } things are still to be known
+  }
+answer-taken = taken as “{ $value }” for now
+answer-find = First find somebody who can take over
+answer-takes = Takes { $time }
+answer-takes-about = About { $time }
+answer-odds = Fails the first time in about { $share } of cases; try again
+answer-lost = Lost with it: { $what }
+answer-mind = What to mind
+answer-after = What remains afterwards
+answer-others = Other ways ({ $count })
+answer-this-way = Show this way
+answer-do = Rehearse it step by step
+after-at-once = At once
+after-days = Within 7 days
+after-later = Later
+after-stays = For good
+
+# Doing it.
+do-answer = Back to the answer
+do-result = Show the result at once
+do-step = Step { $place } ({ $left } to go): { $what }
+do-anew = Try another situation

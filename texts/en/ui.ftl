@@ -141,3 +141,20 @@ source-disputed = articles disagree
 compare = { $fact }: side by side
 rulebook-choice = What do you want to leave?
 actions-group = { $group } ({ $count })
+
+# One question at a time.
+name = Tuiqun
+menu = More
+menu-full = Detailed mode
+menu-simple = Back to simple mode
+example = Example
+ask-goal = What do you want to do?
+ask-rehearsal = A rehearsal: your real account is not touched.
+ask-goals-more = Something else
+ask-examples = See examples: { $rulebook }
+ask-back = Back
+ask-next = Next
+ask-why-title = Why this is asked
+ask-said = What you said
+ask-anew = Choose again
+ask-change = Change

@@ -177,3 +177,33 @@ sample-taken = 前提是这些都顺利（文章没有写比例）：{ $what }
 plan-guessed = 要多久是我们估的，文章没有写。
 
 rule-value = ‹{ $name }›
+
+# 一个答案。
+answer-looking = 正在找走法…
+answer-already = 现在已经是这样了，什么都不用做。
+answer-one = 现在就可以，只有一步。
+answer-now = 现在就可以，按这 { $count } 步走。
+answer-later = 现在还不行。做完这 { $count } 步，最早 { $when }。
+answer-if = 按下面的前提，{ $count } 步，最早 { $when }。
+answer-open = 还要知道 { $count } 件事
+answer-taken = 先按“{ $value }”算
+answer-find = 先找一个合适的人接手
+answer-takes = 要 { $time }
+answer-takes-about = 大约 { $time }
+answer-odds = 约 { $share } 的情况下第一次不成，再试一次
+answer-lost = 会丢：{ $what }
+answer-mind = 要留意的
+answer-after = 之后会留下什么
+answer-others = 别的走法（{ $count }）
+answer-this-way = 看这个走法
+answer-do = 一步步演练
+after-at-once = 马上
+after-days = 7 天内
+after-later = 更晚
+after-stays = 长期
+
+# 做一遍。
+do-answer = 回到答案
+do-result = 直接看结果
+do-step = 第 { $place } 步（还有 { $left } 步）：{ $what }
+do-anew = 换一种情况再练

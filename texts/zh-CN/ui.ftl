@@ -138,3 +138,20 @@ source-disputed = 文章之间说法不同
 compare = { $fact }：换一个会怎样
 rulebook-choice = 你想离开什么
 actions-group = { $group }（{ $count }）
+
+# 一问一答。
+name = 退群演练
+menu = 更多
+menu-full = 详细模式
+menu-simple = 回到简单模式
+example = 例子
+ask-goal = 你想做什么？
+ask-rehearsal = 演练，不动真实账号。
+ask-goals-more = 别的
+ask-examples = 看例子：{ $rulebook }
+ask-back = 上一题
+ask-next = 下一步
+ask-why-title = 为什么问
+ask-said = 你说过的
+ask-anew = 重新选
+ask-change = 改

@@ -1,8 +1,8 @@
-import { Answer } from "./page/answer.ts";
+import { Ask } from "./page/ask/ask.ts";
 import { define } from "./page/define.ts";
 import { TuiQun } from "./page/element.ts";
 
 define({
-  "tui-answer": Answer,
+  "tui-ask": Ask,
   "tui-qun": TuiQun,
 });

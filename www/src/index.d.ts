@@ -13,13 +13,13 @@ declare module "virtual:tuiqun-integrity/*" {
   export default digests;
 }
 declare module "virtual:tuiqun-fallback" {
-  /** What is known at build, by locale: the words of load errors, and the ids and names of the rulebooks. */
+  /** What is known at build, by locale: the words of load errors, and the ids, names and goals of the rulebooks. */
   const fallback: Readonly<
     Record<
       string,
       {
         readonly errors: Readonly<Record<string, string>>;
-        readonly rulebooks: readonly (readonly [string, string])[];
+        readonly rulebooks: readonly (readonly [string, string, readonly (readonly [string, string])[]])[];
         readonly frame: { readonly note: string; readonly open: string };
       }
     >

@@ -3,12 +3,14 @@ rulebook-intro = The same wish on other platforms, as far as the articles say.
 
 group--where = Where you are
 fact--platform = Which platform
+    .question = Which platform is it?
 choice--wechat = WeChat
 choice--wecom = WeCom
 choice--qq = QQ
 choice--telegram = Telegram
 choice--whatsapp = WhatsApp
 fact--role = Your role
+    .question = What are you there?
 choice--owner = Owner
 choice--member = Member
 

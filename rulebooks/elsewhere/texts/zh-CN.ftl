@@ -3,12 +3,14 @@ rulebook-intro = 同样的愿望，在别的聊天软件上会怎样？只写文
 
 group--where = 你在哪里
 fact--platform = 哪个平台
+    .question = 是哪个平台？
 choice--wechat = 微信
 choice--wecom = 企业微信
 choice--qq = QQ
 choice--telegram = Telegram
 choice--whatsapp = WhatsApp
 fact--role = 你的身份
+    .question = 你是什么身份？
 choice--owner = 群主
 choice--member = 普通成员
 

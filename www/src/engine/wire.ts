@@ -1226,6 +1226,10 @@ entries: Array<EntryView>,
  */
 actor: string | null, 
 /**
+ * Its menu path, as it is by then; `null` where no article says where the entry is.
+ */
+path: PathView | null, 
+/**
  * The clock when it begins, at typical times.
  */
 at: number, 

@@ -6,6 +6,7 @@ import { icon } from "./icon.ts";
 import type { FindingView } from "../engine/wire.ts";
 import { finding } from "./finding.ts";
 import { notes } from "./note.ts";
+import { mainAction } from "./announce.ts";
 import { Part } from "./part.ts";
 
 const ICONS = { yes: fine, no: stopped, unknown: noted } as const;
@@ -62,24 +63,4 @@ export class Answer extends Part {
       ${unknowns.length > 0 ? html`<h3>${this.t("goal-unknowns", { count: unknowns.length })}</h3>` : nothing} ${list(unknowns)}
       ${list(others)}`;
   }
-}
-
-/** The action that comes nearest to the goal. */
-export function mainAction({ view, goal }: Part["state"]): Part["state"]["view"]["actions"][number] | undefined {
-  const nearest = view.goals.find((known) => known.id === goal)?.nearest;
-  return view.actions.find((action) => action.id === nearest);
-}
-
-/** One line that says how the goal stands: what the live region reads out. */
-export function announcement(state: Part["state"]): string {
-  const { texts, view, goal } = state;
-  const args = { goal: texts.t(`goal--${goal}`) };
-  if (view.goals.find((known) => known.id === goal)?.reached === "yes") return texts.t("announce-reached", args);
-  const action = mainAction(state);
-  if (!action) return "";
-  const blockers = action.findings.filter((found) => found.severity === "blocker").length;
-  const unknowns = action.findings.filter((found) => found.holds === "unknown" && found.unknown.length > 0).length;
-  if (blockers > 0) return texts.t("announce-blocked", { ...args, count: blockers });
-  if (unknowns > 0) return texts.t("announce-unknown", { ...args, count: unknowns });
-  return texts.t(action.applicable === "unknown" ? "announce-untold" : "announce-clear", args);
 }

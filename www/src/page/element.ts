@@ -1,21 +1,24 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import fallback from "virtual:tuiqun-fallback";
+import dots from "virtual:tuiqun-icon/three-dots";
 import { TuiqunError } from "../engine/errors.ts";
 import type { StartOptions } from "../engine/rulebook.ts";
 import type { How, Plain } from "../engine/session.ts";
-import { announcement } from "./answer.ts";
+import { announcement } from "./announce.ts";
+import { Address } from "./address.ts";
+import { Ask } from "./ask/ask.ts";
 import { readDraft } from "./draft.ts";
 import { tell, type TuiQunEvents } from "./events.ts";
-import type { Place } from "./keep.ts";
+import { type Mode, MODES, type Place } from "./place.ts";
 import { isReady, type Ready } from "./part.ts";
 import { PARTS } from "./parts.ts";
-import { define } from "./define.ts";
-import { fieldId, Situation } from "./situation.ts";
+import { fieldId } from "./situation.ts";
 import { type Longer, type Look, type Request, type State, Store } from "./store.ts";
 import type { Kept } from "../engine/link.ts";
+import { icon } from "./icon.ts";
 import { styles } from "./styles.ts";
+import { views } from "./views.ts";
 import { LOCALES, type Locale, nearestLocale, Texts } from "./texts.ts";
-import { turn } from "./turn.ts";
 import type { ActionView, CompareView, View } from "../engine/wire.ts";
 
 /** Announcements wait for this long a pause, so that typing is not read out letter by letter. */
@@ -35,13 +38,13 @@ const NEAR = "600px";
  * hear from it stands in `custom-elements.json`, which a test holds against the element.
  */
 export class TuiQun extends LitElement {
-  static override styles = styles;
+  static override styles = [styles, views];
   static override properties: PropertyDeclarations = {
     rulebook: { reflect: true },
     goal: { reflect: true },
     preset: {},
     situation: { converter: (text) => text },
-    way: {},
+    mode: { reflect: true },
     challenge: {},
     locale: { reflect: true },
     theme: { reflect: true },
@@ -59,8 +62,8 @@ export class TuiQun extends LitElement {
   declare preset: string;
   /** Facts to begin with, by key, as an object or as its JSON; they go over those of a preset that is named. */
   declare situation: Readonly<Record<string, Plain>> | string;
-  /** What is open at the beginning: `guide`, `practise`, or nothing. */
-  declare way: string;
+  /** The view to begin with: `ask` (one question at a time), `answer`, `do` (the simulated device), or `full` (everything at once). */
+  declare mode: string;
   /** The challenge to begin to practise with: its id. */
   declare challenge: string;
   /** `zh-CN` or `en`; that of the page, if it is left out; with `auto`, of the browser. */
@@ -83,16 +86,21 @@ export class TuiQun extends LitElement {
   #announced = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
   #cursor = 0;
+  /** Where things stood, one view or question after another: for who goes back where the address is not ours to change. */
+  #trail: readonly Place[] = [];
+  /** The facts that were said before the first step was done. */
+  #facts: NonNullable<Place["facts"]> = {};
+  readonly #address = new Address((place) => this.#visit(place));
 
   constructor() {
     super();
-    this.rulebook = FIRST;
+    this.rulebook = "";
     this.goal = "";
     this.preset = "";
     this.locale = "";
     this.theme = "";
     this.situation = "";
-    this.way = "";
+    this.mode = "";
     this.challenge = "";
     this.hide = "";
     this.loading = "";
@@ -167,7 +175,7 @@ export class TuiQun extends LitElement {
     const { readLink } = await import("./later.ts");
     const kept = await readLink(link.slice(link.indexOf("#")));
     if (kept.rulebook !== this.state.info?.id) {
-      await this.#store.load(kept.rulebook, this.#locale, "", "", kept);
+      await this.#store.load(kept.rulebook, this.#locale, {}, kept);
       return this.ready;
     }
     this.#store.handle({ kind: "open", kept });
@@ -192,7 +200,10 @@ export class TuiQun extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.share) addEventListener("hashchange", this.#hash);
+    if (this.share) {
+      addEventListener("hashchange", this.#hash);
+      this.#address.connect();
+    }
     if (this.#begun) return;
     if (this.loading === "eager" || !("IntersectionObserver" in globalThis)) return this.#begin();
     this.#near ??= new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#begin(), { rootMargin: NEAR });
@@ -204,10 +215,46 @@ export class TuiQun extends LitElement {
     this.#near = null;
     if (this.#begun) return;
     this.#begun = true;
-    const facts = this.#facts();
+    const facts = this.#said();
     this.#check(facts);
-    if (!this.#hash()) void this.#store.load(this.#book, this.#locale, this.goal, this.preset, null, facts);
+    if (!this.#hash()) void this.#store.load(this.#book, this.#locale, { ...this.#own(), facts });
   }
+
+  /** Where the attributes say to begin. */
+  #own(): Place {
+    const { goal, preset } = this;
+    return { goal, preset, view: MODES.find((mode) => mode === this.mode) ?? (this.challenge === "" ? "ask" : "do") };
+  }
+
+  /** Goes to where the address leads, with everything that was said. */
+  #visit(place: Place): void {
+    const { info } = this.state;
+    if (!info) return;
+    if (place.rulebook === undefined || place.rulebook === info.id) this.#store.visit(place);
+    else void this.#store.load(place.rulebook, this.#locale, place);
+  }
+
+  /** Says in the address where things stand, where the address is ours. */
+  #write(): void {
+    const { state } = this;
+    if (state.phase !== "ready" || (state.mode === "ask" && state.goal !== "" && !state.asking)) return;
+    const place = this.#store.place();
+    // What was done changes facts too; a link leads to what was said.
+    const done = state.view?.log.slice(0, state.view.cursor).some(({ kind }) => kind !== "set");
+    if (!done) this.#facts = place.facts ?? {};
+    const whole = { ...place, ...(place.facts ? { facts: this.#facts } : {}) };
+    const last = this.#trail.at(-1);
+    if (last?.view !== whole.view || last?.goal !== whole.goal || last?.ask !== whole.ask) this.#trail = [...this.#trail, whole];
+    if (this.share) this.#address.write(whole);
+  }
+
+  /** Back by one view or question. */
+  readonly #back = (): void => {
+    if (this.share && this.#address.back()) return;
+    const before = this.#trail.at(-2);
+    this.#trail = this.#trail.slice(0, -2);
+    this.#visit(before ?? { view: "ask" });
+  };
 
   /** Warns of attributes that mean nothing here: a page goes on as if they were not there. */
   #check(facts: Readonly<Record<string, Plain>>): void {
@@ -216,7 +263,7 @@ export class TuiQun extends LitElement {
     };
     known("locale", this.locale, ["auto", ...LOCALES]);
     known("theme", this.theme, ["light", "dark"]);
-    known("way", this.way, ["guide", "practise"]);
+    known("mode", this.mode, MODES);
     known("loading", this.loading, ["eager", "lazy"]);
     for (const part of this.#hidden) known("hide", part, PARTS);
     // Once it is ready, the attribute says the goal that it goes by.
@@ -237,7 +284,7 @@ export class TuiQun extends LitElement {
   }
 
   /** The facts of `situation`; none, with a warning, where it is not to be read. */
-  #facts(): Readonly<Record<string, Plain>> {
+  #said(): Readonly<Record<string, Plain>> {
     if (typeof this.situation !== "string") return this.situation ?? {};
     if (this.situation === "") return {};
     try {
@@ -250,7 +297,8 @@ export class TuiQun extends LitElement {
 
   /** Opens what was going on here before a reload, or what the address of the page holds; tells whether there is such a thing. */
   readonly #hash = (changed?: Event): boolean => {
-    if (!this.share) return false;
+    // A step of ours changes the address too.
+    if (!this.share || (changed && Address.ours)) return false;
     const draft = changed ? null : readDraft(this);
     if (draft) {
       this.locale = draft.locale;
@@ -258,9 +306,10 @@ export class TuiQun extends LitElement {
     }
     const link = draft?.link ?? location.hash;
     if (!link.startsWith("#tuiqun")) return false;
-    const load = ({ rulebook = this.#book, goal = this.goal, preset = this.preset, way = this.way, challenge = this.challenge }: Place, kept: Kept | null): Promise<void> => {
-      Object.assign(this, { way, challenge });
-      return this.#store.load(rulebook, this.#locale, goal, preset, kept);
+    const load = ({ rulebook = this.#book, challenge = this.challenge, ...place }: Place, kept: Kept | null): Promise<void> => {
+      this.challenge = challenge;
+      const view = place.view ?? (kept ? "full" : challenge === "" ? undefined : "do");
+      return this.#store.load(rulebook, this.#locale, { ...this.#own(), ...place, ...(view ? { view } : {}) }, kept);
     };
     void import("./later.ts").then(({ reopen }) => reopen(this.#store, link, load));
     return true;
@@ -269,6 +318,7 @@ export class TuiQun extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("hashchange", this.#hash);
+    this.#address.disconnect();
     this.#near?.disconnect();
     clearTimeout(this.#timer);
   }
@@ -287,7 +337,9 @@ export class TuiQun extends LitElement {
     if (changed.has("locale") && this.hasUpdated && this.state.texts && this.state.texts.locale !== this.#locale) {
       void this.#store.setLocale(this.#locale);
     }
-    if (changed.has("rulebook") && this.hasUpdated && this.#begun) void this.#store.load(this.#book, this.#locale, "", "");
+    if (changed.has("rulebook") && this.hasUpdated && this.#begun && this.#book !== this.state.info?.id) void this.#store.load(this.#book, this.#locale, {});
+    if (changed.has("mode") && this.hasUpdated && this.mode !== this.state.mode && isMode(this.mode)) this.#store.handle({ kind: "show", mode: this.mode });
+    if (changed.has("state") && this.state.phase === "ready") this.mode = this.state.mode;
     if (changed.has("goal") && this.hasUpdated && this.goal !== this.state.goal) this.#store.setGoal(this.goal);
     if (changed.has("state") && this.state.goal !== "") this.goal = this.state.goal;
   }
@@ -295,14 +347,13 @@ export class TuiQun extends LitElement {
   protected override updated(): void {
     const { state } = this;
     if (!isReady(state)) return;
-    // The answer comes first; the form, with all its fields, in a turn of its own.
-    if (!customElements.get("tui-situation")) void turn().then(() => define({ "tui-situation": Situation }));
     // The language may have been changed while something else was loading.
     if (state.phase === "ready" && state.texts.locale !== this.#locale) void this.#store.setLocale(this.#locale);
+    this.#write();
     this.#announce(announcement(state));
     const { cursor } = state.view;
     const practised = this.renderRoot.querySelector("tui-phone")?.matches(":focus-within");
-    if (!practised && cursor > this.#cursor && state.view.happened.some((one) => one.kind !== "set")) this.#focus("afterwards-title", "verdict");
+    if (state.mode === "full" && !practised && cursor > this.#cursor && state.view.happened.some((one) => one.kind !== "set")) this.#focus("afterwards-title", "verdict");
     this.#cursor = cursor;
   }
 
@@ -335,7 +386,9 @@ export class TuiQun extends LitElement {
       const set = request.key.split(".")[0] ?? "";
       this.#focus(fieldId(request.key), fieldId(set));
     } else if (request.kind === "open" && request.kept.rulebook !== this.state.info?.id) {
-      void this.#store.load(request.kept.rulebook, this.#locale, "", "", request.kept);
+      void this.#store.load(request.kept.rulebook, this.#locale, {}, request.kept);
+    } else if (request.kind === "choose" && request.rulebook !== this.state.info?.id) {
+      void this.#store.load(request.rulebook, this.#locale, { goal: request.goal, view: "ask" });
     } else {
       this.#store.handle(request);
     }
@@ -374,14 +427,42 @@ export class TuiQun extends LitElement {
       @tuiqun-kept=${(event: CustomEvent<{ result: Kept | null }>) => {
         event.detail.result = this.#store.kept();
       }}
+      @tuiqun-afterwards=${(event: CustomEvent<{ requests: readonly string[]; result: unknown }>) => {
+        event.detail.result = this.#store.afterwards(event.detail.requests);
+      }}
+      @tuiqun-back=${this.#back}
+      data-mode=${state.mode}
+      ?data-first=${state.goal === ""}
     >
       <slot name="before"></slot>
-      ${this.#head(state)}
+      ${show("head", this.#bar(state))}
       <p id="live" class="visually-hidden" role="status" aria-live="polite"></p>
       ${state.notice ? this.#notice(state) : nothing}
+      ${state.mode === "full" ? this.#full(state, show) : this.#views(state)}
+      <slot name="after"></slot>
+    </div>`;
+  }
+
+  /** The views: side by side where there is room, else the one that is meant. */
+  #views(state: Ready): TemplateResult {
+    const doing = state.mode === "do";
+    return html`<div class="views">
+      <div class="view-ask"><tui-ask part="ask" .state=${state} .rulebook=${this.getAttribute("rulebook") ?? ""}></tui-ask></div>
+      ${doing
+        ? html`<div class="view-do">
+            <tui-exercise part="do" .state=${state}></tui-exercise>
+            <tui-phone part="phone" .state=${state} .begin=${true} .first=${this.challenge}></tui-phone>
+            ${this.share ? html`<tui-keep .state=${state} .theme=${this.theme} .quiet=${true}></tui-keep>` : nothing}
+          </div>`
+        : html`<div class="view-answer"><tui-advice part="answer" .state=${state}></tui-advice></div>`}
+    </div>`;
+  }
+
+  /** Everything at once. */
+  #full(state: Ready, show: (part: string, shown: TemplateResult) => TemplateResult | typeof nothing): TemplateResult {
+    return html`${show("presets", this.#presets(state))}
       <div class="ways-in">
-        ${show("guide", html`<tui-guide part="guide" .state=${state} .begin=${this.way === "guide"}></tui-guide>`)}
-        ${show("phone", html`<tui-phone part="phone" .state=${state} .begin=${this.way === "practise"} .first=${this.challenge}></tui-phone>`)}
+        ${show("phone", html`<tui-phone part="phone" .state=${state} .first=${this.challenge}></tui-phone>`)}
       </div>
       <div class="columns">
         <div class="main">
@@ -398,13 +479,11 @@ export class TuiQun extends LitElement {
           ${show("situation", html`<tui-situation part="situation" .state=${state}></tui-situation>`)}
           ${show("readings", html`<tui-readings part="readings" .state=${state}></tui-readings>`)}
         </div>
-      </div>
-      <slot name="after"></slot>
-    </div>`;
+      </div>`;
   }
 
-  #head(state: Ready): TemplateResult {
-    const { texts, info } = state;
+  /** Name, what is left, language; everything else in one menu. */
+  #bar({ texts, info, mode, goal }: Ready): TemplateResult {
     const rulebooks = fallback[texts.locale]?.rulebooks ?? [];
     const select = (
       id: string,
@@ -418,48 +497,58 @@ export class TuiQun extends LitElement {
         ${options.map(([known, text]) => html`<option value=${known} .selected=${known === value}>${text}</option>`)}
       </select>
     </span>`;
+    const full = mode === "full";
+    return html`<header class="bar" part="head">
+      <p class="name">${texts.t("name")}</p>
+      ${goal === "" && !this.hasAttribute("rulebook")
+        ? html`<span class="setting"></span>`
+        : rulebooks.length > 1 && rulebooks.some(([id]) => id === info.id)
+        ? select("rulebook", "rulebook-choice", info.id, rulebooks.map(([id, name]) => [id, name] as const), (value) => {
+            void this.#store.load(value, this.#locale, {});
+          })
+        : html`<p class="title">${texts.t("rulebook")}</p>`}
+      <div class="language" role="group" aria-label=${texts.t("language")}>
+        ${LOCALES.map(
+          (known) => html`<button type="button" class="quiet" lang=${known} data-locale=${known} aria-pressed=${known === texts.locale ? "true" : "false"} @click=${() => {
+            this.locale = known;
+          }}><span aria-hidden="true">${known === "en" ? "EN" : "中"}</span><span class="visually-hidden">${texts.t(`language-${known}`)}</span></button>`,
+        )}
+      </div>
+      <details class="menu">
+        <summary aria-label=${texts.t("menu")}>${icon(dots)}</summary>
+        <div>
+          ${select("theme", "theme", this.theme, [["", texts.t("theme-auto")], ["light", texts.t("theme-light")], ["dark", texts.t("theme-dark")]], (value) => {
+            this.theme = value;
+          })}
+          <button type="button" data-mode=${full ? "answer" : "full"} @click=${() => this.#store.handle({ kind: "show", mode: full ? (goal === "" ? "ask" : "answer") : "full" })}>${texts.t(full ? "menu-simple" : "menu-full")}</button>
+          <p>${texts.t("rehearsal")}</p>
+          <p>${texts.t("claims-not-policy")}</p>
+        </div>
+      </details>
+    </header>`;
+  }
+
+  #presets({ texts, info, example }: Ready): TemplateResult {
     const list = (presets: Ready["info"]["presets"]): TemplateResult => html`<ul>
       ${presets.map(
         (preset) => html`<li>
-          <button type="button" data-preset=${preset.id} @click=${() => this.#store.handle({ kind: "preset", id: preset.id })}>
+          <button type="button" data-preset=${preset.id} aria-pressed=${preset.id === example ? "true" : "false"} @click=${() => this.#store.handle({ kind: "preset", id: preset.id })}>
             ${texts.t(`preset--${preset.id}`)}
           </button>
         </li>`,
       )}
     </ul>`;
-    const hidden = this.#hidden;
-    return html`${hidden.includes("head") ? nothing : html`<header class="head" part="head">
-        <div>
-          <p class="title">${texts.t("rulebook")}</p>
-          <p class="intro">${texts.t("rulebook-intro")}</p>
-          <p class="rehearsal">${texts.t("rehearsal")}</p>
-          <p class="hint">${texts.t("claims-not-policy")}</p>
-        </div>
-        <div class="settings">
-          ${rulebooks.length > 1 && rulebooks.some(([id]) => id === info.id)
-            ? select("rulebook", "rulebook-choice", info.id, rulebooks, (value) => {
-                if (value === this.rulebook) void this.#store.load(value, this.#locale, "", "");
-                this.rulebook = value;
-              })
-            : nothing}
-          ${select("locale", "language", texts.locale, LOCALES.map((known) => [known, texts.t(`language-${known}`)] as const), (value) => {
-            this.locale = value;
-          })}
-          ${select("theme", "theme", this.theme, [["", texts.t("theme-auto")], ["light", texts.t("theme-light")], ["dark", texts.t("theme-dark")]], (value) => {
-            this.theme = value;
-          })}
-        </div>
-      </header>`}
-      ${hidden.includes("presets") ? nothing : html`<nav class="presets card" part="presets" aria-labelledby="presets-title">
-        <h2 id="presets-title">${texts.t("choose-preset")}</h2>
-        ${list(info.presets.slice(0, FIRST_PRESETS))}
-        ${info.presets.length > FIRST_PRESETS
-          ? html`<details class="more">
-              <summary>${texts.t("more-presets", { count: `${info.presets.length - FIRST_PRESETS}` })}</summary>
-              ${list(info.presets.slice(FIRST_PRESETS))}
-            </details>`
-          : nothing}
-      </nav>`}`;
+    return html`<nav class="presets card" part="presets" aria-labelledby="presets-title">
+      <h2 id="presets-title">${texts.t("choose-preset")}</h2>
+      ${example === null ? nothing : html`<p class="example"><span class="badge">${texts.t("example")}</span> ${texts.t(`preset--${example}`)}</p>`}
+      ${list(info.presets.slice(0, FIRST_PRESETS))}
+      ${info.presets.length > FIRST_PRESETS
+        ? html`<details class="more">
+            <summary>${texts.t("more-presets", { count: `${info.presets.length - FIRST_PRESETS}` })}</summary>
+            ${list(info.presets.slice(FIRST_PRESETS))}
+          </details>`
+        : nothing}
+    </nav>`;
   }
 
   #notice(state: Ready): TemplateResult | typeof nothing {
@@ -489,6 +578,8 @@ export class TuiQun extends LitElement {
     </div>`;
   }
 }
+
+const isMode = (text: string): text is Mode => MODES.some((mode) => mode === text);
 
 /** The events as a page hears them. */
 type TuiQunEventMap = { readonly [Name in keyof TuiQunEvents]: CustomEvent<TuiQunEvents[Name]> };

@@ -1,5 +1,5 @@
 /** The public events of `<tui-qun>`: plain details, so that a tutorial or an analytics layer can follow along. */
-import { mainAction } from "./answer.ts";
+import { mainAction } from "./announce.ts";
 import { isReady } from "./part.ts";
 import type { State } from "./store.ts";
 

@@ -8,6 +8,7 @@ import { copyField } from "./copy.ts";
 import { writeDraft } from "./draft.ts";
 import { Part } from "./part.ts";
 import { add, clear, read, remove, type Shelved } from "./shelf.ts";
+import { isPlace, type Place, readPlace } from "./place.ts";
 import type { Store } from "./store.ts";
 import { Texts } from "./texts.ts";
 
@@ -17,28 +18,13 @@ const DRAFT_MS = 250;
 /** Whether a rulebook comes with the page. */
 const builtIn = (id: string): boolean => Object.values(fallback).some(({ rulebooks }) => rulebooks.some(([known]) => known === id));
 
-/** Where a link says to begin: `#tuiqun?rulebook=…&preset=…&goal=…&way=…&challenge=…`. What it leaves out is as the element says. */
-export interface Place {
-  readonly rulebook?: string;
-  readonly goal?: string;
-  readonly preset?: string;
-  readonly way?: string;
-  readonly challenge?: string;
-}
-const PLACE = ["rulebook", "goal", "preset", "way", "challenge"] as const;
-
-function readPlace(link: string): Place {
-  const said = new URLSearchParams(link.slice("#tuiqun?".length));
-  return Object.fromEntries(PLACE.flatMap((key) => (said.has(key) ? [[key, said.get(key)]] : [])));
-}
-
 /** Opens what a link holds; where that cannot be, begins as if there had been none, and says so. */
 export async function reopen(store: Store, link: string, load: (place: Place, kept: Kept | null) => Promise<void>): Promise<void> {
   let place: Place = {};
   let found: Kept | null = null;
   let problem: unknown = null;
   try {
-    if (link.startsWith("#tuiqun?")) place = readPlace(link);
+    if (isPlace(link)) place = readPlace(link);
     else found = await readLink(link);
   } catch (error) {
     problem = error;
@@ -59,9 +45,11 @@ export async function reopen(store: Store, link: string, load: (place: Place, ke
 /** Sharing a rehearsal by link, and saving it on this device. */
 export class Keep extends Part {
   #link: string | null = null;
-  static override properties: PropertyDeclarations = { state: { attribute: false }, theme: { attribute: false } };
+  static override properties: PropertyDeclarations = { state: { attribute: false }, theme: { attribute: false }, quiet: { attribute: false } };
   /** The look that was chosen, to be kept for a reload. */
   declare theme: string;
+  /** Whether it keeps what goes on for a reload only, and shows nothing. */
+  declare quiet: boolean;
   #drafting: ReturnType<typeof setTimeout> | undefined;
   #said: { readonly id: string; readonly args: Record<string, string> } | null = null;
   readonly #changed = (event: StorageEvent): void => {
@@ -99,7 +87,7 @@ export class Keep extends Part {
   }
 
   override render(): TemplateResult | typeof nothing {
-    if (!this.texts.complete) return nothing;
+    if (!this.texts.complete || this.quiet) return nothing;
     return html`<section class="keep card" aria-labelledby="keep-title">
       <h2 id="keep-title">${icon(share)} ${this.t("keep")}</h2>
       <p class="hint">${this.t("keep-note")}</p>

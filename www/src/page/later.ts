@@ -1,13 +1,16 @@
 /** Parts that the first view can do without; fetched after it. */
 import { Actions } from "./actions.ts";
+import { Advice } from "./answer/advice.ts";
+import { Answer } from "./answer.ts";
 import { Afterwards } from "./afterwards.ts";
 import { Compare } from "./compare.ts";
 import { define } from "./define.ts";
-import { Guide } from "./guide.ts";
+import { Exercise } from "./do/exercise.ts";
 import { Keep } from "./keep.ts";
 import { Phone } from "./phone.ts";
 import { Plans } from "./plans.ts";
 import { Readings } from "./readings.ts";
+import { Situation } from "./situation.ts";
 import { TakeAlong } from "./take-along.ts";
 import { Timeline } from "./timeline.ts";
 import { turn } from "./turn.ts";
@@ -19,8 +22,10 @@ export { reopen } from "./keep.ts";
 
 /** In the order in which they stand on the page. */
 const PARTS = {
-  "tui-guide": Guide,
+  "tui-advice": Advice,
+  "tui-exercise": Exercise,
   "tui-phone": Phone,
+  "tui-answer": Answer,
   "tui-ways": Ways,
   "tui-plans": Plans,
   "tui-afterwards": Afterwards,
@@ -28,6 +33,7 @@ const PARTS = {
   "tui-timeline": Timeline,
   "tui-compare": Compare,
   "tui-keep": Keep,
+  "tui-situation": Situation,
   "tui-readings": Readings,
   "tui-take-along": TakeAlong,
 };

@@ -1,2 +1,2 @@
 /** Parts that a page may leave out with `hide`. */
-export const PARTS = ["head", "presets", "guide", "phone", "answer", "ways", "plans", "afterwards", "actions", "timeline", "compare", "situation", "readings"] as const;
+export const PARTS = ["head", "presets", "phone", "answer", "ways", "plans", "afterwards", "actions", "timeline", "compare", "situation", "readings"] as const;

@@ -3,7 +3,7 @@ import handset from "virtual:tuiqun-icon/phone";
 import { icon } from "./icon.ts";
 import { encode } from "../engine/encode.ts";
 import type { ActionView, ParamInfo } from "../engine/wire.ts";
-import { mainAction } from "./answer.ts";
+import { mainAction } from "./announce.ts";
 import { pendingChoice, pendingName, pendingWhen, surelyPending } from "./entry.ts";
 import { actionName, finding, outcomeName } from "./finding.ts";
 import { choices, fits, freshDraft, paramField } from "./params.ts";

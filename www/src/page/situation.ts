@@ -73,7 +73,7 @@ export class Situation extends Part {
   }
 
   /** The id of a fact's words; a field of a set has its own. */
-  #text(fact: FactInfo, key: string): string {
+  protected textOf(fact: FactInfo, key: string): string {
     const [set, , field] = key.split(".");
     return field === undefined ? `fact--${fact.id}` : `fact--${set}--${field}`;
   }
@@ -82,14 +82,14 @@ export class Situation extends Part {
     const view = this.known(key);
     if (!view?.asked) return nothing;
     const id = this.idOf(key);
-    const help = this.texts.attribute(this.#text(fact, key), "help");
+    const help = this.texts.attribute(this.textOf(fact, key), "help");
     const refused = this.state.refused[key];
     const described = [help ? `${id}-help` : "", refused ? `${id}-error` : ""].filter(Boolean).join(" ") || nothing;
     const invalid = refused ? "true" : nothing;
     return html`<div class="field ${view.value === null ? "unknown" : ""}">
       ${fact.kind === "bool"
         ? this.#bool(fact, key, view, described)
-        : html`<label for=${id}>${this.t(this.#text(fact, key))}</label>${this.#input(fact, key, view, described, invalid)}`}
+        : html`<label for=${id}>${this.t(this.textOf(fact, key))}</label>${this.input(fact, key, view, described, invalid)}`}
       ${help ? html`<p class="help" id="${id}-help">${help}</p>` : nothing}
       ${refused ? html`<p class="error" id="${id}-error">${this.t(Texts.id(refused.notice.code), refused.notice.args)}</p>` : nothing}
     </div>`;
@@ -107,12 +107,12 @@ export class Situation extends Part {
       /><span>${this.t(label)}</span>
     </label>`;
     return html`<fieldset class="choices" aria-describedby=${described}>
-      <legend>${this.t(this.#text(fact, key))}</legend>
+      <legend>${this.t(this.textOf(fact, key))}</legend>
       ${choice(true, "yes")}${choice(false, "no")}${choice(null, "unsure")}
     </fieldset>`;
   }
 
-  #input(
+  protected input(
     fact: FactInfo,
     key: string,
     view: FactView,

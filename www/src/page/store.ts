@@ -4,7 +4,9 @@ import type { Kept } from "../engine/link.ts";
 import { type How, type Plain, type Session } from "../engine/session.ts";
 import { type Rulebook, type StartOptions } from "../engine/rulebook.ts";
 import { fetchPack, Tuiqun } from "../engine/tuiqun.ts";
-import type { ActionView, CompareView, RulebookInfo, View } from "../engine/wire.ts";
+import type { ActionView, CompareView, DecidesView, MomentView, RulebookInfo, View } from "../engine/wire.ts";
+import { Finder, type Found } from "./finder.ts";
+import type { Mode, Place } from "./place.ts";
 import { type Locale, Texts } from "./texts.ts";
 import { turn } from "./turn.ts";
 
@@ -35,6 +37,12 @@ export interface Notice {
   readonly args: Readonly<Record<string, string>>;
 }
 
+/** A question that is put: which fact it is about, and which rules its answer can change. */
+export interface Asking {
+  readonly fact: string;
+  readonly decides: readonly DecidesView[];
+}
+
 /** Everything the page shows. Replaced as a whole, never changed. */
 export interface State {
   readonly phase: "loading" | "ready" | "failed";
@@ -42,6 +50,16 @@ export interface State {
   readonly info: RulebookInfo | null;
   readonly view: View | null;
   readonly goal: string;
+  /** Which view is shown. */
+  readonly mode: Mode;
+  /** The question that is put; nothing before the goal is chosen, and once all are answered. */
+  readonly asking: Asking | null;
+  /** What nobody could answer, not to be asked again. */
+  readonly unsure: readonly string[];
+  /** The situation of the rulebook that is in force as an example; nothing once somebody has said something else. */
+  readonly example: string | null;
+  /** The ways that were found last. */
+  readonly found: Found | null;
   readonly draft: Draft | null;
   readonly notice: Notice | null;
   /** The rehearsal that was left when another was begun: it can be brought back. */
@@ -56,6 +74,16 @@ export interface State {
 export type Request =
   | { readonly kind: "preset"; readonly id: string }
   | { readonly kind: "goal"; readonly id: string }
+  /** Chooses what to leave and what for: the first question. */
+  | { readonly kind: "choose"; readonly rulebook: string; readonly goal: string }
+  /** Answers the question that is put, with nothing where somebody is not sure, and goes on to the next. */
+  | { readonly kind: "answer"; readonly key: string; readonly value: Plain }
+  /** Goes on to the next question. */
+  | { readonly kind: "next" }
+  /** Puts one question, or the first one of all. */
+  | { readonly kind: "question"; readonly key: string | null }
+  /** Shows another view. */
+  | { readonly kind: "show"; readonly mode: Mode }
   | { readonly kind: "set"; readonly key: string; readonly value: Plain }
   /** What was typed for a fact is none of its values: as which code says. */
   | { readonly kind: "refuse"; readonly key: string; readonly text: string; readonly code: string }
@@ -81,7 +109,7 @@ export type Request =
 
 /** Where a simulator's state lives: requests come up, states go down. */
 export class Store {
-  #state: State = { phase: "loading", texts: null, info: null, view: null, goal: "", draft: null, notice: null, left: null, plansAsked: 0, refused: {} };
+  #state: State = { phase: "loading", texts: null, info: null, view: null, goal: "", mode: "ask", asking: null, unsure: [], example: null, found: null, draft: null, notice: null, left: null, plansAsked: 0, refused: {} };
   readonly #listener: (state: State) => void;
   #rulebook: Rulebook | null = null;
   #session: Session | null = null;
@@ -90,6 +118,10 @@ export class Store {
   /** How often it was asked to load. */
   #loads = 0;
   #start: StartOptions = {};
+  readonly #finder = new Finder(
+    (ask) => this.longer(ask),
+    (found) => this.#put({ found }),
+  );
 
   constructor(listener: (state: State) => void) {
     this.#listener = listener;
@@ -104,11 +136,15 @@ export class Store {
     const { texts, view } = this.#state;
     if (texts && view) texts.began = view.start;
     this.#listener(this.#state);
+    if (texts?.complete) this.#finder.look(this.#state);
   }
 
-  /** Loads engine, rulebook and words, and begins with what was kept, or with a preset, else the first. */
-  async load(rulebook: string, locale: Locale, goal: string, preset: string, kept: Kept | null = null, facts: StartOptions["facts"] = {}): Promise<void> {
-    this.#put({ phase: "loading", notice: null });
+  /**
+   * Loads engine, rulebook and words, and begins with what was kept, with a preset, with facts, or with nothing said. The view
+   * that shows everything begins with the first preset, as an example.
+   */
+  async load(rulebook: string, locale: Locale, { goal = "", preset = "", facts = {}, view = this.#state.mode, ask }: Place, kept: Kept | null = null): Promise<void> {
+    this.#put({ phase: "loading", notice: null, mode: view, asking: null, unsure: [] });
     // Who asks again before it has come gets what was asked for last.
     this.#loads += 1;
     const mine = this.#loads;
@@ -118,11 +154,11 @@ export class Store {
       await turn();
       if (mine !== this.#loads) return loaded.dispose();
       const { info } = loaded;
-      const begun = info.presets.find((known) => known.id === preset) ?? info.presets[0];
-      const wanted = info.goals.some((known) => known.id === goal) ? goal : (begun?.goal ?? info.goals[0]?.id ?? "");
-      // A situation that is said stands by itself; only with a preset that is named it goes over that one's.
-      const said = Object.keys(facts).length > 0 && begun?.id !== preset;
-      const start = { seed: 1, ...(begun && !said ? { preset: begun.id } : {}), facts };
+      const shown = view === "full" && Object.keys(facts).length === 0 ? info.presets[0] : undefined;
+      const begun = info.presets.find((known) => known.id === preset) ?? shown;
+      const known = info.goals.some((known) => known.id === goal) ? goal : (begun?.goal ?? "");
+      const wanted = view === "ask" ? known : known || (info.goals[0]?.id ?? "");
+      const start = { seed: 1, ...(begun ? { preset: begun.id } : {}), facts };
       const session = loaded.start(start);
       await turn();
       if (mine !== this.#loads) {
@@ -131,9 +167,12 @@ export class Store {
       }
       this.#rulebook = loaded;
       // View, info and words change together: nothing is ever drawn with those of another rulebook.
-      this.#put({ phase: "ready", texts, info, goal: wanted, ...this.#take(session, start) });
+      this.#put({ phase: "ready", texts, info, goal: wanted, found: null, ...this.#take(session, start), example: begun?.id ?? null });
       if (kept) this.#open(kept);
       await this.#complete(texts);
+      if (mine !== this.#loads || this.#state.mode !== "ask" || this.#state.goal === "") return;
+      if (ask === undefined) await this.#next();
+      else await this.#question(ask);
     } catch (error) {
       if (mine === this.#loads) this.#put({ phase: "failed", notice: notice(error) });
     }
@@ -198,11 +237,32 @@ export class Store {
         case "preset": {
           const goal = this.#state.info?.presets.find((preset) => preset.id === request.id)?.goal ?? this.#state.goal;
           this.#begin({ preset: request.id });
-          this.#put({ goal, draft: null, refused: {} });
+          this.#put({ goal, draft: null, refused: {}, example: request.id });
           return;
         }
         case "goal":
           this.setGoal(request.id);
+          return;
+        case "choose":
+          if (request.rulebook !== this.#state.info?.id) return;
+          this.#begin({});
+          this.#put({ goal: request.goal, mode: "ask", asking: null, unsure: [] });
+          void this.#next();
+          return;
+        case "answer":
+          this.#set(session, request.key, request.value);
+          if (this.#state.refused[request.key]) return;
+          if (request.value === null) this.#put({ unsure: [...new Set([...this.#state.unsure, request.key])] });
+          void this.#next();
+          return;
+        case "next":
+          void this.#next();
+          return;
+        case "question":
+          void this.#question(request.key);
+          return;
+        case "show":
+          this.#show(request.mode);
           return;
         case "draft":
           this.#put({ draft: request.draft, notice: null });
@@ -284,6 +344,81 @@ export class Store {
     }
   }
 
+  /** Puts the next question: one whose answer the answer rests on; where none is left, the answer is shown. */
+  async #next(): Promise<void> {
+    const { goal, view } = this.#state;
+    const asked = await this.longer((answers) => answers.relevance(goal));
+    // Something else was said meanwhile, or asked for.
+    if (goal !== this.#state.goal || view !== this.#state.view) return;
+    const fact = asked?.ask.find((key) => !this.#state.unsure.includes(key));
+    if (fact === undefined) return this.#put({ mode: "answer", asking: null });
+    this.#put({ mode: "ask", asking: { fact, decides: asked?.needed.find((question) => question.fact === fact)?.decides ?? [] } });
+  }
+
+  /** Puts one question; the very first one where none is named. */
+  async #question(key: string | null): Promise<void> {
+    if (key === null) return this.#put({ mode: "ask", goal: "", asking: null });
+    if (!this.#state.view?.facts.some((fact) => fact.key === key && fact.asked)) return this.#next();
+    const { goal } = this.#state;
+    const asked = await this.longer((answers) => answers.relevance(goal));
+    const decides = asked?.needed.find((question) => question.fact === key)?.decides ?? [];
+    this.#put({ mode: "ask", asking: { fact: key, decides } });
+  }
+
+  #show(mode: Mode): void {
+    const { info, goal } = this.#state;
+    this.#put({ mode, asking: null, goal: goal || (mode === "ask" ? "" : (info?.goals[0]?.id ?? "")), notice: null });
+    if (mode === "ask" && goal !== "") void this.#next();
+  }
+
+  /** Goes to a place of the rulebook that is loaded, with all that was said. */
+  visit({ goal = "", view = "ask", ask }: Place): void {
+    const known = this.#state.info?.goals.some((one) => one.id === goal) ? goal : "";
+    if (view !== "ask" || known === "") {
+      const shown = known || (view === "ask" ? "" : this.#state.goal);
+      return this.#put({ mode: shown === "" ? "ask" : view, goal: shown, asking: null, notice: null });
+    }
+    this.#put({ goal: known, mode: "ask", notice: null });
+    void (ask === undefined ? this.#next() : this.#question(ask));
+  }
+
+  /** Where things stand, as a link says it: only what was said is in it, not what was done. */
+  place(): Place {
+    const { info, view, goal, mode, asking, example } = this.#state;
+    const usual = new Map(info?.facts.map((fact) => [fact.id, fact.start]));
+    const ago = new Map([...(info?.facts ?? []), ...(info?.sets.flatMap((set) => set.fields) ?? [])].filter(({ kind }) => kind === "instant").map((fact) => [fact.id, fact]));
+    const said = view?.facts.filter((fact) => fact.asked && !fact.assumed && fact.value !== null && fact.value !== usual.get(fact.key)) ?? [];
+    const facts = said.map(({ key, value }): [string, Plain] => {
+      const instant = ago.has(key.split(".").at(-1) ?? "") && typeof value === "number";
+      if (!instant || !view) return [key, value as Plain];
+      const minutes = Math.round((view.now - value) / 60_000);
+      return [key, minutes >= 0 ? `${minutes}m ago` : `${-minutes}m ahead`];
+    });
+    return {
+      ...(info ? { rulebook: info.id } : {}),
+      goal,
+      view: mode,
+      ...(asking ? { ask: asking.fact } : {}),
+      ...(example === null ? { facts: Object.fromEntries(facts) } : { preset: example }),
+    };
+  }
+
+  /** What comes and what remains after a way, on a session of its own. */
+  async afterwards(requests: readonly string[]): Promise<readonly MomentView[] | null> {
+    const kept = this.kept();
+    if (!kept || !this.#rulebook) return null;
+    const { session } = this.#rulebook.replay(kept.log);
+    try {
+      for (const request of requests) session.take(request);
+      return (await session.answers()).timeline();
+    } catch (error) {
+      this.tell(error);
+      return null;
+    } finally {
+      session.dispose();
+    }
+  }
+
   /** The drafted action with its arguments filled in; nothing while they cannot be used. */
   preview(draft: Look): ActionView | null {
     try {
@@ -359,14 +494,14 @@ export class Store {
     this.#session = session;
     this.#start = start;
     old?.dispose();
-    return { view: session.view, draft: null, notice: null, refused: {}, left };
+    return { view: session.view, draft: null, notice: null, refused: {}, left, example: null };
   }
 
   #set(session: Session, key: string, value: Plain): void {
     const { [key]: _, ...others } = this.#state.refused;
     try {
       session.set(key, value);
-      this.#put({ view: session.view, notice: null, refused: others });
+      this.#put({ view: session.view, notice: null, refused: others, example: null, unsure: value === null ? this.#state.unsure : this.#state.unsure.filter((known) => known !== key) });
     } catch (error) {
       this.#put({ refused: { ...others, [key]: { text: `${value ?? ""}`, notice: notice(error) } } });
     }

@@ -66,7 +66,8 @@ export function afterwardsToTake(state: Ready, timeline: readonly MomentView[]):
   };
 }
 
-function momentTitle(texts: Texts, moment: MomentView): string {
+/** What a moment is about, in one line. */
+export function momentTitle(texts: Texts, moment: MomentView): string {
   switch (moment.kind) {
     case "duty": {
       const { id, status, kind } = moment.duty;

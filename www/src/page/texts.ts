@@ -51,6 +51,7 @@ export class Texts {
   readonly #instant: Intl.DateTimeFormat;
   readonly #number: Intl.NumberFormat;
   readonly #percent: Intl.NumberFormat;
+  readonly #share: Intl.NumberFormat;
   readonly #money: Intl.NumberFormat;
   readonly #far: Intl.DateTimeFormat;
   readonly #rulebook: string;
@@ -70,6 +71,7 @@ export class Texts {
     this.#number = new Intl.NumberFormat(locale);
     this.#money = new Intl.NumberFormat(locale, { style: "currency", currency: "CNY", currencyDisplay: "narrowSymbol", minimumFractionDigits: 0 });
     this.#far = new Intl.DateTimeFormat(locale, { ...zone, year: "numeric", month: "short", day: "numeric" });
+    this.#share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
     this.#percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
   }
 
@@ -140,6 +142,11 @@ export class Texts {
 
   percent(ppm: number): string {
     return this.#percent.format(ppm / 1_000_000);
+  }
+
+  /** A share as one says it: whole percents, decimals only below one. */
+  share(ppm: number): string {
+    return ppm < 10_000 ? this.percent(ppm) : this.#share.format(ppm / 1_000_000);
   }
 
   /** An amount in fen as yuan. */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import steps from "virtual:tuiqun-icon/check2-square";
 import { icon } from "./icon.ts";
 import type { ExplanationView, RemovalsView, RemovalView, View } from "../engine/wire.ts";
-import { mainAction } from "./answer.ts";
+import { mainAction } from "./announce.ts";
 import { entryText } from "./entry.ts";
 import { laterStyles } from "./later-styles.ts";
 import { Part } from "./part.ts";

@@ -1,0 +1,210 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { MomentView, OperandView, PlansView, PlanView } from "../../engine/wire.ts";
+import { mainAction } from "../announce.ts";
+import { said } from "../ask/ask.ts";
+import { factName, finding } from "../finding.ts";
+import { notes } from "../note.ts";
+import { Part } from "../part.ts";
+import { planBest, planCosts } from "../plan-words.ts";
+import { waysPicture } from "../picture.ts";
+import { momentTitle, planToTake } from "../taken.ts";
+import { step } from "./step.ts";
+
+const DAY = 86_400_000;
+/** What comes within so long is a matter of days, what comes later stays. */
+const SOON = 7 * DAY;
+
+/** One answer: whether it can be done, by when, and what to do, step by step. */
+export class Advice extends Part {
+  /** Which of the ways is shown, of those that were found for `#of`. */
+  #chosen = 0;
+  #of: PlansView | null = null;
+  /** What comes after the way that is shown, once somebody has asked. */
+  #after: { readonly plan: PlanView; readonly moments: readonly MomentView[] | null } | null = null;
+
+  override willUpdate(): void {
+    const plans = this.#plans();
+    // While another is looked for, the last answer stays.
+    if (plans === this.#of || plans === null) return;
+    this.#of = plans;
+    this.#chosen = 0;
+  }
+
+  /** What was found for the goal; for how things stood a moment ago, while it is looked for anew. */
+  #plans(): PlansView | null {
+    const { found, goal, info } = this.state;
+    return found?.goal === goal && info.goals.some(({ id }) => id === goal) ? found.plans : null;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { goal, view, found, texts } = this.state;
+    if (goal === "" || !texts.complete) return nothing;
+    const plans = this.#plans();
+    const plan = plans?.plans[this.#chosen];
+    const reached = view.goals.find(({ id }) => id === goal)?.reached === "yes";
+    const busy = found?.view !== view || found.goal !== goal;
+    return html`<section class="advice" aria-labelledby="verdict" aria-busy=${busy ? "true" : "false"}>
+      <header class="headline ${reached || this.#enough() === "yes" ? "yes" : plan ? "later" : plans ? "no" : ""}">
+        <p class="wish">${this.t(`goal--${goal}`)}</p>
+        <h1 id="verdict" class="verdict" tabindex="-1">${this.#headline(plans, plan, reached)}</h1>
+      </header>
+      ${this.#example()} ${this.#chips()} ${plan ? this.#open(plan) : nothing}
+      ${plan && !reached ? this.#steps(plan) : nothing} ${plans && plans.plans.length === 0 && !reached ? this.#stuck(plans) : nothing}
+      ${this.#mind()} ${plan && !reached ? this.#later(plan) : nothing} ${plans ? this.#others(plans) : nothing}
+      ${plan && !reached
+        ? html`<tui-take-along .state=${this.state} .list=${() => planToTake(this.state, plan)}></tui-take-along>
+            <div class="bar-below">
+              <button type="button" class="primary" data-do @click=${() => this.ask({ kind: "show", mode: "do" })}>${this.t("answer-do")}</button>
+              <button type="button" data-take-list @click=${() => this.#takeAlong()}>${this.t("take-along")}</button>
+            </div>`
+        : nothing}
+    </section>`;
+  }
+
+  #enough(): string | undefined {
+    return this.state.view.goals.find(({ id }) => id === this.state.goal)?.enough;
+  }
+
+  #headline(plans: PlansView | null, plan: PlanView | undefined, reached: boolean): string {
+    if (reached) return this.t(this.state.view.cursor === 0 ? "answer-already" : "goal-reached");
+    if (!plans) return this.t("answer-looking");
+    if (!plan) return this.t(`plan-stop--${plans.stop}`);
+    const count = plan.steps.filter(({ kind }) => kind !== "assume").length;
+    const when = this.texts.instant(plan.endsAt);
+    const enough = this.#enough();
+    if (enough === "yes" && count === 1) return this.t("answer-one");
+    if (enough === "yes") return this.t("answer-now", { count });
+    return this.t(enough === "no" ? "answer-later" : "answer-if", { count, when });
+  }
+
+  /** Whose situation this is, where nobody has said anything. */
+  #example(): TemplateResult | typeof nothing {
+    const { example } = this.state;
+    return example === null ? nothing : html`<p class="example"><span class="badge">${this.t("example")}</span> ${this.t(`preset--${example}`)}</p>`;
+  }
+
+  #chips(): TemplateResult | typeof nothing {
+    const answers = said(this.state);
+    return html`<ul class="chips" aria-label=${this.t("ask-said")}>
+      <li><button type="button" class="chip" data-anew @click=${() => this.ask({ kind: "question", key: null })}>${this.t("rulebook")} · ${this.t(`goal--${this.state.goal}`)}</button></li>
+      ${answers.map(
+        ({ key, name, value }) => html`<li>
+          <button type="button" class="chip" data-chip=${key} aria-label=${this.t("named", { name, value })} @click=${() => this.ask({ kind: "question", key })}>${value}</button>
+        </li>`,
+      )}
+    </ul>`;
+  }
+
+  /** What the way takes for granted and somebody may know. */
+  #open(plan: PlanView): TemplateResult | typeof nothing {
+    const own = plan.assumed.filter(({ name }) => this.state.info.facts.some(({ id }) => id === name));
+    if (own.length === 0) return nothing;
+    const row = (fact: OperandView): TemplateResult => html`<li>
+      <button type="button" class="row" data-open=${fact.name} @click=${() => this.ask({ kind: "question", key: fact.name })}>
+        ${factName(this.texts, fact.name)} <small>${this.t("answer-taken", { value: this.texts.value(fact) })}</small>
+      </button>
+    </li>`;
+    return html`<section class="open" aria-labelledby="open-title">
+      <h2 id="open-title">${this.t("answer-open", { count: own.length })}</h2>
+      <ul class="rows">${own.map(row)}</ul>
+    </section>`;
+  }
+
+  #steps(plan: PlanView): TemplateResult {
+    const steps = plan.steps.filter(({ kind }) => kind !== "assume");
+    return html`${plan.harms.length > 0 ? html`<p class="warning">${this.t("plan-harms", { what: plan.harms.map((keep) => this.t(`keep--${keep}`)).join(" · ") })}</p>` : nothing}
+      <ol class="steps">
+        ${steps.map((one, index) => step(this.state, one, index + 1, (request) => this.ask(request)))}
+      </ol>
+      <p class="ends">${this.t("plan-ends", { when: this.texts.instant(plan.endsAt) })} <small>${this.t("plan-wanted")}</small></p>`;
+  }
+
+  /** Where there is no way: what stands in it, and what would have to be otherwise. */
+  #stuck(plans: PlansView): TemplateResult {
+    const action = mainAction(this.state);
+    const looked = action && (this.preview({ action: action.id }) ?? action);
+    const blockers = looked?.findings.filter(({ severity }) => severity === "blocker") ?? [];
+    return html`<ul class="findings">${blockers.map((found) => finding(this.state, found, (request) => this.ask(request)))}</ul>
+      ${plans.differ.map((facts) => {
+        const named = facts.map((fact) => this.t("plan-differ-is", { fact: factName(this.texts, fact.name), value: this.texts.value(fact) }));
+        return html`<p>${this.t("plan-differ", { facts: named.join(" + ") })}</p>`;
+      })}`;
+  }
+
+  /** What to mind besides: where sources disagree, what is better done before, what the articles advise. */
+  #mind(): TemplateResult | typeof nothing {
+    const action = mainAction(this.state);
+    const besides = [...this.state.view.situation, ...(action?.findings.filter(({ severity }) => severity !== "blocker") ?? [])];
+    const advised = notes(this.state, `goal:${this.state.goal}`, 2);
+    if (besides.length === 0 && advised === nothing) return nothing;
+    return html`<details class="fold">
+      <summary>${this.t("answer-mind")}</summary>
+      <ul class="findings">${besides.map((found) => finding(this.state, found, (request) => this.ask(request)))}</ul>
+      ${advised}
+    </details>`;
+  }
+
+  /** What remains once the way is gone, by when: worked out when somebody looks. */
+  #later(plan: PlanView): TemplateResult {
+    const after = this.#after?.plan === plan ? this.#after.moments : null;
+    const groups = after === null ? [] : this.#byTime(after, plan.endsAt);
+    return html`<details
+      class="fold after"
+      @toggle=${(event: Event) => {
+        if ((event.target as HTMLDetailsElement).open && this.#after?.plan !== plan) void this.#afterwards(plan);
+      }}
+    >
+      <summary>${this.t("answer-after")}</summary>
+      ${this.#after?.plan !== plan ? nothing : groups.length === 0 ? html`<p>${this.t("after-none")}</p>` : nothing}
+      ${groups.map(
+        ([id, moments]) => html`<h3>${this.t(id)}</h3>
+          <ul class="moments">${moments.map((moment) => html`<li>${momentTitle(this.texts, moment)}${moment.at === null ? nothing : html` <small>${this.texts.instant(moment.at)}</small>`}</li>`)}</ul>`,
+      )}
+    </details>`;
+  }
+
+  #byTime(moments: readonly MomentView[], end: number): readonly (readonly [string, readonly MomentView[]])[] {
+    const kind = ({ at }: MomentView): string => (at === null ? "after-stays" : at <= end + DAY ? "after-at-once" : at <= end + SOON ? "after-days" : "after-later");
+    const ids = ["after-at-once", "after-days", "after-later", "after-stays"];
+    return ids.map((id) => [id, moments.filter((moment) => kind(moment) === id)] as const).filter(([, some]) => some.length > 0);
+  }
+
+  async #afterwards(plan: PlanView): Promise<void> {
+    const event = new CustomEvent("tuiqun-afterwards", { detail: { requests: plan.requests, result: null as Promise<readonly MomentView[] | null> | null }, bubbles: true });
+    this.dispatchEvent(event);
+    this.#after = { plan, moments: await event.detail.result };
+    this.requestUpdate();
+  }
+
+  /** The other ways, each with what is good about it. */
+  #others({ plans }: PlansView): TemplateResult | typeof nothing {
+    if (plans.length < 2) return nothing;
+    return html`<details class="fold others">
+      <summary>${this.t("answer-others", { count: plans.length - 1 })}</summary>
+      ${waysPicture(this.state, plans, this, (index) => this.#choose(index))}
+      ${plans.map((plan, index) =>
+        index === this.#chosen
+          ? nothing
+          : html`<article class="other">
+              <h3>${planBest(this.state, plan)}</h3>
+              <ul class="costs">${planCosts(this.state, plan).map((line) => html`<li>${line}</li>`)}</ul>
+              <button type="button" data-way=${index} @click=${() => this.#choose(index)}>${this.t("answer-this-way")}</button>
+            </article>`,
+      )}
+    </details>`;
+  }
+
+  #choose(index: number): void {
+    this.#chosen = index;
+    this.requestUpdate();
+    this.focusOn("verdict");
+  }
+
+  #takeAlong(): void {
+    const details = this.querySelector<HTMLDetailsElement>("tui-take-along details");
+    if (!details) return;
+    details.open = true;
+    details.scrollIntoView({ block: "nearest" });
+    details.querySelector("summary")?.focus();
+  }
+}

@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { PlanStepView } from "../../engine/wire.ts";
+import { actionName, factName, outcomeName, sources } from "../finding.ts";
+import type { Ready } from "../part.ts";
+import type { Request } from "../store.ts";
+
+/** Whoever is nobody in particular: the person, and the software itself. */
+const OWN = ["you", "platform"];
+
+/** A step of a way as a card: what to do, where, who, how long, what cannot be undone, what may go wrong, and where that is said. */
+export function step(state: Ready, one: PlanStepView, place: number, ask: (request: Request) => void): TemplateResult {
+  const { texts } = state;
+  const act = one.entries.find(({ kind }) => kind === "act");
+  const id = act?.ids[0];
+  const takes = texts.duration(one.until - one.at);
+  const info = state.info.actions.find((known) => known.id === id);
+  const fired = one.entries.filter(({ kind }) => kind === "fire");
+  const meanwhile = fired.map((entry) => [texts.t(`trigger--${entry.ids[0]}`), outcomeName(state, "triggers", `${entry.ids[0]}`, entry.outcome)].filter(Boolean).join(" · "));
+  const title = {
+    wait: () => texts.t("plan-wait", { time: takes, when: texts.instant(one.until) }),
+    find: () => texts.t("answer-find"),
+    act: () => (act && id !== undefined ? actionName(state, id, act.args) : ""),
+  }[one.kind as "wait" | "find" | "act"]();
+  return html`<li class="step-card ${one.kind}" data-step=${id ?? one.kind}>
+    <span class="number" aria-hidden="true">${place}</span>
+    <div>
+      <h3>${title}</h3>
+      ${one.path ? html`<p class="path">${one.path.steps.map((label) => texts.t(`path--${label}`)).join(" › ")}</p>` : nothing}
+      ${one.kind === "find"
+        ? html`<ul class="fits">${one.entries.flatMap(({ args }) => args.slice(1)).map((fact) => html`<li>${texts.t("named", { name: factName(texts, fact.name).replace(/^[^·]+· /, ""), value: texts.value(fact) })}</li>`)}</ul>`
+        : nothing}
+      ${one.kind === "act"
+        ? html`<p class="facts">
+            ${one.actor !== null && !OWN.includes(one.actor) ? html`<span>${texts.t("action-actor", { actor: texts.t(`actor--${one.actor}`) })}</span>` : nothing}
+            ${one.until > one.at ? html`<span>${texts.t(one.guessed ? "answer-takes-about" : "answer-takes", { time: takes })}</span>` : nothing}
+          </p>`
+        : nothing}
+      ${meanwhile.length > 0 ? html`<p>${texts.t("plan-meanwhile", { what: meanwhile.join(" · ") })}</p>` : nothing}
+      ${one.irreversible ? html`<p class="mark final">${texts.t("plan-irreversible")}</p>` : nothing}
+      ${one.odds !== null && one.odds < 1_000_000 ? html`<p class="mark">${texts.t("answer-odds", { share: texts.share(1_000_000 - one.odds) })}</p>` : nothing}
+      ${one.lost.length > 0 ? html`<p class="mark">${texts.t("answer-lost", { what: one.lost.map((loss) => texts.t(`loss--${loss}`)).join(" · ") })}</p>` : nothing}
+      ${info && info.claims.length > 0 ? sources(state, [...(one.path?.claims ?? []), ...info.claims], `action--${info.id}`) : nothing}
+    </div>
+  </li>`;
+}

@@ -1,0 +1,60 @@
+import type { Plain } from "../engine/session.ts";
+
+/** The views: one question at a time, the answer, doing it; and one that shows everything at once. */
+export const MODES = ["ask", "answer", "do", "full"] as const;
+export type Mode = (typeof MODES)[number];
+
+/**
+ * Where a link leads: `#tuiqun?rulebook=…&goal=…&view=…&ask=…&preset=…&challenge=…`, and facts by key as `f.KEY=…`. What it
+ * leaves out is as the element says.
+ */
+export interface Place {
+  readonly rulebook?: string;
+  readonly goal?: string;
+  readonly preset?: string;
+  readonly challenge?: string;
+  readonly view?: Mode;
+  /** The key of the fact that is asked. */
+  readonly ask?: string;
+  readonly facts?: Readonly<Record<string, Plain>>;
+}
+
+const PREFIX = "#tuiqun?";
+const FACT = "f.";
+/** What links named a view by before there were views. */
+const OLD: Readonly<Record<string, Mode>> = { guide: "ask", practise: "do" };
+
+/** Whether a fragment is a place. */
+export const isPlace = (fragment: string): boolean => fragment.startsWith(PREFIX);
+
+/** The place that a fragment names. */
+export function readPlace(fragment: string): Place {
+  const said = new URLSearchParams(fragment.slice(PREFIX.length));
+  const text = (key: "rulebook" | "goal" | "preset" | "challenge" | "ask"): Partial<Place> => (said.has(key) ? { [key]: said.get(key) } : {});
+  const named = said.get("view") ?? OLD[said.get("way") ?? ""];
+  const view = MODES.find((mode) => mode === named);
+  const facts = Object.fromEntries([...said].flatMap(([key, value]) => (key.startsWith(FACT) ? [[key.slice(FACT.length), plain(value)]] : [])));
+  return {
+    ...text("rulebook"),
+    ...text("goal"),
+    ...text("preset"),
+    ...text("challenge"),
+    ...text("ask"),
+    ...(view ? { view } : {}),
+    ...(Object.keys(facts).length > 0 ? { facts } : {}),
+  };
+}
+
+/** A place as a fragment. */
+export function writePlace({ facts = {}, ...place }: Place): string {
+  const said = new URLSearchParams();
+  for (const key of ["rulebook", "goal", "view", "ask", "preset", "challenge"] as const) if (place[key]) said.set(key, place[key]);
+  for (const [key, value] of Object.entries(facts)) said.set(`${FACT}${key}`, `${value}`);
+  return `${PREFIX}${said}`;
+}
+
+/** A value as it stands in an address. */
+function plain(text: string): Plain {
+  if (text === "true" || text === "false") return text === "true";
+  return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+}
