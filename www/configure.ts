@@ -53,7 +53,7 @@ ${select("how", "configure-way", [option("element", line("configure-way-element"
 ${select("rulebook", "configure-rulebook", books.map(({ id }) => option(id, named(id, "rulebook"))))}
 ${select("goal", "configure-goal", of("goal"))}
 ${select("preset", "configure-preset", of("preset"))}
-${select("way", "configure-open", [option("", line("configure-open-none")), option("guide", line("configure-open-guide")), option("practise", line("configure-open-practise"))])}
+${select("mode", "configure-open", ["", "answer", "do", "full"].map((mode) => option(mode, line(`configure-open-${mode || "ask"}`))))}
 ${select("locale", "configure-locale", [option("", line("configure-locale-auto")), ...LOCALES.map((locale) => option(locale, SAY[locale]?.(`language-${locale}`) ?? locale))])}
 ${select("theme", "configure-theme", [option("", line("configure-theme-auto")), option("light", line("configure-theme-light")), option("dark", line("configure-theme-dark"))])}
 <p data-only="element"><label for="accent">${both("configure-accent")}</label><input id="accent" name="accent" type="color" value="#0b6b57"></p>

@@ -131,7 +131,7 @@ class Pages {
 export async function example(rule: Rule): Promise<string | null> {
   if (!rule.example) return null;
   const { goal, preset, log } = rule.example;
-  if (preset !== null) return `#tuiqun?${new URLSearchParams({ rulebook: rule.rulebook, preset, goal })}`;
+  if (preset !== null) return `#tuiqun?${new URLSearchParams({ rulebook: rule.rulebook, preset, goal, view: "full" })}`;
   return writeLink({ rulebook: rule.rulebook, goal, log: JSON.stringify(log) });
 }
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "./axe.mjs";
 import { open, ready } from "./browser.mjs";
-import { screens, speak } from "./screens.mjs";
+import { address, screens, speak } from "./screens.mjs";
 import { stage } from "./stage.mjs";
 
 /** Tests of one look, in every language. */
@@ -12,7 +12,7 @@ export async function allScreens({ scheme, forced = false }) {
   for (const locale of ["zh-CN", "en"]) {
     test(`all screens, ${forced ? "forced colours" : scheme}, ${locale}`, async () => {
       for (const [name, walk] of Object.entries(screens)) {
-        const opened = await open(browser, site.url, { width: 1280, scheme, locale, forced });
+        const opened = await open(browser, address(site.url, name), { width: 1280, scheme, locale, forced });
         const { page } = opened;
         await ready(page);
         await speak(page, locale);

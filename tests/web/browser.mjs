@@ -51,5 +51,8 @@ export async function open(browser, url, { width = 1280, height = 900, scheme = 
   };
 }
 
+/** The address of the view that shows everything. */
+export const full = (url) => `${url}#tuiqun?view=full`;
+
 /** Waits until the simulator answers. */
-export const ready = (page) => page.locator("tui-qun .verdict").waitFor();
+export const ready = (page) => page.locator("tui-qun .app").waitFor();

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { launch, open, ready } from "./browser.mjs";
-import { screens, speak } from "./screens.mjs";
+import { address, screens, speak } from "./screens.mjs";
 import { serve } from "./server.mjs";
 
 const folder = fileURLToPath(new URL("../../target/gallery/", import.meta.url));
@@ -15,7 +15,7 @@ for (const locale of ["zh-CN", "en"]) {
   for (const { scheme, forced } of looks) {
     for (const width of [320, 768, 1280]) {
       for (const [name, walk] of Object.entries(screens)) {
-        const { page, context } = await open(browser, site.url, { width, scheme, locale, forced });
+        const { page, context } = await open(browser, address(site.url, name), { width, scheme, locale, forced });
         await ready(page);
         await speak(page, locale);
         const shown = await walk(page);

@@ -1,7 +1,8 @@
 // Takes the pictures of the README: `node tests/web/pictures.mjs` after `cargo xtask build`.
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { launch, open, ready } from "./browser.mjs";
+import { full, launch, open, ready } from "./browser.mjs";
+import { address } from "./screens.mjs";
 import { serve } from "./server.mjs";
 
 const folder = fileURLToPath(new URL("../../docs/pictures/", import.meta.url));
@@ -12,17 +13,16 @@ const pictures = [
   { name: "phone-dark-en", options: { width: 390, height: 844, scheme: "dark" }, locale: "en" },
 ];
 for (const { name, options, locale } of pictures) {
-  const { page, context } = await open(browser, site.url, options);
+  const { page, context } = await open(browser, address(site.url, "advice"), options);
   await ready(page);
-  await page.locator("#locale").selectOption(locale);
+  await page.locator(`[data-locale="${locale}"]`).click();
   await page.locator(`.app[lang="${locale}"]`).waitFor();
-  await page.locator("tui-qun .source-first").first().waitFor();
-  if (name !== "wide") await page.locator("tui-answer").scrollIntoViewIfNeeded();
+  await page.locator('.advice[aria-busy="false"] .step-card').first().waitFor();
   await page.screenshot({ path: `${folder}${name}.png` });
   await context.close();
 }
 // The simulated phone, with a hint.
-const { page, context } = await open(browser, site.url, { width: 1280, height: 900 });
+const { page, context } = await open(browser, full(site.url), { width: 1280, height: 900 });
 await ready(page);
 await page.locator("[data-phone]").click();
 await page.locator('[data-challenge="an_owner_without_exit"]').click();

@@ -1,11 +1,25 @@
 // The main screens of the simulator, each as the steps that lead to it from a fresh page: for the gallery, and for what is
 // checked on every one of them.
+import { full } from "./browser.mjs";
+
+const OWNER = "rulebook=wechat-group&goal=gone&f.role=owner&f.kind=ordinary&f.members=120&f.device=ios";
+/** The views with addresses of their own; every other screen is reached from the view that shows everything. */
+const VIEWS = {
+  first: "",
+  question: `#tuiqun?${OWNER}&view=ask&ask=members`,
+  advice: `#tuiqun?${OWNER}&view=answer`,
+  doing: `#tuiqun?${OWNER}&view=do`,
+};
+
+/** Where a screen begins. */
+export const address = (url, name) => (name in VIEWS ? `${url}${VIEWS[name]}` : full(url));
 
 /** Shows a page in a language, with all its words. */
 export async function speak(page, locale) {
-  await page.locator("#locale").selectOption(locale);
+  await page.locator(`[data-locale="${locale}"]`).click();
   await page.locator(`.app[lang="${locale}"]`).waitFor();
-  await page.locator("tui-guide section").waitFor();
+  if ((await page.locator('.app[data-mode="full"]').count()) === 0) return;
+  await page.locator("tui-situation form").waitFor();
   await page.locator("tui-qun .source-first").first().waitFor();
 }
 
@@ -20,14 +34,28 @@ const phone = async (page, challenge, ...items) => {
 
 /** Each gives what is to be looked at, or nothing for the top of the page. */
 export const screens = {
+  first: async (page) => {
+    await page.locator("#ask-title").waitFor();
+    return null;
+  },
+  question: async (page) => {
+    await page.locator(".ask .typed").waitFor();
+    return null;
+  },
+  advice: async (page) => {
+    await page.locator('.advice[aria-busy="false"] .step-card').first().waitFor();
+    await page.locator("details.fold.after > summary").click();
+    await page.locator(".moments li").first().waitFor();
+    return null;
+  },
+  doing: async (page) => {
+    await page.locator("tui-phone .device").waitFor();
+    await page.locator(".strip h1").waitFor();
+    return null;
+  },
   start: async () => null,
   answer: async (page) => page.locator("tui-answer"),
   situation: async (page) => page.locator("tui-situation"),
-  question: async (page) => {
-    await page.locator("[data-guide]").click();
-    await page.locator("tui-guide form").waitFor();
-    return page.locator("tui-guide");
-  },
   ways: async (page) => {
     await page.locator("[data-ways]").click();
     await page.locator("[data-take]").first().waitFor();

@@ -154,23 +154,11 @@ sample-ending-reached = got there
 sample-ending-stopped = stopped
 sample-none = There is no plan to carry out.
 
-guide-title = One question at a time
-guide-intro = Your goal: “{ $goal }”. One thing at a time, and only what can still change the answer. Skip what you do not know.
-guide-begin = Ask me from the start
-guide-go-on = Go on from here
-guide-left = Questions left: { $count }
-guide-next = Next
-guide-back = Back
-guide-skip = Not sure, leave it out
-guide-again = Ask again what was left out
-guide-close = Finish for now
 guide-goal = What do you want?
 guide-answer = Your answer: a number, a value, or nothing if you are not sure
 guide-unsure = Not sure
 guide-bad = This cannot be used: { $value }
 guide-known = Enough is known.
-guide-to-ways = See the ways
-guide-goal-now = Goal: { $goal }
 guide-still = Some questions are still open; the ways take answers for granted where they must.
 guide-why = { $fact } (it decides: { $rules })
 guide-guessed = { $fact } (the way rests on it)
@@ -199,9 +187,9 @@ answer-now = You can do it now, in { $count ->
    *[other] these { $count } steps
   }.
 answer-later = Not yet. { $count ->
-    [one] Do this step
-   *[other] Do these { $count } steps
-  }: { $when } at the earliest.
+    [one] One step
+   *[other] { $count } steps
+  }, at the earliest { $when }.
 answer-if = As things stand below: { $count ->
     [one] one step
    *[other] { $count } steps
@@ -220,7 +208,8 @@ answer-mind = What to mind
 answer-after = What remains afterwards
 answer-others = Other ways ({ $count })
 answer-this-way = Show this way
-answer-do = Rehearse it step by step
+answer-do = Step by step
+answer-take = Checklist
 after-at-once = At once
 after-days = Within 7 days
 after-later = Later

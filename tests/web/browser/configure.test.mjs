@@ -29,7 +29,7 @@ async function use(page) {
 
 test("as an element: the preview and the code are the same, and the code works under the policy it names", async () => {
   const { page, problems, context } = await configurator();
-  await page.locator("#preview tui-qun .verdict").waitFor();
+  await page.locator("#preview tui-qun .app").waitFor();
   await page.locator("#choices #rulebook").selectOption("wecom-group");
   const goals = await page.locator("#choices #goal option").evaluateAll((all) => all.map((one) => one.value));
   await page.locator("#choices #goal").selectOption(goals[2]);
@@ -37,12 +37,12 @@ test("as an element: the preview and the code are the same, and the code works u
   await page.locator("#choices #theme").selectOption("dark");
   await page.locator('[name=hide][value="head"]').check();
   await page.locator(`#preview tui-qun[goal="${goals[2]}"][theme="dark"] .app[lang="en"]`).waitFor();
-  assert.equal(await page.locator("#preview .head").count(), 0);
+  assert.equal(await page.locator("#preview .bar").count(), 0);
   assert.match(await value(page, "code"), /rulebook="wecom-group".* locale="en" theme="dark" hide="head"/s);
   const used = await use(page);
   await ready(used.page);
   assert.equal(await used.page.locator("tui-qun").getAttribute("goal"), goals[2]);
-  assert.equal(await used.page.locator("tui-qun .head").count(), 0);
+  assert.equal(await used.page.locator("tui-qun .bar").count(), 0);
   assert.deepEqual(await used.strange(), []);
   await used.context.close();
   assert.deepEqual((await problems()).filter((problem) => !problem.startsWith("request")), []);
@@ -50,12 +50,12 @@ test("as an element: the preview and the code are the same, and the code works u
 });
 
 test("as a frame, and from a link to the configuration", async () => {
-  const { page, context } = await configurator("#how=frame&rulebook=official-account&locale=en&way=guide&height=500");
-  await page.frameLocator("#preview iframe").locator("tui-qun .verdict").waitFor();
-  assert.match(await value(page, "code"), /<script async src="[^"]+embed\.js" integrity="sha384-[^"]+" crossorigin="anonymous" data-rulebook="official-account" data-way="guide" data-locale="en" data-height="500"><\/script>/);
+  const { page, context } = await configurator("#how=frame&rulebook=official-account&locale=en&mode=answer&height=500");
+  await page.frameLocator("#preview iframe").locator("tui-qun .app").waitFor();
+  assert.match(await value(page, "code"), /<script async src="[^"]+embed\.js" integrity="sha384-[^"]+" crossorigin="anonymous" data-rulebook="official-account" data-mode="answer" data-locale="en" data-height="500"><\/script>/);
   const link = await page.locator("#link").getAttribute("href");
   const used = await use(page);
-  await used.page.frameLocator("iframe").locator("tui-guide #guide-left").waitFor();
+  await used.page.frameLocator("iframe").locator(".advice .verdict").waitFor();
   assert.deepEqual(await used.strange(), []);
   await used.context.close();
   const again = await configurator(link);
@@ -89,7 +89,7 @@ test("it is accessible, and fits a narrow screen", async () => {
   for (const [width, scheme] of [[320, "light"], [1280, "dark"]]) {
     const { page, context } = await configurator("", { width, scheme });
     await page.locator("#preview").scrollIntoViewIfNeeded();
-    await page.locator("#preview tui-qun .verdict").waitFor();
+    await page.locator("#preview tui-qun .app").waitFor();
     assert.deepEqual(await violations(page), []);
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
     await context.close();

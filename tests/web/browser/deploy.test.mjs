@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { open, ready } from "../browser.mjs";
+import { full, open, ready } from "../browser.mjs";
 import { origin, page as hostPage } from "../hosts.mjs";
 import { DIST } from "../server.mjs";
 import { stage } from "../stage.mjs";
@@ -27,7 +27,7 @@ async function walk(page) {
   await page.locator(".device").waitFor();
 }
 const asked = await (async () => {
-  const { page, context } = await open(browser, site.url);
+  const { page, context } = await open(browser, full(site.url));
   const names = new Set();
   page.on("request", (request) => names.add(request.url().slice(site.url.length)));
   await page.reload();
@@ -43,7 +43,7 @@ async function seen(page) {
     () => {
       const element = document.querySelector("tui-qun");
       const root = element?.shadowRoot;
-      return root?.querySelector(".verdict, [role=alert]") || (!customElements.get("tui-qun") && document.readyState === "complete");
+      return root?.querySelector(".app[data-mode], [role=alert]") || (!customElements.get("tui-qun") && document.readyState === "complete");
     },
     null,
     { timeout: 10_000 },
@@ -53,7 +53,7 @@ async function seen(page) {
   assert.ok(text.length > 200, text);
   return page.evaluate(() => {
     const root = document.querySelector("tui-qun")?.shadowRoot;
-    return root?.querySelector("[role=alert]")?.getAttribute("data-code") ?? (root?.querySelector(".verdict") ? "verdict" : "steps");
+    return root?.querySelector("[role=alert]")?.getAttribute("data-code") ?? (root?.querySelector(".app[data-mode]") ? "verdict" : "steps");
   });
 }
 
@@ -76,7 +76,7 @@ test("one flipped byte in any file that is loaded is refused", async () => {
     const { page, context } = await open(browser, `${site.url}favicon.svg`);
     const said = [];
     page.on("console", (message) => said.push(message.text()));
-    await page.goto(site.url);
+    await page.goto(full(site.url));
     const first = await seen(page);
     if (first === "verdict") {
       // What comes later says so when it is asked for; the rest goes on.
@@ -93,7 +93,7 @@ test("one flipped byte in any file that is loaded is refused", async () => {
 test("any file that is missing leaves something to read", async () => {
   for (const name of asked) {
     broken = { name, answer: { status: 404, body: "gone", type: "text/plain" } };
-    const { page, context } = await open(browser, site.url);
+    const { page, context } = await open(browser, full(site.url));
     await seen(page);
     await context.close();
   }
@@ -134,7 +134,7 @@ test("the entries under the version work as those beside it", async () => {
   await ready(element.page);
   await element.context.close();
   const frame = await open(browser, `${host.url}frame.html`);
-  await frame.page.frameLocator("iframe").locator("tui-qun .verdict").waitFor();
+  await frame.page.frameLocator("iframe").locator("tui-qun .app").waitFor();
   assert.match(await frame.page.frameLocator("iframe").locator(".away a").getAttribute("href"), /\/path\/index\.html/);
   await frame.context.close();
 });

@@ -32,7 +32,7 @@ const heard = (page) => page.evaluate(() => globalThis.heard);
 const call = (page, run, arg) => page.evaluate(run, arg);
 
 test("a program drives it: methods give the view, refuse by code, and events tell what happened", async () => {
-  const { page, problems, context } = await host('<tui-qun goal="leave" preset="owner_wants_out" locale="en"><p>later</p></tui-qun>', { head: '<script src="./listen.js"></script>' });
+  const { page, problems, context } = await host('<tui-qun mode="full" goal="leave" preset="owner_wants_out" locale="en"><p>later</p></tui-qun>', { head: '<script src="./listen.js"></script>' });
   await page.evaluate(() => customElements.whenDefined("tui-qun").then(() => document.querySelector("tui-qun").ready));
   await page.waitForFunction(() => document.querySelector("tui-qun").shadowRoot?.querySelector("tui-plans"));
   const told = await call(page, async () => {
@@ -73,26 +73,25 @@ test("a program drives it: methods give the view, refuse by code, and events tel
 });
 
 test("attributes say where to begin, what to leave out, and which way in; wrong ones warn and leave no blank", async () => {
-  const first = await host(`<tui-qun rulebook="wechat-group" way="practise" challenge="money_in_the_till" hide="head presets plans" situation='{"members": 12}'></tui-qun>`);
+  const first = await host(`<tui-qun rulebook="wechat-group" mode="do" challenge="money_in_the_till" hide="head presets plans" situation='{"members": 12}'></tui-qun>`);
   await first.page.locator("tui-phone .device").waitFor();
   await first.page.locator('[data-challenge="money_in_the_till"][aria-pressed="true"]').waitFor();
-  assert.equal(await first.page.locator("tui-qun header.head").count(), 0);
+  assert.equal(await first.page.locator("tui-qun header.bar").count(), 0);
   assert.equal(await first.page.locator("tui-qun .presets").count(), 0);
-  assert.equal(await first.page.locator("tui-qun tui-plans").count(), 0);
   assert.deepEqual(first.warnings, []);
   await first.context.close();
 
-  const second = await host(`<tui-qun way="guide" preset="forty_members" situation='{"members": 12, "role": "owner"}'></tui-qun>`);
-  await second.page.locator("tui-guide form, tui-guide [data-verdict]").waitFor();
-  assert.equal(await second.page.locator("#fact-members").inputValue(), "12");
-  // A way in that opens by itself does not take the focus from the page.
+  const second = await host(`<tui-qun preset="forty_members" situation='{"members": 12, "role": "owner"}'></tui-qun>`);
+  await second.page.locator("tui-advice .step-card").first().waitFor();
+  assert.equal(await second.page.evaluate(() => document.querySelector("tui-qun").view.facts.find((fact) => fact.key === "members").value), 12);
+  // An answer that comes by itself does not take the focus from the page.
   assert.equal(await second.page.evaluate(() => document.activeElement === document.body), true);
   await second.context.close();
 
-  const third = await host(`<tui-qun goal="vanish" preset="nobody" locale="fr" theme="pink" way="out" hide="feet head" situation="{members" loading="soon"></tui-qun>`);
+  const third = await host(`<tui-qun goal="vanish" preset="nobody" locale="fr" theme="pink" mode="out" hide="feet head" situation="{members" loading="soon"></tui-qun>`);
   await ready(third.page);
   await third.page.waitForTimeout(300);
-  for (const name of ["goal", "preset", "locale", "theme", "way", "hide", "situation", "loading"]) {
+  for (const name of ["goal", "preset", "locale", "theme", "mode", "hide", "situation", "loading"]) {
     assert.ok(third.warnings.some((text) => text.includes(name)), `${name}: ${third.warnings.join("\n")}`);
   }
   assert.deepEqual(await third.problems(), []);
@@ -100,7 +99,7 @@ test("attributes say where to begin, what to leave out, and which way in; wrong 
 });
 
 test("slots and parts: the page's own words stand above and below, and its styles reach the parts", async () => {
-  const { page, context } = await host('<tui-qun><p slot="before" id="b">above</p><p slot="after" id="a">below</p><p id="f">fallback</p></tui-qun>', {
+  const { page, context } = await host('<tui-qun mode="full"><p slot="before" id="b">above</p><p slot="after" id="a">below</p><p id="f">fallback</p></tui-qun>', {
     head: '<link rel="stylesheet" href="./host.css">',
   });
   await ready(page);
@@ -110,14 +109,14 @@ test("slots and parts: the page's own words stand above and below, and its style
   const style = await page.evaluate(() => getComputedStyle(document.querySelector("tui-qun").shadowRoot.querySelector("tui-answer")).outlineColor);
   assert.equal(style, "rgb(1, 2, 3)");
   const parts = await page.evaluate(() => [...document.querySelector("tui-qun").shadowRoot.querySelectorAll("[part]")].map((element) => element.getAttribute("part")));
-  for (const part of ["head", "presets", "guide", "phone", "answer", "ways", "plans", "afterwards", "actions", "timeline", "compare", "situation", "readings"]) {
+  for (const part of ["head", "presets", "phone", "answer", "ways", "plans", "afterwards", "actions", "timeline", "compare", "situation", "readings"]) {
     assert.ok(parts.includes(part), part);
   }
   await context.close();
 });
 
 test("far down the page it waits until it comes near, and keeps its place", async () => {
-  const { page, context } = await host('<div class="tall"></div><tui-qun id="far"></tui-qun>', { head: '<link rel="stylesheet" href="./tall.css">' });
+  const { page, context } = await host('<div class="tall"></div><tui-qun mode="full" id="far"></tui-qun>', { head: '<link rel="stylesheet" href="./tall.css">' });
   await page.waitForTimeout(500);
   assert.equal(await page.locator("#far .verdict").count(), 0);
   const requests = site.requests.filter((path) => path.endsWith(".wasm")).length;
@@ -130,7 +129,7 @@ test("far down the page it waits until it comes near, and keeps its place", asyn
 });
 
 test("hostile styles, right-to-left pages and polluted prototypes do it no harm", async () => {
-  const { page, problems, context } = await host('<div dir="rtl" id="box"><tui-qun locale="en"></tui-qun></div>', {
+  const { page, problems, context } = await host('<div dir="rtl" id="box"><tui-qun mode="full" locale="en"></tui-qun></div>', {
     head: '<link rel="stylesheet" href="./hostile.css"><script src="./pollute.js"></script>',
   });
   await ready(page);
@@ -142,7 +141,7 @@ test("hostile styles, right-to-left pages and polluted prototypes do it no harm"
 });
 
 test("ten on one page, and one that is taken out and put back a thousand times: nothing piles up", async () => {
-  const { page, problems, context } = await host(`<div id="all">${'<tui-qun loading="eager" preset="forty_members"></tui-qun>'.repeat(10)}</div>`);
+  const { page, problems, context } = await host(`<div id="all">${'<tui-qun mode="full" loading="eager" preset="forty_members"></tui-qun>'.repeat(10)}</div>`);
   await page.waitForFunction(() => [...document.querySelectorAll("tui-qun")].every((element) => element.shadowRoot?.querySelector(".verdict")), null, { timeout: 60_000 });
   const session = await context.newCDPSession(page);
   const measure = async () => {
@@ -181,8 +180,8 @@ test("ten on one page, and one that is taken out and put back a thousand times: 
 });
 
 test("two copies of the script leave one definition, and both pages' elements work", async () => {
-  const { page, problems, context } = await host('<tui-qun></tui-qun>', { head: '<script type="module" src="./tuiqun.js?copy"></script>' });
-  await ready(page);
+  const { page, problems, context } = await host('<tui-qun mode="full"></tui-qun>', { head: '<script type="module" src="./tuiqun.js?copy"></script>' });
+  await page.locator("tui-qun .verdict").first().waitFor();
   assert.equal(await page.locator("tui-qun .verdict").count(), 1);
   assert.deepEqual(await problems(), []);
   await context.close();
@@ -192,7 +191,7 @@ test("the manifest says all that there is, and nothing else", async () => {
   const { default: manifest } = await import("../../../www/public/custom-elements.json", { with: { type: "json" } });
   const [element] = manifest.modules[0].declarations;
   const names = (list) => list.map(({ name }) => name).sort();
-  const { page, context } = await host("<tui-qun share></tui-qun>");
+  const { page, context } = await host('<tui-qun mode="full" share></tui-qun>');
   await ready(page);
   await page.locator("tui-keep section").waitFor();
   const found = await page.evaluate(() => {
@@ -204,16 +203,22 @@ test("the manifest says all that there is, and nothing else", async () => {
       tag: one.localName,
       attributes: one.constructor.observedAttributes.toSorted(),
       members: own.toSorted(),
-      parts: [...root.querySelectorAll("[part]")].map((part) => part.getAttribute("part")).toSorted(),
       slots: [...root.querySelectorAll("slot")].map((slot) => slot.name).toSorted(),
       properties: [...root.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules]).find((rule) => rule.selectorText === ":host").cssText.match(/--tuiqun-[\w-]+(?=:)/g),
     };
   });
+  const shown = () => page.evaluate(() => [...document.querySelector("tui-qun").shadowRoot.querySelectorAll("[part]")].map((part) => part.getAttribute("part")));
+  const parts = new Set(await shown());
+  for (const mode of ["answer", "do"]) {
+    await page.evaluate((mode) => document.querySelector("tui-qun").setAttribute("mode", mode), mode);
+    await page.locator(`.app[data-mode="${mode}"]`).waitFor();
+    for (const part of await shown()) parts.add(part);
+  }
   assert.equal(found.tag, element.tagName);
   assert.deepEqual(found.attributes, names(element.attributes));
   // `state` is what the parts draw from, and no page's business.
   assert.deepEqual(found.members.filter((name) => name !== "state"), names(element.members));
-  assert.deepEqual(found.parts, names(element.cssParts));
+  assert.deepEqual([...parts].toSorted(), names(element.cssParts));
   assert.deepEqual([...new Set([...found.slots, ""])].toSorted(), names(element.slots));
   for (const name of names(element.cssProperties)) assert.ok(found.properties.includes(name), name);
   assert.deepEqual(names(element.events), ["blocked", "change", "error", "goal", "ready", "step"].map((name) => `tuiqun-${name}`));

@@ -15,7 +15,7 @@ const host = await origin();
 const files = new URL(site.url);
 /** What the documentation says a host's policy needs. */
 const POLICY = `default-src 'none'; script-src ${files.origin}; frame-src ${files.origin}; require-trusted-types-for 'script'`;
-const script = (attributes = "") => `<script async src="${site.url}embed.js" ${attributes}></script>`;
+const script = (attributes = "") => `<script async src="${site.url}embed.js" ${attributes.includes("data-mode") ? "" : `data-mode="full"`} ${attributes}></script>`;
 let count = 0;
 
 /** Opens a page of the host; what is asked of other origins than the host's and the files' is a problem. */
@@ -27,7 +27,7 @@ async function embed(body, { csp = POLICY, ...options } = {}) {
   return { ...opened, strange, frame: opened.page.frameLocator("iframe >> nth=0") };
 }
 /** Waits until the simulator in the frame answers. */
-const answers = (frame) => frame.locator("tui-qun .verdict").waitFor();
+const answers = (frame) => frame.locator("tui-qun .app").waitFor();
 
 test("three attributes and a script are enough, under a policy that allows nothing else", async () => {
   const { page, frame, strange, context } = await embed(script('data-rulebook="wechat-group" data-goal="leave" data-locale="en" data-hide="situation actions timeline"'));
@@ -126,7 +126,7 @@ test("a frame that the host's policy forbids is told of too", async () => {
 
 test("opened by itself the frame is the simulator, and a wrong fragment leaves the main steps to read", async () => {
   const alone = await open(browser, `${site.url}embed.html`);
-  await alone.page.locator("tui-qun .verdict").waitFor();
+  await answers(alone.page);
   assert.deepEqual((await alone.problems()).filter((problem) => !problem.startsWith("request: ")), []);
   await alone.context.close();
   const { frame, page, context } = await embed("", { csp: `frame-src ${files.origin}` });

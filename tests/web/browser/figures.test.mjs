@@ -1,7 +1,7 @@
 // Pictures of what numbers say: each has a sentence and a table that say the same, and its marks lead on.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, ready } from "../browser.mjs";
+import { full, open, ready } from "../browser.mjs";
 import { stage } from "../stage.mjs";
 
 const { browser, site } = await stage();
@@ -9,10 +9,10 @@ const table = (figure) => figure.locator("tbody tr").evaluateAll((rows) => rows.
 
 for (const [locale, width] of [["zh-CN", 1280], ["en", 390]]) {
   test(`ways, chance, dates and forecasts in ${locale} at ${width} px`, async () => {
-    const opened = await open(browser, site.url, { width, locale });
+    const opened = await open(browser, full(site.url), { width, locale });
     const { page } = opened;
     await ready(page);
-    await page.locator("#locale").selectOption(locale);
+    await page.locator(`[data-locale="${locale}"]`).click();
     await page.locator(`.app[lang="${locale}"]`).waitFor();
     await page.locator('[data-preset="forty_members"]').click();
     await page.locator("#fact-members").fill("130");
@@ -59,7 +59,7 @@ for (const [locale, width] of [["zh-CN", 1280], ["en", 390]]) {
 }
 
 test("what articles forecast after a handover is drawn, with its figures in a table", async () => {
-  const opened = await open(browser, `${site.url}#tuiqun?preset=owner_wants_out&goal=leave`);
+  const opened = await open(browser, `${site.url}#tuiqun?preset=owner_wants_out&goal=leave&view=full`);
   const { page } = opened;
   await ready(page);
   await page.evaluate(async () => {

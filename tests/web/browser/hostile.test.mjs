@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { launch, open } from "../browser.mjs";
+import { full, launch, open } from "../browser.mjs";
 import { serve } from "../server.mjs";
 
 const here = (path) => readFileSync(new URL(path, import.meta.url));
@@ -24,7 +24,7 @@ after(async () => {
 });
 
 test("deep nesting is refused and traps cost one answer", async () => {
-  const { page, context } = await open(browser, site.url);
+  const { page, context } = await open(browser, full(site.url));
   const result = await page.evaluate(async () => {
     const { instance, Rulebook } = await import(new URL("trap/engine.js", location.href).href);
     await instance.start(await (await fetch("trap/engine.wasm")).arrayBuffer());

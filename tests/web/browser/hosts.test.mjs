@@ -68,7 +68,7 @@ test("Vite with the npm package", async () => {
   const path = folder(
     "vite",
     {
-      "index.html": hostPage('<tui-qun goal="gone" preset="forty_members"><p>later</p></tui-qun>', '<script type="module" src="/main.js"></script>'),
+      "index.html": hostPage('<tui-qun goal="gone" preset="forty_members" mode="full"><p>later</p></tui-qun>', '<script type="module" src="/main.js"></script>'),
       "main.js": 'import "tuiqun/define";\nimport { Tuiqun } from "tuiqun";\nglobalThis.engine = Tuiqun;\n',
       "package.json": '{ "type": "module", "dependencies": { "tuiqun": "*" } }',
     },

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { open, ready } from "../browser.mjs";
+import { full, open, ready } from "../browser.mjs";
 import { serve } from "../server.mjs";
 import { stage } from "../stage.mjs";
 
@@ -41,7 +41,7 @@ async function finish(opened) {
 }
 
 test("by mouse, in Chinese, on a desk: 120 members, red packets out, on a PC, wants it gone", async () => {
-  const opened = await open(browser, site.url);
+  const opened = await open(browser, full(site.url));
   const { page } = opened;
   await ready(page);
   assert.deepEqual(await blockers(page), ["dissolve/unclaimed-packets", "dissolve/too-many-members", "dissolve/pc"]);
@@ -92,7 +92,7 @@ test("by mouse, in Chinese, on a desk: 120 members, red packets out, on a PC, wa
 });
 
 test("by keyboard alone, in English, on a phone: the same journey", async () => {
-  const opened = await open(browser, site.url, { width: 390, height: 844, locale: "en-GB" });
+  const opened = await open(browser, full(site.url), { width: 390, height: 844, locale: "en-GB" });
   const { page } = opened;
   await ready(page);
   const focused = () =>
@@ -118,8 +118,8 @@ test("by keyboard alone, in English, on a phone: the same journey", async () => 
     await page.keyboard.press("Enter");
     await page.waitForFunction((id) => document.querySelector("tui-qun").shadowRoot.activeElement?.id === id, id);
   };
-  await tabTo(/id="locale"/);
-  await page.keyboard.press("E");
+  await tabTo(/data-locale="en"/);
+  await page.keyboard.press("Enter");
   await page.locator('.app[lang="en"]').waitFor();
   await tabTo(/data-remedy="wait"/);
   await enter("afterwards-title");
@@ -145,7 +145,7 @@ test("by keyboard alone, in English, on a phone: the same journey", async () => 
 });
 
 test("an owner who wants out hands over first", async () => {
-  const opened = await open(browser, site.url);
+  const opened = await open(browser, full(site.url));
   const { page } = opened;
   await ready(page);
   await page.locator('[data-preset="owner_wants_out"]').click();
@@ -169,7 +169,7 @@ test("an owner who wants out hands over first", async () => {
 });
 
 test("every edit is answered at once, bad input says what is wrong, and the region reads it out once", async () => {
-  const opened = await open(browser, site.url);
+  const opened = await open(browser, full(site.url));
   const { page } = opened;
   await ready(page);
   await page.evaluate(() => {
@@ -200,7 +200,7 @@ test("every edit is answered at once, bad input says what is wrong, and the regi
 });
 
 test("another reading changes the answer", async () => {
-  const opened = await open(browser, site.url);
+  const opened = await open(browser, full(site.url));
   const { page } = opened;
   await ready(page);
   await page.locator('[data-preset="forty_members"]').click();
@@ -213,7 +213,7 @@ test("another reading changes the answer", async () => {
 });
 
 test("what the law asks for stands beside the action, with what keeps it, and is judged", async () => {
-  const opened = await open(browser, site.url);
+  const opened = await open(browser, full(site.url));
   const { page } = opened;
   await ready(page);
   await begin(page, "commercial_group");
@@ -226,7 +226,7 @@ test("what the law asks for stands beside the action, with what keeps it, and is
 });
 
 test("a handover shows what is forecast, what remains, and words to send", async () => {
-  const opened = await open(browser, site.url);
+  const opened = await open(browser, full(site.url));
   const { page } = opened;
   await ready(page);
   await begin(page, "fan_group");
@@ -250,7 +250,7 @@ test("a handover shows what is forecast, what remains, and words to send", async
 });
 
 test("a blocker names whom to ask, and then whom to wait for", async () => {
-  const opened = await open(browser, site.url);
+  const opened = await open(browser, full(site.url));
   const { page } = opened;
   await ready(page);
   await begin(page, "home_school_group");
@@ -264,7 +264,7 @@ test("a blocker names whom to ask, and then whom to wait for", async () => {
 });
 
 test("another rulebook, in both languages, and platforms side by side", async () => {
-  const opened = await open(browser, site.url, { width: 390, height: 844 });
+  const opened = await open(browser, full(site.url), { width: 390, height: 844 });
   const { page } = opened;
   await ready(page);
   await page.locator("#rulebook").selectOption("elsewhere");
@@ -275,7 +275,7 @@ test("another rulebook, in both languages, and platforms side by side", async ()
   assert.match(await row("QQ").textContent(), /可以/);
   assert.match(await row("微信").textContent(), /不行.*延续/s);
   assert.match(await row("WhatsApp").textContent(), /说不准/);
-  await page.locator("#locale").selectOption("en");
+  await page.locator('[data-locale="en"]').click();
   await page.locator('.app[lang="en"]').waitFor();
   assert.match(await page.locator("tui-answer").textContent(), /I want the group gone/);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
@@ -285,7 +285,7 @@ test("another rulebook, in both languages, and platforms side by side", async ()
 });
 
 test("a group of answers that are as usual is folded, and opens for the focus", async () => {
-  const opened = await open(browser, site.url);
+  const opened = await open(browser, full(site.url));
   const { page } = opened;
   await ready(page);
   const trouble = page.locator("tui-situation details.group", { hasText: "特殊情况" });
@@ -299,7 +299,7 @@ test("a group of answers that are as usual is folded, and opens for the focus", 
 });
 
 test("ways to the goal are found when asked for, with what they take and how likely they are, and rehearsed", async () => {
-  const opened = await open(browser, site.url);
+  const opened = await open(browser, full(site.url));
   const { page } = opened;
   await ready(page);
   await page.locator("[data-plan]").click();
@@ -330,7 +330,7 @@ test("ways to the goal are found when asked for, with what they take and how lik
 });
 
 test("what is in the way goes in an order, found when asked for and rehearsed at once", async () => {
-  const opened = await open(browser, site.url);
+  const opened = await open(browser, full(site.url));
   const { page } = opened;
   await ready(page);
   const fetched = [];
@@ -366,7 +366,7 @@ test("what is in the way goes in an order, found when asked for and rehearsed at
 });
 
 test("a thousand seeds give the golden digest in the browser", async () => {
-  const opened = await open(browser, site.url);
+  const opened = await open(browser, full(site.url));
   const { page } = opened;
   const read = (file) => readFileSync(new URL(`../../cases/determinism/${file}`, import.meta.url), "utf8");
   const golden = { ...JSON.parse(read("case.json")), pack: read("pack.json") };
@@ -397,7 +397,7 @@ test("a thousand seeds give the golden digest in the browser", async () => {
 });
 
 test("the log can be dragged through, forked, and what was left is brought back", async () => {
-  const opened = await open(browser, site.url);
+  const opened = await open(browser, full(site.url));
   const { page } = opened;
   await ready(page);
   await page.locator('[data-preset="forty_members"]').click();
@@ -407,7 +407,7 @@ test("the log can be dragged through, forked, and what was left is brought back"
     await page.locator("#fact-members").blur();
   }
   const steps = () => timeline.locator(".log li").count();
-  const full = await steps();
+  const whole = await steps();
   const scrub = timeline.getByRole("slider");
   await scrub.focus();
   await page.keyboard.press("Home");
@@ -415,13 +415,13 @@ test("the log can be dragged through, forked, and what was left is brought back"
   await page.keyboard.press("ArrowRight");
   assert.equal(await page.locator("#fact-members").inputValue(), "39");
   assert.match(await scrub.getAttribute("aria-valuetext"), /第 1 步，共 \d+ 步/);
-  assert.equal(await steps(), full, "nothing is lost by dragging");
+  assert.equal(await steps(), whole, "nothing is lost by dragging");
   await timeline.locator("[data-fork]").click();
   assert.equal(await steps(), 2);
   await page.locator("#fact-members").fill("12");
   await page.locator("#fact-members").blur();
   await timeline.locator("[data-restore]").click();
-  assert.equal(await steps(), full);
+  assert.equal(await steps(), whole);
   assert.equal(await page.locator("#fact-members").inputValue(), "37");
   // Beginning anew leaves a way back too.
   await page.getByRole("button", { name: "重新开始" }).click();

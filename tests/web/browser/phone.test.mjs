@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { open, ready } from "../browser.mjs";
+import { full, open, ready } from "../browser.mjs";
 import { stage } from "../stage.mjs";
 
 const { browser, site } = await stage();
@@ -69,7 +69,7 @@ async function followHints(page) {
 }
 
 test("by mouse, on a desk: a blocked entry says why, a wrong turn is kindly told, and the solution earns three stars", async () => {
-  const opened = await open(browser, site.url);
+  const opened = await open(browser, full(site.url));
   const { page } = opened;
   await start(page);
   await phone(page).locator('[data-challenge="an_owner_without_exit"]').click();
@@ -118,10 +118,10 @@ test("by mouse, on a desk: a blocked entry says why, a wrong turn is kindly told
 });
 
 test("by keyboard alone, on a phone, in English: arrows, Enter and Escape go through screens and dialogs", async () => {
-  const opened = await open(browser, site.url, { width: 390, locale: "en" });
+  const opened = await open(browser, full(site.url), { width: 390, locale: "en" });
   const { page } = opened;
   await ready(page);
-  await page.locator("#locale").selectOption("en");
+  await page.locator('[data-locale="en"]').click();
   await page.locator('.app[lang="en"]').waitFor();
   await phone(page).locator("[data-phone]").focus();
   await page.keyboard.press("Enter");
@@ -177,7 +177,7 @@ test("by keyboard alone, on a phone, in English: arrows, Enter and Escape go thr
 for (const rulebook of ["wechat-group", "wecom-group", "wecom-class", "official-account"]) {
   for (const width of [390, 1280]) {
     test(`${rulebook} at ${width} px: hints lead through every challenge, and count`, async () => {
-      const opened = await open(browser, site.url, { width, locale: "en" });
+      const opened = await open(browser, full(site.url), { width, locale: "en" });
       const { page } = opened;
       await start(page, rulebook);
       const { challenges, window } = practice(rulebook);

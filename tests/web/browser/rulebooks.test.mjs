@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { open, ready } from "../browser.mjs";
+import { full, open, ready } from "../browser.mjs";
 import { stage } from "../stage.mjs";
 
 const { browser, site } = await stage();
@@ -32,12 +32,12 @@ const words = (page) =>
 for (const { id, presets } of rulebooks) {
   for (const locale of ["zh-CN", "en"]) {
     test(`${id} in ${locale}: ${presets.length} presets`, async () => {
-      const opened = await open(browser, site.url, { locale });
+      const opened = await open(browser, full(site.url), { locale });
       const { page } = opened;
       await ready(page);
       if (id !== "wechat-group") await page.locator("#rulebook").selectOption(id);
       await page.locator(`[data-preset="${presets[0]}"]`).waitFor();
-      await page.locator("tui-guide section").waitFor();
+      await page.locator("tui-situation form").waitFor();
       assert.ok(presets.length >= (id === "elsewhere" ? 1 : 6), `${presets.length} presets`);
       assert.equal(await page.locator("[data-preset]").count(), presets.length);
       for (const preset of presets) {

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, normalize } from "node:path";
 import { test } from "node:test";
 import { violations } from "../axe.mjs";
-import { open, ready } from "../browser.mjs";
+import { full, open, ready } from "../browser.mjs";
 import { DIST } from "../server.mjs";
 import { stage } from "../stage.mjs";
 
@@ -64,7 +64,7 @@ test("an example opens the simulator where the rule is in the way", async () => 
 });
 
 test("the simulator's sources lead to the pages of the claim and of the rule", async () => {
-  const opened = await open(browser, site.url);
+  const opened = await open(browser, full(site.url));
   await ready(opened.page);
   await opened.page.locator('.finding [href*="/rules/claims/"]').first().waitFor({ state: "attached" });
   const links = await opened.page.evaluate(() =>
@@ -130,9 +130,9 @@ test("the pages are accessible, light and dark, narrow and wide", async () => {
 });
 
 test("a link names rulebook, situation, goal and way in; one that names what is not there says so", async () => {
-  const opened = await open(browser, `${site.url}#tuiqun?rulebook=wecom-group&way=guide`);
+  const opened = await open(browser, `${site.url}#tuiqun?rulebook=wecom-group&view=full`);
   await ready(opened.page);
-  await opened.page.locator("tui-guide #guide-left").waitFor();
+  await opened.page.locator("tui-situation").waitFor();
   assert.equal(await opened.page.locator("#rulebook").inputValue(), "wecom-group");
   for (const [link, says] of [
     ["#tuiqun?rulebook=nowhere", /没有链接要用的那套规则/],
@@ -149,14 +149,15 @@ test("a link names rulebook, situation, goal and way in; one that names what is 
 });
 
 test("a reload in the middle keeps situation, steps, language and look; a link that is opened goes before", async () => {
-  const opened = await open(browser, site.url);
+  const opened = await open(browser, full(site.url));
   const { page } = opened;
   await ready(page);
   await page.locator('[data-preset="owner_wants_out"]').click();
   await page.locator("#fact-members").fill("33");
   await page.locator("[data-wait]").click();
-  await page.locator("#locale").selectOption("en");
+  await page.locator('[data-locale="en"]').click();
   await page.locator('.app[lang="en"]').waitFor();
+  await page.locator(".menu > summary").click();
   await page.locator("#theme").selectOption("dark");
   const steps = await page.locator(".log li").allTextContents();
   assert.ok(steps.length > 2);
@@ -168,7 +169,7 @@ test("a reload in the middle keeps situation, steps, language and look; a link t
   assert.equal(await page.locator("#fact-members").inputValue(), "33");
   assert.equal(await page.locator("tui-qun").getAttribute("theme"), "dark");
   await page.goto("about:blank");
-  await page.goto(`${site.url}#tuiqun?rulebook=elsewhere`);
+  await page.goto(`${site.url}#tuiqun?rulebook=elsewhere&view=full`);
   await ready(page);
   assert.equal(await page.locator("#rulebook").inputValue(), "elsewhere");
   // What is damaged, or blocked, is as if nothing had been kept.

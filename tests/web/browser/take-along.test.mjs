@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { open, ready } from "../browser.mjs";
+import { full, open, ready } from "../browser.mjs";
 import { stage } from "../stage.mjs";
 
 const require = createRequire(new URL("../../../www/package.json", import.meta.url));
@@ -25,7 +25,7 @@ const entries = (text) =>
   }));
 
 test("a way to the goal: text, Markdown, calendar and paper say the same", async () => {
-  const opened = await open(browser, site.url, { locale: "en" });
+  const opened = await open(browser, full(site.url), { locale: "en" });
   const { page } = opened;
   await page.addInitScript(() => {
     globalThis.printed = 0;
@@ -35,7 +35,7 @@ test("a way to the goal: text, Markdown, calendar and paper say the same", async
   });
   await page.reload();
   await ready(page);
-  await page.locator("#locale").selectOption("en");
+  await page.locator('[data-locale="en"]').click();
   await page.locator('[data-preset="owner_wants_out"]').click();
   await page.locator("[data-plan]").click();
   const plan = page.locator("article.plan").first();
@@ -76,7 +76,7 @@ test("a way to the goal: text, Markdown, calendar and paper say the same", async
 });
 
 test("what comes afterwards: deadlines remind a day before, and where nothing can be copied the text is selected", async () => {
-  const opened = await open(browser, site.url, { width: 360 });
+  const opened = await open(browser, full(site.url), { width: 360 });
   const { page } = opened;
   await ready(page);
   await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));

@@ -30,7 +30,7 @@ for (const [rulebook, locale] of rulebooks.flatMap((name) => [[name, "zh-CN"], [
 }
 
 test("every word that the page asks for is there, and none is left over", () => {
-  const parts = readdirSync(`${root}/www/src/page`);
+  const parts = readdirSync(`${root}/www/src/page`, { recursive: true }).filter((name) => name.endsWith(".ts"));
   const sources = parts.map((name) => readFileSync(`${root}/www/src/page/${name}`, "utf8"));
   const code = sources.join("\n");
   for (const locale of ["zh-CN", "en"]) {

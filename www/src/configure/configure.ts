@@ -9,13 +9,13 @@ const by = <E extends HTMLElement>(id: string): E => {
   return found as E;
 };
 const form = by<HTMLFormElement>("choices");
-const fields = ["how", "base", "rulebook", "goal", "preset", "way", "locale", "theme", "accent", "height"] as const;
+const fields = ["how", "base", "rulebook", "goal", "preset", "mode", "locale", "theme", "accent", "height"] as const;
 const field = (name: (typeof fields)[number]): HTMLInputElement | HTMLSelectElement => by(name);
 const share = by<HTMLInputElement>("share");
 const hidden = (): HTMLInputElement[] => [...form.querySelectorAll<HTMLInputElement>("[name=hide]")];
 
 function choices(): Choices {
-  const attributes = Object.fromEntries((["rulebook", "goal", "preset", "way", "locale", "theme"] as const).map((name) => [name, field(name).value]));
+  const attributes = Object.fromEntries((["rulebook", "goal", "preset", "mode", "locale", "theme"] as const).map((name) => [name, field(name).value]));
   const hide = hidden().flatMap((box) => (box.checked ? [box.value] : [])).join(" ");
   let base = new URL(".", location.href).href;
   try {
@@ -81,7 +81,7 @@ function update(): void {
   if (share.checked) said.set("share", "");
   history.replaceState(null, "", `#${said}`);
   by<HTMLAnchorElement>("link").href = `#${said}`;
-  const place = new URLSearchParams(["rulebook", "goal", "preset", "way"].flatMap((name) => (chosen.attributes[name] ? [[name, chosen.attributes[name]]] : [])));
+  const place = new URLSearchParams(["rulebook", "goal", "preset", "mode"].flatMap((name) => (chosen.attributes[name] ? [[name === "mode" ? "view" : name, chosen.attributes[name]]] : [])));
   by<HTMLAnchorElement>("simulator").href = `./index.html#tuiqun?${place}`;
   // The files that are shown are those of this page, wherever the code will find them.
   const now = JSON.stringify({ ...chosen, base: "" });

@@ -9,7 +9,7 @@ import { Address } from "./address.ts";
 import { Ask } from "./ask/ask.ts";
 import { readDraft } from "./draft.ts";
 import { tell, type TuiQunEvents } from "./events.ts";
-import { type Mode, MODES, type Place } from "./place.ts";
+import { builtIn, isPlace, type Mode, MODES, type Place, readPlace } from "./place.ts";
 import { isReady, type Ready } from "./part.ts";
 import { PARTS } from "./parts.ts";
 import { fieldId } from "./situation.ts";
@@ -306,14 +306,33 @@ export class TuiQun extends LitElement {
     }
     const link = draft?.link ?? location.hash;
     if (!link.startsWith("#tuiqun")) return false;
-    const load = ({ rulebook = this.#book, challenge = this.challenge, ...place }: Place, kept: Kept | null): Promise<void> => {
-      this.challenge = challenge;
-      const view = place.view ?? (kept ? "full" : challenge === "" ? undefined : "do");
-      return this.#store.load(rulebook, this.#locale, { ...this.#own(), ...place, ...(view ? { view } : {}) }, kept);
-    };
-    void import("./later.ts").then(({ reopen }) => reopen(this.#store, link, load));
+    const place = isPlace(location.hash) ? readPlace(location.hash) : {};
+    if (isPlace(link)) {
+      void this.#go(place);
+      return true;
+    }
+    const view = place.view ?? "full";
+    void import("./later.ts")
+      .then(({ reopen }) => reopen(this.#store, link, (rulebook, kept) => this.#store.load(rulebook ?? this.#book, this.#locale, { ...this.#own(), view }, kept)))
+      // What would read the link did not come: it begins as if there had been none.
+      .catch(async (cause: unknown) => {
+        await this.#store.load(this.#book, this.#locale, this.#own());
+        this.#store.tell(new TuiqunError("load/damaged", {}, cause));
+      });
     return true;
   };
+
+  /** Goes to where a link leads; what it names and is not there is said. */
+  async #go({ rulebook, challenge = this.challenge, ...place }: Place): Promise<void> {
+    this.challenge = challenge;
+    const known = rulebook === undefined || builtIn(rulebook);
+    const view = place.view ?? (challenge === "" ? undefined : "do");
+    await this.#store.load(known ? (rulebook ?? this.#book) : this.#book, this.#locale, { ...this.#own(), ...(known ? place : {}), ...(view ? { view } : {}) });
+    const { info } = this.state;
+    const has = (list: readonly { readonly id: string }[] | undefined, id: string | undefined): boolean => !id || !!list?.some((one) => one.id === id);
+    if (!known) this.#store.tell(new TuiqunError("link/rulebook"));
+    else if (info && (!has(info.presets, place.preset) || !has(info.goals, place.goal))) this.#store.tell(new TuiqunError("link/place"));
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

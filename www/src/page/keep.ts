@@ -8,37 +8,23 @@ import { copyField } from "./copy.ts";
 import { writeDraft } from "./draft.ts";
 import { Part } from "./part.ts";
 import { add, clear, read, remove, type Shelved } from "./shelf.ts";
-import { isPlace, type Place, readPlace } from "./place.ts";
+import { builtIn } from "./place.ts";
 import type { Store } from "./store.ts";
 import { Texts } from "./texts.ts";
 
 /** Things are still for this long before they are kept for a reload. */
 const DRAFT_MS = 250;
 
-/** Whether a rulebook comes with the page. */
-const builtIn = (id: string): boolean => Object.values(fallback).some(({ rulebooks }) => rulebooks.some(([known]) => known === id));
-
-/** Opens what a link holds; where that cannot be, begins as if there had been none, and says so. */
-export async function reopen(store: Store, link: string, load: (place: Place, kept: Kept | null) => Promise<void>): Promise<void> {
-  let place: Place = {};
+/** Opens the rehearsal that a link holds; where that cannot be, begins as if there had been none, and says so. */
+export async function reopen(store: Store, link: string, load: (rulebook: string | undefined, kept: Kept | null) => Promise<void>): Promise<void> {
   let found: Kept | null = null;
   let problem: unknown = null;
   try {
-    if (isPlace(link)) place = readPlace(link);
-    else found = await readLink(link);
+    found = await readLink(link);
   } catch (error) {
     problem = error;
   }
-  const rulebook = found?.rulebook ?? place.rulebook;
-  if (rulebook !== undefined && !builtIn(rulebook)) {
-    await load({}, found);
-    if (!found) problem = new TuiqunError("link/rulebook");
-  } else {
-    await load(rulebook === undefined ? place : { ...place, rulebook }, found);
-    const { info } = store.state;
-    const known = (list: readonly { readonly id: string }[] | undefined, id: string | undefined): boolean => id === undefined || !!list?.some((one) => one.id === id);
-    if (info && (!known(info.presets, place.preset) || !known(info.goals, place.goal))) problem = new TuiqunError("link/place");
-  }
+  await load(found && builtIn(found.rulebook) ? found.rulebook : undefined, found);
   if (problem !== null) store.tell(problem);
 }
 

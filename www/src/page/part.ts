@@ -66,13 +66,13 @@ export abstract class Part extends LitElement {
   }
 
   /** Puts the focus on something that is drawn in this very update. */
-  protected focusOn(id: string): void {
+  protected focusOn(id: string, block: ScrollLogicalPosition = "nearest"): void {
     void this.updateComplete.then(() => {
       const root = this.getRootNode() as Document | ShadowRoot;
       requestAnimationFrame(() => {
         const target = root.getElementById(id);
-        target?.scrollIntoView({ block: "nearest" });
-        target?.focus();
+        target?.scrollIntoView({ block });
+        target?.focus({ preventScroll: true });
       });
     });
   }

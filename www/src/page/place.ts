@@ -1,3 +1,4 @@
+import fallback from "virtual:tuiqun-fallback";
 import type { Plain } from "../engine/session.ts";
 
 /** The views: one question at a time, the answer, doing it; and one that shows everything at once. */
@@ -23,6 +24,9 @@ const PREFIX = "#tuiqun?";
 const FACT = "f.";
 /** What links named a view by before there were views. */
 const OLD: Readonly<Record<string, Mode>> = { guide: "ask", practise: "do" };
+
+/** Whether a rulebook comes with the page. */
+export const builtIn = (id: string): boolean => Object.values(fallback).some(({ rulebooks }) => rulebooks.some(([known]) => known === id));
 
 /** Whether a fragment is a place. */
 export const isPlace = (fragment: string): boolean => fragment.startsWith(PREFIX);

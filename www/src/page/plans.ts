@@ -25,20 +25,10 @@ export class Plans extends Part {
   /** What came of carrying out a way many times. */
   readonly #chances = new Map<PlanView, ChancesView>();
   #busy: Busy | null = null;
-  /** How often the ways had been asked for when it last looked. */
-  #asked = 0;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#busy?.stop.abort();
-  }
-
-  override updated(): void {
-    const { plansAsked, goal } = this.state;
-    if (plansAsked === this.#asked) return;
-    this.#asked = plansAsked;
-    if (this.#foundFor(goal)) this.focusOn("plans-title");
-    else void this.#find(goal);
   }
 
   #foundFor(goal: string): PlansView | null {

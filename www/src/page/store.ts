@@ -64,8 +64,6 @@ export interface State {
   readonly notice: Notice | null;
   /** The rehearsal that was left when another was begun: it can be brought back. */
   readonly left: Kept | null;
-  /** How often the ways were asked for, from another part. */
-  readonly plansAsked: number;
   /** Refused inputs of the form, by the key of the fact. */
   readonly refused: Readonly<Record<string, { readonly text: string; readonly notice: Notice }>>;
 }
@@ -87,8 +85,6 @@ export type Request =
   | { readonly kind: "set"; readonly key: string; readonly value: Plain }
   /** What was typed for a fact is none of its values: as which code says. */
   | { readonly kind: "refuse"; readonly key: string; readonly text: string; readonly code: string }
-  /** Looks for the ways to the goal. */
-  | { readonly kind: "plans" }
   | { readonly kind: "draft"; readonly draft: Draft | null }
   | { readonly kind: "act" }
   /** Puts the focus on the field of a fact. */
@@ -109,7 +105,7 @@ export type Request =
 
 /** Where a simulator's state lives: requests come up, states go down. */
 export class Store {
-  #state: State = { phase: "loading", texts: null, info: null, view: null, goal: "", mode: "ask", asking: null, unsure: [], example: null, found: null, draft: null, notice: null, left: null, plansAsked: 0, refused: {} };
+  #state: State = { phase: "loading", texts: null, info: null, view: null, goal: "", mode: "ask", asking: null, unsure: [], example: null, found: null, draft: null, notice: null, left: null, refused: {} };
   readonly #listener: (state: State) => void;
   #rulebook: Rulebook | null = null;
   #session: Session | null = null;
@@ -277,9 +273,6 @@ export class Store {
           this.#put({ refused: { ...this.#state.refused, [key]: { text, notice: { code, args: {} } } } });
           return;
         }
-        case "plans":
-          this.#put({ plansAsked: this.#state.plansAsked + 1 });
-          return;
         case "set":
           this.#set(session, request.key, request.value);
           return;

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { MomentView, OperandView, PlansView, PlanView } from "../../engine/wire.ts";
 import { mainAction } from "../announce.ts";
 import { said } from "../ask/ask.ts";
@@ -21,6 +21,12 @@ export class Advice extends Part {
   #of: PlansView | null = null;
   /** What comes after the way that is shown, once somebody has asked. */
   #after: { readonly plan: PlanView; readonly moments: readonly MomentView[] | null } | null = null;
+
+  /** An answer that somebody has just come to takes the focus: it is read out, and seen from its top. */
+  override updated(changed: PropertyValues): void {
+    const before = changed.get("state") as Advice["state"] | undefined;
+    if (before?.mode === "ask" && this.state.mode === "answer" && before.asking) this.focusOn("verdict", "start");
+  }
 
   override willUpdate(): void {
     const plans = this.#plans();
@@ -50,12 +56,12 @@ export class Advice extends Part {
       </header>
       ${this.#example()} ${this.#chips()} ${plan ? this.#open(plan) : nothing}
       ${plan && !reached ? this.#steps(plan) : nothing} ${plans && plans.plans.length === 0 && !reached ? this.#stuck(plans) : nothing}
-      ${this.#mind()} ${plan && !reached ? this.#later(plan) : nothing} ${plans ? this.#others(plans) : nothing}
+      ${plans || reached ? this.#mind() : nothing} ${plan && !reached ? this.#later(plan) : nothing} ${plans ? this.#others(plans) : nothing}
       ${plan && !reached
         ? html`<tui-take-along .state=${this.state} .list=${() => planToTake(this.state, plan)}></tui-take-along>
             <div class="bar-below">
               <button type="button" class="primary" data-do @click=${() => this.ask({ kind: "show", mode: "do" })}>${this.t("answer-do")}</button>
-              <button type="button" data-take-list @click=${() => this.#takeAlong()}>${this.t("take-along")}</button>
+              <button type="button" data-take-list @click=${() => this.#takeAlong()}>${this.t("answer-take")}</button>
             </div>`
         : nothing}
     </section>`;

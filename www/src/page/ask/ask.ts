@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import fallback from "virtual:tuiqun-fallback";
 import type { EntitySetInfo, FactInfo } from "../../engine/wire.ts";
-import type { Asking } from "../store.ts";
+import type { Asking, Request } from "../store.ts";
 import { Situation } from "../situation.ts";
 import { Texts } from "../texts.ts";
 import type { Plain } from "../../engine/session.ts";
@@ -19,11 +19,19 @@ export class Ask extends Situation {
     return `ask-${super.idOf(key)}`;
   }
 
+  /** Whether somebody has asked for anything here: a question that comes by itself leaves the focus where it is. */
+  #touched = false;
+
+  protected override ask(request: Request): void {
+    this.#touched = true;
+    super.ask(request);
+  }
+
   /** The question takes the focus when it changes, so that it is read out and the keys go on from it. */
   override updated(changed: PropertyValues): void {
     const before = changed.get("state") as Ask["state"] | undefined;
-    if (!before || before.mode !== "ask" || this.state.mode !== "ask") return;
-    if (before.asking?.fact !== this.state.asking?.fact || before.goal !== this.state.goal) this.focusOn("ask-title");
+    if (!this.#touched || !before || before.mode !== "ask" || this.state.mode !== "ask") return;
+    if (before.asking?.fact !== this.state.asking?.fact || before.goal !== this.state.goal) this.focusOn("ask-title", "start");
   }
 
   override render(): TemplateResult {
