@@ -111,11 +111,18 @@ fn words_and_markup_stay_where_they_belong() {
 #[test]
 fn locales_say_the_same() {
     let shape = |text: &str| -> Vec<String> {
-        let mut ids: Vec<String> = text
-            .lines()
-            .filter(|line| line.contains(" = ") && !line.starts_with('#'))
-            .map(|line| {
-                let (id, pattern) = line.split_once(" = ").unwrap();
+        // A message or an attribute goes on until the next begins.
+        let mut messages: Vec<(&str, String)> = Vec::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            match (line.split_once(" = "), messages.last_mut()) {
+                (Some((id, pattern)), _) => messages.push((id, pattern.to_owned())),
+                (None, Some((_, pattern))) => pattern.push_str(line),
+                (None, None) => {}
+            }
+        }
+        let mut ids: Vec<String> = messages
+            .into_iter()
+            .map(|(id, pattern)| {
                 let mut values: Vec<String> = pattern
                     .split('$')
                     .skip(1)

@@ -144,6 +144,8 @@ actions-group = { $group } ({ $count })
 
 # One question at a time.
 name = Tuiqun
+language-short-zh-CN = 中
+language-short-en = EN
 menu = More
 menu-full = Detailed mode
 menu-simple = Back to simple mode

@@ -141,6 +141,8 @@ actions-group = { $group }（{ $count }）
 
 # 一问一答。
 name = 退群演练
+language-short-zh-CN = 中
+language-short-en = EN
 menu = 更多
 menu-full = 详细模式
 menu-simple = 回到简单模式

@@ -530,7 +530,7 @@ export class TuiQun extends LitElement {
         ${LOCALES.map(
           (known) => html`<button type="button" class="quiet" lang=${known} data-locale=${known} aria-pressed=${known === texts.locale ? "true" : "false"} @click=${() => {
             this.locale = known;
-          }}><span aria-hidden="true">${known === "en" ? "EN" : "中"}</span><span class="visually-hidden">${texts.t(`language-${known}`)}</span></button>`,
+          }}><span aria-hidden="true">${texts.t(`language-short-${known}`)}</span><span class="visually-hidden">${texts.t(`language-${known}`)}</span></button>`,
         )}
       </div>
       <details class="menu">
