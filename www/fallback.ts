@@ -92,7 +92,7 @@ export function rulebooks(locale: string): readonly (readonly [string, string, r
 const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** The main steps as text: for every goal its actions, where they are, and what must be true first. */
-export function steps(locale: string): string {
+export function steps(locale: string, asks = true): string {
   const texts = bundle(locale);
   const pack = JSON.parse(readFileSync(new URL(`./generated/${FIRST}.json`, import.meta.url), "utf8")) as Pack;
   const path = (path: unknown): string => {
@@ -110,7 +110,7 @@ export function steps(locale: string): string {
   });
   const line = (id: string): string => `<p>${escape(plain(texts, id) ?? "")}</p>`;
   const text = `<details class="as-text"><summary>${escape(plain(texts, "steps-as-text") ?? "")}</summary>${line("rehearsal")}${line("claims-not-policy")}${goals.join("")}</details>`;
-  return `<div class="fallback" lang="${locale}">${firstQuestion(locale, texts)}${text}</div>`;
+  return `<div class="fallback" lang="${locale}">${asks ? firstQuestion(locale, texts) : ""}${text}</div>`;
 }
 
 /** So many goals of a rulebook are offered at once, as the script does. */
@@ -143,6 +143,7 @@ export function fallback(): Plugin {
       id === `\0${VIRTUAL}`
         ? `export default ${JSON.stringify(Object.fromEntries(LOCALES.map((locale) => [locale, { errors: errors(locale), rulebooks: rulebooks(locale), frame: frame(locale) }])))}`
         : null,
-    transformIndexHtml: (html) => html.replace("<!--fallback-->", LOCALES.map(steps).join("")).replace("<!--links-->", links()),
+    // A frame's address belongs to who embeds it: there are no links in it that would change it.
+    transformIndexHtml: (html, { path }) => html.replace("<!--fallback-->", LOCALES.map((locale) => steps(locale, !path.endsWith("embed.html"))).join("")).replace("<!--links-->", links()),
   };
 }

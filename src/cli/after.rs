@@ -87,8 +87,12 @@ fn markdown(words: &Words<'_>, timeline: &[MomentView], view: &View) {
 
 /// The entries that have a day; the same timeline gives the same bytes.
 fn calendar(words: &Words<'_>, rulebook: &str, now: i64, timeline: &[MomentView]) -> Calendar {
-    let mut calendar = empty_calendar(&words.t("after-title", &[]));
+    let mut calendar = empty_calendar(words, &words.t("after-title", &[]));
     for (index, moment) in timeline.iter().enumerate() {
+        // What is done needs no reminder.
+        if matches!(&moment.entry, MomentEntry::Duty { duty } if duty.status == "met") {
+            continue;
+        }
         let Some((at, stamp)) = moment.at.and_then(instant).zip(instant(now)) else { continue };
         let mut event = Event::new();
         let notes =
@@ -96,7 +100,8 @@ fn calendar(words: &Words<'_>, rulebook: &str, now: i64, timeline: &[MomentView]
         let uid = format!("{now}-{index}-{}@{rulebook}.tuiqun", id(moment));
         event.uid(&uid).timestamp(stamp);
         event.summary(&title(words, moment)).description(&notes.join("\n"));
-        event.starts(CalendarDateTime::Utc(at)).ends(CalendarDateTime::Utc(at));
+        // A moment has no length: without an end it is none.
+        event.starts(CalendarDateTime::Utc(at));
         if matches!(&moment.entry, MomentEntry::Duty { duty } if duty.status == "open") {
             let mut alarm = Alarm::display(&title(words, moment), Duration::days(-1));
             event.alarm(alarm.uid(&format!("alarm-{uid}")).timestamp(stamp).done());
@@ -107,9 +112,10 @@ fn calendar(words: &Words<'_>, rulebook: &str, now: i64, timeline: &[MomentView]
 }
 
 /// A calendar with a name and nothing in it.
-pub(crate) fn empty_calendar(name: &str) -> Calendar {
+pub(crate) fn empty_calendar(words: &Words<'_>, name: &str) -> Calendar {
+    let product = format!("-//tuiqun//tuiqun//{}", words.language().to_uppercase());
     let mut calendar = Calendar::empty();
-    for property in [("VERSION", "2.0"), ("PRODID", "-//tuiqun//tuiqun//ZH"), ("CALSCALE", "GREGORIAN")] {
+    for property in [("VERSION", "2.0"), ("PRODID", product.as_str()), ("CALSCALE", "GREGORIAN")] {
         calendar.append_property(property);
     }
     calendar.name(name);

@@ -12,10 +12,10 @@ use super::texts::Texts;
 use super::words::Words;
 use super::{Outcome, say};
 
-/// Parts per million in one of a hundred.
-const PERCENT: u32 = 10_000;
-/// A tenth of a percent.
-const TENTH: u32 = PERCENT / 10;
+/// Parts of a whole.
+const ALL: u32 = 1_000_000;
+/// Parts in a tenth of a percent.
+const TENTH: u32 = 1_000;
 
 /// How ways are looked for.
 #[derive(Clone, Copy)]
@@ -110,7 +110,7 @@ fn markdown(words: &Words<'_>, found: &PlansView) {
 /// The first way, an entry for each of its steps.
 fn calendar(words: &Words<'_>, rulebook: &str, now: i64, found: &PlansView) -> Calendar {
     let title = words.t("plan-title", &[("goal", words.t(&format!("goal--{}", found.goal), &[]))]);
-    let mut calendar = empty_calendar(&title);
+    let mut calendar = empty_calendar(words, &title);
     let steps = found.plans.first().map_or(&[][..], |plan| plan.steps.as_slice());
     for (at, step) in steps.iter().enumerate() {
         let (Some(begins), Some(ends), Some(stamp)) = (instant(step.at), instant(step.until), instant(now)) else {
@@ -255,10 +255,14 @@ fn yuan(fen: i64) -> String {
     if rest == 0 { yuan.to_string() } else { format!("{yuan}.{rest:02}") }
 }
 
-/// Parts per million as a percentage, with one digit after the point where there is one.
+/// Parts per million as a percentage to the nearest tenth; what is not nothing is never told as nothing, nor as all what is not.
 pub(crate) fn percent(words: &Words<'_>, parts: u32) -> String {
-    let whole = parts.checked_div(PERCENT).unwrap_or(0);
-    let tenths = parts.checked_rem(PERCENT).unwrap_or(0).checked_div(TENTH).unwrap_or(0);
-    let n = if tenths == 0 { whole.to_string() } else { format!("{whole}.{tenths}") };
+    let tenths = parts.saturating_add(TENTH.div_euclid(2)).div_euclid(TENTH);
+    let n = match tenths {
+        0 if parts > 0 => "<0.1".to_owned(),
+        1_000.. if parts < ALL => ">99.9".to_owned(),
+        _ if tenths.is_multiple_of(10) => tenths.div_euclid(10).to_string(),
+        _ => format!("{}.{}", tenths.div_euclid(10), tenths.rem_euclid(10)),
+    };
     words.t("plan-percent", &[("n", n)])
 }

@@ -37,6 +37,8 @@ pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, json:
             say(&format!("  {}", words.t("change-none", &[])));
         }
     }
+    // What is wrong with the situation itself comes before anything that rests on it.
+    view.situation.iter().for_each(|found| say_finding(&words, found));
     for (at, declared) in session.book().goals.iter().enumerate() {
         if goal.or(wanted.as_deref()).is_none_or(|id| id == declared.id) {
             say_goal(&words, &session, &view, at);
@@ -79,23 +81,42 @@ fn say_goal(words: &Words<'_>, session: &Session, view: &View, at: usize) {
         say(&format!("  {} {line}", answer_mark(action.applicable)));
         if at == nearest {
             wire::preview(session, *at, None).iter().for_each(|action| say_findings(words, action));
+            say_notes(words, view, &format!("action:{}", action.id));
         }
+    }
+    say_notes(words, view, &format!("goal:{}", goal.id));
+}
+
+/// What the articles say besides about a place.
+fn say_notes(words: &Words<'_>, view: &View, place: &str) {
+    for note in view.notes.iter().filter(|note| note.on.iter().any(|on| on == place)) {
+        let label = words.t(&format!("notes-{}", note.level), &[]);
+        let says = words.code(&format!("note--{}", note.id), &note.args, None);
+        say(&format!("      {}", words.t("finding-line", &[("label", label), ("says", says)])));
     }
 }
 
 fn say_findings(words: &Words<'_>, action: &ActionView) {
-    let telling = |found: &&FindingView| found.severity != "notice" || found.holds == Answer::Unknown;
-    for found in action.findings.iter().filter(telling) {
-        let label = words.t(&format!("finding-{}", found.severity), &[]);
-        let says = words.finding(found);
-        say(&format!("      {}", words.t("finding-line", &[("label", label), ("says", says)])));
-        if found.holds == Answer::Unknown {
-            say(&format!("        {}", words.t("fix-unknown", &[("facts", words.facts(&found.unknown))])));
-        }
-        words.remedies(&found.remedies).iter().for_each(|remedy| say(&format!("        {remedy}")));
-        if !found.claims.is_empty() {
-            say(&format!("        {}", words.t("after-sources", &[("claims", found.claims.join(" "))])));
-        }
+    // A notice is told where it is open, or where another reading would make it stand in the way.
+    let telling =
+        |found: &&FindingView| found.severity != "notice" || found.holds == Answer::Unknown || found.decided.is_some();
+    action.findings.iter().filter(telling).for_each(|found| say_finding(words, found));
+}
+
+fn say_finding(words: &Words<'_>, found: &FindingView) {
+    let label = words.t(&format!("finding-{}", found.severity), &[]);
+    let message = words.finding(found);
+    let says = match found.holds {
+        Answer::Yes => words.t("finding-by-other", &[("message", message)]),
+        Answer::No | Answer::Unknown => message,
+    };
+    say(&format!("      {}", words.t("finding-line", &[("label", label), ("says", says)])));
+    if found.holds == Answer::Unknown && !found.unknown.is_empty() {
+        say(&format!("        {}", words.t("fix-unknown", &[("facts", words.facts(&found.unknown))])));
+    }
+    words.remedies(&found.remedies).iter().for_each(|remedy| say(&format!("        {remedy}")));
+    if !found.claims.is_empty() {
+        say(&format!("        {}", words.t("after-sources", &[("claims", found.claims.join(" "))])));
     }
 }
 

@@ -17,6 +17,7 @@ const HOUR: i64 = 60 * MINUTE;
 pub(crate) struct Words<'t> {
     own: &'t Texts,
     book: Option<Texts>,
+    locale: String,
     utc_offset: i64,
     /// Parameters that name an entity, with the action they belong to.
     entity_params: Vec<(String, String)>,
@@ -31,7 +32,18 @@ impl<'t> Words<'t> {
             .filter(|(_, param)| matches!(param.kind, ParamKind::Entity(_)))
             .map(|(action, param)| (action.id.clone(), param.id.clone()))
             .collect();
-        Ok(Self { own, book: words.transpose()?, utc_offset: book.calendar.utc_offset, entity_params })
+        Ok(Self {
+            own,
+            book: words.transpose()?,
+            locale: locale.to_owned(),
+            utc_offset: book.calendar.utc_offset,
+            entity_params,
+        })
+    }
+
+    /// The language of the words, as a subtag: `zh`, `en`.
+    pub(crate) fn language(&self) -> &str {
+        self.locale.split('-').next().unwrap_or_default()
     }
 
     fn takes_entity(&self, action: &str, param: &str) -> bool {

@@ -54,5 +54,5 @@ export async function open(browser, url, { width = 1280, height = 900, scheme = 
 /** The address of the view that shows everything. */
 export const full = (url) => `${url}#tuiqun?view=full`;
 
-/** Waits until the simulator answers. */
-export const ready = (page) => page.locator("tui-qun .app").waitFor();
+/** Waits until the simulator answers: with a question, or, where everything is shown at once, with the answer. */
+export const ready = (page) => page.locator('tui-qun .app:not([data-mode="full"]), tui-qun .app[data-mode="full"] .verdict').first().waitFor();

@@ -66,7 +66,7 @@ after-duty-breached = Not done: { $what }
 after-pending = Will happen: { $what }
 after-pending-may = May happen: { $what }
 after-forecast = Around then: { $what }
-after-residue-until = Gone by then: { $what }
+after-residue-until = Until then: { $what }
 after-residue-permanent = Stays: { $what }
 after-residue-unstated = No article says how long: { $what }
 after-note = The articles also say: { $what }
@@ -85,7 +85,7 @@ load--answers = This answer could not open: its engine file did not arrive, or i
 
 ask-title = Still to find out: { $goal }
 ask-nothing = Nothing else matters.
-ask-why = Why: it can change { $rules }
+ask-why = It can change: { $rules }
 ask-more = { $count ->
     [one] One more rule looks at it.
    *[other] { $count } more rules look at it.
@@ -190,13 +190,13 @@ answer-later = Not yet. { $count ->
     [one] One step
    *[other] { $count } steps
   }, at the earliest { $when }.
-answer-if = As things stand below: { $count ->
+answer-if = If the open answers are as assumed: { $count ->
     [one] one step
    *[other] { $count } steps
   }, { $when } at the earliest.
 answer-open = { $count ->
-    [one] One thing is still to be known
-   *[other] { $count } things are still to be known
+    [one] One thing left to answer
+   *[other] { $count } things left to answer
   }
 answer-taken = taken as “{ $value }” for now
 answer-find = First find somebody who can take over

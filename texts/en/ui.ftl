@@ -40,7 +40,7 @@ goal-blockers = { $count } in the way:
 goal-choices = Some choices do not work ({ $count }):
 goal-unknowns = Answers still missing: { $count }
 goal-clear = Nothing is in the way. Open the step below and walk through it.
-goal-careful = Nothing is in the way, but { $count } things should come first.
+goal-careful = Nothing is in the way. To be done first: { $count }.
 announce-blocked = { $goal }: not yet. In the way: { $count }.
 announce-clear = { $goal }: you can do it now.
 announce-unknown = { $goal }: cannot be told yet. Answers missing: { $count }.
@@ -48,7 +48,7 @@ announce-untold = { $goal }: the articles do not say.
 announce-reached = { $goal }: done.
 
 finding-blocker = In the way
-finding-warning = Better first
+finding-warning = First
 finding-notice = Take note
 finding-by-other = The sources disagree. By the other reading it does not work: { $message }
 finding-decided = Sources disagree

@@ -48,7 +48,7 @@ announce-untold = { $goal }：文章没有说清楚。
 announce-reached = { $goal }：已经做到了。
 
 finding-blocker = 挡住了
-finding-warning = 最好先做
+finding-warning = 先做
 finding-notice = 要留意
 finding-by-other = 来源不一致。按另一种说法就不行：{ $message }
 finding-decided = 来源不一致

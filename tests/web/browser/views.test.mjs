@@ -205,11 +205,65 @@ test("what comes afterwards and the other ways are worked out where somebody loo
   await answered(page);
   await page.locator("details.after > summary").click();
   await page.locator(".moments li").first().waitFor();
-  const first = await page.locator("#verdict").textContent();
+  const first = await steps(page);
   await page.locator("details.others > summary").click();
   await page.locator("[data-way]").first().click();
-  assert.notEqual(await steps(page).then((all) => all.join()), "");
-  assert.ok(first);
+  const other = await steps(page);
+  assert.notDeepEqual(other, first);
+  // The fold that is open tells what comes after the way that is shown now, and that way is the one that is done.
+  await page.locator(".moments li").first().waitFor();
+  await page.locator("[data-do]").click();
+  await page.locator(".strip h1").filter({ hasText: /第 1 步/ }).waitFor();
+  assert.match(await page.locator(".strip h1").textContent(), new RegExp(`还有 ${other.length} 步`));
   assert.deepEqual(await opened.problems(), []);
+  await opened.context.close();
+});
+
+test("doing it leaves what was said alone: back in the answer nothing is done, and nothing that was open is answered", async () => {
+  const opened = await open(browser, site.url, PHONE);
+  const { page } = opened;
+  await wish(page, "wechat-group gone");
+  for (const answer of ["owner", "ordinary", 120, "ios"]) await say(page, answer);
+  await answered(page);
+  const before = [await steps(page), await page.locator(".chips").innerText(), await page.locator("[data-open]").count()];
+  await page.locator("[data-do]").click();
+  await page.locator(".strip h1").filter({ hasText: /第 1 步（还有 4 步）/ }).waitFor();
+  assert.equal(await page.locator("[data-phone-undo]").getAttribute("aria-disabled"), "true");
+  await page.locator("[data-result]").click();
+  await page.locator("#afterwards-title").waitFor();
+  await page.locator("[data-restart]").click();
+  await page.locator(".strip h1").filter({ hasText: /第 1 步（还有 4 步）/ }).waitFor();
+  await page.locator("[data-result]").click();
+  await page.locator("#afterwards-title").waitFor();
+  await page.goBack();
+  await answered(page);
+  assert.deepEqual([await steps(page), await page.locator(".chips").innerText(), await page.locator("[data-open]").count()], before);
+  assert.deepEqual(await opened.problems(), []);
+  await opened.context.close();
+});
+
+test("another wish keeps what was said, and Back brings the first one back with all of it", async () => {
+  const opened = await open(browser, site.url, PHONE);
+  const { page } = opened;
+  await wish(page, "wechat-group gone");
+  for (const answer of ["owner", "ordinary", 120, "ios"]) await say(page, answer);
+  await answered(page);
+  await page.locator(".chips [data-anew]").click();
+  await wish(page, "wechat-group leave");
+  await answered(page);
+  assert.deepEqual(await steps(page), ["find", "transfer", "leave"]);
+  await page.goBack();
+  await page.goBack();
+  await answered(page);
+  assert.match(await page.locator(".chips").innerText(), /解散[\s\S]*群主[\s\S]*iPhone[\s\S]*120/);
+  await opened.context.close();
+});
+
+test("a link with something that cannot be said leads to all the rest, and says so", async () => {
+  const opened = await open(browser, `${site.url}#tuiqun?rulebook=wechat-group&goal=gone&view=answer&f.role=owner&f.membres=12&f.members=30`, PHONE);
+  const { page } = opened;
+  await answered(page);
+  await page.locator("tui-qun [role=alert]").first().waitFor();
+  assert.match(await page.locator(".chips").innerText(), /群主[\s\S]*30/);
   await opened.context.close();
 });

@@ -43,10 +43,11 @@ export class Address {
     // The very first question is the page itself.
     if (first && next === step({})) return;
     const fragment = next === step({}) ? "" : writePlace(place);
-    if (location.hash === fragment) return;
+    if (location.hash === fragment && Address.ours) return;
     if (!first && !same) this.#depth += 1;
     const address = fragment === "" ? `${location.pathname}${location.search}` : fragment;
-    if (first || same) history.replaceState({ tuiqun: this.#depth }, "", address);
+    // A link that was followed leads here already: it becomes a place of ours.
+    if (first || same || location.hash === fragment) history.replaceState({ tuiqun: this.#depth }, "", address);
     else history.pushState({ tuiqun: this.#depth }, "", address);
   }
 

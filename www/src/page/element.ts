@@ -86,10 +86,16 @@ export class TuiQun extends LitElement {
   #announced = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
   #cursor = 0;
+  /** View, goal and question as they were drawn last. */
+  #step: string | null = null;
+  /** Whether somebody has done anything here: what comes by itself leaves the focus where it is. */
+  #touched = false;
   /** Where things stood, one view or question after another: for who goes back where the address is not ours to change. */
   #trail: readonly Place[] = [];
   /** The facts that were said before the first step was done. */
   #facts: NonNullable<Place["facts"]> = {};
+  /** When the rehearsal began that they were said in. */
+  #began: number | null = null;
   readonly #address = new Address((place) => this.#visit(place));
 
   constructor() {
@@ -215,15 +221,14 @@ export class TuiQun extends LitElement {
     this.#near = null;
     if (this.#begun) return;
     this.#begun = true;
-    const facts = this.#said();
-    this.#check(facts);
-    if (!this.#hash()) void this.#store.load(this.#book, this.#locale, { ...this.#own(), facts });
+    this.#check(this.#said());
+    if (!this.#hash()) void this.#store.load(this.#book, this.#locale, this.#own());
   }
 
   /** Where the attributes say to begin. */
   #own(): Place {
     const { goal, preset } = this;
-    return { goal, preset, view: MODES.find((mode) => mode === this.mode) ?? (this.challenge === "" ? "ask" : "do") };
+    return { goal, preset, facts: this.#said(), view: MODES.find((mode) => mode === this.mode) ?? (this.challenge === "" ? "ask" : "do") };
   }
 
   /** Goes to where the address leads, with everything that was said. */
@@ -240,8 +245,9 @@ export class TuiQun extends LitElement {
     if (state.phase !== "ready" || (state.mode === "ask" && state.goal !== "" && !state.asking)) return;
     const place = this.#store.place();
     // What was done changes facts too; a link leads to what was said.
-    const done = state.view?.log.slice(0, state.view.cursor).some(({ kind }) => kind !== "set");
-    if (!done) this.#facts = place.facts ?? {};
+    const done = state.mode === "do" || state.view?.log.slice(0, state.view.cursor).some(({ kind }) => kind !== "set");
+    if (!done || this.#began !== (state.view?.start ?? null)) this.#facts = place.facts ?? {};
+    this.#began = state.view?.start ?? null;
     const whole = { ...place, ...(place.facts ? { facts: this.#facts } : {}) };
     const last = this.#trail.at(-1);
     if (last?.view !== whole.view || last?.goal !== whole.goal || last?.ask !== whole.ask) this.#trail = [...this.#trail, whole];
@@ -311,9 +317,9 @@ export class TuiQun extends LitElement {
       void this.#go(place);
       return true;
     }
-    const view = place.view ?? "full";
+    const kept = { ...this.#own(), view: place.view ?? ("full" as const), facts: {} };
     void import("./later.ts")
-      .then(({ reopen }) => reopen(this.#store, link, (rulebook, kept) => this.#store.load(rulebook ?? this.#book, this.#locale, { ...this.#own(), view }, kept)))
+      .then(({ reopen }) => reopen(this.#store, link, (rulebook, found) => this.#store.load(rulebook ?? this.#book, this.#locale, found ? kept : this.#own(), found)))
       // What would read the link did not come: it begins as if there had been none.
       .catch(async (cause: unknown) => {
         await this.#store.load(this.#book, this.#locale, this.#own());
@@ -356,7 +362,9 @@ export class TuiQun extends LitElement {
     if (changed.has("locale") && this.hasUpdated && this.state.texts && this.state.texts.locale !== this.#locale) {
       void this.#store.setLocale(this.#locale);
     }
-    if (changed.has("rulebook") && this.hasUpdated && this.#begun && this.#book !== this.state.info?.id) void this.#store.load(this.#book, this.#locale, {});
+    if (changed.has("rulebook") && this.hasUpdated && this.#begun && this.#book !== this.state.info?.id) {
+      void this.#store.load(this.#book, this.#locale, changed.has("goal") ? { goal: this.goal } : {});
+    }
     if (changed.has("mode") && this.hasUpdated && this.mode !== this.state.mode && isMode(this.mode)) this.#store.handle({ kind: "show", mode: this.mode });
     if (changed.has("state") && this.state.phase === "ready") this.mode = this.state.mode;
     if (changed.has("goal") && this.hasUpdated && this.goal !== this.state.goal) this.#store.setGoal(this.goal);
@@ -370,6 +378,7 @@ export class TuiQun extends LitElement {
     if (state.phase === "ready" && state.texts.locale !== this.#locale) void this.#store.setLocale(this.#locale);
     this.#write();
     this.#announce(announcement(state));
+    this.#follow(state);
     const { cursor } = state.view;
     const practised = this.renderRoot.querySelector("tui-phone")?.matches(":focus-within");
     if (state.mode === "full" && !practised && cursor > this.#cursor && state.view.happened.some((one) => one.kind !== "set")) this.#focus("afterwards-title", "verdict");
@@ -387,6 +396,20 @@ export class TuiQun extends LitElement {
     }, ANNOUNCE_MS);
   }
 
+  /** The focus goes along from view to view and from question to question, to where each is read from. */
+  #follow({ mode, goal, asking }: Ready): void {
+    if (mode === "ask" && goal !== "" && !asking) return;
+    const step = [mode, goal, asking?.fact].join(" ");
+    const before = this.#step;
+    this.#step = step;
+    if (before === null || before === step || mode === "full" || !this.#touched) return;
+    requestAnimationFrame(() => {
+      const target = (this.renderRoot as ShadowRoot).getElementById({ ask: "ask-title", answer: "verdict", do: "exercise-title" }[mode]);
+      target?.scrollIntoView({ block: "start" });
+      target?.focus({ preventScroll: true });
+    });
+  }
+
   #focus(...ids: readonly string[]): void {
     requestAnimationFrame(() => {
       const root = this.renderRoot as ShadowRoot;
@@ -401,13 +424,21 @@ export class TuiQun extends LitElement {
   #handle(event: CustomEvent<Request>): void {
     event.stopPropagation();
     const request = event.detail;
-    if (request.kind === "focus") {
+    this.#touched = true;
+    if (request.kind === "focus" && this.state.mode !== "full") {
+      // Where there is no form, the question itself is put.
+      this.#store.handle({ kind: "question", key: request.key });
+    } else if (request.kind === "focus") {
       const set = request.key.split(".")[0] ?? "";
       this.#focus(fieldId(request.key), fieldId(set));
     } else if (request.kind === "open" && request.kept.rulebook !== this.state.info?.id) {
       void this.#store.load(request.kept.rulebook, this.#locale, {}, request.kept);
     } else if (request.kind === "choose" && request.rulebook !== this.state.info?.id) {
       void this.#store.load(request.rulebook, this.#locale, { goal: request.goal, view: "ask" });
+    } else if (request.kind === "draft" && this.state.mode === "answer") {
+      // What an action asks for is filled in where all of them stand.
+      this.#store.handle({ kind: "show", mode: "full" });
+      this.#store.handle(request);
     } else {
       this.#store.handle(request);
     }
@@ -466,7 +497,7 @@ export class TuiQun extends LitElement {
   #views(state: Ready): TemplateResult {
     const doing = state.mode === "do";
     return html`<div class="views">
-      <div class="view-ask"><tui-ask part="ask" .state=${state} .rulebook=${this.getAttribute("rulebook") ?? ""}></tui-ask></div>
+      <div class="view-ask"><tui-ask part="ask" .state=${state} .rulebook=${this.rulebook === "" ? "" : state.info.id}></tui-ask></div>
       ${doing
         ? html`<div class="view-do">
             <tui-exercise part="do" .state=${state}></tui-exercise>
@@ -519,7 +550,7 @@ export class TuiQun extends LitElement {
     const full = mode === "full";
     return html`<header class="bar" part="head">
       <p class="name">${texts.t("name")}</p>
-      ${goal === "" && !this.hasAttribute("rulebook")
+      ${goal === "" && this.rulebook === ""
         ? html`<span class="setting"></span>`
         : rulebooks.length > 1 && rulebooks.some(([id]) => id === info.id)
         ? select("rulebook", "rulebook-choice", info.id, rulebooks.map(([id, name]) => [id, name] as const), (value) => {

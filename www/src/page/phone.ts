@@ -139,7 +139,7 @@ export class Phone extends Part {
         <div role="status" aria-live="polite" class="said">${this.#said ? this.#saying(this.#said) : nothing}</div>
         <p class="buttons">
           <button type="button" data-hint aria-disabled=${this.#busy ? "true" : "false"} @click=${() => void this.#hint()}>${this.t("phone-hint")}</button>
-          <button type="button" data-phone-undo aria-disabled=${this.state.view.cursor === 0 ? "true" : "false"} @click=${() => this.#undo()}>${this.t("undo")}</button>
+          <button type="button" data-phone-undo aria-disabled=${this.#undoable() ? "false" : "true"} @click=${() => this.#undo()}>${this.t("undo")}</button>
           <button type="button" class="quiet" data-phone-close @click=${() => this.#close()}>${this.t("phone-close")}</button>
         </p>
         ${this.#score()}
@@ -525,8 +525,15 @@ export class Phone extends Part {
     this.focusOn("phone-title");
   }
 
+  /** Whether there is something done to take back; where the answers were given elsewhere, they are not taken back here. */
+  #undoable(): boolean {
+    const { doing, view } = this.state;
+    const said = view.log[view.cursor - 1]?.kind === "set";
+    return view.cursor > (doing?.before ?? 0) && !(doing && said);
+  }
+
   #undo(): void {
-    if (this.state.view.cursor === 0) return;
+    if (!this.#undoable()) return;
     this.#dialog = null;
     this.#said = null;
     this.ask({ kind: "undo" });

@@ -5,8 +5,9 @@ import { type How, type Plain, type Session } from "../engine/session.ts";
 import { type Rulebook, type StartOptions } from "../engine/rulebook.ts";
 import { fetchPack, Tuiqun } from "../engine/tuiqun.ts";
 import type { ActionView, CompareView, DecidesView, MomentView, RulebookInfo, View } from "../engine/wire.ts";
+import { chosen } from "./chosen.ts";
 import { Finder, type Found } from "./finder.ts";
-import type { Mode, Place } from "./place.ts";
+import { builtIn, type Mode, type Place } from "./place.ts";
 import { type Locale, Texts } from "./texts.ts";
 import { turn } from "./turn.ts";
 
@@ -60,6 +61,10 @@ export interface State {
   readonly example: string | null;
   /** The ways that were found last. */
   readonly found: Found | null;
+  /** The order in which the way that was chosen is the best; the first way, where none was chosen. */
+  readonly order: string | null;
+  /** Where the log stood when somebody began to do it, and how many steps it takes, once that is known; nothing elsewhere. */
+  readonly doing: { readonly before: number; readonly steps: number | null } | null;
   readonly draft: Draft | null;
   readonly notice: Notice | null;
   /** The rehearsal that was left when another was begun: it can be brought back. */
@@ -82,6 +87,10 @@ export type Request =
   | { readonly kind: "question"; readonly key: string | null }
   /** Shows another view. */
   | { readonly kind: "show"; readonly mode: Mode }
+  /** Chooses one of the ways that were found, by an order in which it is the best. */
+  | { readonly kind: "way"; readonly order: string }
+  /** Takes back everything that was done since somebody began to do it. */
+  | { readonly kind: "rewind" }
   | { readonly kind: "set"; readonly key: string; readonly value: Plain }
   /** What was typed for a fact is none of its values: as which code says. */
   | { readonly kind: "refuse"; readonly key: string; readonly text: string; readonly code: string }
@@ -105,7 +114,7 @@ export type Request =
 
 /** Where a simulator's state lives: requests come up, states go down. */
 export class Store {
-  #state: State = { phase: "loading", texts: null, info: null, view: null, goal: "", mode: "ask", asking: null, unsure: [], example: null, found: null, draft: null, notice: null, left: null, refused: {} };
+  #state: State = { phase: "loading", texts: null, info: null, view: null, goal: "", mode: "ask", asking: null, unsure: [], example: null, found: null, order: null, doing: null, draft: null, notice: null, left: null, refused: {} };
   readonly #listener: (state: State) => void;
   #rulebook: Rulebook | null = null;
   #session: Session | null = null;
@@ -113,10 +122,15 @@ export class Store {
   #speaking: Locale | null = null;
   /** How often it was asked to load. */
   #loads = 0;
+  /** How often another view or question was asked for: what comes late for an earlier one is left aside. */
+  #asked = 0;
   #start: StartOptions = {};
   readonly #finder = new Finder(
     (ask) => this.longer(ask),
-    (found) => this.#put({ found }),
+    (found) => {
+      this.#put({ found });
+      this.#grant();
+    },
   );
 
   constructor(listener: (state: State) => void) {
@@ -154,8 +168,8 @@ export class Store {
       const begun = info.presets.find((known) => known.id === preset) ?? shown;
       const known = info.goals.some((known) => known.id === goal) ? goal : (begun?.goal ?? "");
       const wanted = view === "ask" ? known : known || (info.goals[0]?.id ?? "");
-      const start = { seed: 1, ...(begun ? { preset: begun.id } : {}), facts };
-      const session = loaded.start(start);
+      const bare = { seed: 1, ...(begun ? { preset: begun.id } : {}) };
+      const { session, start, refused } = begin(loaded, bare, facts);
       await turn();
       if (mine !== this.#loads) {
         session.dispose();
@@ -163,25 +177,29 @@ export class Store {
       }
       this.#rulebook = loaded;
       // View, info and words change together: nothing is ever drawn with those of another rulebook.
-      this.#put({ phase: "ready", texts, info, goal: wanted, found: null, ...this.#take(session, start), example: begun?.id ?? null });
+      this.#put({ phase: "ready", texts, info, goal: wanted, found: null, ...this.#take(session, start), ...(refused ? { notice: refused } : {}) });
       if (kept) this.#open(kept);
-      await this.#complete(texts);
-      if (mine !== this.#loads || this.#state.mode !== "ask" || this.#state.goal === "") return;
-      if (ask === undefined) await this.#next();
-      else await this.#question(ask);
+      await this.#complete(texts, async () => {
+        const open = this.#state.mode === "ask" && this.#state.goal !== "" && this.#state.asking === null;
+        if (mine !== this.#loads) return;
+        if (this.#state.mode === "do") this.#put({ doing: { before: this.#state.view?.cursor ?? 0, steps: null } });
+        if (open) await (ask === undefined ? this.#next() : this.#question(ask));
+      });
     } catch (error) {
-      if (mine === this.#loads) this.#put({ phase: "failed", notice: notice(error) });
+      // What was there before goes on.
+      if (mine === this.#loads) this.#put({ phase: this.#state.texts?.complete ? "ready" : "failed", notice: notice(error) });
     }
   }
 
   /** Fetches what the first view can do without, and shows it. */
-  async #complete(texts: Texts): Promise<void> {
+  async #complete(texts: Texts, then: () => Promise<void>): Promise<void> {
     const { defineParts } = await import("./later.ts").catch((cause: unknown) => {
       throw new TuiqunError("load/damaged", {}, cause);
     });
     await texts.loadMore();
     await defineParts();
     this.#put({});
+    void then();
     await texts.loadClaims();
     this.#put({});
   }
@@ -206,7 +224,16 @@ export class Store {
   }
 
   setGoal(goal: string): void {
-    if (this.#state.info?.goals.some((known) => known.id === goal)) this.#put({ goal, draft: null });
+    if (!this.#state.info?.goals.some((known) => known.id === goal)) return;
+    this.#put({ goal, draft: null });
+    this.#again();
+  }
+
+  /** Puts the question anew that the change of something else has overtaken. */
+  #again(): void {
+    if (this.#state.mode !== "ask" || this.#state.goal === "" || !this.#state.texts?.complete) return;
+    this.#put({ asking: null });
+    void this.#next();
   }
 
   /** Does something to the session for a program: what is refused is thrown. */
@@ -214,7 +241,8 @@ export class Store {
     const session = this.#session;
     if (!session) throw new TuiqunError("engine/disposed");
     step(session);
-    this.#put({ view: session.view, draft: null, notice: null });
+    this.#put({ view: session.view, draft: null, notice: null, ...(session.view.log.slice(0, session.view.cursor).some(({ kind }) => kind === "set") ? { example: null } : {}) });
+    this.#again();
     return session.view;
   }
 
@@ -233,7 +261,7 @@ export class Store {
         case "preset": {
           const goal = this.#state.info?.presets.find((preset) => preset.id === request.id)?.goal ?? this.#state.goal;
           this.#begin({ preset: request.id });
-          this.#put({ goal, draft: null, refused: {}, example: request.id });
+          this.#put({ goal, draft: null, refused: {}, order: null });
           return;
         }
         case "goal":
@@ -241,8 +269,11 @@ export class Store {
           return;
         case "choose":
           if (request.rulebook !== this.#state.info?.id) return;
-          this.#begin({});
-          this.#put({ goal: request.goal, mode: "ask", asking: null, unsure: [] });
+          // What was said of oneself stays; an example was nobody's.
+          this.#loads += 1;
+          this.#rewind();
+          if (this.#state.example !== null) this.#begin({});
+          this.#put({ phase: "ready", goal: request.goal, mode: "ask", asking: null, order: null, unsure: [] });
           void this.#next();
           return;
         case "answer":
@@ -259,6 +290,13 @@ export class Store {
           return;
         case "show":
           this.#show(request.mode);
+          return;
+        case "way":
+          this.#put({ order: request.order });
+          return;
+        case "rewind":
+          this.#rewind();
+          this.#grant();
           return;
         case "draft":
           this.#put({ draft: request.draft, notice: null });
@@ -333,46 +371,89 @@ export class Store {
       }
       this.#put({ view: (this.#session ?? session).view, draft: null, notice: null, refused: {} });
     } catch (error) {
-      this.#put({ notice: notice(error) });
+      // Of several steps some may have been taken.
+      this.#put({ view: (this.#session ?? session).view, notice: notice(error) });
     }
   }
 
   /** Puts the next question: one whose answer the answer rests on; where none is left, the answer is shown. */
   async #next(): Promise<void> {
     const { goal, view } = this.#state;
+    this.#asked += 1;
+    const mine = this.#asked;
     const asked = await this.longer((answers) => answers.relevance(goal));
-    // Something else was said meanwhile, or asked for.
-    if (goal !== this.#state.goal || view !== this.#state.view) return;
-    const fact = asked?.ask.find((key) => !this.#state.unsure.includes(key));
+    // Something else was said meanwhile, or asked for; or it could not be had, which is said.
+    if (asked === null || mine !== this.#asked || goal !== this.#state.goal || view !== this.#state.view) return;
+    const fact = asked.ask.find((key) => !this.#state.unsure.includes(key));
     if (fact === undefined) return this.#put({ mode: "answer", asking: null });
-    this.#put({ mode: "ask", asking: { fact, decides: asked?.needed.find((question) => question.fact === fact)?.decides ?? [] } });
+    this.#put({ mode: "ask", asking: { fact, decides: asked.needed.find((question) => question.fact === fact)?.decides ?? [] } });
   }
 
   /** Puts one question; the very first one where none is named. */
   async #question(key: string | null): Promise<void> {
-    if (key === null) return this.#put({ mode: "ask", goal: "", asking: null });
+    this.#rewind();
+    this.#asked += 1;
+    const mine = this.#asked;
+    if (key === null) return this.#put({ mode: "ask", goal: "", asking: null, doing: null });
     if (!this.#state.view?.facts.some((fact) => fact.key === key && fact.asked)) return this.#next();
     const { goal } = this.#state;
     const asked = await this.longer((answers) => answers.relevance(goal));
+    if (mine !== this.#asked) return;
     const decides = asked?.needed.find((question) => question.fact === key)?.decides ?? [];
-    this.#put({ mode: "ask", asking: { fact: key, decides } });
+    this.#put({ mode: "ask", doing: null, asking: { fact: key, decides } });
   }
 
-  #show(mode: Mode): void {
-    const { info, goal } = this.#state;
-    this.#put({ mode, asking: null, goal: goal || (mode === "ask" ? "" : (info?.goals[0]?.id ?? "")), notice: null });
+  #show(mode: Mode, goal = this.#state.goal): void {
+    const { info, view } = this.#state;
+    this.#asked += 1;
+    // Whoever explores goes on from what was done; the answer is about what was said.
+    if (mode !== "full") this.#rewind();
+    const doing = mode === "do" ? { before: (this.#state.view ?? view)?.cursor ?? 0, steps: null } : null;
+    this.#put({ phase: "ready", mode, asking: null, doing, goal: goal || (mode === "ask" ? "" : (info?.goals[0]?.id ?? "")), notice: null });
     if (mode === "ask" && goal !== "") void this.#next();
+    if (mode === "do") this.#grant();
+  }
+
+  /** Takes back what was done since somebody began to do it. */
+  #rewind(): void {
+    const { doing, view } = this.#state;
+    if (!doing || !view || !this.#session) return;
+    this.#session.seek(Math.min(doing.before, view.log.length));
+    this.#put({ view: this.#session.view, draft: null, doing: { ...doing, steps: null } });
+  }
+
+  /** Before it is done: what nobody said and the way rests on is taken for granted, and how many steps there are is noted. */
+  #grant(): void {
+    const { mode, doing, view } = this.#state;
+    const plan = chosen(this.#state);
+    if (mode !== "do" || !doing || doing.steps !== null || !plan || view?.cursor !== doing.before) return;
+    this.#put({ doing: { ...doing, steps: plan.steps.filter(({ kind }) => kind !== "assume").length } });
+    const assumed = plan.requests.filter((request) => request.startsWith('{"set"'));
+    if (assumed.length > 0) this.handle({ kind: "take", requests: assumed });
   }
 
   /** Goes to a place of the rulebook that is loaded, with all that was said. */
-  visit({ goal = "", view = "ask", ask }: Place): void {
+  visit({ goal = "", view = "ask", ask, facts = {}, preset }: Place): void {
+    this.#loads += 1;
+    this.#asked += 1;
+    this.#rewind();
+    this.#recall(facts, preset ?? null);
     const known = this.#state.info?.goals.some((one) => one.id === goal) ? goal : "";
     if (view !== "ask" || known === "") {
       const shown = known || (view === "ask" ? "" : this.#state.goal);
-      return this.#put({ mode: shown === "" ? "ask" : view, goal: shown, asking: null, notice: null });
+      return this.#show(shown === "" ? "ask" : view, shown);
     }
-    this.#put({ goal: known, mode: "ask", notice: null });
+    this.#put({ phase: "ready", goal: known, mode: "ask", doing: null, notice: null });
     void (ask === undefined ? this.#next() : this.#question(ask));
+  }
+
+  /** What was said when the address was written is said again, where it is not known any more. */
+  #recall(facts: NonNullable<Place["facts"]>, preset: string | null): void {
+    const { view, info, example } = this.#state;
+    if (preset !== null && preset !== example && info?.presets.some(({ id }) => id === preset)) this.#begin({ preset });
+    for (const [key, value] of Object.entries(facts)) {
+      if (this.#session && view?.facts.find((fact) => fact.key === key)?.value === null) this.#set(this.#session, key, value);
+    }
   }
 
   /** Where things stand, as a link says it: only what was said is in it, not what was done. */
@@ -388,7 +469,7 @@ export class Store {
       return [key, minutes >= 0 ? `${minutes}m ago` : `${-minutes}m ahead`];
     });
     return {
-      ...(info ? { rulebook: info.id } : {}),
+      ...(info && builtIn(info.id) ? { rulebook: info.id } : {}),
       goal,
       view: mode,
       ...(asking ? { ask: asking.fact } : {}),
@@ -429,11 +510,13 @@ export class Store {
 
   /** One of the longer answers; nothing, with a notice, where it cannot be had. */
   async longer<T>(ask: Longer<T>["ask"]): Promise<T | null> {
+    const session = this.#session;
     try {
-      const answers = await this.#session?.answers();
+      const answers = await session?.answers();
       return answers ? await ask(answers) : null;
     } catch (error) {
-      this.#put({ notice: notice(error) });
+      // What was asked of a rehearsal that is gone by now is nobody's question any more.
+      if (session === this.#session) this.#put({ notice: notice(error) });
       return null;
     }
   }
@@ -462,7 +545,7 @@ export class Store {
       const changed = diverged || ignored.length > 0 ? "link/changed" : samePack ? null : "link/other-rules";
       const args = { taken: `${session.view.cursor}`, ignored: ignored.join(", ") || "–" };
       const goal = info.goals.some((known) => known.id === kept.goal) ? kept.goal : this.#state.goal;
-      this.#put({ view: session.view, goal, draft: null, refused: {}, left, notice: changed && { code: changed, args } });
+      this.#put({ view: session.view, goal, draft: null, refused: {}, left, example: null, notice: changed && { code: changed, args } });
     } catch (error) {
       this.tell(error);
     }
@@ -487,7 +570,7 @@ export class Store {
     this.#session = session;
     this.#start = start;
     old?.dispose();
-    return { view: session.view, draft: null, notice: null, refused: {}, left, example: null };
+    return { view: session.view, draft: null, notice: null, refused: {}, left, doing: null, example: Object.keys(start.facts ?? {}).length > 0 ? null : (start.preset ?? null) };
   }
 
   #set(session: Session, key: string, value: Plain): void {
@@ -498,6 +581,26 @@ export class Store {
     } catch (error) {
       this.#put({ refused: { ...others, [key]: { text: `${value ?? ""}`, notice: notice(error) } } });
     }
+  }
+}
+
+/** Begins with facts; what cannot be said is left out, and the first such thing is told. */
+function begin(rulebook: Rulebook, bare: StartOptions, facts: NonNullable<StartOptions["facts"]>): { session: Session; start: StartOptions; refused: Notice | null } {
+  const whole = { ...bare, facts };
+  try {
+    return { session: rulebook.start(whole), start: whole, refused: null };
+  } catch (error) {
+    if (!(error instanceof TuiqunError) || Object.keys(facts).length === 0) throw error;
+    const session = rulebook.start(bare);
+    let refused: Notice | null = null;
+    for (const [key, value] of Object.entries(facts)) {
+      try {
+        session.set(key, value);
+      } catch (error) {
+        refused ??= notice(error);
+      }
+    }
+    return { session, start: bare, refused };
   }
 }
 

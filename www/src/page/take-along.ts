@@ -6,13 +6,15 @@ import { calendar, markdown, type TakenList } from "./taken.ts";
 
 /** Takes a list along: copied as text, saved as a file, put into a calendar, printed. Where files cannot be saved, text always can. */
 export class TakeAlong extends Part {
-  static override properties: PropertyDeclarations = { state: { attribute: false }, list: { attribute: false } };
+  static override properties: PropertyDeclarations = { state: { attribute: false }, list: { attribute: false }, of: { attribute: false } };
   /** Makes the list; called when somebody asks. */
   declare list: () => TakenList | Promise<TakenList | null>;
+  /** What it is a list of, where that can change while nothing else does. */
+  declare of: unknown;
   #open = false;
   #taken: TakenList | null = null;
   /** What the list was made from. */
-  #of: TakeAlong["state"] | null = null;
+  #from: { readonly state: TakeAlong["state"]; readonly of: unknown } | null = null;
   #said = "";
 
   override willUpdate(): void {
@@ -48,7 +50,7 @@ export class TakeAlong extends Part {
 
   async #make(): Promise<void> {
     if (this.#fresh()) return;
-    this.#of = this.state;
+    this.#from = { state: this.state, of: this.of };
     const list = await this.list();
     if (!this.#fresh()) return;
     this.#taken = list;
@@ -57,7 +59,7 @@ export class TakeAlong extends Part {
 
   /** Whether the list is made, or being made, from what is shown, in the language that is shown. */
   #fresh(): boolean {
-    return this.#of?.view === this.state.view && this.#of.texts === this.state.texts;
+    return this.#from?.state.view === this.state.view && this.#from.state.texts === this.state.texts && this.#from.of === this.of;
   }
 
   async #copy(): Promise<void> {

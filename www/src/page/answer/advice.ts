@@ -1,10 +1,11 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { MomentView, OperandView, PlansView, PlanView } from "../../engine/wire.ts";
 import { mainAction } from "../announce.ts";
 import { said } from "../ask/ask.ts";
 import { factName, finding } from "../finding.ts";
 import { notes } from "../note.ts";
 import { Part } from "../part.ts";
+import { chosen } from "../chosen.ts";
 import { planBest, planCosts } from "../plan-words.ts";
 import { waysPicture } from "../picture.ts";
 import { momentTitle, planToTake } from "../taken.ts";
@@ -16,24 +17,13 @@ const SOON = 7 * DAY;
 
 /** One answer: whether it can be done, by when, and what to do, step by step. */
 export class Advice extends Part {
-  /** Which of the ways is shown, of those that were found for `#of`. */
-  #chosen = 0;
-  #of: PlansView | null = null;
   /** What comes after the way that is shown, once somebody has asked. */
   #after: { readonly plan: PlanView; readonly moments: readonly MomentView[] | null } | null = null;
 
-  /** An answer that somebody has just come to takes the focus: it is read out, and seen from its top. */
-  override updated(changed: PropertyValues): void {
-    const before = changed.get("state") as Advice["state"] | undefined;
-    if (before?.mode === "ask" && this.state.mode === "answer" && before.asking) this.focusOn("verdict", "start");
-  }
-
-  override willUpdate(): void {
-    const plans = this.#plans();
-    // While another is looked for, the last answer stays.
-    if (plans === this.#of || plans === null) return;
-    this.#of = plans;
-    this.#chosen = 0;
+  /** What comes afterwards is worked out anew for another way, where somebody is looking at it. */
+  override updated(): void {
+    const plan = chosen(this.state);
+    if (plan && this.#after?.plan !== plan && this.querySelector<HTMLDetailsElement>("details.after")?.open) void this.#afterwards(plan);
   }
 
   /** What was found for the goal; for how things stood a moment ago, while it is looked for anew. */
@@ -46,19 +36,19 @@ export class Advice extends Part {
     const { goal, view, found, texts } = this.state;
     if (goal === "" || !texts.complete) return nothing;
     const plans = this.#plans();
-    const plan = plans?.plans[this.#chosen];
+    const plan = plans ? chosen(this.state) : undefined;
     const reached = view.goals.find(({ id }) => id === goal)?.reached === "yes";
     const busy = found?.view !== view || found.goal !== goal;
     return html`<section class="advice" aria-labelledby="verdict" aria-busy=${busy ? "true" : "false"}>
-      <header class="headline ${reached || this.#enough() === "yes" ? "yes" : plan ? "later" : plans ? "no" : ""}">
+      <header aria-live="polite" class="headline ${reached || this.#enough() === "yes" ? "yes" : plan ? "later" : plans ? "no" : ""}">
         <p class="wish">${this.t(`goal--${goal}`)}</p>
-        <h1 id="verdict" class="verdict" tabindex="-1">${this.#headline(plans, plan, reached)}</h1>
+        <h1 id="verdict" class="verdict" tabindex="-1">${this.#headline(plans, plan, reached, busy)}</h1>
       </header>
       ${this.#example()} ${this.#chips()} ${plan ? this.#open(plan) : nothing}
       ${plan && !reached ? this.#steps(plan) : nothing} ${plans && plans.plans.length === 0 && !reached ? this.#stuck(plans) : nothing}
       ${plans || reached ? this.#mind() : nothing} ${plan && !reached ? this.#later(plan) : nothing} ${plans ? this.#others(plans) : nothing}
       ${plan && !reached
-        ? html`<tui-take-along .state=${this.state} .list=${() => planToTake(this.state, plan)}></tui-take-along>
+        ? html`<tui-take-along .state=${this.state} .list=${() => planToTake(this.state, plan)} .of=${plan}></tui-take-along>
             <div class="bar-below">
               <button type="button" class="primary" data-do @click=${() => this.ask({ kind: "show", mode: "do" })}>${this.t("answer-do")}</button>
               <button type="button" data-take-list @click=${() => this.#takeAlong()}>${this.t("answer-take")}</button>
@@ -71,9 +61,10 @@ export class Advice extends Part {
     return this.state.view.goals.find(({ id }) => id === this.state.goal)?.enough;
   }
 
-  #headline(plans: PlansView | null, plan: PlanView | undefined, reached: boolean): string {
+  #headline(plans: PlansView | null, plan: PlanView | undefined, reached: boolean, busy: boolean): string {
     if (reached) return this.t(this.state.view.cursor === 0 ? "answer-already" : "goal-reached");
-    if (!plans) return this.t("answer-looking");
+    if (!plans) return this.t(busy ? "answer-looking" : "plan-stop--gave-up");
+    if (busy) return this.t("answer-looking");
     if (!plan) return this.t(`plan-stop--${plans.stop}`);
     const count = plan.steps.filter(({ kind }) => kind !== "assume").length;
     const when = this.texts.instant(plan.endsAt);
@@ -119,6 +110,7 @@ export class Advice extends Part {
   #steps(plan: PlanView): TemplateResult {
     const steps = plan.steps.filter(({ kind }) => kind !== "assume");
     return html`${plan.harms.length > 0 ? html`<p class="warning">${this.t("plan-harms", { what: plan.harms.map((keep) => this.t(`keep--${keep}`)).join(" · ") })}</p>` : nothing}
+      <h2 class="visually-hidden">${this.t("plan-steps", { count: steps.length })}</h2>
       <ol class="steps">
         ${steps.map((one, index) => step(this.state, one, index + 1, (request) => this.ask(request)))}
       </ol>
@@ -157,11 +149,11 @@ export class Advice extends Part {
     return html`<details
       class="fold after"
       @toggle=${(event: Event) => {
-        if ((event.target as HTMLDetailsElement).open && this.#after?.plan !== plan) void this.#afterwards(plan);
+        if ((event.target as HTMLDetailsElement).open) this.requestUpdate();
       }}
     >
       <summary>${this.t("answer-after")}</summary>
-      ${this.#after?.plan !== plan ? nothing : groups.length === 0 ? html`<p>${this.t("after-none")}</p>` : nothing}
+      ${after !== null && groups.length === 0 ? html`<p>${this.t("after-none")}</p>` : nothing}
       ${groups.map(
         ([id, moments]) => html`<h3>${this.t(id)}</h3>
           <ul class="moments">${moments.map((moment) => html`<li>${momentTitle(this.texts, moment)}${moment.at === null ? nothing : html` <small>${this.texts.instant(moment.at)}</small>`}</li>`)}</ul>`,
@@ -177,6 +169,7 @@ export class Advice extends Part {
 
   async #afterwards(plan: PlanView): Promise<void> {
     const event = new CustomEvent("tuiqun-afterwards", { detail: { requests: plan.requests, result: null as Promise<readonly MomentView[] | null> | null }, bubbles: true });
+    this.#after = { plan, moments: null };
     this.dispatchEvent(event);
     this.#after = { plan, moments: await event.detail.result };
     this.requestUpdate();
@@ -187,23 +180,24 @@ export class Advice extends Part {
     if (plans.length < 2) return nothing;
     return html`<details class="fold others">
       <summary>${this.t("answer-others", { count: plans.length - 1 })}</summary>
-      ${waysPicture(this.state, plans, this, (index) => this.#choose(index))}
+      ${waysPicture(this.state, plans, this, (index) => this.#choose(plans[index]))}
       ${plans.map((plan, index) =>
-        index === this.#chosen
+        plan === chosen(this.state)
           ? nothing
           : html`<article class="other">
               <h3>${planBest(this.state, plan)}</h3>
               <ul class="costs">${planCosts(this.state, plan).map((line) => html`<li>${line}</li>`)}</ul>
-              <button type="button" data-way=${index} @click=${() => this.#choose(index)}>${this.t("answer-this-way")}</button>
+              <button type="button" data-way=${index} @click=${() => this.#choose(plan)}>${this.t("answer-this-way")}</button>
             </article>`,
       )}
     </details>`;
   }
 
-  #choose(index: number): void {
-    this.#chosen = index;
-    this.requestUpdate();
-    this.focusOn("verdict");
+  #choose(plan: PlanView | undefined): void {
+    const order = plan?.best[0]?.order;
+    if (order === undefined) return;
+    this.ask({ kind: "way", order });
+    this.focusOn("verdict", "start");
   }
 
   #takeAlong(): void {

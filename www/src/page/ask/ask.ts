@@ -1,7 +1,7 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import fallback from "virtual:tuiqun-fallback";
 import type { EntitySetInfo, FactInfo } from "../../engine/wire.ts";
-import type { Asking, Request } from "../store.ts";
+import type { Asking } from "../store.ts";
 import { Situation } from "../situation.ts";
 import { Texts } from "../texts.ts";
 import type { Plain } from "../../engine/session.ts";
@@ -17,21 +17,6 @@ export class Ask extends Situation {
 
   protected override idOf(key: string): string {
     return `ask-${super.idOf(key)}`;
-  }
-
-  /** Whether somebody has asked for anything here: a question that comes by itself leaves the focus where it is. */
-  #touched = false;
-
-  protected override ask(request: Request): void {
-    this.#touched = true;
-    super.ask(request);
-  }
-
-  /** The question takes the focus when it changes, so that it is read out and the keys go on from it. */
-  override updated(changed: PropertyValues): void {
-    const before = changed.get("state") as Ask["state"] | undefined;
-    if (!this.#touched || !before || before.mode !== "ask" || this.state.mode !== "ask") return;
-    if (before.asking?.fact !== this.state.asking?.fact || before.goal !== this.state.goal) this.focusOn("ask-title", "start");
   }
 
   override render(): TemplateResult {
@@ -124,22 +109,25 @@ export class Ask extends Situation {
 
   #answers(fact: FactInfo, key: string): TemplateResult {
     const value = this.known(key)?.value ?? null;
+    const unsure = this.state.unsure.includes(key) ? "true" : "false";
+    const refused = this.state.refused[key];
+    const error = refused ? html`<p class="error" role="alert">${this.t(Texts.id(refused.notice.code), refused.notice.args)}</p>` : nothing;
     const row = (said: Plain, text: string): TemplateResult => html`<li>
       <button
         type="button"
         class="row"
         data-answer=${`${said ?? "unsure"}`}
-        aria-pressed=${said !== null && said === value ? "true" : "false"}
+        aria-pressed=${said === null ? unsure : said === value ? "true" : "false"}
         @click=${() => this.ask({ kind: "answer", key, value: said })}
       >
         ${text}
       </button>
     </li>`;
-    const unsure = row(null, this.t("unsure"));
-    if (fact.kind === "enum") return html`<ul class="rows">${fact.choices.map((choice) => row(choice, this.t(`choice--${choice}`)))}${unsure}</ul>`;
-    if (fact.kind === "bool") return html`<ul class="rows">${row(true, this.t("yes"))}${row(false, this.t("no"))}${unsure}</ul>`;
+    const open = row(null, this.t("unsure"));
+    if (fact.kind === "enum") return html`<ul class="rows">${fact.choices.map((choice) => row(choice, this.t(`choice--${choice}`)))}${open}</ul>${error}`;
+    if (fact.kind === "bool") return html`<ul class="rows">${row(true, this.t("yes"))}${row(false, this.t("no"))}${open}</ul>${error}`;
     return html`${this.#typed(fact, key)}
-      <ul class="rows">${unsure}</ul>`;
+      <ul class="rows">${open}</ul>`;
   }
 
   /** What has to be typed: a field, and the way on. */

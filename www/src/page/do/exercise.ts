@@ -1,25 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { actionName } from "../finding.ts";
 import { Part } from "../part.ts";
+import { chosen } from "../chosen.ts";
 
 /** Doing it: the step that comes next above the device, and what came of it once the goal is reached. */
 export class Exercise extends Part {
-  /** Whether what nobody said was taken for granted, so that it can be done. */
-  #granted = "";
-
-  override willUpdate(): void {
-    const { found, view, goal, mode } = this.state;
-    if (mode !== "do" || found?.view !== view || found.goal !== goal) return;
-    const plan = found.plans?.plans[0];
-    const assumed = plan?.requests.filter((request) => request.startsWith('{"set"')) ?? [];
-    const key = assumed.join();
-    if (assumed.length === 0 || key === this.#granted) return;
-    this.#granted = key;
-    void Promise.resolve().then(() => this.ask({ kind: "take", requests: assumed }));
-  }
-
   override render(): TemplateResult | typeof nothing {
-    const { goal, view, texts } = this.state;
+    const { goal, view, texts, doing } = this.state;
     if (goal === "" || !texts.complete) return nothing;
     const reached = view.goals.find(({ id }) => id === goal)?.reached === "yes";
     return html`<section class="exercise" aria-labelledby="exercise-title">
@@ -29,7 +16,7 @@ export class Exercise extends Part {
         <p class="buttons">
           <button type="button" class="quiet" data-to-answer @click=${() => this.ask({ kind: "show", mode: "answer" })}>${this.t("do-answer")}</button>
           ${reached ? nothing : html`<button type="button" class="quiet" data-result @click=${() => this.#all()}>${this.t("do-result")}</button>`}
-          ${view.cursor > 0 ? html`<button type="button" class="quiet" data-restart @click=${() => this.#again()}>${this.t("restart")}</button>` : nothing}
+          ${view.cursor > (doing?.before ?? 0) ? html`<button type="button" class="quiet" data-restart @click=${() => this.ask({ kind: "rewind" })}>${this.t("restart")}</button>` : nothing}
         </p>
       </header>
       ${reached
@@ -43,27 +30,23 @@ export class Exercise extends Part {
 
   /** The first step of the way from here, in one line. */
   #next(): string {
-    const { found, view, goal } = this.state;
+    const { found, view, goal, doing } = this.state;
     if (found?.view !== view || found.goal !== goal) return this.t("answer-looking");
-    const plan = found.plans?.plans[0];
+    const plan = chosen(this.state);
     const steps = plan?.steps.filter(({ kind }) => kind !== "assume") ?? [];
     const [step] = steps;
     if (!step) return this.t(`plan-stop--${found.plans?.stop ?? "gave-up"}`);
-    const done = view.log.slice(0, view.cursor).filter(({ kind }) => kind === "act").length;
     const act = step.entries.find(({ kind }) => kind === "act");
     const wait = { time: this.texts.duration(step.until - step.at), when: this.texts.instant(step.until) };
     const what = act ? actionName(this.state, `${act.ids[0]}`, act.args) : this.t(step.kind === "find" ? "answer-find" : "plan-wait", wait);
-    return this.t("do-step", { place: done + 1, left: steps.length, what });
+    return this.t("do-step", { place: Math.max(1, (doing?.steps ?? steps.length) - steps.length + 1), left: steps.length, what });
   }
 
   /** Does all that is left, to see what comes of it. */
   #all(): void {
-    const requests = this.state.found?.plans?.plans[0]?.requests;
-    if (requests) this.ask({ kind: "take", requests });
-  }
-
-  #again(): void {
-    this.#granted = "";
-    this.ask({ kind: "restart" });
+    const { found, view, goal } = this.state;
+    const requests = chosen(this.state)?.requests;
+    // Of another moment, they would be other steps.
+    if (requests && found?.view === view && found.goal === goal) this.ask({ kind: "take", requests });
   }
 }
