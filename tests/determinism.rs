@@ -123,9 +123,9 @@ fn content(book: &Rulebook) -> String {
 fn bytes_hold_all_of_a_rulebook() {
     let books: Vec<Rc<Rulebook>> = built_in("determinism").into_iter().chain([book(SMALL)]).collect();
     for book in &books {
-        let read = from_bytes(&to_bytes(book)).unwrap();
+        let read = from_bytes(&to_bytes(book).unwrap()).unwrap();
         assert!(content(&read) == content(book), "{} is another one", book.id);
-        assert_eq!(to_bytes(&read), to_bytes(book), "{}", book.id);
+        assert_eq!(to_bytes(&read).unwrap(), to_bytes(book).unwrap(), "{}", book.id);
     }
     assert!(books.len() > 5);
 }

@@ -110,7 +110,7 @@ fn produced_by_packs() -> BTreeSet<Code> {
     let tree = parse_json(&SMALL.replacen("\"own\":true", "\"cites\":[\"S0-1.2\"]", 1)).unwrap();
     let (_, diagnostics) = load_tree(&tree, Some(&ledger));
     assert!(codes(&diagnostics).contains(&Code::UnknownClaim));
-    let bytes = to_bytes(&book(SMALL));
+    let bytes = to_bytes(&book(SMALL)).unwrap();
     let damaged = bytes.iter().enumerate().map(|(at, byte)| [&bytes[..at], &[!byte], &bytes[at + 1..]].concat());
     for bytes in damaged.chain((0..bytes.len()).map(|end| bytes[..end].to_vec())) {
         assert_eq!(from_bytes(&bytes).expect_err("damaged").code, Code::PackDamaged);

@@ -26,7 +26,7 @@ pub(crate) fn run(rulebook: &Path, out: &Path, texts: &Texts) -> Outcome {
     };
     std::fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
     write(format!("{}.json", book.id), canonical(&checked.source.tree).as_bytes())?;
-    write(format!("{}.bin", book.id), &to_bytes(&book))?;
+    write(format!("{}.bin", book.id), &to_bytes(&book).map_err(|error| error.to_string())?)?;
     let header = checked.source.tree.get("rulebook").cloned().unwrap_or(Tree::new(TreeKind::Null));
     let book = Rc::new(book);
     write(format!("{}.practice.json", book.id), practice::file(rulebook, &book, &header)?.as_bytes())?;

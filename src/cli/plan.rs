@@ -181,7 +181,6 @@ fn summary(words: &Words<'_>, plan: &PlanView) -> Vec<String> {
     }
     lines.push(match plan.risk {
         0 => words.t("plan-risk-none", &[]),
-        // What may go wrong is never said to be less than it is.
         risk => words.t("plan-risk", &[("share", percent(words, risk))]),
     });
     let others: Vec<String> = plan.others.iter().map(|actor| words.t(&format!("actor--{actor}"), &[])).collect();

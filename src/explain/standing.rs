@@ -66,39 +66,28 @@ fn ways_to_do(env: &StateEnv<'_>, action: &Action, offer: &Offer) -> Vec<Vec<Val
 
 /// Whether something done leads to a goal with nothing else done: the inner `Some` says when, if not at once.
 fn leads(world: World<'_>, state: &State, goal: &Goal, action: &Action, args: &[Value]) -> Option<Option<i64>> {
-    let reached = |state: &State| world.env(state).holds(&goal.that) == Tri::Yes;
     let mut there = state.clone();
     wanted_effects(world, &mut there, action, args).ok()?;
     settled(world, &mut there).ok()?;
-    if reached(&there) {
+    if world.env(&there).holds(&goal.that) == Tri::Yes {
         return Some(None);
     }
+    let at = comes_about(world, there, goal)?;
+    // What comes about anyway is nobody's doing.
+    let anyway = comes_about(world, state.clone(), goal).is_some_and(|by| by <= at);
+    (!anyway).then_some(Some(at))
+}
+
+/// When a goal comes about with nothing done but waiting, as things go typically.
+fn comes_about(world: World<'_>, mut there: State, goal: &Goal) -> Option<i64> {
     let carrier = Carrier { world, chooser: Chooser::Wanted(Pace::Typical), matters: None };
     let index = world.book.goals.iter().position(|known| known.id == goal.id)?;
     for _ in 0..WAITS_MAX {
         let until = turn(world, &there, carrier.next_due(&there), index, None)?;
         carrier.wait(&mut there, until, &mut Unwatched).ok()?;
-        if reached(&there) {
-            // What comes about anyway is nobody's doing.
-            return (!comes_anyway(world, state, goal, index, there.now())).then_some(Some(there.now()));
+        if world.env(&there).holds(&goal.that) == Tri::Yes {
+            return Some(there.now());
         }
     }
     None
-}
-
-/// Whether a goal comes about by an instant with nothing done at all.
-fn comes_anyway(world: World<'_>, state: &State, goal: &Goal, index: usize, by: i64) -> bool {
-    let carrier = Carrier { world, chooser: Chooser::Wanted(Pace::Typical), matters: None };
-    let mut there = state.clone();
-    for _ in 0..WAITS_MAX {
-        let next = turn(world, &there, carrier.next_due(&there), index, None).filter(|at| *at <= by);
-        let waited = next.map(|until| carrier.wait(&mut there, until, &mut Unwatched));
-        if !matches!(waited, Some(Ok(()))) {
-            return false;
-        }
-        if world.env(&there).holds(&goal.that) == Tri::Yes {
-            return true;
-        }
-    }
-    false
 }

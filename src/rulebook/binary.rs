@@ -11,12 +11,14 @@ const HEAD: &[u8] = concat!("tuiqun ", env!("CARGO_PKG_VERSION"), "\n").as_bytes
 /// Bytes of the digest that follows.
 const DIGEST: usize = 32;
 
-/// The bytes of a rulebook: head, SHA-256 of the rest, rest. Its shapes always have bytes; a rest that had none would be
-/// refused when it is read.
-#[must_use]
-pub fn to_bytes(book: &Rulebook) -> Vec<u8> {
-    let body = postcard::to_allocvec(book).unwrap_or_default();
-    [HEAD, &Sha256::digest(&body), &body].concat()
+/// The bytes of a rulebook: head, SHA-256 of the rest, rest.
+///
+/// # Errors
+///
+/// What postcard says of a shape that it cannot write.
+pub fn to_bytes(book: &Rulebook) -> Result<Vec<u8>, postcard::Error> {
+    let body = postcard::to_allocvec(book)?;
+    Ok([HEAD, &Sha256::digest(&body), &body].concat())
 }
 
 /// The rulebook of such bytes, as it was when it was packed. Places of expressions in their source are left out of them.

@@ -36,7 +36,7 @@ for (const { name, path, height } of [
   { name: "rule", path: "rules/wechat-group/dissolve--too-many-members.html", height: 760 },
 ]) {
   const { page, context } = await open(browser, `${site.url}${path}`, { width: 1280, height });
-  if (name === "configure") await page.locator("#preview .source-first").first().waitFor();
+  if (name === "configure") await page.locator('#preview .advice[aria-busy="false"] .step-card').first().waitFor();
   await page.screenshot({ path: `${folder}${name}.png` });
   await context.close();
 }

@@ -219,4 +219,5 @@ after-stays = For good
 do-answer = Back to the answer
 do-result = Show the result at once
 do-step = Step { $place } ({ $left } to go): { $what }
+do-left = Left to do
 do-anew = Try another situation

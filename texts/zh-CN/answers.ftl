@@ -195,4 +195,5 @@ after-stays = 长期
 do-answer = 回到答案
 do-result = 直接看结果
 do-step = 第 { $place } 步（还有 { $left } 步）：{ $what }
+do-left = 还要做的
 do-anew = 换一种情况再练

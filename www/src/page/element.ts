@@ -497,7 +497,11 @@ export class TuiQun extends LitElement {
   #views(state: Ready): TemplateResult {
     const doing = state.mode === "do";
     return html`<div class="views">
-      <div class="view-ask"><tui-ask part="ask" .state=${state} .rulebook=${this.rulebook === "" ? "" : state.info.id}></tui-ask></div>
+      <div class="view-ask">
+        ${doing
+          ? html`<tui-steps .state=${state}></tui-steps>`
+          : html`<tui-ask part="ask" .state=${state} .rulebook=${this.rulebook === "" ? "" : state.info.id}></tui-ask>`}
+      </div>
       ${doing
         ? html`<div class="view-do">
             <tui-exercise part="do" .state=${state}></tui-exercise>

@@ -6,6 +6,7 @@ import { Afterwards } from "./afterwards.ts";
 import { Compare } from "./compare.ts";
 import { define } from "./define.ts";
 import { Exercise } from "./do/exercise.ts";
+import { Steps } from "./do/steps.ts";
 import { Keep } from "./keep.ts";
 import { Phone } from "./phone.ts";
 import { Plans } from "./plans.ts";
@@ -24,6 +25,7 @@ export { reopen } from "./keep.ts";
 const PARTS = {
   "tui-advice": Advice,
   "tui-exercise": Exercise,
+  "tui-steps": Steps,
   "tui-phone": Phone,
   "tui-answer": Answer,
   "tui-ways": Ways,

@@ -85,8 +85,8 @@ export class Advice extends Part {
     return html`<ul class="chips" aria-label=${this.t("ask-said")}>
       <li><button type="button" class="chip" data-anew @click=${() => this.ask({ kind: "question", key: null })}>${this.t("rulebook")} · ${this.t(`goal--${this.state.goal}`)}</button></li>
       ${answers.map(
-        ({ key, name, value }) => html`<li>
-          <button type="button" class="chip" data-chip=${key} aria-label=${this.t("named", { name, value })} @click=${() => this.ask({ kind: "question", key })}>${value}</button>
+        ({ key, name, value, short }) => html`<li>
+          <button type="button" class="chip" data-chip=${key} aria-label=${this.t("named", { name, value })} @click=${() => this.ask({ kind: "question", key })}>${short}</button>
         </li>`,
       )}
     </ul>`;

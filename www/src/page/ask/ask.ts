@@ -175,12 +175,15 @@ export class Ask extends Situation {
   }
 }
 
-/** What was said, in the words of the form: not what is as usual. */
-export function said({ info, view, texts }: Ask["state"]): readonly { key: string; name: string; value: string }[] {
+/** What was said, in the words of the form: not what is as usual. `short` says it where no name stands beside. */
+export function said({ info, view, texts }: Ask["state"]): readonly { key: string; name: string; value: string; short: string }[] {
   return info.facts.flatMap((fact) => {
     const known = view.facts.find(({ key }) => key === fact.id);
     if (!known?.asked || known.assumed || known.value === null || known.value === fact.start) return [];
     const unit = fact.unit && fact.kind === "int" ? ` ${texts.t(`unit--${fact.unit}`)}` : "";
-    return [{ key: fact.id, name: texts.t(`fact--${fact.id}`), value: `${texts.value({ kind: fact.kind, value: known.value })}${unit}` }];
+    const name = texts.t(`fact--${fact.id}`);
+    const value = `${texts.value({ kind: fact.kind, value: known.value })}${unit}`;
+    // A yes, a number or a moment says nothing by itself.
+    return [{ key: fact.id, name, value, short: fact.kind === "enum" ? value : texts.t("named", { name, value }) }];
   });
 }
