@@ -183,7 +183,8 @@ export function said({ info, view, texts }: Ask["state"]): readonly { key: strin
     const unit = fact.unit && fact.kind === "int" ? ` ${texts.t(`unit--${fact.unit}`)}` : "";
     const name = texts.t(`fact--${fact.id}`);
     const value = `${texts.value({ kind: fact.kind, value: known.value })}${unit}`;
-    // A yes, a number or a moment says nothing by itself.
-    return [{ key: fact.id, name, value, short: fact.kind === "enum" ? value : texts.t("named", { name, value }) }];
+    // A yes or a moment says nothing by itself.
+    const plain = fact.kind === "enum" || unit !== "";
+    return [{ key: fact.id, name, value, short: plain ? value : texts.t("named", { name, value }) }];
   });
 }
