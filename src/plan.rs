@@ -251,10 +251,14 @@ impl Planner {
 
     /// Goes on as if the plainest answers had been given; whether there is anything to take for granted.
     fn grant(&mut self, world: World<'_>) -> bool {
-        let facts = self.search.plainest(world, &self.first.state);
-        if facts.is_empty() || std::mem::replace(&mut self.granted, true) {
+        if self.granted {
             return false;
         }
+        let facts = self.search.plainest(world, &self.first.state);
+        if facts.is_empty() {
+            return false;
+        }
+        self.granted = true;
         let Ok(passage) = Course::typical(world).assume(&self.first.state, &facts) else { return false };
         let Some(search) = Search::new(world, &passage.state, self.wanted.clone()) else { return false };
         let search = std::mem::replace(&mut self.search, search);

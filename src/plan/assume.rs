@@ -141,10 +141,10 @@ fn misfit(env: &StateEnv<'_>, conditions: &[&Condition]) -> i64 {
     stands.fold(0, i64::saturating_add)
 }
 
-/// Of every open answer about nobody in particular, the plainest with which the goal is in reach and the least stands in the way: first of the action
-/// that the goal names first, then of the next, last of everything that may help; of choices, which stand in the order in which
-/// they are met, nothing but the goal's own actions decides. It is what somebody takes for granted who asks for a way before
-/// having said everything. `cells` are those that matter.
+/// Of every open answer about nobody in particular, the plainest with which the goal is in reach and the least stands in the
+/// way: first of the action that the goal names first, then of the next, last of everything that may help; of choices, which
+/// stand in the order in which they are met, nothing but the goal's own actions decides. It is what somebody takes for granted
+/// who asks for a way before having said everything. `cells` are those that matter.
 pub(super) fn plainest(
     operators: &Operators,
     env: &StateEnv<'_>,

@@ -1,5 +1,5 @@
 /** What is said of a way to a goal. */
-import type { PlanStepView, PlanView } from "../engine/wire.ts";
+import type { PlansView, PlanStepView, PlanView } from "../engine/wire.ts";
 import { entryText } from "./entry.ts";
 import { factName } from "./finding.ts";
 import type { Ready } from "./part.ts";
@@ -38,6 +38,14 @@ export function planCosts(state: Ready, plan: PlanView): readonly string[] {
     ...(plan.harms.length > 0 ? [texts.t("plan-harms", { what: plan.harms.map((keep) => texts.t(`keep--${keep}`)).join(" · ") })] : []),
     ...(plan.fragile ? [texts.t("plan-fragile")] : []),
   ];
+}
+
+/** Where there is no way: what would have to be otherwise, each in one line. */
+export function planDiffer({ texts }: Ready, { differ }: PlansView): readonly string[] {
+  return differ.map((facts) => {
+    const named = facts.map((fact) => texts.t("plan-differ-is", { fact: factName(texts, fact.name), value: texts.value(fact) }));
+    return texts.t("plan-differ", { facts: named.join(" + ") });
+  });
 }
 
 /** A step in one line, and what else has to be known of it. */

@@ -4,7 +4,7 @@ import { icon } from "./icon.ts";
 import type { ChancesView, PlansView, PlanStepView, PlanView, View } from "../engine/wire.ts";
 import { factName, outcomeName } from "./finding.ts";
 import { Part } from "./part.ts";
-import { nameOf, planBest, planCosts, planStep } from "./plan-words.ts";
+import { nameOf, planBest, planCosts, planDiffer, planStep } from "./plan-words.ts";
 import type { Longer } from "./store.ts";
 import { chancePicture, waysPicture } from "./picture.ts";
 import { planToTake } from "./taken.ts";
@@ -62,10 +62,7 @@ export class Plans extends Part {
 
   #answer(found: PlansView): TemplateResult {
     return html`${found.stop === "found" ? nothing : html`<p class="stuck">${this.t(`plan-stop--${found.stop}`)}</p>`}
-      ${found.differ.map((facts) => {
-        const named = facts.map((fact) => this.t("plan-differ-is", { fact: factName(this.texts, fact.name), value: this.texts.value(fact) }));
-        return html`<p>${this.t("plan-differ", { facts: named.join(" + ") })}</p>`;
-      })}
+      ${planDiffer(this.state, found).map((line) => html`<p>${line}</p>`)}
       ${found.plans.length > 0 ? html`<p class="hint">${this.t("plan-wanted")} ${found.exhaustive ? nothing : this.t("plan-portions")}</p>` : nothing}
       ${waysPicture(this.state, found.plans, this, (index) => this.focusOn(`plan-${index}`))}
       ${found.plans.map((plan, index) => this.#plan(plan, index))}`;

@@ -5,7 +5,7 @@ import { type How, type Plain, type Session } from "../engine/session.ts";
 import { type Rulebook, type StartOptions } from "../engine/rulebook.ts";
 import { fetchPack, Tuiqun } from "../engine/tuiqun.ts";
 import type { ActionView, CompareView, DecidesView, MomentView, RulebookInfo, View } from "../engine/wire.ts";
-import { chosen } from "./chosen.ts";
+import { chosen, stepsOf } from "./chosen.ts";
 import { Finder, type Found } from "./finder.ts";
 import { builtIn, type Mode, type Place } from "./place.ts";
 import { type Locale, Texts } from "./texts.ts";
@@ -404,11 +404,11 @@ export class Store {
   }
 
   #show(mode: Mode, goal = this.#state.goal): void {
-    const { info, view } = this.#state;
+    const { info } = this.#state;
     this.#asked += 1;
     // Whoever explores goes on from what was done; the answer is about what was said.
     if (mode !== "full") this.#rewind();
-    const doing = mode === "do" ? { before: (this.#state.view ?? view)?.cursor ?? 0, steps: null } : null;
+    const doing = mode === "do" ? { before: this.#state.view?.cursor ?? 0, steps: null } : null;
     this.#put({ phase: "ready", mode, asking: null, doing, goal: goal || (mode === "ask" ? "" : (info?.goals[0]?.id ?? "")), notice: null });
     if (mode === "ask" && goal !== "") void this.#next();
     if (mode === "do") this.#grant();
@@ -427,7 +427,7 @@ export class Store {
     const { mode, doing, view } = this.#state;
     const plan = chosen(this.#state);
     if (mode !== "do" || !doing || doing.steps !== null || !plan || view?.cursor !== doing.before) return;
-    this.#put({ doing: { ...doing, steps: plan.steps.filter(({ kind }) => kind !== "assume").length } });
+    this.#put({ doing: { ...doing, steps: stepsOf(plan).length } });
     const assumed = plan.requests.filter((request) => request.startsWith('{"set"'));
     if (assumed.length > 0) this.handle({ kind: "take", requests: assumed });
   }

@@ -136,13 +136,6 @@ export const styles = css`
     padding: clamp(16px, 2.5cqi, 24px);
     margin-block-end: 16px;
   }
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 12px 32px;
-    justify-content: space-between;
-    margin-block-end: 16px;
-  }
   .title {
     font-size: 24px;
     font-weight: 700;
@@ -151,15 +144,6 @@ export const styles = css`
   .rehearsal {
     color: var(--tuiqun-accent);
     font-weight: 600;
-  }
-  .head > div:first-child {
-    flex: 1 1 30em;
-  }
-  .settings {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 12px;
-    align-items: end;
   }
   .setting {
     display: grid;
@@ -276,9 +260,6 @@ export const styles = css`
     border: 1px solid var(--tuiqun-field);
     border-radius: 10px;
     background: var(--tuiqun-card);
-  }
-  .settings select {
-    inline-size: auto;
   }
   input[aria-invalid="true"] {
     border: 2px solid var(--tuiqun-block);
@@ -584,7 +565,8 @@ export const styles = css`
     }
   }
   @media print {
-    .settings,
+    header.bar,
+    .bar-below,
     .presets,
     .buttons {
       display: none;

@@ -5,8 +5,8 @@ import { said } from "../ask/ask.ts";
 import { factName, finding } from "../finding.ts";
 import { notes } from "../note.ts";
 import { Part } from "../part.ts";
-import { chosen } from "../chosen.ts";
-import { planBest, planCosts } from "../plan-words.ts";
+import { chosen, isCurrent, stepsOf } from "../chosen.ts";
+import { planBest, planCosts, planDiffer } from "../plan-words.ts";
 import { waysPicture } from "../picture.ts";
 import { momentTitle, planToTake } from "../taken.ts";
 import { step } from "./step.ts";
@@ -28,17 +28,17 @@ export class Advice extends Part {
 
   /** What was found for the goal; for how things stood a moment ago, while it is looked for anew. */
   #plans(): PlansView | null {
-    const { found, goal, info } = this.state;
-    return found?.goal === goal && info.goals.some(({ id }) => id === goal) ? found.plans : null;
+    const { found, goal } = this.state;
+    return found?.goal === goal ? found.plans : null;
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { goal, view, found, texts } = this.state;
+    const { goal, view, texts } = this.state;
     if (goal === "" || !texts.complete) return nothing;
     const plans = this.#plans();
     const plan = plans ? chosen(this.state) : undefined;
     const reached = view.goals.find(({ id }) => id === goal)?.reached === "yes";
-    const busy = found?.view !== view || found.goal !== goal;
+    const busy = !isCurrent(this.state);
     return html`<section class="advice" aria-labelledby="verdict" aria-busy=${busy ? "true" : "false"}>
       <header aria-live="polite" class="headline ${reached || this.#enough() === "yes" ? "yes" : plan ? "later" : plans ? "no" : ""}">
         <p class="wish">${this.t(`goal--${goal}`)}</p>
@@ -66,7 +66,7 @@ export class Advice extends Part {
     if (!plans) return this.t(busy ? "answer-looking" : "plan-stop--gave-up");
     if (busy) return this.t("answer-looking");
     if (!plan) return this.t(`plan-stop--${plans.stop}`);
-    const count = plan.steps.filter(({ kind }) => kind !== "assume").length;
+    const count = stepsOf(plan).length;
     const when = this.texts.instant(plan.endsAt);
     const enough = this.#enough();
     if (enough === "yes" && count === 1) return this.t("answer-one");
@@ -108,7 +108,7 @@ export class Advice extends Part {
   }
 
   #steps(plan: PlanView): TemplateResult {
-    const steps = plan.steps.filter(({ kind }) => kind !== "assume");
+    const steps = stepsOf(plan);
     return html`${plan.harms.length > 0 ? html`<p class="warning">${this.t("plan-harms", { what: plan.harms.map((keep) => this.t(`keep--${keep}`)).join(" · ") })}</p>` : nothing}
       <h2 class="visually-hidden">${this.t("plan-steps", { count: steps.length })}</h2>
       <ol class="steps">
@@ -123,10 +123,7 @@ export class Advice extends Part {
     const looked = action && (this.preview({ action: action.id }) ?? action);
     const blockers = looked?.findings.filter(({ severity }) => severity === "blocker") ?? [];
     return html`<ul class="findings">${blockers.map((found) => finding(this.state, found, (request) => this.ask(request)))}</ul>
-      ${plans.differ.map((facts) => {
-        const named = facts.map((fact) => this.t("plan-differ-is", { fact: factName(this.texts, fact.name), value: this.texts.value(fact) }));
-        return html`<p>${this.t("plan-differ", { facts: named.join(" + ") })}</p>`;
-      })}`;
+      ${planDiffer(this.state, plans).map((line) => html`<p>${line}</p>`)}`;
   }
 
   /** What to mind besides: where sources disagree, what is better done before, what the articles advise. */

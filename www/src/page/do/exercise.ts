@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { actionName } from "../finding.ts";
 import { Part } from "../part.ts";
-import { chosen } from "../chosen.ts";
+import { chosen, isCurrent, stepsOf } from "../chosen.ts";
 
 /** Doing it: the step that comes next above the device, and what came of it once the goal is reached. */
 export class Exercise extends Part {
@@ -30,12 +30,11 @@ export class Exercise extends Part {
 
   /** The first step of the way from here, in one line. */
   #next(): string {
-    const { found, view, goal, doing } = this.state;
-    if (found?.view !== view || found.goal !== goal) return this.t("answer-looking");
-    const plan = chosen(this.state);
-    const steps = plan?.steps.filter(({ kind }) => kind !== "assume") ?? [];
+    const { found, doing } = this.state;
+    if (!isCurrent(this.state)) return this.t("answer-looking");
+    const steps = stepsOf(chosen(this.state));
     const [step] = steps;
-    if (!step) return this.t(`plan-stop--${found.plans?.stop ?? "gave-up"}`);
+    if (!step) return this.t(`plan-stop--${found?.plans?.stop ?? "gave-up"}`);
     const act = step.entries.find(({ kind }) => kind === "act");
     const wait = { time: this.texts.duration(step.until - step.at), when: this.texts.instant(step.until) };
     const what = act ? actionName(this.state, `${act.ids[0]}`, act.args) : this.t(step.kind === "find" ? "answer-find" : "plan-wait", wait);
@@ -44,9 +43,8 @@ export class Exercise extends Part {
 
   /** Does all that is left, to see what comes of it. */
   #all(): void {
-    const { found, view, goal } = this.state;
     const requests = chosen(this.state)?.requests;
     // Of another moment, they would be other steps.
-    if (requests && found?.view === view && found.goal === goal) this.ask({ kind: "take", requests });
+    if (requests && isCurrent(this.state)) this.ask({ kind: "take", requests });
   }
 }

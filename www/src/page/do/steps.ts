@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { chosen } from "../chosen.ts";
+import { chosen, stepsOf } from "../chosen.ts";
 import { Part } from "../part.ts";
 import { planStep } from "../plan-words.ts";
 
@@ -7,11 +7,10 @@ import { planStep } from "../plan-words.ts";
 export class Steps extends Part {
   override render(): TemplateResult | typeof nothing {
     if (!this.texts.complete) return nothing;
-    const steps = chosen(this.state)?.steps.filter(({ kind }) => kind !== "assume") ?? [];
     return html`<section class="left" aria-labelledby="left-title">
       <h2 id="left-title">${this.t("do-left")}</h2>
       <ol>
-        ${steps.map((step, at) => html`<li aria-current=${at === 0 ? "step" : nothing}>${planStep(this.state, step)[0]}</li>`)}
+        ${stepsOf(chosen(this.state)).map((step, at) => html`<li aria-current=${at === 0 ? "step" : nothing}>${planStep(this.state, step)[0]}</li>`)}
       </ol>
     </section>`;
   }
