@@ -49,6 +49,8 @@ pub enum Stop {
     Found,
     /// There is no way, whatever is done and whatever is not known turns out to be.
     Impossible,
+    /// There is no way if what was not said is as it is plainest, and none was found if it is not.
+    NotAsUsual,
     /// No way was found, but something in the way rests on what no article says.
     Unsettled,
     /// It took too many steps; there may be other ways, or a way.
@@ -63,6 +65,7 @@ impl Stop {
             Self::Reached => "reached",
             Self::Found => "found",
             Self::Impossible => "impossible",
+            Self::NotAsUsual => "not-as-usual",
             Self::Unsettled => "unsettled",
             Self::GaveUp => "gave-up",
         }
@@ -125,6 +128,8 @@ pub struct Planner {
     asked: Option<Asked>,
     /// Whether answers were taken for granted once.
     granted: bool,
+    /// What was taken for granted where that surely leads nowhere.
+    nowhere: Option<(Passage, Wanted)>,
     search: Search,
     /// What is still to be searched, what is under way first.
     turns: Vec<Aim>,
@@ -164,6 +169,7 @@ impl Planner {
             first,
             asked: None,
             granted: false,
+            nowhere: None,
             search,
             turns: turns(),
             near: None,
@@ -191,8 +197,12 @@ impl Planner {
             return true;
         }
         if let Some(differ) = &mut self.differ {
-            let done = differ.go_on(world, &self.first.state, &self.wanted, steps);
-            self.stop = done.then_some(Stop::Impossible);
+            let (first, wanted, stop) = match &self.nowhere {
+                Some((first, wanted)) => (first, wanted, Stop::NotAsUsual),
+                None => (&self.first, &self.wanted, Stop::Impossible),
+            };
+            let done = differ.go_on(world, &first.state, wanted, steps);
+            self.stop = done.then_some(stop);
             return done;
         }
         if self.near.is_none() {
@@ -204,6 +214,13 @@ impl Planner {
             let Some(turn) = self.turns.first().copied() else {
                 let stop = if self.found.is_empty() { Stop::GaveUp } else { Stop::Found };
                 let again = stop == Stop::GaveUp && (self.relent(world) || self.take_back(world));
+                if !again
+                    && stop == Stop::GaveUp
+                    && let Some((first, wanted)) = &self.nowhere
+                {
+                    self.differ = Some(Differ::new(world, &first.state, &self.first.state, wanted));
+                    return false;
+                }
                 return !again && self.end(world, stop);
             };
             let left = self.until.saturating_sub(self.search.steps).min(enough.saturating_sub(self.search.steps));
@@ -224,10 +241,15 @@ impl Planner {
                 Progress::Ended(None) if self.near().next().is_some() => self.take_turn(world, None),
                 Progress::Ended(None) if self.grant(world) => return false,
                 Progress::Ended(None) if self.relent(world) => return false,
-                Progress::Ended(None) if self.take_back(world) => return false,
+                Progress::Ended(None) if self.asked.is_some() => {
+                    self.nowhere = (!self.search.doubtful).then(|| (self.first.clone(), self.wanted.clone()));
+                    self.take_back(world);
+                    return false;
+                }
                 Progress::Ended(None) if self.search.doubtful => return self.end(world, Stop::Unsettled),
                 Progress::Ended(None) => {
-                    self.differ = Some(Differ::new(world, &self.first.state, &self.wanted));
+                    self.nowhere = None;
+                    self.differ = Some(Differ::new(world, &self.first.state, &self.first.state, &self.wanted));
                     return false;
                 }
             }

@@ -22,6 +22,13 @@ struct Case {
     rulebook: String,
     goal: String,
     start: Json,
+    /// Why the search ends, where it finds no way.
+    stop: Option<String>,
+    /// Facts of which one would have to differ, and such as are never advised.
+    #[serde(default)]
+    differ: Vec<String>,
+    #[serde(default)]
+    never_differ: Vec<String>,
     /// Actions that the first way takes, in this order.
     #[serde(default)]
     in_order: Vec<String>,
@@ -86,7 +93,14 @@ fn ways_are_what_the_claims_say() {
             assert!(book.claims.contains(claim), "{about}: {claim} is no claim of {}", book.id);
         }
         let found = plans(book, &case.start, &case.goal);
-        assert_eq!(found.stop, Stop::Found, "{about}");
+        let differ: Vec<&str> =
+            found.differ.iter().flatten().map(|(slot, _)| book.slots[usize::from(*slot)].key.as_str()).collect();
+        assert!(case.differ.iter().all(|key| differ.contains(&key.as_str())), "{about}: {differ:?}");
+        assert!(!case.never_differ.iter().any(|key| differ.contains(&key.as_str())), "{about}: {differ:?}");
+        assert_eq!(found.stop.name(), case.stop.as_deref().unwrap_or("found"), "{about}");
+        if case.stop.is_some() {
+            continue;
+        }
         let mut apart = false;
         for plan in &found.plans {
             let done = deeds(book, plan);

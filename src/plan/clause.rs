@@ -116,6 +116,26 @@ impl Clause {
     }
 }
 
+/// What follows from two conditions of which one asks for this or that and the other applies when the first of these holds: it
+/// applies, too, when the second does not. Without it each looks as if it could be met without the other.
+pub(super) fn resolvents(clauses: &[(Clause, bool)]) -> Vec<(Clause, bool)> {
+    let mut found = Vec::new();
+    let plain = || clauses.iter().filter(|(_, soft)| !soft).map(|(clause, _)| clause);
+    for Literal { node, wanted, .. } in plain().filter(|clause| clause.guards.is_empty()).map(|clause| &clause.that) {
+        let ((Op::Or(nodes), true) | (Op::And(nodes), false)) = (&node.op, wanted) else { continue };
+        for clause in plain() {
+            let [guard] = &*clause.guards else { continue };
+            let (of, rest): (Vec<&Node>, Vec<&Node>) =
+                nodes.iter().partition(|node| Literal::new(node, *wanted).is(guard));
+            if !of.is_empty() && !rest.is_empty() {
+                let guards = rest.into_iter().map(|node| Literal::new(node, !wanted)).collect();
+                found.push((Clause { guards, that: clause.that.clone() }, false));
+            }
+        }
+    }
+    found
+}
+
 /// Leaves out what goes without saying among conditions that must all hold at once: a guard that another of them asks for.
 pub(super) fn simplify(mut clauses: Vec<(Clause, bool)>) -> Vec<(Clause, bool)> {
     let mut known: Vec<(String, bool)> = Vec::new();

@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::assume::grows;
-use super::clause::{Atom, Clause, Literal, Settled, Written, simplify};
+use super::clause::{Atom, Clause, Literal, Settled, Written, resolvents, simplify};
 use super::price::is_other;
 use super::shape::{action_shape, trigger_shape, wanted_only};
 use super::wanted::Wanted;
@@ -178,7 +178,9 @@ impl Operators {
                     clauses.extend(found.into_iter().map(|clause| (clause, soft)));
                 }
             }
-            let conditions = this.conditions(book, simplify(clauses).into_iter());
+            let mut clauses = simplify(clauses);
+            clauses.extend(resolvents(&clauses));
+            let conditions = this.conditions(book, clauses.into_iter());
             let mut asks = Vec::new();
             for duty in book.duties.iter().filter(|_| lawful) {
                 if matches!(&duty.kind, DutyKind::Before { begins, .. } if begins.contains(&at)) {
@@ -645,6 +647,9 @@ fn writes(
 ) -> Vec<(u16, Written)> {
     let mut found = Vec::new();
     for outcome in outcomes {
+        // What is drawn with an outcome is read like an argument, after these.
+        let drawn = outcome.draws.iter().map(|draw| ParamKind::Int(draw.min.clone(), draw.max.clone()));
+        let params: Vec<ParamKind> = params.iter().cloned().chain(drawn).collect();
         for case in &outcome.effects {
             let guard = match (&case.when, settled) {
                 (Some(when), Some(settled)) => settled.always(world, &when.root),
@@ -652,7 +657,7 @@ fn writes(
                 (None, _) => Tri::Yes,
             };
             if guard != Tri::No {
-                case.then.iter().for_each(|assign| write(world.book, assign, params, &mut found));
+                case.then.iter().for_each(|assign| write(world.book, assign, &params, &mut found));
             }
             if guard == Tri::Yes {
                 break;

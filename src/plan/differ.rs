@@ -5,8 +5,9 @@ use super::search::{Progress, Search};
 use super::wanted::Wanted;
 use crate::explain::Turns;
 use crate::expr::Node;
-use crate::rulebook::{Ask, SlotTy};
+use crate::rulebook::{Ask, By, Require, SlotTy};
 use crate::sim::{Event, State, StateEnv, World, read_cells, step};
+use crate::value::Tri;
 
 /// Most steps that are simulated for one try.
 const STEPS_PER_TRY: usize = 400;
@@ -26,8 +27,9 @@ pub(super) struct Differ {
 }
 
 impl Differ {
-    /// Every known answer that a requirement in the way reads may differ.
-    pub(super) fn new(world: World<'_>, from: &State, wanted: &Wanted) -> Self {
+    /// Every known answer that a requirement in the way reads may differ: what was only taken for granted, for `said` does not
+    /// know it, in any way; what was said only so that nothing else comes to stand in the way, for nobody wants to be worse off.
+    pub(super) fn new(world: World<'_>, from: &State, said: &State, wanted: &Wanted) -> Self {
         let mut others = Vec::new();
         if let Some(search) = Search::new(world, from, wanted.clone()) {
             let env = StateEnv { world, state: from, args: &[] };
@@ -41,7 +43,9 @@ impl Differ {
                 if matches!(declared.ty, SlotTy::Instant) {
                     continue;
                 }
-                others.extend(turns.domain(world.book, slot).into_iter().filter(|n| *n != cell).map(|n| (slot, n)));
+                let sure = said.cell(slot).is_some();
+                let better = |n: &i64| *n != cell && !(sure && is_worse(world, from, wanted, slot, *n));
+                others.extend(turns.domain(world.book, slot).into_iter().filter(better).map(|n| (slot, n)));
             }
         }
         Self { others, next: (0, None), found: Vec::new(), steps: 0 }
@@ -104,4 +108,17 @@ impl Differ {
         }
         None
     }
+}
+
+/// Whether with another value of a cell something comes to stand in the way of an action that leads to the goal.
+fn is_worse(world: World<'_>, from: &State, wanted: &Wanted, slot: u16, cell: i64) -> bool {
+    let mut there = from.clone();
+    there.set(world.book, slot, Some(cell), false);
+    let (here, there) = (world.env(from), world.env(&there));
+    let actions = wanted.declared(world).map_or(&[][..], |goal| &goal.actions);
+    let requires = actions.iter().filter_map(|at| world.book.actions.get(*at)).flat_map(|action| &action.requires);
+    let fails = |env: &StateEnv<'_>, require: &Require| {
+        env.guard(require.when.as_ref()) == Tri::Yes && env.holds(&require.that) == Tri::No
+    };
+    requires.filter(|require| require.by == By::System).any(|require| fails(&there, require) && !fails(&here, require))
 }

@@ -19,8 +19,9 @@ use crate::sim::{Event, Request, Session};
 pub struct PlansView {
     /// Id of the goal.
     pub goal: String,
-    /// `found`, `reached` (already), `impossible` (whatever is not known turns out to be), `unsettled` (something in the
-    /// way rests on what no article says) or `gave-up` (there may be a way).
+    /// `found`, `reached` (already), `impossible` (whatever is not known turns out to be), `not-as-usual` (no way if what was
+    /// not answered is as it usually is), `unsettled` (something in the way rests on what no article says) or `gave-up` (there
+    /// may be a way).
     pub stop: &'static str,
     /// Whether all numbers that can make a difference were tried; else other portions may be better.
     pub exhaustive: bool,
