@@ -76,6 +76,8 @@ codes! {
     MissingText = "rulebook/missing-text";
     /// A text of the rulebook belongs to nothing.
     UnusedText = "rulebook/unused-text";
+    /// A sentence says a value that may not be known, and has no other form for that.
+    UnknownInText = "rulebook/unknown-in-text";
     /// A Fluent file cannot be read.
     TextSyntax = "rulebook/text-syntax";
     /// An expression is not well formed.

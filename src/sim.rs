@@ -36,4 +36,4 @@ pub use quota::{QuotaState, quota_state, room_at};
 pub use session::{Session, StartRequest};
 pub use state::{Armed, Owed, Start, State};
 pub(crate) use step::{asked_confirms, possible_outcomes, read_cells, settled, unknown_facts, wanted_effects};
-pub use step::{happen, step};
+pub use step::{first_state, happen, step};

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use built_in::built_in;
 use serde::Deserialize;
 use serde_json::Value as Json;
-use tuiqun::plan::{Plan, Planner, Plans, STEPS_MAX, StepKind, Stop};
+use tuiqun::plan::{Plan, Planner, Plans, STEPS_MAX, StepKind};
 use tuiqun::rulebook::source::parse_json;
 use tuiqun::rulebook::{Ask, Rulebook};
 use tuiqun::sim::{Session, StartRequest};

@@ -217,6 +217,14 @@ fn produced_by_files() -> BTreeSet<Code> {
         (Code::SourceDate, format!("{header}[fact.a]\ntype = 2026-01-01"), "a = b".to_owned()),
         (Code::MissingText, header.to_owned(), "rulebook = a".to_owned()),
         (Code::UnusedText, header.to_owned(), "nothing = a".to_owned()),
+        (
+            Code::UnknownInText,
+            format!(
+                "{header}[fact.n]\ntype = \"int\"\nrange = [0, 9]\n[action.go]\nset = []\n[[action.go.require]]\n\
+                 code = \"go/few\"\nthat = \"n > 3\"\nown = true\n"
+            ),
+            "go--few = There are { $n }".to_owned(),
+        ),
         (Code::TextSyntax, header.to_owned(), "= a".to_owned()),
     ];
     let found: BTreeSet<Code> = cases

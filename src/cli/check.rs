@@ -3,15 +3,20 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use fluent_bundle::FluentArgs;
 use tuiqun::diag::{Code, Diagnostic, Place, Severity};
 use tuiqun::rulebook::source::TreeKind;
-use tuiqun::rulebook::{Ask, Rulebook, SlotTy, load_tree};
+use tuiqun::rulebook::{Ask, Expr, Param, ParamKind, Rulebook, SlotTy, load_tree};
+use tuiqun::sim::{StartRequest, World, first_state};
 use tuiqun::wire;
 
 use super::claims::Ledger;
 use super::source::{Source, read};
 use super::texts::Texts;
 use super::{Outcome, practice, report, say};
+
+/// Stands for a value that is not known; in no sentence by itself.
+const UNKNOWN: &str = "\u{fffc}";
 
 /// A rulebook with everything that is wrong with it.
 pub(crate) struct Checked {
@@ -88,11 +93,53 @@ fn check_texts(folder: &Path, book: &Rulebook, challenges: &[String]) -> Vec<Dia
             let args = vec![("id", id.as_str().into()), ("locale", locale.as_str().into())];
             report(Code::MissingText, Severity::Error, args);
         }
+        for (id, value) in unknown_in_texts(book, &texts) {
+            let args = vec![("id", id.into()), ("locale", locale.as_str().into()), ("value", value.into())];
+            report(Code::UnknownInText, Severity::Error, args);
+        }
         for id in texts.of_rulebook().difference(&needed) {
             let args = vec![("id", id.as_str().into()), ("locale", locale.as_str().into())];
             report(Code::UnusedText, Severity::Warning, args);
         }
     }
+    found
+}
+
+/// Sentences that say a value which may not be known, with its name: `$members` where `$members_n` tells nothing apart.
+fn unknown_in_texts(book: &Rulebook, texts: &Texts) -> Vec<(String, String)> {
+    let Ok(start) = StartRequest::default().resolve(book) else { return Vec::new() };
+    let world = World::new(book, &start);
+    let Ok(blank) = first_state(world) else { return Vec::new() };
+    let env = world.env(&blank);
+    let mut found = Vec::new();
+    let mut look = |id: &str, params: &[Param], args: &[(String, Expr)]| {
+        let open = args.iter().filter(|(_, expr)| env.eval(expr).is_ok_and(|value| value.is_unknown()));
+        let mut names: Vec<String> = open.map(|(name, _)| name.replace('.', "_")).collect();
+        let facts = book.facts.iter().filter(|fact| blank.cell(fact.slot).is_none());
+        names.extend(facts.map(|fact| fact.id.clone()));
+        for param in params {
+            if let ParamKind::Entity(set) = param.kind {
+                let fields = book.sets.get(usize::from(set)).map_or(&[][..], |set| &set.fields);
+                names.extend(fields.iter().map(|field| format!("{}_{}", param.id, field.id)));
+            }
+        }
+        let id = id.replace('/', "--");
+        for name in names {
+            let mut values = FluentArgs::new();
+            values.set(format!("{name}_n"), "unknown");
+            values.set(name.clone(), UNKNOWN);
+            if texts.format(&id, None, &values).is_some_and(|said| said.contains(UNKNOWN)) {
+                found.push((id.clone(), name));
+            }
+        }
+    };
+    for action in &book.actions {
+        action.requires.iter().for_each(|require| look(&require.code, &action.params, &require.args));
+    }
+    book.constraints.iter().for_each(|require| look(&require.code, &[], &require.args));
+    book.notes.iter().for_each(|note| look(&format!("note--{}", note.id), &[], &note.args));
+    found.sort();
+    found.dedup();
     found
 }
 

@@ -81,8 +81,10 @@ impl<'t> Words<'t> {
         let mut values = FluentArgs::new();
         for operand in operands {
             let name = operand.name.replace('.', "_");
-            if let Datum::Int(n) = operand.value.value {
-                values.set(format!("{name}_n"), FluentValue::from(n));
+            match operand.value.value {
+                Datum::Int(n) => values.set(format!("{name}_n"), FluentValue::from(n)),
+                Datum::Null => values.set(format!("{name}_n"), FluentValue::from("unknown")),
+                _ => values.set(format!("{name}_n"), FluentValue::from("known")),
             }
             values.set(name, FluentValue::from(self.value(&operand.value)));
         }

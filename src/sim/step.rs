@@ -19,7 +19,7 @@ use crate::value::{NEVER, Tri, Value};
 ///
 /// # Errors
 /// What [`Code::Runaway`] and effects refuse, if triggers fire at once.
-pub(super) fn first_state(world: World<'_>) -> Result<State, Rejection> {
+pub fn first_state(world: World<'_>) -> Result<State, Rejection> {
     let mut state = State::new(world.book, world.start);
     settle(world, &mut state, &mut Vec::new())?;
     Ok(state)

@@ -4,8 +4,8 @@ fix-answer = If this is wrong, change it: { $facts }
 fix-unknown = Find out first: { $facts }
 
 why-rest = { $count ->
-    [one] One other holds.
-   *[other] { $count } others hold.
+    [one] One other rule holds.
+   *[other] { $count } other rules hold.
 }
 action-line = { $action }: { $answer }
 finding-line = { $label }: { $says }
@@ -15,7 +15,7 @@ why-holds = Holds: { $rule }
 why-fails = Does not hold: { $rule }
 why-unknown = Cannot be told: { $rule }
 why-when = Applies when
-why-that = Required then
+why-that = What is then required
 why-all = All of these
 why-any = One of these
 why-not = The opposite of: { $part }
@@ -34,7 +34,7 @@ why-minus = { $left } minus { $right }
 why-times = { $left } times { $right }
 why-clock = the rehearsal’s clock
 why-as-of = the day that rules are judged by
-why-uses = Times of late, this one included
+why-uses = Uses in the period that is counted, this one included
 why-between = { $min } to { $max }
 
 removal-title = In this order
@@ -42,8 +42,8 @@ removal-nothing = Nothing is in the way.
 removal-then = Then it can be done: { $action }
 removal-maybe = Then it still cannot be told: { $action }
 removal-gave-up = Too many ways were tried, so this was given up. There may still be one.
-removal-stuck = No single step removes this. “Ways” looks for whole ways.
-removal-by = Settled by { $when }
+removal-stuck = No single step clears this. “Ways” looks for whole sequences of steps.
+removal-by = Cleared by { $when }
 step-wait = Wait until { $when }
 step-act = { $action }, { $time }
 step-fire = { $trigger }
@@ -65,16 +65,16 @@ after-duty-met = Done: { $what }
 after-duty-breached = Not done: { $what }
 after-pending = Will happen: { $what }
 after-pending-may = May happen: { $what }
-after-forecast = Around then: { $what }
-after-residue-until = Until then: { $what }
-after-residue-permanent = Stays: { $what }
-after-residue-unstated = No article says how long: { $what }
-after-note = The articles also say: { $what }
+after-forecast = Around then, by an article’s figures: { $what }
+after-residue-until = Kept until then: { $what }
+after-residue-permanent = Kept for good: { $what }
+after-residue-unstated = Kept, no article says for how long: { $what }
+after-note = Also: { $what }
 after-kept-by = { $holder }; { $seen }
 after-sources = Sources: { $claims }
 
 ways-title = What to do, in order
-ways-hint = One thing after the other; the rehearsal tries in which order.
+ways-hint = One thing after another; the rehearsal works out the order.
 ways-find = Find the order
 ways-busy = Looking…
 ways-wanted = Assumes that every step succeeds. In reality one may not, and there may be other ways.
@@ -94,7 +94,7 @@ ask-idle = { $count ->
     [one] One other answer does not matter for this goal, whatever it is.
    *[other] { $count } other answers do not matter for this goal, whatever they are.
 }
-ask-inexact = Some rules compute; here rather one question too many is asked.
+ask-inexact = Some rules calculate, so one question too many may be asked here, rather than one too few.
 
 plan-title = Ways: { $goal }
 plan-stop--reached = This is so already; nothing has to be done.
@@ -102,7 +102,7 @@ plan-stop--impossible = There is no way from here, whatever the open answers tur
 plan-stop--not-as-usual = There is no way from here if what you did not answer is as it usually is.
 plan-stop--unsettled = No way was found. Something in the way hangs on what no article says.
 plan-stop--gave-up = Too many steps were tried, so this was given up. There may be a way.
-plan-differ = Only if this were different would there be a way (a fact, not advice): { $facts }
+plan-differ = There would be a way only if this were different (a fact, not advice): { $facts }
 plan-differ-is = { $fact }: { $value }
 plan-best--fastest = Fastest
 plan-best--cheapest = Cheapest
@@ -123,13 +123,13 @@ plan-others = Others needed: { $actors }
 plan-others-none = Others needed: nobody
 plan-lost = Lost: { $what }
 plan-lost-none = Lost: nothing that is counted here
-plan-unquantified = No article says how likely these are; they are taken to go well: { $what }
+plan-unquantified = No article says how likely these are, so they are assumed to go well: { $what }
 plan-harms = Nothing gentler leads there; this also means: { $what }
-plan-fragile = If something is much faster or slower, this may not lead there.
+plan-fragile = If something is much faster or slower than usual, this may not work.
 plan-portions = Doing it in other portions may be better; not all were tried.
 plan-wanted = Assumes that every step succeeds and takes its usual time.
-plan-assumed = Taken for granted, because it was not answered (the rehearsal marks it as assumed):
-plan-assume = Taken for granted: { $fact }: { $value }
+plan-assumed = Assumed, because it was not answered (the rehearsal marks it as assumed):
+plan-assume = Assumed: { $fact }: { $value }
 plan-somebody = First find somebody who fits:
 plan-wait = Wait { $time }, until { $when }
 plan-meanwhile = Meanwhile: { $what }
@@ -140,15 +140,15 @@ plan-ends = Done by { $when }
 plan-percent = { $n }%
 
 sample-title = How likely it is
-sample-runs = Carried out { $runs } times, drawing what is left to chance.
+sample-runs = Runs: { $runs }. What is left to chance was drawn anew in each.
 sample-reached = It worked in { $reached } of { $runs } runs. By these figures the chance lies between { $low } and { $high } (95% confidence).
 sample-no-odds = The articles give no odds of failure, so nothing fails in the rehearsal. That does not mean that it cannot.
 sample-times = One in ten of these took up to { $fast }, half up to { $median }, nine in ten up to { $slow }.
-sample-policy = Tried again up to { $tries } times, { $pause } apart.
-sample-fall-back = Where that does not help, another way is tried once: in { $count } runs.
-sample-failure = { $what }: in { $runs } runs; { $lost } of these did not get there, the others took about { $delay } longer.
-sample-failure-few = { $what }: in { $runs } runs; { $lost } of these did not get there.
-sample-failure-all = { $what }: in { $runs } runs; none of these got there.
+sample-policy = A step that goes wrong is tried again up to { $tries } times, { $pause } apart.
+sample-fall-back = Where that does not help, another way is tried once. This happened in { $count } of the runs.
+sample-failure = { $what }: in { $runs } of the runs; { $lost } of these did not get there, the others took about { $delay } longer.
+sample-failure-few = { $what }: in { $runs } of the runs; { $lost } of these did not get there.
+sample-failure-all = { $what }: in { $runs } of the runs; none of these got there.
 sample-no-failure = Nothing went wrong in any run.
 sample-run = Run { $n }: { $ending }, after { $time }
 sample-ending-reached = got there
@@ -160,22 +160,22 @@ guide-answer = Your answer: a number, a value, or nothing if you are not sure
 guide-unsure = Not sure
 guide-bad = This cannot be used: { $value }
 guide-known = Enough is known.
-guide-still = Some questions are still open; the ways take answers for granted where they must.
+guide-still = Some questions are still open; the ways assume answers where they have to.
 guide-why = { $fact } (it decides: { $rules })
 guide-guessed = { $fact } (the way rests on it)
 guide-ago = How long ago, such as 2h or 3d, or never
 guide-ahead = How far ahead, such as 2h or 3d, or never
 guide-end = The end of the input was reached.
 
-plan-hint = The rehearsal tries what leads there, and what each way takes.
+plan-hint = The rehearsal works out which ways lead there, and what each takes.
 plan-find = Find the ways
 plan-stop = Stop
 plan-steps = { $count ->
     [one] One step
    *[other] { $count } steps
 }
-sample-taken = If all of these go well, of which no article gives odds: { $what }
-plan-guessed = How long it takes is our guess; no article says.
+sample-taken = No article gives odds for these, so they are assumed to go well: { $what }
+plan-guessed = How long it takes is our estimate; no article says.
 
 rule-value = ‹{ $name }›
 
@@ -199,13 +199,13 @@ answer-open = { $count ->
     [one] One thing left to answer
    *[other] { $count } things left to answer
   }
-answer-taken = taken as “{ $value }” for now
+answer-taken = assumed to be “{ $value }” for now
 answer-find = First find somebody who can take over
 answer-takes = Takes { $time }
 answer-takes-about = About { $time }
 answer-odds = Fails the first time in about { $share } of cases; try again
 answer-lost = Lost with it: { $what }
-answer-mind = What to mind
+answer-mind = What to watch out for
 answer-after = What remains afterwards
 answer-others = Other ways ({ $count })
 answer-this-way = Show this way

@@ -89,6 +89,9 @@ rulebook--bad-odds = these odds do not work: sum { $sum }
 rulebook--missing-text = text `{ $id }` is missing in { $locale }
     .why = readers would see an id instead of words
     .help = add it to texts/{ $locale }.ftl
+rulebook--unknown-in-text = text `{ $id }` in { $locale } says `{ $value }`, which may not be known
+    .why = “Not sure” in the middle of a sentence reads as nonsense
+    .help = give it a form without the value: `{"{"} ${ $value }_n -> [other] … *[unknown] … {"}"}`
 
 rulebook--unused-text = text `{ $id }` in { $locale } belongs to nothing
     .why = it is probably left over from a renamed item

@@ -1,7 +1,7 @@
 # The pages of rules and sources: one for each rule, one for each claim, and the list of all.
 
 pages-title = Rules and sources
-pages-intro = Every rule and every sentence of the simulator stands here: what it says, when it counts, and which article it is from.
+pages-intro = Every rule and every sentence of the simulator stands here: what it says, when it applies, and which article it is from.
 pages-search = Search rules and sources
 pages-search-hint = Type a few letters, such as “transfer”, “40” or “S1-2.3”: Chinese, English or an id. Several words are separated by blanks.
 pages-found = { $count } found
@@ -13,7 +13,7 @@ pages-claims-of = “{ $title }”, { $site }, { $date }
 pages-machine = JSON for programs
 pages-try = See it in the simulator
 pages-try-none = There is no situation that shows this one alone.
-pages-when = When it counts
+pages-when = When it applies
 pages-that = What has to hold
 pages-definition = How it comes about
 pages-otherwise = Otherwise
@@ -25,7 +25,7 @@ pages-readings = Decided by which source is followed
 pages-choices = What sources say, the first one followed
 pages-sources = Sources
 pages-own = No source: our own, or only other rules put together.
-pages-date = The article is of { $date }. What nobody has confirmed for more than a year, the simulator says so beside it.
+pages-date = The article dates from { $date }. If nobody has confirmed a rule for more than a year, the simulator says so next to it.
 pages-background = No rule rests on it: { $reason }
 pages-uses = Rules that rest on it
 pages-disputed = Others say otherwise; this is where it is chosen

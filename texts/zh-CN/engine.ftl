@@ -66,7 +66,7 @@ rulebook--unknown-name = 没有叫 `{ $name }` 的{ $what }
        *[other] 是不是想写 `{ $suggestion }`？
     }
 
-rulebook--unknown-claim = 台账里没有论断 `{ $claim }`
+rulebook--unknown-claim = 台账里没有说法 `{ $claim }`
     .why = 每条规则都要能查到出处。
     .help = 查 rulebooks/claims.csv，改成存在的编号。
 
@@ -89,6 +89,9 @@ rulebook--bad-odds = 概率不成立：合计 { $sum }
 rulebook--missing-text = { $locale } 缺少文字 `{ $id }`
     .why = 缺了文字，读者会看到编号。
     .help = 在 texts/{ $locale }.ftl 里补上。
+rulebook--unknown-in-text = { $locale } 的文字 `{ $id }` 里有 `{ $value }`，这个值可能不知道
+    .why = 句子中间夹一个“不确定”，读不通。
+    .help = 给它一个不带这个值的写法：`{"{"} ${ $value }_n -> [other] … *[unknown] … {"}"}`。
 
 rulebook--unused-text = { $locale } 里的 `{ $id }` 没有用到
     .why = 多半是改名后的残留。

@@ -10,7 +10,7 @@ choice--qq = QQ
 choice--telegram = Telegram
 choice--whatsapp = WhatsApp
 fact--role = Your role
-    .question = What are you there?
+    .question = What is your role there?
 choice--owner = Owner
 choice--member = Member
 
@@ -38,7 +38,7 @@ hand-over--not-owner = Only the owner can hand over.
 hand-over--not-stated = The articles describe handing over for WeChat only.
 dissolve--gone = The group is gone, or you are out of it.
 dissolve--not-owner = The owner has to dissolve it.
-dissolve--wechat-hands-over = WeChat cares more about continuity and hands groups over instead of dissolving them like this. For WeChat groups, see there.
+dissolve--wechat-hands-over = WeChat cares more about continuity and hands groups over instead of dissolving them like this. For WeChat groups, see the part “WeChat group”.
 dissolve--not-stated = The articles name only QQ and Telegram as dissolving directly, not this platform.
 set-timer--telegram-only = The articles name a self-destruct timer for Telegram only.
 set-timer--gone = The group is gone.
@@ -57,10 +57,10 @@ leave--not-stated = The articles do not say how an owner leaves there.
 
 # What comes about, for explanations
 
-state--said_by_no_article = No article says
+state--said_by_no_article = Possible, though no article says so
 state--in_group = You are in the group
 state--group_gone = The group is gone
-state--own_words_deleted = What you said is deleted
+state--own_words_deleted = Your own messages are deleted
 state--handed_over = The group has another owner
 state--ends_at = When the group ends
 

@@ -68,13 +68,16 @@ choice--to_service = Service account
 choice--open = In use
 choice--cancelled = Cancelled
 choice--deactivated = Deactivated
-unit--times = times
+unit--times = { $n ->
+    [one] time
+   *[other] times
+  }
 
 # What comes about, for explanations
 
 state--account_state = The state of the account
 state--migrated = The migration is done
-state--exited_at = When you got out
+state--exited_at = When you were out
 state--data_cleared = The account’s data is purged
 state--exported = The data is exported
 state--own_banned = The account is banned
@@ -86,16 +89,16 @@ state--certificate_legalised = The embassy legalised the company registration
 state--papers_translated = The authorisation is translated into Chinese
 state--legal_person_verified = The legal representative is verified
 state--bank_account_verified = The company’s bank account is verified
-state--notice_at = When it was published
-state--filed_with_authority = The supervising body was told
-state--migration_filed = The migration is applied for
+state--notice_at = When the change of entity was published
+state--filed_with_authority = The supervising body has been told
+state--migration_filed = The migration has been applied for
 state--followers_moved = The followers have moved
 state--admin_changed = The admin is changed
 state--stopped = It is no longer used
 state--mark_was_removed = The mark of original content was removed
 state--complaint_filed = The complaint is filed
 state--false_one_banned = The account complained about is banned
-state--entity_link_handled = The link with the company is dealt with
+state--entity_link_handled = The closing papers are handed in
 state--content_cleared = The content is cleared
 state--unbound = It is unbound
 state--registered_again = A new account is registered
@@ -110,7 +113,7 @@ derived--data_leaves = The account’s data gets purged
 derived--idle_since = The time of the last activity
 derived--filing_industry = Its industry has to tell the authority
 derived--interfaces_on = Some interface is still on
-derived--entity_link_open = The company is closed and the link with it has to be dealt with
+derived--entity_link_open = The company is deregistered, and its account has to be dealt with
 
 # Where the articles disagree
 
@@ -119,7 +122,7 @@ reading--admin_change_month--calendar_month = The calendar month; counting begin
 reading--admin_change_month--rolling_30_days = Any 30 days in a row
 reading--inactivity_clock = From when does the time to automatic cancelling count?
 reading--inactivity_clock--no_login = From the last login
-reading--inactivity_clock--no_posting = From the last post (the table says 停更)
+reading--inactivity_clock--no_posting = From the last post (the table says 停更, no more updates)
 
 # Who
 
@@ -157,7 +160,7 @@ preset--service_account_unplugs = A finance service account turns all interfaces
 
 actions--ways = Ways
 actions--papers = Papers
-actions--law = What the law asks
+actions--law = What the law requires
 actions--account = Everyday use
 actions--give_up = Giving up a personal account
 actions--linked = Linked services
@@ -216,7 +219,7 @@ confirm--international_card = Pay the fee with an international credit card
 confirm--scan_by_original_admin = The original admin scans the code
 path--settings = 设置 (Settings)
 path--account_settings = 公众号设置 (Account settings)
-path--subject_information = 主体信息 (Subject)
+path--subject_information = 主体信息 (Entity information)
 path--account_migration = 账号迁移 (Account migration)
 path--infringement_complaint = 侵权投诉 (Infringement complaint)
 path--developer_centre = 开发者中心 (Developer centre)
@@ -250,15 +253,15 @@ migrate--not-for-personal = A personal subscription account does not need this.
 verify-account--verified = It is verified, or need not be.
 notarise--done = Notarised already.
 across-borders--done = Notarised across borders already.
-legal-person--not-needed = The legal representative need not be verified, or is.
-bank-account--not-needed = The bank account need not be verified, or is.
+legal-person--not-needed = The legal representative does not have to be verified, or has been.
+bank-account--not-needed = The bank account does not have to be verified, or has been.
 overseas--not-needed = Its entity is in mainland China and does not need this.
 legalise--done = Legalised already.
 translate--done = Translated already.
 publish-notice--done = Published already.
-filing--not-needed = The article only names medicine and education; for others, ask your supervising body. Or it is done already.
+filing--not-needed = The article only names healthcare and education; for others, ask your supervising body. Or it is done already.
 change-admin--closed = The account has been migrated, cancelled, deactivated or banned.
-change-admin--monthly-limit = At most { $max } changes of admin a month. You have used { $used }; the next is possible by { $frees_at } at the latest.
+change-admin--monthly-limit = At most { $max } changes of admin a month. If they are used up, the next is possible by { $frees_at } at the latest.
 change-admin--not-the-admin = The original admin has to scan the code. Here the admin makes the change (our understanding).
 change-admin--too-new = The new admin has to be registered for more than 6 months (184 days here, the longest six months there are).
 change-admin--at-risk = The new admin’s account has a security risk and cannot take over.
@@ -273,7 +276,7 @@ complaint--no-licence = A copy of the business licence is needed.
 complaint--no-legal-id = The legal representative’s ID card is needed.
 complaint--waiting = Filed already, or banned.
 complaint-papers--ready = The papers are ready, or not needed.
-closing--company-goes-on = The company is not closed.
+closing--company-goes-on = The company is not deregistered.
 closing--no-deregistration-certificate = The certificate of deregistration is needed.
 closing--no-liquidation-report = The liquidation report is needed.
 closing--done = Dealt with already.
@@ -286,7 +289,7 @@ deactivate--unbind-first = Unbind it first, then deactivate.
 deactivate--content-first = Clear the content first, then deactivate.
 register--still-open = The account is in use; there is no need for a new one.
 register--within-90-days = Within 90 days of deactivating, no new account can be registered.
-register--closing-undone = The company is closed and its papers were not handed in, which affects new registrations. The article does not say how; here they fail.
+register--closing-undone = The company is deregistered and its papers were not handed in, which affects new registrations. The article does not say how; here they fail.
 web-auth--off = Web authorisation is off.
 push--off = Message push is off.
 restart--not-due = There is no need to restart.
@@ -299,7 +302,7 @@ export--done = Exported already.
 # What is owed
 
 duty--public_notice = If the entity changes: by the rules on public accounts (互联网用户公众账号信息服务管理规定), it is published 15 days ahead. Here the 15 days pass before you apply, so that no review is too quick (our understanding).
-duty--export_first = The article advises: save your data with 导出数据 before you start.
+duty--export_first = The article advises saving your data with 导出数据 (Export data) before you start.
 duty--file_with_authority = If the entity changes: special industries, such as medicine and education, also report it to their supervising body; here, before the review is passed (our understanding).
 duty--revoke_interfaces_first = A service account linked with WeCom has its API access dealt with too: off, and payment ended, before it migrates (the order is our understanding).
 
@@ -330,7 +333,7 @@ loss--statistics = User profiles and article statistics that were not exported (
 note--when_you_need_this = You need this only to stop running the account or to change its entity. It takes checks of identity, clearing data and handing over rights. Which way depends on whether it is a subscription or a service account, verified as a person or a company. Compare first; that avoids legal risk and data left behind.
 note--eight_ways = There are eight main ways: migration, a new admin, letting it lapse, a complaint, closing with the company, giving up a personal account, revoking interfaces, and the procedure for entities abroad. Choosing one is a trade-off of time, money and legal risk.
 note--no_entry_to_cancel = WeChat has no entry to cancel (注销) an Official Account directly; only indirect ways such as migrating it or changing its entity.
-note--rules_change = The rules keep changing. Read the latest 微信公众号运营规范 from time to time, or ask by ticket at Tencent’s customer service.
+note--rules_change = The rules keep changing. Read the latest operating rules for Official Accounts (微信公众号运营规范) from time to time, or ask by ticket at Tencent’s customer service.
 note--catering_keeps = Catering accounts usually keep past content as an asset.
 note--finance_clears = Finance accounts mostly purge their data to avoid regulatory risk.
 note--overseas_may_ask_more = The list for entities abroad is not complete; more may be asked.
@@ -340,7 +343,7 @@ note--followers_confirm_again = Followers of a company’s subscription account 
 note--followers_move_by_themselves = Followers of a service account move by themselves; the article says 8% are lost on average.
 note--personal_has_no_target = A personal subscription account cannot be migrated directly and has no target, so there is no loss of followers to speak of.
 note--other_conditions = Besides age and security, the new admin may have to meet other conditions; the article’s list is not complete.
-note--new_admin_gets_everything = All data stays. The new admin gets every right by themselves: mass sending, payment settings and the rest.
+note--new_admin_gets_everything = All data stays. The new admin gets every right automatically: mass sending, payment settings and the rest.
 note--old_admin_is_out = The admin is changed, so you are out (deduced from the article); the account is not cancelled and all data is there.
 note--lapsing_loses_data = Letting it lapse may lose data for good, and nothing brings a cancelled account back.
 note--clock_of_lapsing = 60 days: mass sending is frozen until somebody logs in. 180 days: the mark of original content is removed until it is verified again. 210 days: cancelled for good.
@@ -356,7 +359,7 @@ note--what_giving_up_leaves = Afterwards your ID number stays in WeChat’s syst
 note--interfaces_too = A service account linked with WeCom has its API access dealt with too: web authorisation, push, payment.
 note--merchant_too = With WeChat Pay, the merchant account is cancelled separately, or it may cost a yearly fee for nothing.
 note--monitoring_goes_on = The access of monitoring platforms such as 新榜 and 清博 does not end when the account is cancelled; close it by hand. In a migration the article says third-party access is reset; closing it on their side too is safer (our understanding).
-note--export_first = Many people neglect this: before anything else, save your data with 导出数据 in the console.
+note--export_first = Many people neglect this: before anything else, save your data with 导出数据 (Export data) in the console.
 note--what_is_exported = The export has user profiles and article statistics.
 note--complaints_still_reach_you = WeChat’s database is distributed, so purging takes about 72 hours. If a follower complains in that time, it may still come back to the former entity.
 

@@ -149,7 +149,7 @@ preset--hospital_overseas = 境外医疗机构的订阅号，要迁走
 preset--admin_steps_down = 管理员想卸任，这个月已经改过 4 次
 preset--quiet_for_200_days = 个人号 200 天没登录
 preset--personal_account_given_up = 个人订阅号，不想要了
-preset--somebody_impersonates_us = 有人冒我们的名
+preset--somebody_impersonates_us = 有人冒用我们的名义
 preset--company_is_closed = 餐饮公司注销了，号还在
 preset--service_account_unplugs = 金融服务号，要解除全部接口
 
@@ -258,7 +258,7 @@ translate--done = 已经有中文译本。
 publish-notice--done = 已经公示。
 filing--not-needed = 文章只举了医疗、教育。别的行业要不要报备，请问主管单位；或者已经报备。
 change-admin--closed = 账号已经迁走、注销、停用或封禁了。
-change-admin--monthly-limit = 一个月最多改 { $max } 次管理员，你已经用了 { $used } 次，最晚到 { $frees_at } 就能再改。
+change-admin--monthly-limit = 一个月最多改 { $max } 次管理员。次数用满的话，最晚到 { $frees_at } 就能再改。
 change-admin--not-the-admin = 换管理员要由原管理员扫码确认。这里当作由管理员本人来换（我们的理解）。
 change-admin--too-new = 新管理员的微信注册要超过 6 个月（这里按 184 天算，最长的 6 个月）。
 change-admin--at-risk = 新管理员的账号有安全风险，不能接任。
@@ -300,7 +300,7 @@ export--done = 已经导出。
 
 duty--public_notice = 要变更主体的话，按《互联网用户公众账号信息服务管理规定》，要提前 15 日公示。这里要求公示满 15 日再申请，这样审核再快也来得及（我们的理解）。
 duty--export_first = 文章建议：发起退出以前，先用“导出数据”把资料存好。
-duty--file_with_authority = 要变更主体的话，医疗、教育这类特殊行业的公众号还要报主管单位备案。这里要求在审核通过以前报好（我们的理解）。
+duty--file_with_authority = 要变更主体的话，医疗、教育这类特殊行业的公众号还要向主管单位报备。这里要求在审核通过以前报好（我们的理解）。
 duty--revoke_interfaces_first = 关联了企业微信的服务号，还要另外处理 API 授权：先解除，支付先终止，再迁移（先后是我们的理解）。
 
 # What remains
@@ -327,8 +327,8 @@ loss--statistics = 没有导出的用户画像和图文统计（会不会丢，�
 
 # What is shown
 
-note--when_you_need_this = 想停止运营，或者更换主体时，才需要走退出流程。要过验证身份、清理数据、移交权限几关。选哪条路，看账号是订阅号还是服务号，认证身份是个人还是企业。先比较，再动手，可以避开法律风险和数据遗留。
-note--eight_ways = 主要途径有八种：账号迁移、换管理员、停更注销、投诉封禁、随企业注销、放弃个人号、解除接口授权、海外主体的手续。选的时候，在时间、花费和法律风险三者之间权衡。
+note--when_you_need_this = 想停止运营，或者更换主体时，才需要走退出流程。要过验证身份、清理数据、交接权限几关。选哪条路，看账号是订阅号还是服务号，认证身份是个人还是企业。先比较，再动手，可以避开法律风险和数据遗留。
+note--eight_ways = 主要途径有八种：账号迁移、换管理员、停更注销、投诉封禁、随企业注销、放弃个人号、解除接口授权、境外主体的手续。选的时候，在时间、花费和法律风险三者之间权衡。
 note--no_entry_to_cancel = 微信没有直接“注销”公众号的入口，只能借账号迁移、变更主体这类间接的办法。
 note--rules_change = 规则一直在变，要定期看最新版《微信公众号运营规范》，也可以用腾讯客服的工单系统问实时的操作指引。
 note--catering_keeps = 餐饮类公众号，通常把历史内容留着，当资产处置。
@@ -364,4 +364,4 @@ note--complaints_still_reach_you = 微信的数据库是分布式的，账号数
 
 challenge--too_soon_to_step_down = 卸任还太早
     .help = 你想卸任管理员，可接手人的微信注册得还不够久。
-    .hint = 不用做什么，等到他够了就行。
+    .hint = 不用做什么，等时间够了就行。

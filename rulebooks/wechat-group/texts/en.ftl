@@ -78,7 +78,7 @@ fact--sensitive_content = It holds sensitive content
 fact--disputed_content = The group’s content is disputed
 fact--cross_border = It has members abroad
 fact--media_at = How old is the oldest picture or video you want to keep
-    .help = The article says they are cleaned after 180 days.
+    .help = The article says they are cleared after 180 days.
 fact--linked_channels = Channels (视频号) live streams
 fact--linked_mini_program = A mini program
 fact--linked_pay = A WeChat Pay merchant account
@@ -93,7 +93,7 @@ fact--id_photos = Photos of both sides of your ID card are ready
     .help = Only whether you have them; nothing is uploaded here.
 fact--real_name_papers = Real-name information is ready
 fact--device_list = The list of devices you have used is ready
-fact--legal_basis = The legal basis for asking support is ready
+fact--legal_basis = The legal basis for asking customer service is ready
 fact--candidate--joined_at = How long ago did they join?
 fact--candidate--client = Their WeChat version
     .help = Such as 8.0.49.
@@ -165,40 +165,58 @@ choice--expired = Expired
 choice--not_begun = Not begun
 choice--running = Under way
 choice--complete = Complete
-unit--people = people
-unit--packets = packets
-unit--times = times
-unit--devices = devices
+unit--people = { $n ->
+    [one] person
+   *[other] people
+  }
+unit--packets = { $n ->
+    [one] packet
+   *[other] packets
+  }
+unit--times = { $n ->
+    [one] time
+   *[other] times
+  }
+unit--devices = { $n ->
+    [one] device
+   *[other] devices
+  }
 unit--yuan = yuan
-unit--tickets = tickets
-unit--subgroups = sub-groups
+unit--tickets = { $n ->
+    [one] ticket
+   *[other] tickets
+  }
+unit--subgroups = { $n ->
+    [one] sub-group
+   *[other] sub-groups
+  }
 
 # What comes about, for explanations
 
 state--owner_only = The group is set so that only its owner manages it
-state--help_asked = Support has been asked
+state--help_asked = Customer service has been asked to dissolve it
 state--rebuilt = A group of the same name has been made
 state--old_messages_mixed = Old messages got into the new group
 state--backed_up = The chat history is backed up
 state--files_backed_up = Files of the group are backed up
 state--media_saved = Pictures and videos are saved
-state--media_cleaned = Pictures and videos were cleaned automatically
+state--media_cleaned = Pictures and videos were cleared automatically
 state--migrated = The chat history is on the new phone
 state--devices_cleared = Devices whose chat history is cleared
-state--host_asked = The host has been asked to confirm
+state--host_asked = The host has been asked to confirm the dissolution
 state--host_confirmed = The host has confirmed
 state--live_ended = The live stream has ended
-state--resignation = Papers for stepping down
-state--school_filed_at = When the school was told
-state--class_teacher_ok = The class teacher has agreed
-state--creator_ok = Whoever made the group has agreed
+state--resignation = The class teacher’s resignation
+state--school_filed_at = When the school was asked to dissolve it
+state--class_teacher_ok = The class teacher has confirmed
+state--creator_ok = The creator has confirmed
 state--teachers_ok = All teachers have confirmed
 state--school_ok = The school has approved
 state--announced_at = When it was announced
 state--agreement_signed = The dissolution agreement is signed
 state--notarised = It is notarised
-state--reviewed_by_lawyer = A lawyer has looked at it
-state--reported = The authority has been told
+state--reviewed_by_lawyer = A lawyer has reviewed it
+state--reported = It has been reported to the authority
 state--teaching_records_deleted = Teaching records are deleted
 state--group_state = The state of the group
 state--in_group = You are in the group
@@ -207,35 +225,35 @@ state--handed_over = The group has another owner
 state--handed_over_at = When it was handed over
 state--handed_over_on_ios = It was handed over on an iPhone
 state--dissolved_at = When it was dissolved
-state--sync = Word of the dissolving reaching everyone
+state--sync = Syncing of the dissolution
 state--removed_somebody = Somebody was removed
 state--paused_until = Paused for doing too much, until
-state--streamer_bound = The channel’s host is bound
-state--channels_synced = The channel is in step
+state--streamer_bound = The new owner has bound the streamer role
+state--channels_synced = Channels data is in sync
 state--openid_replaced = The OpenIDs are replaced
-state--key_transferred = The key is passed on
+state--key_transferred = The Pay API key has been handed over
 state--merchant_signed = The merchant has signed again
-state--pay_synced = Payment is in step
-state--docs_inherited = The documents are passed on
-state--moved = Everyone has moved to the new group
-state--said_goodbye = Farewells are said
-state--has_bot = The group has an automatic reply
-state--converted = It has become a group that only answers by itself
+state--pay_synced = WeChat Pay data is in sync
+state--docs_inherited = Tencent Docs have followed to the new owner
+state--moved = Everyone was asked to move elsewhere
+state--said_goodbye = You have said goodbye
+state--has_bot = There is a bot for timed messages
+state--converted = It has been turned into an auto-reply group
 state--downgraded = The group has been downgraded
 state--trained = You have attended the official training
-state--emergency_filed = The emergency handover is applied for
+state--emergency_filed = The emergency handover has been applied for
 state--appeal_filed = The appeal is filed
-state--review_filed = The review is applied for
-state--loss_reported = The lost phone is reported
+state--review_filed = A manual review has been asked for
+state--loss_reported = The loss of the phone has been reported
 state--ticket_filed = The ticket is filed
 state--candidate--asked = Has been asked to take over
 state--candidate--noticed = Is on the three-day notice
 
 # What is worked out, for explanations
 
-derived--noticed_people = How many were told in advance
+derived--noticed_people = How many handovers are on the three-day notice
 derived--class_teacher_agrees = The class teacher’s consent is in hand
-derived--creator_agrees = The maker’s consent is in hand
+derived--creator_agrees = The creator’s consent is in hand
 derived--passes_later = Ownership does not pass at once
 derived--on_phone = You are on a phone
 derived--on_pc = You are on a computer
@@ -243,12 +261,12 @@ derived--group_gone = The group is gone
 derived--usable = Account and phone both work
 derived--abnormal_group = Something is wrong with the group
 derived--teaching = It is a group for teaching
-derived--regulated_purpose = It belongs to a regulated trade
-derived--let_go = You have let go
+derived--regulated_purpose = It belongs to a regulated industry
+derived--let_go = You have left the group, or no longer own it
 derived--small_enough = Few enough to be dissolved
-derived--dissolve_limit_members = Most members a group can be dissolved with
-derived--fewest_members = Fewest people such a group can be dissolved with
-derived--most_members = Most members such a group can have
+derived--dissolve_limit_members = How many members a group can have at most to be dissolved
+derived--fewest_members = How many people such a group needs at least to be dissolved
+derived--most_members = How many members such a group can have at most
 derived--emptied = Only you are left
 derived--interruptible = A computer may interrupt it
 
@@ -382,7 +400,7 @@ action--save_media = Save pictures and videos
 action--back_up_on_computer = Export the history on a computer (HTML, with all metadata)
 action--back_up_on_phone = Make an encrypted archive on the phone
 action--parse_database = Parse the database with a third-party tool
-action--migrate_history = Move the history with 聊天记录迁移
+action--migrate_history = Move the history with 聊天记录迁移 (chat history migration)
 action--join_wifi = Join the Wi-Fi
 action--delete_chat = Delete the history on one device
 action--emergency_handover = Apply for 紧急群管理权交接 (emergency handover)
@@ -482,7 +500,7 @@ trigger--creator_answers = The creator answers
 trigger--teachers_answer = The teachers answer
 trigger--school_reviews = The school reviews it
 trigger--temporary_group_expires = No interaction for 72 hours: the temporary session expires
-trigger--media_is_cleaned = Pictures and videos of 180 days are cleaned
+trigger--media_is_cleaned = Pictures and videos that are 180 days old are cleared automatically
 trigger--emergency_review = The platform reviews the emergency handover
 trigger--appeal_review = Customer service handles the appeal
 trigger--frozen_account_reviewed = The security centre reviews the account
@@ -498,7 +516,7 @@ trigger--silent_group_downgraded = Silent for 30 days: the group is downgraded (
 
 # Confirmations and menu labels
 
-confirm--liability = Read the notice on liability (管理权转移责任告知) and confirm that you know clause 9.3.2 of the 微信软件许可及服务协议
+confirm--liability = Read the notice on liability (管理权转移责任告知) and confirm that you know clause 9.3.2 of the WeChat software licence and service agreement (微信软件许可及服务协议)
 confirm--popup = Confirm again in the pop-up
 confirm--sms = Pass the SMS check
 confirm--apple_password = Enter your Apple ID password (the article puts it down to the sandbox)
@@ -518,12 +536,12 @@ path--group_settings = 群设置 (Group settings)
 path--member_management = 成员管理 (Members)
 path--remove_one_by_one = remove members one by one
 path--security_center = WeChat Security Centre (微信安全中心)
-path--emergency_handover = 紧急群管理权交接
+path--emergency_handover = 紧急群管理权交接 (emergency handover)
 path--manual_review = 人工审核 (manual review)
 path--customer_service = 微信客服 (customer service)
 path--video_verification = 视频认证 (video verification)
 path--developer_tickets = 开发者工单系统 (developer tickets)
-path--smart_campus_console = 智慧校园 console
+path--smart_campus_console = 智慧校园 (Smart Campus) console
 path--resignation_request = 离职申请 (resignation)
 path--mini_program_console = Mini program console (小程序管理后台)
 path--admin_openid = Admin OpenID
@@ -534,21 +552,28 @@ path--page_bottom = the bottom of the page
 group--nobody = You are in the group yourself, so it cannot have 0 people.
 group--owner-without-members = You are not the owner, so there are at least two people: you and the owner.
 group--gone = The group is gone.
-group--too-many = You said { $members } people. The article says that such a group has { $most } at most; please check.
+group--too-many = { $most_n ->
+    [unknown] Please check how many people are in it.
+   *[other] { $members_n ->
+        [one] You said { $members } people. The article says that such a group has { $most } at most; please check.
+        [other] You said { $members } people. The article says that such a group has { $most } at most; please check.
+       *[unknown] The article says that such a group has { $most } people at most; please check.
+    }
+}
 group--community-before-2023 = The article says that communities (社群) only came in 2023.
 leave--already-out = You are not in this group any more.
 leave--owner-must-hand-over = You own this group, so you cannot just leave. Hand it over first; as a member you can leave.
 leave--live-on = A live stream is on, and nobody can leave until it ends.
 transfer--not-owner = Only the owner can hand the group over.
-transfer--pc-client-too-old = WeChat on your computer is { $pc_client }; the handover screen needs 3.7.6 or later.
+transfer--pc-client-too-old = The handover screen needs WeChat 3.7.6 or later on the computer.
 transfer--group-banned = While the group is banned, a handover fails.
 transfer--no-candidate = You have not entered anybody who could take over.
 transfer--joined-too-recently = { $entity } joined 3 days ago or less and is not on the list yet.
 transfer--restricted = { $entity } has a security restriction and is not on the list.
 transfer--not-admin = A 500-member group can only go to an admin, and { $entity } is not one yet.
-transfer--candidate-outdated = { $entity } has WeChat { $to_client }; 8.0.20 or later is needed to take over.
+transfer--candidate-outdated = { $entity } needs WeChat 8.0.20 or later to take over.
 transfer--already-asked = The handover to { $entity } is already under way; there is no need to start it again.
-transfer--daily-limit = At most { $max } handovers in 24 hours. You have used { $used }; the next is possible by { $frees_at } at the latest.
+transfer--daily-limit = At most { $max } handovers in 24 hours. If they are used up, the next is possible by { $frees_at } at the latest.
 transfer--live-group-live-on = A live-stream group ends every stream before it is handed over.
 transfer--no-real-name = { $entity } is not real-name verified. The article says a group must not be handed to such an account.
 transfer--notice-running = A handover is already on its three-day notice, so you cannot start another. (This rule is ours.)
@@ -569,11 +594,23 @@ dissolve--already-gone = The group is dissolved, or you are not in it any more.
 dissolve--no-entry = Group management has no 解散该群聊 (Dissolve) entry.
 dissolve--not-owner = Only the owner can dissolve the group; you can leave it. After a handover the former owner cannot dissolve it either.
 dissolve--live-on = A live stream is on. End it first.
-dissolve--unclaimed-packets = Red packets not fully claimed: { $unclaimed_packets }. The group cannot be dissolved until they are claimed, or refunded 24 hours after sending.
-dissolve--too-many-members = The group has { $members } members; only groups of up to { $limit } can be dissolved.
+dissolve--unclaimed-packets = { $unclaimed_packets_n ->
+    [one] One red packet is not fully claimed. The group cannot be dissolved until it is claimed, or refunded 24 hours after sending.
+    [other] Red packets not fully claimed: { $unclaimed_packets }. The group cannot be dissolved until they are claimed, or refunded 24 hours after sending.
+   *[unknown] If red packets are not fully claimed, the group cannot be dissolved until they are claimed, or refunded 24 hours after sending.
+}
+dissolve--too-many-members = { $members_n ->
+    [one] The group has one member; only groups of up to { $limit } can be dissolved.
+    [other] The group has { $members } members; only groups of up to { $limit } can be dissolved.
+   *[unknown] Only groups of up to { $limit } members can be dissolved.
+}
 dissolve--pc = A group cannot be dissolved on a computer. Use your phone.
 dissolve--web = A group cannot be dissolved in WeChat for Web. Use your phone.
-dissolve--too-few-members = A group of this kind needs at least { $fewest } people to be dissolved.
+dissolve--too-few-members = { $fewest_n ->
+    [one] A group of this kind needs at least one person to be dissolved.
+    [other] A group of this kind needs at least { $fewest } people to be dissolved.
+   *[unknown] Some groups need a certain number of people to be dissolved.
+}
 dissolve--disputed-not-locked = With disputed content, set 仅群主可管理 (only the owner manages) first, then dissolve.
 end-live--no-live = No live stream is on.
 account--unusable = Your account, your phone or WeChat does not work now. The article says the usual ways may fail; here they are taken to fail. Get it back first.
@@ -585,26 +622,42 @@ candidate-verifies--already = { $entity } is verified already.
 owner-only--not-owner = Only the owner can set this.
 owner-only--already = It is set already.
 prepare-legal-basis--not-needed = The legal basis is ready, or not needed.
-ask-support--not-owner = For a full group the owner has to ask; that is our choice. For an abnormal group anybody may.
-ask-support--nothing-wrong = The articles name support only for abnormal groups and full groups of 500. Banned and disputed groups count as abnormal here; yours is neither, and not full.
-ask-support--no-legal-basis = For an abnormal group, support needs a legal basis.
+ask-support--not-owner = For a full group the owner has to ask customer service; that is our choice. For an abnormal group anybody may.
+ask-support--nothing-wrong = The articles name customer service only for abnormal groups and full groups of 500. Banned and disputed groups count as abnormal here; yours is neither, and not full.
+ask-support--no-legal-basis = For an abnormal group, customer service needs a legal basis.
 ask-support--waiting = You have asked; they have not answered yet.
 exit--charging-on = Stop charging for entry first.
-exit--balance-left = Settle the remaining money first: { $balance } yuan.
-exit--packets-left = A red-packet group clears its packets first; { $unclaimed_packets } are still out.
+exit--balance-left = { $balance_n ->
+    [one] Settle the remaining money first: { $balance } yuan.
+    [other] Settle the remaining money first: { $balance } yuan.
+   *[unknown] Settle the remaining money first.
+}
+exit--packets-left = { $unclaimed_packets_n ->
+    [one] A red-packet group clears its packets first; one is still out.
+    [other] A red-packet group clears its packets first; { $unclaimed_packets } are still out.
+   *[unknown] A red-packet group clears its packets first.
+}
 exit--packets-cooldown = A red-packet group waits 72 hours. The article does not say from when; here it is from when the packets were cleared.
 exit--account-bound = A fan group is unbound from the Official Account first.
-exit--open-tickets = Tickets still open: { $open_tickets }. Finish them all first.
+exit--open-tickets = { $open_tickets_n ->
+    [one] One ticket is still open. Finish it first.
+    [other] Tickets still open: { $open_tickets }. Finish them all first.
+   *[unknown] Finish all tickets first.
+}
 exit--tickets-cooldown = An after-sales group waits 30 days, and its deposit is frozen. The article does not say from when; here it is from the last ticket.
 exit--payment-cooldown = A payment group waits 24 hours. The article does not say from when; here it is the last payment.
 exit--host-not-confirmed = To dissolve a live-stream group, the host has to confirm.
-exit--no-resignation = In a home-school group the class teacher first files a resignation in the 智慧校园 console. The article does not mention approval; here the school approves it before the handover.
+exit--no-resignation = In a home-school group the class teacher first files a resignation in the 智慧校园 (Smart Campus) console. The article does not mention approval; here the school approves it before the handover.
 exit--class-teacher = The class teacher has to confirm.
 exit--creator = The creator has to confirm.
 exit--all-teachers = The article gives “all teachers” as the fewest people for dissolving; read here as all of them agreeing.
 exit--school-review = The school has to approve.
-exit--school-cooldown = There are 72 hours to wait, counted here from when the school was asked.
-exit--subgroups-left = All sub-groups are dissolved first; { $subgroups } are left.
+exit--school-cooldown = A 72-hour cooldown runs first, counted here from when the school was asked.
+exit--subgroups-left = { $subgroups_n ->
+    [one] All sub-groups are dissolved first; one is left.
+    [other] All sub-groups are dissolved first; { $subgroups } are left.
+   *[unknown] All sub-groups are dissolved first.
+}
 stop-charging--not-on = This group does not charge.
 settle-balance--nothing-left = There is nothing to settle.
 settle-balance--still-charging = Stop charging first, or more money comes in.
@@ -618,16 +671,16 @@ ask-school--already = You have already asked the school.
 dissolve-subgroups--none = There are no sub-groups.
 dissolve-subgroups--not-owner = The owner of the community dissolves them.
 history--deleted = The history is deleted on every device; there is nothing to back up.
-phone--not-in-hand = It takes a phone that works.
-save-media--already-cleaned = These pictures and videos passed 180 days and were cleaned; it is too late for them. To save newer ones, change the answer on how old the oldest is.
+phone--not-in-hand = This needs a phone that works.
+save-media--already-cleaned = These pictures and videos are more than 180 days old and were cleared; it is too late for them. To save newer ones, change the answer on how old the oldest is.
 save-media--done = They are saved.
 back-up-on-computer--not-on-computer = The HTML export is on the desktop client.
 back-up-on-phone--not-on-phone = The archive is made on a phone.
-parse-database--not-android = It takes root rights; here it is listed for Android phones only.
-parse-database--not-rooted = It takes root rights.
-migrate-history--not-on-phone = 聊天记录迁移 is on phones.
+parse-database--not-android = This needs root access; here it is listed for Android phones only.
+parse-database--not-rooted = This needs root access.
+migrate-history--not-on-phone = 聊天记录迁移 (chat history migration) is only there on phones.
 migrate-history--not-the-same-wifi = The data goes to the new device over a direct Wi-Fi link; taken here as both being on the same Wi-Fi.
-join-wifi--already = You are on it.
+join-wifi--already = You are on the Wi-Fi already.
 delete-chat--everywhere-done = It is deleted on all your devices.
 delete-chat--phone-not-in-hand = Your phone is gone or broken, so the history on it cannot be deleted now.
 emergency--not-owner = Only the owner can apply.
@@ -663,21 +716,21 @@ announce-dissolving--done = It is announced.
 settle-debts--none = There are no debts to settle.
 delete-records--none = There are no teaching records to delete.
 notarise--done = It is notarised.
-notarise--not-owner = The owner does this, or who just handed over.
+notarise--not-owner = The owner, or whoever just handed the group over, does this.
 hire-lawyer--done = A lawyer has reviewed it.
 hire-lawyer--not-needed = The article advises a lawyer for important groups only, and for their owner.
 report--not-needed = The group is in no sensitive industry.
 report--done = It is reported.
 report--not-owner = The owner, or whoever just handed the group over, reports it.
 sign-agreement--not-commercial = It is signed, or not needed.
-announce-handover--not-in-group = The owner, or who just handed over, announces it.
+announce-handover--not-in-group = The owner, or whoever just handed the group over, announces it.
 say-goodbye--not-in-group = You are not in the group any more.
 invite-elsewhere--not-in-group = You are not in the group any more.
 make-album--group-gone = The group is gone.
 buy-bot--done = You have one.
 buy-bot--not-owner = The bot is for an owner who converts the group, while it exists.
 convert--not-owner = The owner does this.
-convert--no-bot = It takes a bot that sends timed messages.
+convert--no-bot = This needs a bot that sends timed messages.
 convert--done = It is done.
 fall-silent--group-gone = The group is gone.
 fall-silent--expires-anyway = A temporary session expires by itself after 72 hours without interaction.
@@ -688,15 +741,15 @@ clear-sensitive-content--none = There is no sensitive content for you to clear.
 
 # What is owed
 
-duty--announce_a_day_before = The article advises announcing it 24 hours ahead.
+duty--announce_a_day_before = The article advises announcing the dissolution 24 hours ahead.
 duty--announce_30_days_before = Dissolving a business group has to be announced 30 days ahead.
 duty--settle_debts = A business group has to settle its debts before it is dissolved.
 duty--keep_teaching_records = Teaching records are kept for at least 6 months, counted here from dissolving.
-duty--notarise_first = If it holds intellectual property, it is better to have it notarised first.
-duty--lawyer_first = For an important group, it is better to have a lawyer review it first.
+duty--notarise_first = If the group holds intellectual property, it is advisable to have it notarised before it is dissolved.
+duty--lawyer_first = For an important group, it is advisable to have a lawyer review it before it is dissolved.
 duty--report_before_it_passes = In a sensitive industry, report to the authority before the group changes hands or is dissolved.
 duty--report_first = A group in a sensitive industry has to be reported to the authority. (That it comes first is our reading; finance, medicine and other regulated industries all count here.)
-duty--back_up_in_time = The article says that the chat history is kept for 72 hours only, counted here from dissolving: back it up before.
+duty--back_up_in_time = The article says that the chat history is kept for 72 hours only, counted here from when the group is dissolved: back it up before then.
 
 # What figures say
 
@@ -716,8 +769,8 @@ forecast--leavers = People who leave per day
 forecast--leavers--before = 7 days before: 1.2
 forecast--leavers--month = 30 days after: 4.7
 forecast--leavers--half_year = 180 days after: 0.8
-forecast--hard_feelings = Dissolved without a word: members feel hurt
-forecast--hard_feelings--ends = The article says it lasts 3.7 days on average
+forecast--hard_feelings = Hurt feelings after dissolving without a word
+forecast--hard_feelings--ends = over by now on average (3.7 days, the article says)
 
 # What remains
 
@@ -733,7 +786,7 @@ residue--transfer_record = The record of the handover in your Apple account
 residue--cloud_text = Text messages in the cloud
 residue--media = Pictures and videos in the cloud
 residue--payment_records = Payment records, linked with your Tenpay account
-residue--qr_code = The group’s QR code, still valid
+residue--qr_code = The group’s QR code, which still works
 residue--risk_metadata = Metadata in risk control, such as when it was created and its first members
 residue--middle_east_members = All member records (Middle East)
 residue--north_america_files = Group files backed up to iCloud (North American servers)
@@ -746,10 +799,10 @@ holder--apple_account = your Apple account
 holder--cloud = the cloud
 holder--tenpay = Tenpay
 holder--risk_control = the platform’s risk control
-holder--whoever_has_it = whoever has it
+holder--whoever_has_it = the people who saved it
 holder--platform = the platform
 holder--tencent_cloud = Tencent Cloud
-seen--whoever_has_it = whoever has it can see it
+seen--whoever_has_it = everyone who has it can see it
 seen--platform_and_law = used against fraud and for audits; it may serve as evidence in a legal investigation
 seen--auditors = auditors can look it up
 
@@ -761,23 +814,23 @@ note--ios_backs_up = On an iPhone, a handover triggers an iCloud backup, and its
 note--android_extras = On Android you can set a quick passphrase for handovers and handle several groups at once.
 note--other_devices_see = Your other devices are told at once but cannot interfere.
 note--removed_are_told = In a group of more than 40, people you remove are notified.
-note--removed_are_not_told = In a group of 40 or fewer, people you remove should not be notified (inferred from the article).
+note--removed_are_not_told = In a group of 40 or fewer, people you remove are probably not notified (inferred from the article).
 note--remove_in_batches = For 100 to 200 members, the article suggests removing in batches.
-note--ask_support = For a full group of 500, the article suggests asking support.
+note--ask_support = For a full group of 500, the article suggests asking customer service.
 note--small_group_hand_over = With fewer than 50 members, you could simply hand the group over.
 note--steady_network = Before you start, join Wi-Fi and close other apps: the connection holds and the screen responds faster.
 note--touch_shortcut = On an iPhone, 3D Touch opens member management quickly.
 note--check_emptied = If you are emptying the whole group, check afterwards whether somebody was left out, and whether it now shows as 未命名群聊 (unnamed group).
 note--why_not_on_pc = Why not on a computer? The article guesses at three reasons: security checks rely more on the phone, malware on a computer is kept from acting in bulk, and key actions work the same everywhere.
 note--no_force_tools = Stay away from tools that “force dissolve” groups: they may steal access to your account, get it banned, or leave malware running.
-note--everyone_is_out = Dissolving removes everyone. The article says the data on the servers is deleted, though some stays for a while, as listed here afterwards. An ordinary group cannot be restored.
+note--everyone_is_out = Dissolving removes everyone. The article says the data on the servers is deleted, though some stays for a while: “What remains” lists it afterwards. An ordinary group cannot be restored.
 note--same_name = Until everything is in sync, do not make a new group of the same name: old messages could end up in it.
 note--cannot_restore = A dissolved group cannot be restored.
 note--android_withdraw = On Android you can withdraw the handover until the other person accepts.
 note--coloros_shortcut = On OPPO ColorOS you can set up a shortcut that skips verification.
 note--before_you_start = Think first: what kind of group, how large (a small one of up to 40 and a full one of 500 go differently), at what stage; whether you own it and what the platform’s rules are; how active its people are and who came or went; whether its content is sensitive; whether its third-party tools are compatible. Leaving and dissolving affect access, permissions and data.
 note--devices_differ = Phones and computers differ a lot, iPhone and Android a little; the article measured the iPhone as fastest and the computer as slowest.
-note--newer_client = Rules may change with every version. Your { $client } is newer than when the articles were written (8.0.60 by our guess): trust your screen.
+note--newer_client = Rules may change with every version. Your WeChat is newer than when the articles were written (8.0.60 by our guess): trust your screen.
 note--owner_stages = For an owner, leaving means three things: handing over rights, keeping the history, ending functions.
 note--leave_is_silent = By default nothing appears in the group when you leave.
 note--leave_is_announced = The owner turned on leave notices, so the group sees that you left.
@@ -807,21 +860,21 @@ note--delete_files_first = With sensitive content: delete important files by han
 note--urgent_deletion = For urgent deletion, contact the Cyberspace Administration (网信办) as well.
 note--three_stages = Dissolving marks data in three stages: the screen says success, regional servers are told to purge, backbone nodes check. Data is distributed, so some of it lags; you see none of this.
 note--live_group_cannot_be_restored = A live-stream group cannot be restored.
-note--three_kinds_of_data = Messages, QR code and files are kept by rules of their own; see the list below.
+note--three_kinds_of_data = Messages, QR code and files each have their own rules on how long they are kept; see “What remains”.
 note--metadata_as_evidence = Data such as the time of creation and the first members is kept against fraud and for audits; in a legal investigation it may become key evidence.
 note--kinds_differ = Groups of this kind have conditions of their own, easily misjudged.
 note--refund_by_the_same_way = Unclaimed money goes back the way it came.
-note--fan_group_at_once = A fan group has no waiting time: once unbound it takes effect at once, and no money is involved.
+note--fan_group_at_once = A fan group has no cooldown: once unbound it takes effect at once, and no money is involved.
 note--payment_group_rules = A payment group may have 0 people when it is dissolved. The article leaves approval blank, read here as none needed.
-note--live_group_at_once = To be dissolved, a live-stream group needs at least 1 person. Its waiting time is given as “real-time”, read here as none.
+note--live_group_at_once = To be dissolved, a live-stream group needs at least 1 person. Its cooldown is given as “real-time”, read here as none.
 note--community_rules = Communities came in 2023: up to 2,000 people, tiered management, three days of notice before a handover. Their operation logs stay on Tencent Cloud servers permanently, for later audits.
-note--clearing_clears_for_all = Do not use 清空聊天记录: the article says it deletes the history on every member’s device.
+note--clearing_clears_for_all = Do not use 清空聊天记录 (Clear chat history): the article says it deletes the history on every member’s device.
 note--device_by_device = The history is deleted device by device.
 note--clear_mass_sender = To leave no trace, also clear the history of 微信群发助手 (mass sender).
 note--phone_backup_is_text_only = The archive holds text only; save pictures and videos separately.
 note--parsing_is_risky = The article lists this and says it takes root. Tools of unknown origin may leak your messages; that warning is ours.
-note--migrate_before_handover = The article advises 聊天记录迁移 before you hand over.
-note--old_media = Some pictures and videos are more than 150 days old; at 180 days they are cleaned. Save by hand what you want to keep. (150 is our choice.)
+note--migrate_before_handover = The article advises using 聊天记录迁移 (chat history migration) before you hand over.
+note--old_media = Some pictures and videos are more than 150 days old; at 180 days they are cleared. Save by hand what you want to keep. (150 is our choice.)
 note--by_severity = How long depends on how serious it is; the article gives no figure.
 note--crises_a_month = In an outage the server takes admin rights from admins who were inactive for more than 7 days. The article says this mechanism handled some 45,000 group crises a month in 2022.
 note--chain_reaction = The group is closely tied to other Tencent products, so a new owner may set off a chain of effects. Tencent Docs follow by themselves; the rest has to be done again.
@@ -835,29 +888,37 @@ note--medical_rules = Medical groups also follow their industry’s rules.
 note--other_industry_rules = Groups of other special industries follow their rules too.
 note--foreign_data_law = With members abroad, mind GDPR and other data laws.
 note--lawyer_lowers_risk = The article says that a lawyer’s review lowers the legal risk by more than 90%.
-note--contract_disputes = The article says 42% of disputes are breaches of contract, mostly in business groups. A written dissolution agreement helps prevent them.
-note--data_disputes = The article says 31% of disputes are data infringement, mostly in photography groups. Declare who owns what beforehand.
+note--contract_disputes = The article says 42% of disputes are about breach of contract, mostly in business groups. A written dissolution agreement helps prevent them.
+note--data_disputes = The article says 31% of disputes are about data infringement, mostly in photography groups. Declare who owns what beforehand.
 note--service_disputes = The article says 27% of disputes are about interrupted service, mostly among paying members. Set up refunds.
-note--handover_announcement = Hello everybody. Because [reason], [new owner] takes over this group from [date], chosen [how, such as: proposed by me and agreed by you]. Please give your support, all { $members } of you; from then on, turn to [new owner]. Thank you.
+note--handover_announcement = Hello everybody. Because [reason], [new owner] takes over this group from [date], chosen [how, such as: proposed by me and agreed by you]. Please give your support, { $members_n ->
+    [one] all of you
+    [other] all { $members } of you
+   *[unknown] all of you
+}; from then on, turn to [new owner]. Thank you.
 note--say_it_aloud = A handover is a transfer of power; those that go well often come with a clear sense of ceremony. The article quotes anthropological research: with a voice message, acceptance rises by more than 40%.
 note--most_groups_quieten = The article quotes a virtual-community research centre at Stanford University: more than 73% of WeChat groups grow clearly quieter within 6 months of a change of owner.
 note--farewell_family = Thank you all for these years. The family album is in the cloud; ask me privately for the password.
-note--farewell_work = Dear all: [project] is officially closed. The original files are packed and in your mailboxes. Thanks to all { $members } of you.
+note--farewell_work = Dear all: [project] is officially closed. The original files are packed and in your mailboxes. Thanks to { $members_n ->
+    [one] all of you
+    [other] all { $members } of you
+   *[unknown] all of you
+}.
 note--farewell_hobby = “[XX] Interest Group 2.0” is open: scan the code below to join. See you there.
 note--farewell_is_answered = Write a farewell of your own: the article says the reply rate rises by 60%.
 note--give_another_place = Leave people somewhere to go: a new group’s QR code, or another platform.
 note--without_a_word = You have not told anybody yet. The article quotes a social-psychology laboratory at Tsinghua: dissolved suddenly, members feel shut out. It says the bad feeling lasts 3.7 days on average.
 note--fewer_complaints = The article’s case: an e-commerce company turned groups of 500 into auto-reply groups instead of dissolving them; up to 68% died out, with 92% fewer complaints.
 note--only_if_not_directly = These are for when a group cannot be dissolved directly.
-note--trick_everyone_admin = Do not: making everybody an admin to paralyse the group. An article lists it. That it hurts the members and may break rules is our warning.
-note--trick_flooding = Do not: flooding the group with messages. The article says: no money, 2 days, concealment two stars. That it harasses people and may be reported is our warning.
-note--trick_rename = Do not: renaming it 测试群 (test group). The article says: no money, at once, concealment four stars. That it deceives people is our warning.
-note--trick_sham_vote = Do not: a meaningless vote. The article says: no money, 1 hour, concealment three stars. That it costs trust is our warning.
+note--trick_everyone_admin = Do not make everybody an admin to paralyse the group. An article lists this trick. That it hurts the members and may break rules is our warning.
+note--trick_flooding = Do not flood the group with messages. The article says: no money, 2 days, concealment two stars. That it harasses people and may be reported is our warning.
+note--trick_rename = Do not rename it 测试群 (test group). The article says: no money, at once, concealment four stars. That it deceives people is our warning.
+note--trick_sham_vote = Do not start a meaningless vote. The article says: no money, 1 hour, concealment three stars. That it costs trust is our warning.
 note--every_quarter = Any new version may change how groups are managed; the article advises the official training every quarter to keep up.
 note--computer_may_interrupt = You are still logged in on a computer: a dissolve begun on the phone may be interrupted by that login. The article advises unbinding the device first.
 note--leave_notice_fixed_in_eu = In the EU a leave notice always appears; this switch does not stop it.
 note--middle_east_keeps_members = The article says that the Middle East version keeps all member records of a dissolved group.
-note--north_america_backs_up = The article says that North American servers back group files up to iCloud by themselves.
+note--north_america_backs_up = The article says that North American servers back up group files to iCloud automatically.
 note--creator_means_owner = The article’s prose says the owner dissolves, its table says the creator. Here it is the owner, also one who took over.
 note--services_left = The group is handed over, but its services are not: for Channels the new owner binds the streamer role again, the mini program’s admin OpenID is updated by hand, WeChat Pay takes the key and a new contract. See “Linked services” for what is left.
 note--aftersales_deposit = An after-sales group waits 30 days, and its deposit is frozen. Plan for that time.

@@ -8,7 +8,7 @@ rulebook-intro = Leave a class, hand over, be removed, dissolve it, and what bec
 group--you = You and your device
 group--class = The class
 group--policy = What the company or school has set
-group--interface = The interface for many
+group--interface = The batch interface
 fact--role = Your role in the class
     .question = What is your role in the class?
     .help = Whether you can leave by yourself, and whether it takes an approval, depends on it.
@@ -52,7 +52,7 @@ fact--term_ends_at = How long until the term ends
 fact--classified = It is a classified class
     .question = Is it a classified class?
 fact--operator_has_hr = The operator account (operator_id) has HR rights
-fact--calls_today = How often was the interface called today
+fact--calls_today = How many times the batch interface was called today
 
 # Choices and units
 
@@ -79,10 +79,19 @@ choice--not_begun = Not begun
 choice--running = Under way
 choice--complete = Complete
 choice--sync_failed = Failed
-unit--lives = streams
-unit--tasks = tasks
+unit--lives = { $n ->
+    [one] stream
+   *[other] streams
+  }
+unit--tasks = { $n ->
+    [one] task
+   *[other] tasks
+  }
 unit--mb = MB
-unit--calls = calls
+unit--calls = { $n ->
+    [one] call
+   *[other] calls
+  }
 
 # What comes about, for explanations
 
@@ -94,15 +103,15 @@ state--removal_asked = The enterprise admin has been asked
 state--removed_somebody = Somebody was removed
 state--ownership_transferred = The class has another owner
 state--duties_handed_over = Your duties are handed over
-state--grading_handed_over = The state of grading is handed over
-state--approval_asked = Approval is asked for
+state--grading_handed_over = The grading progress is handed over
+state--approval_asked = Approval has been asked for
 state--approved = Approved
 state--alarm_raised = A security alarm was raised
 state--cache_left = A cache is left on the phone
 state--permissions_left = Cloud permissions are left
 state--said_too_old = WeCom said that it is too old
 state--notifications_on = Push messages still come
-state--sync = Word of your leaving reaching other devices
+state--sync = Syncing that you left
 state--message_lost = A message did not get through
 state--member_reset = Your state as a member was reset
 state--database_cleared = The local message database was cleared
@@ -112,9 +121,9 @@ state--files_exported = The class files are exported
 state--searched = The history was searched
 state--permissions_checked = Cloud permissions were checked
 state--chat_deleted = The class chat is deleted
-state--batch_done = The request for many went through
+state--batch_done = The batch request went through
 state--notices_sent = Notices of leaving were sent
-state--expansion_asked = A larger quota is asked for
+state--expansion_asked = A larger quota has been asked for
 state--quota_expanded = The quota is larger
 
 # What is worked out, for explanations
@@ -167,7 +176,7 @@ goal--saved = I want to keep everything
 goal--somebody_out = I want to remove somebody
     .help = An enterprise admin can; it is logged.
 goal--many_out = I want many people to leave
-    .help = By the interface, at most 500 calls a day.
+    .help = Through the batch interface, at most 500 calls a day.
 preset--student_on_phone = A student leaves on an Android phone
 preset--trainee_on_computer = A trainee leaves on a computer, with a stream still on
 preset--teacher_moves_on = A teacher moves on with homework to grade
@@ -189,12 +198,12 @@ actions--people = Asking somebody
 actions--trouble = When something goes wrong
 actions--records = Saving and searching
 actions--afterwards = After you left
-actions--interface = The interface for many
+actions--interface = The batch interface
 action--leave = Leave the class
 action--end_own_live = End your live streams
 action--close_homework = Close the homework you set
 action--hand_over_duties = Hand over your duties
-action--hand_over_grading = Hand over the state of grading
+action--hand_over_grading = Hand over the grading progress
 action--hand_over_client_files = Hand over the client files
 action--ask_approval = Ask for approval
 action--ask_off_blacklist = Ask the enterprise admin to take the class off the blacklist (our suggestion)
@@ -221,7 +230,7 @@ action--turn_off_notifications = Turn push messages off by hand
 action--clear_storage = Clear the storage by hand
 action--check_cloud_permissions = Check regularly that all cloud permissions are gone
 action--delete_class_chat = Delete the class chat you kept
-action--call_interface = Call the interface
+action--call_interface = Call the batch interface
 action--ask_for_hr = Give the operator account HR rights
 action--ask_for_expansion = Ask for a larger quota
 param--call_interface--classes = How many classes are in the list of ids
@@ -277,21 +286,33 @@ leave--already-out = You are not in this class any more.
 leave--creator = You made this class, so you cannot just leave. Make somebody else the owner, or dissolve the class.
 leave--super-admin = You are the super admin, so you cannot just leave. Make somebody else the owner, or dissolve the class.
 leave--enterprise-admin = An enterprise admin cannot leave by themselves. The article names no way; ask the company’s IT support.
-leave--own-live-on = Live streams of yours still on: { $own_lives }. End them first.
-leave--own-homework-open = Homework of yours still open: { $own_homework }. Close it first.
+leave--own-live-on = { $own_lives_n ->
+    [one] A live stream of yours is still on. End it first.
+    [other] Live streams of yours still on: { $own_lives }. End them first.
+   *[unknown] End any live streams of yours first.
+}
+leave--own-homework-open = { $own_homework_n ->
+    [one] A homework task of yours is still open. Close it first.
+    [other] Homework of yours still open: { $own_homework }. Close it first.
+   *[unknown] Close any homework of yours first.
+}
 leave--duties-not-handed-over = Teachers and class admins hand over their duties before they leave.
-leave--grading-not-handed-over = That includes how far the grading has got.
-leave--not-approved = The admin turned on 退出需审批; get approval first.
+leave--grading-not-handed-over = The grading progress has to be handed over too.
+leave--not-approved = The admin turned on 退出需审批 (leaving takes an approval); get approval first.
 leave--teacher-not-approved = Teachers need an approval too (deduced; the table lost a mark).
 leave--blacklisted = The class is on a blacklist; a policy does not let you leave.
 leave--other-device = The account is bound to a device’s MAC address. Use that device.
 leave--client-files = In finance, a sales training class may be left only once the client files are handed over.
-leave--last-weeks-of-term = In education, course classes may not be left in the last two weeks of term. It ends on { $term_ends_at }; leave after that.
+leave--last-weeks-of-term = { $term_ends_at_n ->
+    [one] In education, course classes may not be left in the last two weeks of term. It ends on { $term_ends_at }; leave after that.
+    [other] In education, course classes may not be left in the last two weeks of term. It ends on { $term_ends_at }; leave after that.
+   *[unknown] In education, course classes may not be left in the last two weeks of term; leave after it has ended.
+}
 leave--key-class = In the defence industry, a key class usually may not be left before you leave the company. Doing so raises a security alarm.
 leave--e50031 = An approval flow in the class is unfinished, so leaving fails with error 50031. Ask the admin to end it.
 leave--e50089 = The device’s clock is off, so its certificate is invalid and leaving fails with error 50089. Set the time zone right.
-leave--e50177-said = WeCom said 50177, too old. You said { $client }; check the version, update, then try again.
-leave--e50177 = WeCom is too old (you said { $client }), so leaving fails with error 50177. Update to 3.1.10 or later.
+leave--e50177-said = Leaving failed with error 50177: WeCom said that it is too old. Check the version, update, then try again.
+leave--e50177 = With WeCom older than 3.1.10, leaving fails with error 50177. Check the version, and update to 3.1.10 or later.
 end-live--none = No live stream of yours is on.
 close-homework--none = No homework of yours is open.
 hand-over-duties--not-needed = You have no duties to hand over.
@@ -316,7 +337,11 @@ force-exit--not-backed-up = A forced exit clears the local message database. Bac
 force-exit--goes-around = A forced exit goes around an approval, a handover, a role or a policy. (That is our warning.)
 save--already-out = Your rights went when you left; it cannot be saved any more. (The article does not say how long exporting works afterwards; here, not at all.)
 save-essentials--done = Saved already.
-save-chat--too-large = Your chat is about { $chat_mb } MB; the exported archive holds 2 GB at most.
+save-chat--too-large = { $chat_mb_n ->
+    [one] Your chat is about { $chat_mb } MB; the exported archive holds 2 GB at most.
+    [other] Your chat is about { $chat_mb } MB; the exported archive holds 2 GB at most.
+   *[unknown] The exported archive holds 2 GB at most; see how large your chat is.
+}
 save-chat--done = Exported already.
 export-in-parts--small-enough = It is not over 2 GB.
 afterwards--not-yet = Only once you have left.
@@ -328,7 +353,7 @@ clear-storage--cleared = There is no cache to clear by hand. An iPhone clears it
 check-permissions--not-needed = There is no need to check.
 delete-chat--done = There is no class chat left to delete.
 interface--not-an-admin = Listed for admins only (our simplification; the article asks for an account with HR rights).
-interface--daily-limit = At most { $max } calls a day; { $used } are used. Counting begins anew at { $frees_at }, or ask for a larger quota.
+interface--daily-limit = At most { $max } calls a day. If they are used up, counting begins anew at { $frees_at }, or ask for a larger quota.
 interface--not-the-enterprise-edition = Only the enterprise edition has this interface.
 interface--operator-without-hr = operator_id must be an account with HR rights.
 interface--no-class-ids = A list of class ids is needed, with at least one class.
@@ -379,7 +404,7 @@ note--policies = An enterprise admin can restrict leaving by policy: an approval
 note--class_admins = The article’s table names teachers only; class admins are taken to be like them, which is our understanding.
 note--alarm = Leaving a key class before you leave the company raises a security alarm.
 note--education_2023 = Since 2023, education has had stricter compliance rules.
-note--it_support = For what is not covered here, ask the company’s IT support for a solution of its own.
+note--it_support = For what is not covered here, ask the company’s IT support for a tailored solution.
 note--not_in_step_at_once = With the same account on several devices, leaving may not reach them at once. In the article’s tests a computer took 87 seconds on average after leaving on a phone.
 note--not_delivered = Messages written before the sync were not delivered; the screen says “发送失败” (not sent).
 note--forced_exit_is_described = The article also describes a “forced exit”: five quick taps on the class’s cover open a debug mode that resets your state as a member. It clears the local message database and, as we see it, goes around approvals, so it is not offered here. Should you ever do it, back up important chats first.
@@ -389,7 +414,7 @@ note--three_things_to_save = Save important data before you leave. Above all thr
 note--secret_records_stay = The chat of a classified class must be kept for three years. Do not delete it.
 note--ask_before_exporting = Ask your organisation first whether content of this class may be exported, and where to. (Our reminder.)
 note--rights_go_at_once = Your rights to the history drop at once: you cannot search the class chat, while admins can still find what you wrote.
-note--kinds_of_data = Each kind of data has rules of its own after you leave; see the list below.
+note--kinds_of_data = Each kind of data has rules of its own after you leave; see “What remains”.
 note--what_it_is_for = Typical uses: moving people out of old classes when a department is reorganised, leaving training classes when an internship ends.
 note--they_are_told = silent_mode was off, so a notice is sent (deduced; the article does not say to whom).
 note--nobody_is_told = silent_mode was on, so the notice is suppressed.

@@ -92,7 +92,7 @@ state--left_at = 退出的时间
 state--was_removed = 你是被移出的
 state--removal_asked = 已经请企业管理员移出你
 state--removed_somebody = 移出过成员
-state--ownership_transferred = 班级所有权转出去了
+state--ownership_transferred = 班级所有权转让好了
 state--duties_handed_over = 职责交接完了
 state--grading_handed_over = 作业批改进度交接完了
 state--approval_asked = 已经申请审批
@@ -102,15 +102,15 @@ state--cache_left = 手机上留着缓存
 state--permissions_left = 云端权限还在
 state--said_too_old = 系统说版本太旧
 state--notifications_on = 消息推送还开着
-state--sync = 退出状态的同步
+state--sync = 退出状态同步的进度
 state--message_lost = 有消息没发出去
 state--member_reset = 成员状态被重置
 state--database_cleared = 本地消息数据库被清空
-state--essentials_saved = 三样要紧的备份好了
+state--essentials_saved = 三样要紧的内容备份好了
 state--chat_saved = 本人聊天记录导出来了
 state--files_exported = 班级文件导出来了
 state--searched = 搜过聊天记录
-state--permissions_checked = 查过云端权限
+state--permissions_checked = 查过云端权限，都解除了
 state--chat_deleted = 班级聊天记录删掉了
 state--batch_done = 批量退出办好了
 state--notices_sent = 发了退出通知
@@ -157,7 +157,7 @@ goal--leave = 我要退出班级
 goal--leave_everywhere = 我要退出班级，各台设备也都同步好
     .help = 同步好之前，别的设备上发的消息送不到。
 goal--removed = 我要请企业管理员把我移出
-    .help = 他有这个权限，会记入审计日志。
+    .help = 企业管理员有这个权限，会记入审计日志。
 goal--hand_over = 我要把班级交给别人
     .help = 创建者、超级管理员先转让所有权。
 goal--gone = 我要解散班级
@@ -200,7 +200,7 @@ action--ask_approval = 申请退出审批
 action--ask_off_blacklist = 请企业管理员把班级移出黑名单（我们的建议）
 action--use_bound_device = 换到绑定的那台设备
 action--go_to_computer = 换到电脑上操作
-action--transfer_ownership = 把班级所有权转给别人
+action--transfer_ownership = 把班级所有权转让给别人
 action--dissolve_class = 解散班级
 action--ask_removal = 请企业管理员把你移出班级（文章只写了他有这个权限）
 action--remove_somebody = 把一位成员移出班级
@@ -212,7 +212,7 @@ action--reload = 在电脑上按 Ctrl+F5 强制重新加载
 action--clear_cache_folder = 删掉 %appdata%WXWork 目录下的缓存文件
 action--restart_client = 结束整个进程树，再重新登录
 action--force_exit = 强制退出（调试模式）
-action--save_essentials = 把三样要紧的备份到本地
+action--save_essentials = 把三样要紧的内容备份到本地
 action--save_own_chat = 把本人聊天记录导出成加密压缩包
 action--export_in_parts = 分几次导出，每次不超过 2 GB（文章没写能不能分次）
 action--export_class_files = 批量导出班级文件
@@ -260,7 +260,7 @@ confirm--fingerprint_or_face = 通过指纹或面容
 confirm--sms = 通过短信验证码
 confirm--second_verification = 再验证一次身份（企业版电脑客户端）
 path--class_chat = 班级聊天窗口
-path--dots = 右上角“...”
+path--dots = 右上角“…”
 path--leave_class = 退出班级
 path--workbench = 工作台
 path--class_app = 班级应用
@@ -274,11 +274,17 @@ path--five_quick_taps = 快速连点 5 次
 class--students-set-no-homework = 学生不布置作业，请再核对一下。
 class--not-yours = 只有班级创建者或超级管理员能做，班级也要还在。
 leave--already-out = 你已经不在这个班级里了。
-leave--creator = 班级是你建的，不能直接退出。先把所有权转给别人，或者解散班级。
-leave--super-admin = 你是超级管理员，不能直接退出。先把所有权转给别人，或者解散班级。
+leave--creator = 班级是你建的，不能直接退出。先把所有权转让给别人，或者解散班级。
+leave--super-admin = 你是超级管理员，不能直接退出。先把所有权转让给别人，或者解散班级。
 leave--enterprise-admin = 企业管理员不能自己退出班级。文章没写怎么办，可以找企业的 IT 支持。
-leave--own-live-on = 你发起的直播还有 { $own_lives } 场没结束，先结束再退。
-leave--own-homework-open = 你布置的作业还有 { $own_homework } 项没结束，先结束再退。
+leave--own-live-on = { $own_lives_n ->
+    [other] 你发起的直播还有 { $own_lives } 场没结束，先结束再退。
+   *[unknown] 你发起的直播要先结束，才能退出。
+}
+leave--own-homework-open = { $own_homework_n ->
+    [other] 你布置的作业还有 { $own_homework } 项没结束，先结束再退。
+   *[unknown] 你布置的作业要先结束，才能退出。
+}
 leave--duties-not-handed-over = 教师和班级管理员要先交接完职责，才能退出。
 leave--grading-not-handed-over = 要把作业批改到哪一步也交接清楚。
 leave--not-approved = 管理员打开了“退出需审批”，要先获批。
@@ -286,12 +292,15 @@ leave--teacher-not-approved = 教师退出还要审批（表格丢了符号，�
 leave--blacklisted = 班级在黑名单里，管控策略不让退。
 leave--other-device = 账号绑定了设备的 MAC 地址，要用绑定的那台设备。
 leave--client-files = 金融业：客户资料交接完，才准退出销售培训群。
-leave--last-weeks-of-term = 教育机构：学期最后两周不准退出课程班级。学期在 { $term_ends_at } 结束，之后再退。
+leave--last-weeks-of-term = { $term_ends_at_n ->
+    [other] 教育机构：学期最后两周不准退出课程班级。学期在 { $term_ends_at } 结束，之后再退。
+   *[unknown] 教育机构：学期最后两周不准退出课程班级，学期结束之后再退。
+}
 leave--key-class = 军工企业一般规定，离职之前不得退出关键班级。硬要退会触发安全审计告警。
 leave--e50031 = 班级里有审批流程没走完，现在退会报错 50031。请管理员先把审批终止。
 leave--e50089 = 设备时间不准，证书会失效，现在退会报错 50089。先校准时区。
-leave--e50177-said = 企业微信报了 50177，说版本太旧。你填的是 { $client }，请核对版本，升级后再试。
-leave--e50177 = 企业微信的版本太旧（你填的是 { $client }），现在退会报错 50177。升级到 3.1.10 以上。
+leave--e50177-said = 企业微信报了 50177，说版本太旧。请核对版本，升级后再试。
+leave--e50177 = 企业微信的版本太旧，现在退会报错 50177。请核对版本，升级到 3.1.10 以上。
 end-live--none = 你没有正在进行的直播。
 close-homework--none = 你没有布置还没结束的作业。
 hand-over-duties--not-needed = 没有职责要交接。
@@ -316,7 +325,10 @@ force-exit--not-backed-up = 强制退出会清空本地消息数据库，先备�
 force-exit--goes-around = 强制退出绕过了审批、交接、身份限制或管控策略。（这一条是我们的提醒。）
 save--already-out = 退出以后，权限立刻降低，存不到了。（退出后多久还能导出，文章没有写，这里当作退出就不行。）
 save-essentials--done = 已经备份好了。
-save-chat--too-large = 你的聊天记录约 { $chat_mb } MB，导出的压缩包最大 2 GB。
+save-chat--too-large = { $chat_mb_n ->
+    [other] 你的聊天记录约 { $chat_mb } MB，导出的压缩包最大 2 GB。
+   *[unknown] 导出的压缩包最大 2 GB，请看看你的聊天记录有多大。
+}
 save-chat--done = 已经导出。
 export-in-parts--small-enough = 没有超过 2 GB，不用分次。
 afterwards--not-yet = 退出以后才用得着。
@@ -328,7 +340,7 @@ clear-storage--cleared = 没有要手动清的缓存。iPhone 退出时会自动
 check-permissions--not-needed = 用不着查。
 delete-chat--done = 没有留存的班级聊天记录可删。
 interface--not-an-admin = 这里只列给管理员（我们的简化；文章只要求 operator_id 有 HR 权限）。
-interface--daily-limit = 接口一天最多调用 { $max } 次，今天已经用了 { $used } 次。到 { $frees_at } 重新算，或者申请扩容。
+interface--daily-limit = 接口一天最多调用 { $max } 次。次数用满的话，等到 { $frees_at } 重新算，或者申请扩容。
 interface--not-the-enterprise-edition = 只有企业版能调用批量退出接口。
 interface--operator-without-hr = operator_id 必须是有 HR 权限的账号。
 interface--no-class-ids = 必须带上班级 ID 的列表，至少一个班级。
@@ -379,7 +391,7 @@ note--policies = 企业管理员能用策略来约束退出，例如审批开关
 note--class_admins = 文章的表只写了教师，班级管理员照教师算，是我们的理解。
 note--alarm = 离职之前退出关键班级，会触发安全审计告警。
 note--education_2023 = 2023 年起，教育行业的合规要求提高了。
-note--it_support = 遇到这里没写到的情况，往往要找企业的 IT 支持，要一个定制的办法。
+note--it_support = 遇到这里没写到的情况，往往要找企业的 IT 支持，请他们给一个专门的办法。
 note--not_in_step_at_once = 同一个账号登录在几台设备上，退出状态可能不会马上同步。文章的测试里，手机退出后，电脑平均 87 秒才同步好。
 note--not_delivered = 同步好之前发的消息没有送到，屏幕上提示“发送失败”。
 note--forced_exit_is_described = 文章还写了“强制退出”：快速连点班级封面图 5 次进入调试模式，重置成员状态。它会清空本地消息数据库，我们认为也绕过审批，所以这里不列成一个办法。真到那一步，先备份重要会话。
@@ -396,7 +408,7 @@ note--nobody_is_told = 打开了 silent_mode，退出通知被屏蔽。
 
 # 模拟手机上的挑战
 
-challenge--the_creator_moves_on = 创建人要走
+challenge--the_creator_moves_on = 创建者要走
     .help = 班级是你建的，你要离开。
     .hint = 班级不能没有所有者。
 

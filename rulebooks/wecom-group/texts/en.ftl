@@ -53,23 +53,29 @@ choice--with_leaver = Because an employee left
 choice--not_begun = Not begun
 choice--running = Under way
 choice--complete = Complete
-unit--people = people
-unit--groups = groups
+unit--people = { $n ->
+    [one] person
+   *[other] people
+  }
+unit--groups = { $n ->
+    [one] group
+   *[other] groups
+  }
 
 # What comes about, for explanations
 
-state--said_by_no_article = Some article says so
+state--said_by_no_article = Possible, though no article says so
 state--in_group = You are in the group
-state--permission_asked = IT has been asked to let you go
+state--permission_asked = The IT admin has been asked to let you leave
 state--handed_over = The group has another owner
 state--org_synced = The organisation’s structure is in sync
 state--ldap_adjusted = LDAP rights are adjusted
 state--left_company = You have left the company
-state--admin_asked = An admin who can dissolve it has been asked
+state--admin_asked = An admin who can dissolve it has been asked to
 state--restoring_asked = A console admin has been asked to restore it
 state--archiving_asked = A console admin has been asked to archive it
 state--restored = The group is restored
-state--sync = Word of the dissolving reaching everyone
+state--sync = Syncing of the dissolution
 state--sorted = The groups are sorted
 state--archived = Sessions are archived
 state--exported = The archive is exported
@@ -130,7 +136,7 @@ actions--people = Asking somebody
 actions--others = What takes groups along
 actions--records = Archiving and clearing
 action--leave = Leave the group
-action--ask_permission = Ask the IT admin to let you go (whom to ask, no article says)
+action--ask_permission = Ask the IT admin to let you leave the group (whom to ask, no article says)
 action--transfer = Hand the group over
 action--adjust_ldap = Have the IT admin adjust LDAP rights
 action--dissolve_in_console = Dissolve the group in the admin console
@@ -140,7 +146,7 @@ action--dissolve_department = Dissolve the department (its groups go with it, fo
 action--ask_to_restore = Ask a console admin to restore it
 action--ask_to_archive = Ask a console admin to archive the sessions
 action--restore = Restore the group
-action--sort_groups = Sort the groups with 群分组
+action--sort_groups = Sort the groups with 群分组 (group sorting)
 action--archive_sessions = Back up with 会话存档 (session archive)
 action--export_archive = Export the archive (JSON)
 action--purge_in_console = Purge the data in the console
@@ -172,7 +178,7 @@ trigger--archiving_answered = The console admin answers about archiving
 trigger--department_dissolves = The company dissolves the department, and its linked groups with it
 trigger--you_leave_the_company = You leave the company
 trigger--leavers_groups_dissolve = Somebody left: the groups linked with them dissolve (taken here as those they own)
-trigger--sync_completes = The dissolving is in sync
+trigger--sync_completes = The dissolution is in sync everywhere
 
 # Menu labels
 
@@ -183,7 +189,11 @@ path--session_archive = 会话存档 (Session archive)
 
 # What must hold
 
-group--too-many = You said { $members } people. The article says that a WeCom group has 10,000 at most; please check.
+group--too-many = { $members_n ->
+    [one] You said { $members } people. The article says that a WeCom group has 10,000 at most; please check.
+    [other] You said { $members } people. The article says that a WeCom group has 10,000 at most; please check.
+   *[unknown] The article says that a WeCom group has 10,000 people at most; please check.
+}
 group--when-dissolved = Please say how long ago it was dissolved.
 leave--already-out = You are not in this group any more, or it is gone.
 leave--owner-must-hand-over = You own this group; hand it over before you leave. (No article says whether a WeCom owner can just leave; it is taken as in WeChat.)
@@ -193,14 +203,14 @@ ask-permission--waiting = Asked already; the answer is pending.
 transfer--not-owner = Only the owner can hand over, and only while the group is there.
 transfer--no-candidate = You have not entered anybody who could take over.
 transfer--not-in-directory = { $entity } is not in the company directory and cannot take over.
-transfer--in-review = A handover is already under way; wait for how it ends.
+transfer--in-review = A handover is already under way; wait until it is decided.
 adjust-ldap--not-needed = LDAP rights need no change.
 dissolve--already-gone = The group is dissolved.
 dissolve--no-console = The articles only describe an admin dissolving WeCom groups in the console. You have no access, so ask an admin. Whether an owner can do it inside the group, they do not say.
 dissolve--not-super-admin = You are an admin, but not the super admin. One article’s table names only the super admin for dissolving by force; its text and another article say “admin”. The stricter one is followed here.
 batch--no-others = There are no other groups to dissolve.
 batch--too-many-at-once = At most 50 groups at once.
-batch--mixed-types = Only groups of one type can go together. Sort them by type, then take one batch at a time. (That 群分组 does this is our understanding.)
+batch--mixed-types = Only groups of one type can go together. Sort them by type, then take one batch at a time. (That 群分组, group sorting, does this is our understanding.)
 ask-admin--not-needed = You can do it yourself, or the group is gone.
 ask-admin--waiting = Asked already; the answer is pending.
 department--not-linked = It is not linked with a department, or you have no access to the console.
@@ -215,7 +225,7 @@ restore--went-with-department = A group that went with its department cannot be 
 restore--went-with-leaver = Whether a group that went with a leaver can be restored, no article says.
 restore--too-late = It was dissolved more than 7 days ago and cannot be restored.
 restore--purged = The data is purged; nothing is left to restore. (That is our understanding.)
-sort-groups--no-console = 群分组 is used in the console. (That is our understanding.)
+sort-groups--no-console = 群分组 (group sorting) is used in the console. (That is our understanding.)
 sort-groups--done = They are sorted.
 archive--no-console = Sessions are archived in the admin console. (That is our understanding.)
 archive--done = Archived already.
@@ -230,9 +240,9 @@ purge--done = Purged already.
 
 # What is owed
 
-duty--adjust_ldap_first = If the owner of a group with WeChat users is in the directory, handing over makes the organisation’s structure sync. The article advises to have the IT admin adjust LDAP rights first.
-duty--sort_first = The article advises to sort groups with 群分组 before archiving.
-duty--archive_first = The article advises to back up with 会话存档 (session archive) before dissolving.
+duty--adjust_ldap_first = If the owner of a group with WeChat users is in the directory, handing over makes the organisation’s structure sync. The article advises having the IT admin adjust LDAP rights first.
+duty--sort_first = The article advises sorting groups with 群分组 (group sorting) before archiving.
+duty--archive_first = The article advises backing up with 会话存档 (session archive) before dissolving.
 
 # What figures say
 
@@ -257,7 +267,7 @@ loss--records = The group’s records, which were not exported
 
 note--why_checked = This check is there so that nobody leaves by mistake and work goes on undisturbed.
 note--special_flow = Groups with WeChat users follow a special flow: if the owner is in the company directory, handing over makes the organisation’s structure sync.
-note--any_size = Dissolving by force has no limit on members; { $members } people are fine.
+note--any_size = Dissolving by force has no limit on members, so a large group is fine too.
 note--undo_within_days = A group dissolved in the console can be restored within 7 days.
 note--back_up_first = Ask for a backup with 会话存档 before dissolving; the article advises that.
 note--more_types_more_batches = Each batch takes groups of one type. With several types, it takes more batches than shown.
@@ -268,7 +278,7 @@ note--archive_goes_too = The session archive is taken to go too; the article doe
 note--department_takes_groups = It is linked with a department: if the department is dissolved, so is the group, and that cannot be undone.
 note--leaver_takes_groups = You are leaving soon. The article says that groups linked with somebody who leaves are dissolved; it does not say what “linked” means, here those they own. To keep the group, hand it over in time. (That this saves it is our understanding.)
 note--official_interfaces = Stay away from “force dissolve” tools of unknown origin. The official alternative is WeCom’s compliance interface, and its API is open to developers; the article does not say what it is called or what it takes.
-note--one_place_for_all = For multinational companies, the article advises to manage groups in WeCom.
+note--one_place_for_all = For multinational companies, the article advises managing groups in WeCom.
 note--json_with_times = The export is a standard JSON file with a timestamp on every message.
 note--quicker_than_wechat = WeCom purges with transactions, in sync within 800 milliseconds; WeChat takes 2 to 5 minutes.
 

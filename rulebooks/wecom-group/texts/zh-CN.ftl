@@ -1,7 +1,7 @@
 # What this is
 
 rulebook = 企业微信群
-rulebook-intro = 退群、移交、在后台解散、反悔恢复：先在这里走一遍，再去企业微信里操作。
+rulebook-intro = 退群、转让、在后台解散、反悔恢复：先在这里走一遍，再去企业微信里操作。
 
 # The form
 
@@ -17,7 +17,7 @@ fact--in_directory = 你在企业通讯录里
 fact--org_permission = 组织架构权限允许你退群
     .question = 组织架构权限允许你退群吗？
     .help = 公司可能不让员工自己退群，企业微信退群前会检查。可以问 IT，不清楚就选“不确定”。
-fact--employment = 你的去留
+fact--employment = 你在不在职
 fact--members = 群里有多少人
     .question = 群里有多少人？
     .help = 连你自己一起数。几个群一起办的，填平均每个群的人数。
@@ -33,7 +33,7 @@ fact--other_groups = 还有几个群要一起解散
 fact--one_type = 这些群是同一种类型
 fact--candidate--in_directory = 在企业通讯录里
 set--candidate = 可能接手的人
-    .help = 填你考虑移交给的人，最多 5 位。不用写名字。
+    .help = 填你考虑转让给的人，最多 5 位。不用写名字。
 
 # Choices and units
 
@@ -58,28 +58,28 @@ unit--groups = 个
 
 # What comes about, for explanations
 
-state--said_by_no_article = 有文章说到过
+state--said_by_no_article = 文章没有说、其实也可以
 state--in_group = 你还在群里
 state--permission_asked = 已经请 IT 放行
 state--handed_over = 群主已经换人
 state--org_synced = 组织架构同步好了
 state--ldap_adjusted = LDAP 目录权限改好了
 state--left_company = 你已经离职
-state--admin_asked = 已经请能解散的管理员
+state--admin_asked = 已经请管理员解散
 state--restoring_asked = 已经请后台管理员恢复
 state--archiving_asked = 已经请后台管理员存档
 state--restored = 群恢复了
-state--sync = 解散的同步
-state--sorted = 群分好类了
+state--sync = 解散同步的进度
+state--sorted = 群归好类了
 state--archived = 会话存档做好了
 state--exported = 存档导出来了
 state--purged = 数据彻底清掉了
-state--candidate--in_review = 移交在审核
+state--candidate--in_review = 转让正在审核
 state--candidate--passed = 审核通过，等着生效
 derived--group_gone = 群已经没有了
 derived--may_dissolve = 你能在后台解散群
 derived--groups_left = 还有几个群可以解散
-derived--in_review_people = 正在办移交的人数
+derived--in_review_people = 正在办转让的人数
 
 # Where the articles disagree
 
@@ -91,14 +91,14 @@ reading--wecom_force_dissolve_role--any_admin = 后台管理员都可以
 
 actor--it_admin = 企业的 IT 管理员
 actor--console_admin = 后台管理员
-actor--super_admin = 能解散的管理员
+actor--super_admin = 有解散权限的管理员
 actor--company = 企业
 
 # Goals and situations to begin with
 
 goal--leave = 我要退群
     .help = 自己离开，群留给大家。
-goal--hand_over = 我要把群移交出去
+goal--hand_over = 我要把群转让出去
     .help = 群继续用，换一个群主。
 goal--gone = 我要解散这个群
     .help = 在管理后台操作，或者请能操作的人来做。
@@ -110,14 +110,14 @@ goal--restore = 我想把解散的群恢复回来
     .help = 在后台解散的，7 天以内。
 goal--cleared = 我要把群数据清干净
     .help = 先解散，再在后台彻底清除。
-preset--owner_hands_over = 群主想移交，两位候选人，一位不在通讯录
+preset--owner_hands_over = 群主想转让，两位候选人，一位不在通讯录
 preset--interop_owner = 互通群的群主，自己也在通讯录里
 preset--member_leaves = 成员想退群，组织架构权限没放行
 preset--super_admin_dissolves = 超级管理员要解散 3000 人的群
 preset--admin_wants_it_gone = 群主是管理员，但不是超级管理员
 preset--owner_without_console = 群主进不了后台，想解散群
 preset--many_groups = 超级管理员要解散 120 个群
-preset--leaving_the_company = 群主快要离职，想先移交
+preset--leaving_the_company = 群主快要离职，想先转让
 preset--dissolved_by_mistake = 6 天前误解散了群，想恢复
 preset--records_first = 解散以前，先把会话存下来
 preset--department_is_dissolved = 管理员要解散部门，部门关联着群
@@ -131,12 +131,12 @@ actions--others = 会牵连群的事
 actions--records = 存档和清理
 action--leave = 退出群聊
 action--ask_permission = 请 IT 管理员放行（找谁，文章没写）
-action--transfer = 把群移交给别人
+action--transfer = 把群转让给别人
 action--adjust_ldap = 请 IT 管理员改好 LDAP 目录权限
 action--dissolve_in_console = 在管理后台解散群
 action--dissolve_batch = 批量解散
-action--ask_console_admin = 请能解散的管理员来解散
-action--dissolve_department = 解散部门（关联的群一起解散，撤不回来）
+action--ask_console_admin = 请有解散权限的管理员解散群
+action--dissolve_department = 解散部门（关联的群一起解散，做了就不能反悔）
 action--ask_to_restore = 请后台管理员恢复群
 action--ask_to_archive = 请后台管理员做会话存档
 action--restore = 恢复群
@@ -144,7 +144,7 @@ action--sort_groups = 用“群分组”把群归好类
 action--archive_sessions = 用“会话存档”做合规备份
 action--export_archive = 导出存档（JSON）
 action--purge_in_console = 在后台彻底清除数据
-param--transfer--to = 移交给
+param--transfer--to = 转让给
 param--dissolve_batch--n = 一次解散几个（这个群还在的话，连它一起算）
 
 # What comes of it
@@ -153,20 +153,20 @@ outcome--permission_answered--granted = 放行了，可以退群
 outcome--permission_answered--refused = 没有放行
 outcome--wecom_reviews--passes = 审核通过
 outcome--wecom_reviews--rejects = 审核没有通过（文章没有写这种情况）
-outcome--console_admin_answers--dissolves = 他解散了群
-outcome--console_admin_answers--declines = 他没有同意（文章没有写这种情况）
-outcome--restoring_answered--restores = 他恢复了群
-outcome--restoring_answered--declines = 他没有同意
-outcome--archiving_answered--archives = 他做好了存档
-outcome--archiving_answered--declines = 他没有同意
+outcome--console_admin_answers--dissolves = 管理员解散了群
+outcome--console_admin_answers--declines = 管理员没有同意（文章没有写这种情况）
+outcome--restoring_answered--restores = 后台管理员恢复了群
+outcome--restoring_answered--declines = 后台管理员没有同意
+outcome--archiving_answered--archives = 后台管理员做好了存档
+outcome--archiving_answered--declines = 后台管理员没有同意
 
 # What happens by itself
 
 trigger--permission_answered = IT 管理员答复
-trigger--wecom_reviews = 企业微信审核移交
-trigger--transfer_takes_effect = 移交生效
+trigger--wecom_reviews = 企业微信审核转让
+trigger--transfer_takes_effect = 转让生效
 trigger--org_structure_syncs = 组织架构同步
-trigger--console_admin_answers = 能解散的管理员答复
+trigger--console_admin_answers = 有解散权限的管理员答复
 trigger--restoring_answered = 后台管理员答复恢复的事
 trigger--archiving_answered = 后台管理员答复存档的事
 trigger--department_dissolves = 企业解散了部门，关联的群跟着解散
@@ -183,17 +183,20 @@ path--session_archive = 会话存档
 
 # What must hold
 
-group--too-many = 你填了 { $members } 人。文章说企业微信群最多 10000 人，请再核对一下。
+group--too-many = { $members_n ->
+    [other] 你填了 { $members } 人。文章说企业微信群最多 10000 人，请再核对一下。
+   *[unknown] 文章说企业微信群最多 10000 人，请核对人数。
+}
 group--when-dissolved = 请填群是多久以前解散的。
 leave--already-out = 你已经不在这个群里了，或者群已经没有了。
-leave--owner-must-hand-over = 你是群主，先把群移交出去再退。（文章没写企业微信群主能不能直接退，这里照微信群来。）
+leave--owner-must-hand-over = 你是群主，先把群转让出去再退。（文章没写企业微信群主能不能直接退，这里照微信群来。）
 leave--no-org-permission = 企业微信退群要过组织架构权限这一道检查，放行了才能退。
 ask-permission--not-needed = 用不着请 IT 放行。
 ask-permission--waiting = 已经提出，正在等答复。
-transfer--not-owner = 只有群主能移交，群也要还在。
+transfer--not-owner = 只有群主能转让，群也要还在。
 transfer--no-candidate = 你还没有填可以接手的人。
 transfer--not-in-directory = { $entity }不在企业通讯录里，不能接手。
-transfer--in-review = 已经有一位的移交在办，等它有了结果再说。
+transfer--in-review = 已经有一位的转让在办，等它有了结果再说。
 adjust-ldap--not-needed = 用不着改 LDAP 目录权限。
 dissolve--already-gone = 群已经解散了。
 dissolve--no-console = 文章只写了管理员在后台解散企业微信群，你进不了后台，要请管理员来做。群主能不能在群里自己解散，文章没有写。
@@ -230,7 +233,7 @@ purge--done = 已经清过了。
 
 # What is owed
 
-duty--adjust_ldap_first = 互通群的群主在企业通讯录里的，移交会触发组织架构同步。文章建议先请 IT 管理员改好 LDAP 目录权限。
+duty--adjust_ldap_first = 互通群的群主在企业通讯录里的，转让会触发组织架构同步。文章建议先请 IT 管理员改好 LDAP 目录权限。
 duty--sort_first = 文章建议，先用“群分组”归类，再存档。
 duty--archive_first = 文章建议，解散以前先用“会话存档”做合规备份。
 
@@ -256,17 +259,17 @@ loss--records = 没有导出的群记录
 # What is shown
 
 note--why_checked = 多这一道检查，是怕误退了群，妨碍工作沟通。
-note--special_flow = 互通群走特殊流程：群主在企业通讯录里的，移交以后会触发组织架构同步。
-note--any_size = 在后台强制解散没有人数门槛，{ $members } 人的群也可以。
+note--special_flow = 互通群走特殊流程：群主在企业通讯录里的，转让以后会触发组织架构同步。
+note--any_size = 在后台强制解散没有人数门槛，人再多的群也可以。
 note--undo_within_days = 在后台解散的群，7 天以内还能恢复。
-note--back_up_first = 请他先用“会话存档”备份，再解散。备份在前是文章的建议。
+note--back_up_first = 请管理员先用“会话存档”备份，再解散。备份在前是文章的建议。
 note--more_types_more_batches = 每一批要同一种类型。类型多的话，批数会比这里多。
 note--linked_groups = 文章说的是“企业微信关联群”，这里也用在一般的企业微信群上，是我们的理解。
 note--linked_groups_archive = 归档服务，文章说的是“企业微信关联群”，这里也用在一般的企业微信群上，是我们的理解。
 note--scaled_to_size = 文章只说 100 人的群平均约 2 分钟。别的人数、别的群数按比例折算，是我们的估计。
 note--archive_goes_too = 这里当作会话存档也一起清掉，文章没有细说。要留的先导出。
-note--department_takes_groups = 群和部门关联着：部门一解散，群就自动解散，而且撤不回来。
-note--leaver_takes_groups = 你快要离职了。文章说，员工离职后，和他关联的群会自动解散；怎样算“关联”没有写，这里当作他是群主的群。想留住群，趁早移交。（移交就能留住，是我们的理解。）
+note--department_takes_groups = 群和部门关联着：部门一解散，群就自动解散，而且不能反悔。
+note--leaver_takes_groups = 你快要离职了。文章说，员工离职后，和他关联的群会自动解散；怎样算“关联”没有写，这里当作他是群主的群。想留住群，趁早转让。（转让就能留住，是我们的理解。）
 note--official_interfaces = 别用来路不明的“强制解散”工具。官方的替代办法是企业微信的合规管理接口，API 也对开发者开放；接口叫什么、要填什么，文章没有写。
 note--one_place_for_all = 跨国的企业，文章建议用企业微信统一管理群。
 note--json_with_times = 导出的是标准的 JSON 文件，每条都带时间戳。

@@ -146,7 +146,7 @@ export class Situation extends Part {
         aria-invalid=${invalid}
         .value=${shown ?? `${view.value ?? ""}`}
         @input=${(event: Event) => this.#typed(fact, key, (event.target as HTMLInputElement).value.trim())}
-      />${fact.unit ? html`<span class="unit">${this.t(`unit--${fact.unit}`)}</span>` : nothing}
+      />${fact.unit ? html`<span class="unit">${this.t(`unit--${fact.unit}`, { n: Number(view.value ?? 2) })}</span>` : nothing}
     </span>`;
   }
 

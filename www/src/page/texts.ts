@@ -200,14 +200,14 @@ export class Texts {
     }
   }
 
-  /** Values for a message: each as it is read, and numbers once more as they are, for selectors. */
+  /** Values for a message: each as it is read, and for selectors numbers once more as they are, `unknown` or `known`. */
   args(operands: readonly OperandView[], entity?: number | null): Record<string, FluentVariable> {
     const args: Record<string, FluentVariable> = {};
     for (const operand of operands) {
       const name = operand.name.replaceAll(".", "_");
       args[name] = operand.value === null ? this.t("unknown-value") : this.value(operand);
       const raw: Datum = operand.value;
-      if (typeof raw === "number") args[`${name}_n`] = raw;
+      args[`${name}_n`] = raw === null ? "unknown" : typeof raw === "number" ? raw : "known";
     }
     if (entity !== undefined && entity !== null) args["entity"] = this.t("entity", { n: `${entity + 1}` });
     return args;

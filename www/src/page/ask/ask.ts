@@ -180,7 +180,7 @@ export function said({ info, view, texts }: Ask["state"]): readonly { key: strin
   return info.facts.flatMap((fact) => {
     const known = view.facts.find(({ key }) => key === fact.id);
     if (!known?.asked || known.assumed || known.value === null || known.value === fact.start) return [];
-    const unit = fact.unit && fact.kind === "int" ? ` ${texts.t(`unit--${fact.unit}`)}` : "";
+    const unit = fact.unit && fact.kind === "int" ? ` ${texts.t(`unit--${fact.unit}`, { n: Number(known.value) })}` : "";
     const name = texts.t(`fact--${fact.id}`);
     const value = `${texts.value({ kind: fact.kind, value: known.value })}${unit}`;
     // A yes or a moment says nothing by itself.
