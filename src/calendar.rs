@@ -50,7 +50,9 @@ impl Length {
                 let ms = |count: Option<i64>| {
                     count.and_then(|count| calendar.after(from, unit, count)).and_then(|at| at.checked_sub(from))
                 };
-                let window = Window { min: ms(min), max: ms(max), assumed: None };
+                // The middle is a middle of units: between 3 and 7 working days lies the fifth, never a Sunday.
+                let middle = min.zip(max).map(|(min, max)| min.saturating_add(max.saturating_sub(min) / 2));
+                let window = Window { min: ms(min), max: ms(max), assumed: ms(middle) };
                 let known = unit != Unit::WorkingDay
                     || window.max.or(window.min).is_none_or(|ms| calendar.knows(from, from.saturating_add(ms)));
                 (window, known)

@@ -21,7 +21,7 @@ mod state;
 mod step;
 mod trail;
 
-pub use advance::{Pending, ends, next_change, pending};
+pub use advance::{Pending, coming, ends, next_change, pending, resets};
 pub use duty::deadline;
 pub(crate) use env::entities;
 pub use env::{Cone, StateEnv, World};

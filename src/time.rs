@@ -265,7 +265,7 @@ pub struct Window {
     pub min: Option<i64>,
     /// Longest, in milliseconds.
     pub max: Option<i64>,
-    /// Our own figure, uncited.
+    /// Our own figure, uncited; where both ends are stated, what to count with between them.
     pub assumed: Option<i64>,
 }
 
@@ -288,12 +288,13 @@ impl Window {
         self.max
     }
 
-    /// The length to count with when nothing else decides: our own figure, else the middle, else the stated end.
+    /// The length to count with when nothing else decides: our own figure, else the middle of what is stated, else its end.
     #[must_use]
     pub fn typical(&self) -> i64 {
         match (self.assumed, self.min, self.max) {
             (Some(ms), None, None) => ms,
-            (_, Some(min), Some(max)) => min.saturating_add(max.saturating_sub(min).checked_div(2).unwrap_or(0)),
+            (Some(ms), Some(min), Some(max)) => ms.clamp(min, max.max(min)),
+            (None, Some(min), Some(max)) => min.saturating_add(max.saturating_sub(min).checked_div(2).unwrap_or(0)),
             (assumed, Some(min), None) => assumed.unwrap_or(min).max(min),
             (assumed, None, Some(max)) => assumed.unwrap_or(max).min(max),
             (None, None, None) => 0,

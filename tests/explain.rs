@@ -11,7 +11,7 @@ use common::{SMALL, ask, begin, book};
 use tuiqun::explain::{self, Behind, Form, Why, changes, removals};
 use tuiqun::expr::BinaryOp;
 use tuiqun::rulebook::{Ask, Rulebook, SlotTy};
-use tuiqun::sim::{Event, Session, State, offer, offers, step};
+use tuiqun::sim::{Event, Session, State, coming, offer, offers, step};
 use tuiqun::value::{Kind, Tri, Value};
 use tuiqun::wire;
 
@@ -383,9 +383,13 @@ fn the_timeline_holds_everything_once_by_its_day() {
     let mut entries = 0;
     for session in situations(&book, 50) {
         let view = wire::view(&session);
-        let timeline = wire::timeline(&view);
-        let points: usize = view.forecasts.iter().map(|forecast| forecast.points.len()).sum();
-        assert_eq!(timeline.len(), view.duties.len() + view.pending.len() + view.residues.len() + points);
+        let timeline = wire::timeline(&session, &view);
+        // What is still to come, and what there is no action left to be done before.
+        let points = view.forecasts.iter().flat_map(|forecast| &forecast.points).filter(|point| point.from >= view.now);
+        let duties = view.duties.iter().filter(|duty| duty.kind != "before" || duty.status != "open");
+        let later = coming(session.world(), session.state()).len();
+        let all = duties.count() + view.pending.len() + later + view.residues.len() + points.count();
+        assert_eq!(timeline.len(), all);
         let dated: Vec<i64> = timeline.iter().filter_map(|moment| moment.at).collect();
         assert!(dated.is_sorted() && timeline[..dated.len()].iter().all(|moment| moment.at.is_some()));
         entries += timeline.len();

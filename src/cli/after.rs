@@ -26,7 +26,7 @@ pub(crate) fn run(situation: &Situation, format: Format, locale: &str, json: boo
     let Some(opened) = situation.open(texts)? else { return Ok(false) };
     let Opened { session, rulebook, .. } = opened;
     let view = wire::view(&session);
-    let timeline = wire::timeline(&view);
+    let timeline = wire::timeline(&session, &view);
     if json {
         say(&serde_json::to_string(&timeline).map_err(|error| error.to_string())?);
         return Ok(true);
@@ -129,7 +129,7 @@ pub(crate) fn instant(ms: i64) -> Option<DateTime<Utc>> {
 fn id(moment: &MomentView) -> String {
     match &moment.entry {
         MomentEntry::Duty { duty } => format!("duty-{}", duty.id),
-        MomentEntry::Pending { pending } => format!("pending-{}-{}", pending.trigger, pending.instance),
+        MomentEntry::Pending { pending, .. } => format!("pending-{}-{}", pending.trigger, pending.instance),
         MomentEntry::Forecast { forecast, point } => format!("forecast-{forecast}-{}", point.id),
         MomentEntry::Residue { residue } => format!("residue-{}", residue.id),
     }
@@ -146,10 +146,14 @@ fn title(words: &Words<'_>, moment: &MomentView) -> String {
             };
             (id, words.t(&format!("duty--{}", duty.id), &[]))
         }
-        MomentEntry::Pending { pending } => {
+        MomentEntry::Pending { pending, unless } => {
             let sure = pending.sure && !pending.may;
             let id = if sure { "after-pending" } else { "after-pending-may" };
-            (id, words.t(&format!("trigger--{}", pending.trigger), &[]))
+            let what = words.t(&format!("trigger--{}", pending.trigger), &[]);
+            if let (true, [action, ..]) = (sure, &**unless) {
+                return words.t("after-pending-unless", &[("what", what), ("action", words.action(action, &[]))]);
+            }
+            (id, what)
         }
         MomentEntry::Forecast { forecast, point } => {
             let forecast = format!("forecast--{forecast}");
@@ -176,7 +180,7 @@ fn details(words: &Words<'_>, moment: &MomentView) -> Vec<String> {
             lines.push(words.t(&format!("duty-by-{}", duty.by), &[]));
             &duty.claims
         }
-        MomentEntry::Pending { pending } => &pending.claims,
+        MomentEntry::Pending { pending, .. } => &pending.claims,
         MomentEntry::Forecast { point, .. } => &point.claims,
         MomentEntry::Residue { residue } => {
             let holder = words.t(&format!("holder--{}", residue.holder), &[]);

@@ -144,6 +144,13 @@ impl<'t> Words<'t> {
     pub(crate) fn duration(&self, ms: i64) -> String {
         let mut rest = ms.saturating_abs();
         let mut parts = Vec::new();
+        if rest < SECOND {
+            return self.t("duration-moment", &[]);
+        }
+        if rest < 10 * SECOND {
+            // Of so few, the nearest.
+            rest = rest.saturating_add(SECOND / 2);
+        }
         for (unit, size) in [("d", DAY), ("h", HOUR), ("m", MINUTE), ("s", SECOND)] {
             let count = rest.checked_div(size).unwrap_or(0);
             if count > 0 && parts.len() < 2 {
@@ -157,12 +164,12 @@ impl<'t> Words<'t> {
             }
             rest = rest.saturating_sub(count.saturating_mul(size));
         }
-        if parts.is_empty() { self.t("duration-s", &[("n", "0".to_owned())]) } else { parts.join(" ") }
+        parts.join(" ")
     }
 
-    /// A moment on the rulebook's clock: `2026-01-05 10:00`.
+    /// A moment on the rulebook's clock: `2026-01-05 10:00`. One within a minute is told as the end of it: never too early.
     pub(crate) fn instant(&self, ms: i64) -> String {
-        let here = ms.saturating_add(self.utc_offset);
+        let here = ms.saturating_add(self.utc_offset).saturating_add(MINUTE - 1);
         let minutes = here.rem_euclid(DAY).checked_div(MINUTE).unwrap_or(0);
         let (hour, minute) = (minutes.checked_div(60).unwrap_or(0), minutes.checked_rem(60).unwrap_or(0));
         format!("{} {hour:02}:{minute:02}", print_date(here.div_euclid(DAY)))

@@ -5,13 +5,14 @@ use super::effects::apply;
 use super::env::{StateEnv, World, entities};
 use super::event::Happened;
 use super::figures::duration_of;
-use super::offer::{open_args, verdict, with_entity};
+use super::offer::{offer, open_args, verdict, with_entity};
 use super::quota::quota_state;
 use super::state::{Armed, State};
+use super::step::read_cells;
 use crate::diag::{Code, Rejection};
-use crate::expr::{Node, Op, next_flip};
+use crate::expr::{Node, Op, Var, next_flip};
 use crate::limits::{FIRINGS_PER_INSTANT_MAX, INSTANT_MAX, MOMENTS_PER_STEP_MAX};
-use crate::rulebook::{Action, DutyKind, Expr, Residue, Trigger, Until, When};
+use crate::rulebook::{Action, Assign, DutyKind, Expr, Residue, Target, Trigger, Until, When};
 use crate::value::{NEVER, Tri, Value};
 
 /// Something that is going to happen, or may.
@@ -154,6 +155,38 @@ fn instances<'a>(world: World<'a>, state: &'a State) -> impl Iterator<Item = Ins
 /// Everything that is pending.
 pub fn pending<'a>(world: World<'a>, state: &'a State) -> impl Iterator<Item = Pending> + use<'a> {
     instances(world, state).filter_map(|instance| instance.pending())
+}
+
+/// What is not pending yet and will be by time alone, as it then is.
+#[must_use]
+pub fn coming(world: World<'_>, state: &State) -> Vec<Pending> {
+    let later = instances(world, state).filter(|instance| instance.armed().since.is_none());
+    let found = later.filter_map(|instance| {
+        let watch = instance.watch();
+        watch.turns.filter(|_| watch.holds == Tri::No)?;
+        let at = instance.with(|env| turns(env, &instance.trigger.when))?;
+        let there = state.at(world.book, at);
+        let there = Instance { env: world.env(&there), ..instance };
+        (there.condition() == Tri::Yes).then(|| there.due(at, true))?
+    });
+    found.collect()
+}
+
+/// Indices of the actions of yours that write the clock to what a trigger counts its time from: it then begins anew.
+#[must_use]
+pub fn resets(world: World<'_>, state: &State, trigger: &Trigger) -> Vec<usize> {
+    let When::At(at) = &trigger.timing else { return Vec::new() };
+    let cells = read_cells(&world.env(state), std::iter::once(&at.root));
+    let anew = |assign: &Assign| {
+        matches!(assign.target, Target::Slot(slot) if cells.contains(&slot))
+            && matches!(assign.value.root.op, Op::Var(_, Some(Var::Now), _))
+    };
+    let actions = world.book.actions.iter().enumerate().filter(|(_, action)| {
+        let wanted = action.outcomes.iter().filter(|outcome| outcome.wanted);
+        wanted.flat_map(|outcome| &outcome.effects).flat_map(|case| &case.then).any(anew)
+    });
+    let offered = |index: usize| offer(world, state, index).is_some_and(|offer| offer.offered != Tri::No);
+    actions.filter(|(index, action)| action.actor == "you" && offered(*index)).map(|(index, _)| index).collect()
 }
 
 /// Whether nothing about how a trigger goes is left to decide.

@@ -10,7 +10,7 @@ use crate::plan::{Planner, STEPS_MAX};
 use crate::rulebook::load_tree;
 use crate::rulebook::source::{TreeKind, parse_json};
 use crate::sample::{Policy, Sampler};
-use crate::wire;
+use crate::wire::{self, View};
 
 /// Loads a pack; gives a handle if it could be built, and all diagnostics. The parser and the checks are not in the engine
 /// that comes first, which needs only bytes.
@@ -67,7 +67,8 @@ pub fn changes(session: u32, since: u32) -> JsValue {
 pub fn timeline(session: u32) -> JsValue {
     reply(with_open(session, |open| {
         // What JavaScript has is the view of this very moment.
-        Ok(open.sent.as_ref().map_or_else(|| wire::timeline(&wire::view(&open.session)), wire::timeline))
+        let timeline = |view: &View| wire::timeline(&open.session, view);
+        Ok(open.sent.as_ref().map_or_else(|| timeline(&wire::view(&open.session)), timeline))
     }))
 }
 

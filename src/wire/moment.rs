@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::shown::{DutyView, ForecastView, ResidueView};
-use super::view::{PendingView, View};
+use super::view::{PendingView, View, pending_view};
+use crate::sim::{Session, coming, resets};
 
 /// One entry of the timeline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -29,8 +30,10 @@ pub enum MomentEntry {
     },
     /// Something that happens without you.
     Pending {
-        /// What is pending.
+        /// What is pending, or will be by time alone.
         pending: PendingView,
+        /// Ids of actions of yours that make its time begin anew: it comes only if you leave them alone.
+        unless: Vec<String>,
     },
     /// What an article's figures say of that day.
     Forecast {
@@ -46,17 +49,24 @@ pub enum MomentEntry {
     },
 }
 
-/// The timeline of a view: what has a day by its day, then what has none.
+/// The timeline of a session and its view: what has a day by its day, then what has none. What is over is left out, and what has
+/// to be done before an action, which stands at that action.
 #[must_use]
-pub fn timeline(view: &View) -> Vec<MomentView> {
-    let duties =
-        view.duties.iter().map(|duty| moment(duty.ended.or(duty.due), MomentEntry::Duty { duty: duty.clone() }));
-    let pending = view.pending.iter().map(|pending| {
+pub fn timeline(session: &Session, view: &View) -> Vec<MomentView> {
+    let (book, world, state) = (session.book(), session.world(), session.state());
+    let duties = view.duties.iter().filter(|duty| duty.kind != "before" || duty.status != "open");
+    let duties = duties.map(|duty| moment(duty.ended.or(duty.due), MomentEntry::Duty { duty: duty.clone() }));
+    let later = coming(world, state).into_iter().filter_map(|pending| pending_view(session, pending));
+    let pending = view.pending.iter().cloned().chain(later).map(|pending| {
         // What need not happen has no day to count with.
         let at = Some(pending.typical).filter(|_| pending.sure && !pending.may);
-        moment(at, MomentEntry::Pending { pending: pending.clone() })
+        let trigger = book.triggers.iter().find(|trigger| trigger.id == pending.trigger);
+        let resets = trigger.map(|trigger| resets(world, state, trigger)).unwrap_or_default();
+        let unless = resets.into_iter().filter_map(|action| Some(book.actions.get(action)?.id.clone())).collect();
+        moment(at, MomentEntry::Pending { pending, unless })
     });
     let forecasts = view.forecasts.iter().flat_map(figures);
+    let forecasts = forecasts.filter(|moment| moment.at.is_none_or(|at| at >= view.now));
     let residues = view
         .residues
         .iter()

@@ -373,7 +373,7 @@ pub fn view(session: &Session) -> View {
         actions: offers.iter().filter_map(|offer| action(&lens, offer, None, false)).collect(),
         situation: lens.situation().iter().map(|found| finding(book, found)).collect(),
         goals: book.goals.iter().map(|goal| goal_view(&env, goal)).collect(),
-        pending: pendings(&lens, session),
+        pending: pending(world, state).filter_map(|found| pending_view(session, found)).collect(),
         duties: duties(&env),
         residues: residues(&env),
         forecasts: forecasts(&env),
@@ -615,28 +615,26 @@ pub(super) fn finding(book: &Rulebook, finding: &Finding) -> FindingView {
     }
 }
 
-fn pendings(lens: &Lens<'_>, session: &Session) -> Vec<PendingView> {
+/// Something that is pending in a session.
+pub(super) fn pending_view(session: &Session, found: crate::sim::Pending) -> Option<PendingView> {
     let book = session.book();
-    let env = lens.env();
-    let view = |found: crate::sim::Pending| {
-        let trigger = book.triggers.get(found.trigger)?;
-        let args = [Value::Int(i64::try_from(found.instance).unwrap_or(i64::MAX))];
-        let here = env.with_args(if trigger.each.is_some() { &args } else { &[] });
-        let chances = chances(&here, &trigger.outcomes, &trigger.odds);
-        let possible = possible_outcomes(&here, &trigger.outcomes, &trigger.odds);
-        Some(PendingView {
-            trigger: trigger.id.clone(),
-            instance: u32::try_from(found.instance).unwrap_or(0),
-            sure: found.sure,
-            may: trigger.may,
-            automatic: found.point,
-            from: found.from,
-            until: found.until,
-            typical: found.typical,
-            past_calendar: found.past_calendar,
-            outcomes: outcomes(book, &trigger.outcomes, &possible, chances.as_ref()),
-            claims: book.cited(&trigger.cites),
-        })
-    };
-    pending(session.world(), session.state()).filter_map(view).collect()
+    let env = session.world().env(session.state());
+    let trigger = book.triggers.get(found.trigger)?;
+    let args = [Value::Int(i64::try_from(found.instance).unwrap_or(i64::MAX))];
+    let here = env.with_args(if trigger.each.is_some() { &args } else { &[] });
+    let chances = chances(&here, &trigger.outcomes, &trigger.odds);
+    let possible = possible_outcomes(&here, &trigger.outcomes, &trigger.odds);
+    Some(PendingView {
+        trigger: trigger.id.clone(),
+        instance: u32::try_from(found.instance).unwrap_or(0),
+        sure: found.sure,
+        may: trigger.may,
+        automatic: found.point,
+        from: found.from,
+        until: found.until,
+        typical: found.typical,
+        past_calendar: found.past_calendar,
+        outcomes: outcomes(book, &trigger.outcomes, &possible, chances.as_ref()),
+        claims: book.cited(&trigger.cites),
+    })
 }

@@ -65,6 +65,7 @@ after-duty-met = Done: { $what }
 after-duty-breached = Not done: { $what }
 after-pending = Will happen: { $what }
 after-pending-may = May happen: { $what }
+after-pending-unless = Will happen, unless this is done before then (“{ $action }”): { $what }
 after-forecast = Around then, by an article’s figures: { $what }
 after-residue-until = Kept until then: { $what }
 after-residue-permanent = Kept for good: { $what }

@@ -62,6 +62,7 @@ after-duty-met = 做到了：{ $what }
 after-duty-breached = 没有做到：{ $what }
 after-pending = 会发生：{ $what }
 after-pending-may = 也许会发生：{ $what }
+after-pending-unless = 到时候会发生，除非在那以前又有“{ $action }”：{ $what }
 after-forecast = 大约这时：{ $what }
 after-residue-until = 留到这时：{ $what }
 after-residue-permanent = 一直留着：{ $what }

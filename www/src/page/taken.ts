@@ -77,7 +77,10 @@ export function momentTitle(texts: Texts, moment: MomentView): string {
     }
     case "pending": {
       const { sure, may, trigger } = moment.pending;
-      return texts.t(sure && !may ? "after-pending" : "after-pending-may", { what: texts.t(`trigger--${trigger}`) });
+      const what = texts.t(`trigger--${trigger}`);
+      const unless = moment.unless[0];
+      if (sure && !may && unless) return texts.t("after-pending-unless", { what, action: texts.t(`action--${unless}`) });
+      return texts.t(sure && !may ? "after-pending" : "after-pending-may", { what });
     }
     case "forecast": {
       const { forecast, point } = moment;

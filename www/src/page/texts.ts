@@ -154,7 +154,9 @@ export class Texts {
     return this.#money.format(fen / 100);
   }
 
-  instant(ms: number): string {
+  instant(moment: number): string {
+    // One within a minute is told as the end of it: never too early.
+    const ms = Math.ceil(moment / MINUTE) * MINUTE;
     return Math.abs(ms - this.began) < FAR ? this.#instant.format(ms) : this.day(ms);
   }
 
@@ -168,15 +170,15 @@ export class Texts {
     const parts: string[] = [];
     let rest = Math.abs(ms);
     const units = [["d", DAY], ["h", HOUR], ["m", MINUTE], ["s", SECOND]] as const;
-    if (rest > 0 && rest < SECOND / 2) return this.t("duration-moment");
-    if (rest > 0 && rest < 10 * SECOND) return this.t("duration-s", { n: this.number(Math.round(rest / SECOND)) });
+    if (rest < SECOND) return this.t("duration-moment");
+    if (rest < 10 * SECOND) return this.t("duration-s", { n: this.number(Math.round(rest / SECOND)) });
     for (const [unit, size] of units) {
       const count = Math.floor(rest / size);
       if (count > 0 && parts.length < 2) parts.push(this.t(`duration-${unit}`, { n: count === 1 ? 1 : this.number(count) }));
       else if (parts.length > 0) break;
       rest -= count * size;
     }
-    return parts.length > 0 ? parts.join(" ") : this.t("duration-s", { n: "0" });
+    return parts.join(" ");
   }
 
   /** A value as a person reads it. */
