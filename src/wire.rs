@@ -4,6 +4,7 @@
 //! never comes), offsets into text count UTF-16 units.
 
 mod book;
+mod change;
 mod compare;
 mod delta;
 mod diagnostic;
@@ -18,13 +19,14 @@ pub use book::{
     ActionInfo, EntitySetInfo, FactInfo, GoalInfo, OutcomeInfo, ParamInfo, PresetInfo, ReadingInfo, RulebookInfo,
     TriggerInfo, describe,
 };
+pub use change::{ChangesView, PartChangeView, changes};
 pub use compare::{CompareView, ComparedGoal, compare};
 pub use delta::{Changed, Delta, Indexed, delta};
 pub use diagnostic::{ArgView, DiagnosticView, Loaded, RejectionView, loaded, rejection};
 pub use entry::{EntryView, HappenedView};
 pub use explain::{
     ChangeView, DecidesView, ExplanationView, QuestionView, ReasonedView, RelevanceView, RemovalView, RemovalsView,
-    WhyView, changes, explain, explain_goal, relevance, removals,
+    WhyView, explain, explain_goal, relevance, removals,
 };
 pub use moment::{MomentEntry, MomentView, timeline};
 pub use plan::{

@@ -328,7 +328,7 @@ fn a_change_names_the_rule_and_the_fact_behind_it() {
     assert_eq!(found, [("small/ready", "each", "ready".into()), ("small/late", "each", "members".into())]);
     // Time brings an answer too: the trigger that makes it ready comes a day after it was sent.
     ask(&mut session, r#"{"wait":{"until":"24h"}}"#).unwrap();
-    let found = wire::changes(&session, 1).unwrap();
+    let found = wire::changes(&session, 1).unwrap().rules;
     assert_eq!((found.len(), found[0].code.as_str(), found[0].after), (1, "small/ready", Some(wire::Answer::Yes)));
 }
 

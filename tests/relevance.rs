@@ -120,7 +120,13 @@ proptest! {
         let mut needed: Vec<usize> = found.needed.iter().map(|question| usize::from(question.slot)).collect();
         needed.sort_unstable();
         prop_assert!(found.exact);
-        prop_assert_eq!(needed, brute(&session, &unknown));
+        prop_assert_eq!(&needed, &brute(&session, &unknown));
+        // What people get is the same.
+        let mut told: Vec<String> =
+            wire::relevance(&session, "end").unwrap().needed.into_iter().map(|question| question.fact).collect();
+        told.sort_by_key(|key| book.slot(key));
+        let named: Vec<&str> = needed.iter().map(|at| SLOTS[*at]).collect();
+        prop_assert_eq!(told, named);
         prop_assert_eq!(found.known.len() + found.idle.len() + found.needed.len(), SLOTS.len());
     }
 }
@@ -156,4 +162,22 @@ fn where_numbers_are_computed_with_every_question_counts() {
         !found.exact
             && ["members", "ready"].iter().all(|key| found.needed.iter().any(|question| question.fact == **key))
     );
+}
+
+/// Two moments: one is needed where a comparison turns at a span from the other, and where the other is not known either.
+#[test]
+fn moments_turn_at_a_span_from_each_other() {
+    let pack = r#"{"rulebook":{"format":1,"id":"moments","version":"1","utc_offset":"+08:00","locales":["en"]},
+"fact":{"x":{"type":"instant","ask":"ago"},"y":{"type":"instant","ask":"ago"},"done":{"type":"bool","ask":"never","start":false}},
+"action":{"go":{"require":[{"code":"go/between","that":"x >= y - duration('24h') && x <= y - duration('12h')","own":true}],"set":["done = true"]}},
+"goal":{"end":{"that":"done","actions":["go"]}}}"#;
+    let book = book(pack);
+    let mut session = begin(&book, r#"{"start":1767578400000}"#);
+    let needed = |session: &Session| -> Vec<String> {
+        wire::relevance(session, "end").unwrap().needed.into_iter().map(|question| question.fact).collect()
+    };
+    assert_eq!(needed(&session), ["x", "y"]);
+    ask(&mut session, r#"{"set":{"facts":{"y":"120h ago"}}}"#).unwrap();
+    assert_eq!(needed(&session), ["x"]);
+    assert!(wire::relevance(&session, "end").unwrap().exact);
 }

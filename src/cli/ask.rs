@@ -38,8 +38,9 @@ fn tell(words: &Words<'_>, found: &RelevanceView) {
     for (at, question) in found.needed.iter().enumerate() {
         say(&format!("  {}. {} [{}]", at.saturating_add(1), words.fact(&question.fact), question.fact));
         let decides = question.decides.iter().take(RULES_MAX);
-        let rules: Vec<String> =
-            decides.map(|decided| format!("{} [{}]", words.action(&decided.action, &[]), decided.code)).collect();
+        let decides = decides.map(|decided| format!("{} [{}]", words.action(&decided.action, &[]), decided.code));
+        let times = question.times.iter().map(|id| format!("{} [{id}]", words.t(&format!("trigger--{id}"), &[])));
+        let rules: Vec<String> = decides.chain(times).collect();
         let more = question.decides.len().saturating_sub(RULES_MAX);
         let rules = rules.join(" · ");
         say(&format!("     {}", words.t("ask-why", &[("rules", rules)])));

@@ -51,7 +51,7 @@ pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, texts
         let guessed = found.plans.first().into_iter().flat_map(|plan| &plan.assumed).map(|fact| fact.name.clone());
         let mut facts = guessed.filter(|key| session.book().facts.iter().any(|fact| fact.id == *key));
         let Some(fact) = facts.find(|fact| !unsure.contains(fact)) else { break found };
-        let question = QuestionView { fact, decides: Vec::new() };
+        let question = QuestionView { fact, decides: Vec::new(), times: Vec::new() };
         if !ask(&words, &mut session, &question, texts)? {
             unsure.push(question.fact);
         }
@@ -75,7 +75,8 @@ fn ask(words: &Words<'_>, session: &mut Session, question: &QuestionView, texts:
     let book = std::rc::Rc::clone(session.book());
     let slot = book.slots.iter().find(|slot| slot.key == question.fact).ok_or(question.fact.clone())?;
     let decides = question.decides.iter().take(RULES_MAX).map(|decided| words.action(&decided.action, &[]));
-    let mut rules: Vec<String> = decides.collect();
+    let times = question.times.iter().map(|id| words.t(&format!("trigger--{id}"), &[]));
+    let mut rules: Vec<String> = decides.chain(times).collect();
     rules.dedup();
     let fact = words.fact(&question.fact);
     let title = match rules.is_empty() {

@@ -236,6 +236,9 @@ fn lines(words: &Words<'_>, step: &PlanStepView) -> Vec<String> {
     if !fired.is_empty() {
         lines.push(words.t("plan-meanwhile", &[("what", fired.join(" · "))]));
     }
+    if step.past_calendar {
+        lines.push(words.t("plan-past-calendar", &[]));
+    }
     if step.guessed {
         lines.push(words.t("plan-guessed", &[]));
     }

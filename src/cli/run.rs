@@ -2,7 +2,7 @@
 
 use tuiqun::diag::Rejection;
 use tuiqun::sim::Session;
-use tuiqun::wire::{self, ActionView, Answer, ChangeView, FindingView, View};
+use tuiqun::wire::{self, ActionView, Answer, ChangeView, FindingView, PartChangeView, View};
 
 use super::situation::{Opened, Situation};
 use super::texts::Texts;
@@ -32,8 +32,9 @@ pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, json:
     if session.cursor() > 0 {
         say("");
         say(&words.t("change-title", &[]));
-        changes.iter().for_each(|change| say_change(&words, &view, change));
-        if changes.is_empty() {
+        changes.rules.iter().for_each(|change| say_change(&words, &view, change));
+        changes.parts.iter().for_each(|change| say_part(&words, change));
+        if changes.rules.is_empty() && changes.parts.is_empty() {
             say(&format!("  {}", words.t("change-none", &[])));
         }
     }
@@ -145,8 +146,24 @@ fn say_change(words: &Words<'_>, view: &View, change: &ChangeView) {
     if finding.is_some() {
         say(&format!("    {rule}"));
     }
-    let id = format!("change-{}", change.behind);
-    say(&format!("    {}", words.t(&id, &[("facts", words.facts(&change.facts))])));
+    say_behind(words, change.behind, &change.facts);
+}
+
+fn say_part(words: &Words<'_>, change: &PartChangeView) {
+    let what = match change.part {
+        "note" | "residue" | "duty" | "forecast" | "goal" => words.t(&format!("{}--{}", change.part, change.id), &[]),
+        "pending" => words.t(&format!("trigger--{}", change.id), &[]),
+        "situation" => words.code(&change.id, &[], None),
+        _ => words.action(&change.id, &[]),
+    };
+    let part = words.t(&format!("change-part--{}", change.part), &[]);
+    let line = [("part", part), ("what", what)];
+    say(&format!("  {}", words.t(&format!("change-became--{}", change.became), &line)));
+    say_behind(words, change.behind, &change.facts);
+}
+
+fn say_behind(words: &Words<'_>, behind: &str, facts: &[String]) {
+    say(&format!("    {}", words.t(&format!("change-{behind}"), &[("facts", words.facts(facts))])));
 }
 
 /// A mark for an answer.

@@ -5,7 +5,7 @@
 
 use crate::expr::{BinaryOp, Node, Op, Var};
 use crate::limits::{DURATION_MAX, INSTANT_MAX, INSTANT_MIN};
-use crate::rulebook::{Ask, Goal, Require, Rulebook, SlotTy};
+use crate::rulebook::{Ask, Goal, Outcome, Require, Rulebook, SlotTy, Target, When};
 use crate::sim::{State, StateEnv, World, entities, open_args, read_cells, verdict, with_entity};
 use crate::value::{NEVER, Tri, Value};
 
@@ -19,6 +19,8 @@ pub struct Question {
     pub slot: u16,
     /// What its answer can change: actions and codes of their requirements, the nearest action first.
     pub decides: Vec<(usize, String)>,
+    /// Indices of the triggers whose day it decides, on which the goal waits.
+    pub times: Vec<usize>,
 }
 
 /// How all askable facts stand for a goal.
@@ -56,6 +58,12 @@ pub fn relevance(world: World<'_>, state: &State, goal: &Goal) -> Relevance {
             }
         }
     }
+    for (trigger, slot) in dates(&env, goal) {
+        match found.needed.iter_mut().find(|question| question.slot == slot) {
+            Some(question) => question.times.push(trigger),
+            None => found.needed.push(Question { slot, decides: Vec::new(), times: vec![trigger] }),
+        }
+    }
     let askable = world.book.slots.iter().enumerate().filter(|(_, declared)| declared.ask != Ask::Never);
     for slot in askable.filter_map(|(slot, _)| u16::try_from(slot).ok()) {
         if state.cell(slot).is_some() {
@@ -64,7 +72,8 @@ pub fn relevance(world: World<'_>, state: &State, goal: &Goal) -> Relevance {
             found.idle.push(slot);
         }
     }
-    found.needed.sort_by_key(|question| (usize::MAX.saturating_sub(question.decides.len()), question.slot));
+    let weight = |question: &Question| question.decides.len().saturating_add(question.times.len());
+    found.needed.sort_by_key(|question| (usize::MAX.saturating_sub(weight(question)), question.slot));
     found
 }
 
@@ -73,8 +82,58 @@ fn note(needed: &mut Vec<Question>, slot: u16, action: usize, code: &str) {
     match needed.iter_mut().find(|question| question.slot == slot) {
         Some(question) if question.decides.contains(&decided) => {}
         Some(question) => question.decides.push(decided),
-        None => needed.push(Question { slot, decides: vec![decided] }),
+        None => needed.push(Question { slot, decides: vec![decided], times: Vec::new() }),
     }
+}
+
+/// Unknown answers that decide on which day something comes that the goal waits for, with the trigger: what brings it about and no
+/// action that leads there does, and what removes something that is in the way.
+fn dates(env: &StateEnv<'_>, goal: &Goal) -> Vec<(usize, u16)> {
+    let book = env.world.book;
+    let actions = || goal.actions.iter().filter_map(|at| book.actions.get(*at));
+    let touches = |outcomes: &[Outcome], cells: &[u16]| {
+        let wanted = outcomes.iter().filter(|outcome| outcome.wanted).flat_map(|outcome| &outcome.effects);
+        wanted
+            .flat_map(|case| &case.then)
+            .any(|assign| matches!(assign.target, Target::Slot(slot) if cells.contains(&slot)))
+    };
+    let mut waited = read_cells(env, std::iter::once(&goal.that.root));
+    waited.retain(|slot| !actions().any(|action| touches(&action.outcomes, &[*slot])));
+    for action in actions() {
+        let fails = |require: &&Require| !require.about_entity && verdict(env, require) == Tri::No;
+        let failing: Vec<&Require> = action.requires.iter().filter(fails).collect();
+        // What has no entry is no way there.
+        if !failing.iter().any(|require| require.hides) {
+            let parts = failing.into_iter().flat_map(|require| require.parts());
+            waited.extend(read_cells(env, parts.map(|expr| &expr.root)));
+        }
+    }
+    let mut found = Vec::new();
+    for (index, trigger) in book.triggers.iter().enumerate() {
+        let When::At(at) = &trigger.timing else { continue };
+        if trigger.may
+            || trigger.each.is_some()
+            || !touches(&trigger.outcomes, &waited)
+            || env.holds(&trigger.when) == Tri::No
+        {
+            continue;
+        }
+        let askable = |slot: &u16| book.slots.get(usize::from(*slot)).is_some_and(|known| known.ask != Ask::Never);
+        let mut open = read_cells(env, std::iter::once(&at.root));
+        open.retain(|slot| askable(slot) && env.state.cell(*slot).is_none());
+        // Which of them the day hangs on is seen when one of them is otherwise than the rest.
+        let day = |otherwise: Option<u16>| {
+            let mut state = env.state.clone();
+            for slot in &open {
+                let ago = if otherwise == Some(*slot) { 2 } else { 1 };
+                state.set(book, *slot, Some(state.now().saturating_sub(ago)), false);
+            }
+            StateEnv { state: &state, ..*env }.number(at)
+        };
+        let usual = day(None);
+        found.extend(open.iter().filter(|slot| day(Some(**slot)) != usual).map(|slot| (index, *slot)));
+    }
+    found
 }
 
 /// One requirement, judged for one entity if it is about one.
@@ -170,7 +229,7 @@ impl Turns {
         let mut open: Vec<&Node> = parts.collect();
         let mut seen: Vec<u16> = Vec::new();
         while let Some(node) = open.pop() {
-            turns.computed |= computes(node);
+            turns.computed |= computes(node, state);
             match &node.op {
                 Op::Int(n) => turns.ints.push(*n),
                 Op::Duration(ms, _) => turns.durations.push(*ms),
@@ -195,10 +254,11 @@ impl Turns {
             }
         }
         turns.instants.push(state.now());
-        let lengths =
-            turns.durations.iter().flat_map(|ms| [state.now().saturating_sub(*ms), state.now().saturating_add(*ms)]);
-        let lengths: Vec<i64> = lengths.collect();
-        turns.instants.extend(lengths);
+        // A length of time is counted from the clock, or from another moment.
+        let from =
+            |ms: &i64| turns.instants.iter().flat_map(|at| [at.saturating_sub(*ms), at.saturating_add(*ms)]).collect();
+        let lengths: Vec<Vec<i64>> = turns.durations.iter().map(from).collect();
+        turns.instants.extend(lengths.into_iter().flatten());
         turns
     }
 
@@ -227,15 +287,20 @@ impl Turns {
     }
 }
 
-/// Whether a node computes with numbers; a moment and a length of time do not count, for the clock gives their turns.
-fn computes(node: &Node) -> bool {
+/// Whether a node computes with numbers; a known moment and a length of time do not count, for their turns are known.
+fn computes(node: &Node, state: &State) -> bool {
     let plain = |node: &Node| matches!(node.op, Op::Duration(..) | Op::Var(..));
     match &node.op {
         Op::Neg(_) | Op::Part(_) | Op::Binary(BinaryOp::Mul, _) => true,
         Op::Binary(BinaryOp::Add | BinaryOp::Sub, sides) => {
             let [left, right] = &**sides;
             let since = matches!(left.op, Op::Var(_, Some(Var::Now), _)) && plain(right);
-            let after = plain(left) && matches!(right.op, Op::Duration(..));
+            let known = match left.op {
+                Op::Var(_, Some(Var::Slot(slot)), _) => state.cell(slot).is_some(),
+                Op::Var(_, Some(Var::Now | Var::AsOf), _) | Op::Duration(..) => true,
+                _ => false,
+            };
+            let after = plain(left) && known && matches!(right.op, Op::Duration(..));
             !since && !after
         }
         _ => false,

@@ -63,6 +63,8 @@ pub struct Step {
     pub odds: Option<i64>,
     /// Whether how long it takes is our own figure.
     pub guessed: bool,
+    /// Whether it runs over a year whose holidays the calendar does not list.
+    pub past_calendar: bool,
     /// Which of the action's menu paths is there when it is done.
     pub path: Option<usize>,
     /// The events that carry it out.
@@ -210,7 +212,7 @@ impl Plan {
         let env = StateEnv { world, state: before, args: &[] };
         let mut fired = Vec::new();
         let mut breached = Vec::new();
-        let (mut own, mut guessed, mut path) = (None, false, None);
+        let (mut own, mut guessed, mut past_calendar, mut path) = (None, false, false, None);
         for event in &passage.bill.happened {
             match event {
                 // What happens meanwhile and has nothing to do with the goal is no part of the plan.
@@ -221,7 +223,9 @@ impl Plan {
                         let args = [Value::Int(i64::try_from(*instance).unwrap_or(0))];
                         let here = env.with_args(if declared.each.is_some() { &args } else { &[] });
                         if let When::After(cases) = &declared.timing {
-                            guessed |= !duration_of(&here, cases, before.now()).value.is_stated();
+                            let length = duration_of(&here, cases, before.now());
+                            guessed |= !length.value.is_stated();
+                            past_calendar |= length.past_calendar;
                         }
                         let chance = chance(&here, &declared.outcomes, &declared.odds, *outcome);
                         self.weigh(&declared.id, &declared.outcomes, chance, odds);
@@ -245,8 +249,9 @@ impl Plan {
                     let here = env.with_args(args);
                     let case = here.first(&declared.paths).map(|(case, _)| case);
                     path = declared.paths.iter().position(|known| case.is_some_and(|case| std::ptr::eq(known, case)));
-                    let length = duration_of(&here, &declared.takes, before.now()).value;
-                    guessed |= length.typical() > 0 && !length.is_stated();
+                    let length = duration_of(&here, &declared.takes, before.now());
+                    guessed |= length.value.typical() > 0 && !length.value.is_stated();
+                    past_calendar |= length.past_calendar;
                     irreversible = declared.irreversible.as_ref().is_some_and(|when| here.holds(when) == Tri::Yes);
                     let wanted = declared.outcomes.iter().position(|outcome| outcome.wanted).unwrap_or(0);
                     own = chance(&here, &declared.outcomes, &declared.odds, wanted);
@@ -274,6 +279,7 @@ impl Plan {
                 (one, other) => one.or(other),
             };
             last.guessed |= guessed;
+            last.past_calendar |= past_calendar;
             last.events.extend(passage.bill.events.iter().cloned());
             last.breached.extend(breached);
             return;
@@ -288,6 +294,7 @@ impl Plan {
             breached,
             odds: own,
             guessed,
+            past_calendar,
             path,
             events: passage.bill.events.clone(),
         });

@@ -172,7 +172,8 @@ pub fn coming(world: World<'_>, state: &State) -> Vec<Pending> {
     found.collect()
 }
 
-/// Indices of the actions of yours that write the clock to what a trigger counts its time from: it then begins anew.
+/// Indices of the actions of yours that write the clock to what a trigger counts its time from, so that it begins anew: those that ask
+/// for little and do little else come first.
 #[must_use]
 pub fn resets(world: World<'_>, state: &State, trigger: &Trigger) -> Vec<usize> {
     let When::At(at) = &trigger.timing else { return Vec::new() };
@@ -181,12 +182,18 @@ pub fn resets(world: World<'_>, state: &State, trigger: &Trigger) -> Vec<usize> 
         matches!(assign.target, Target::Slot(slot) if cells.contains(&slot))
             && matches!(assign.value.root.op, Op::Var(_, Some(Var::Now), _))
     };
-    let actions = world.book.actions.iter().enumerate().filter(|(_, action)| {
+    let writes = |action: &Action| -> Vec<Assign> {
         let wanted = action.outcomes.iter().filter(|outcome| outcome.wanted);
-        wanted.flat_map(|outcome| &outcome.effects).flat_map(|case| &case.then).any(anew)
-    });
+        wanted.flat_map(|outcome| &outcome.effects).flat_map(|case| &case.then).cloned().collect()
+    };
+    let actions = world.book.actions.iter().enumerate().filter(|(_, action)| writes(action).iter().any(anew));
     let offered = |index: usize| offer(world, state, index).is_some_and(|offer| offer.offered != Tri::No);
-    actions.filter(|(index, action)| action.actor == "you" && offered(*index)).map(|(index, _)| index).collect()
+    let mut found: Vec<((usize, usize), usize)> = actions
+        .filter(|(index, action)| action.actor == "you" && offered(*index))
+        .map(|(index, action)| ((action.requires.len(), writes(action).len()), index))
+        .collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, index)| index).collect()
 }
 
 /// Whether nothing about how a trigger goes is left to decide.

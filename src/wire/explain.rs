@@ -145,9 +145,9 @@ pub struct RelevanceView {
     pub goal: String,
     /// Questions that still matter, most decisive first.
     pub needed: Vec<QuestionView>,
-    /// Keys of those of them that are asked before the answer is told, in this order: none where one thing is enough that can
-    /// be done now; what everybody is asked first; and, while it is open whether something can be done, the others. Who may yet
-    /// be found is not asked for.
+    /// Keys of those of them that are asked before the answer is told, in this order: where one thing is enough that can be done
+    /// now, only what decides the day of what comes by itself; else what everybody is asked first; and, while it is open whether
+    /// something can be done, the others. Who may yet be found is not asked for.
     pub ask: Vec<String>,
     /// Keys of facts that are known.
     pub known: Vec<String>,
@@ -166,6 +166,8 @@ pub struct QuestionView {
     pub fact: String,
     /// Why it is asked: what its answer can change.
     pub decides: Vec<DecidesView>,
+    /// Ids of the triggers whose day it decides, on which the goal waits.
+    pub times: Vec<String>,
 }
 
 /// A requirement that an answer can change.
@@ -205,7 +207,9 @@ pub fn relevance(session: &Session, id: &str) -> Result<RelevanceView, Rejection
     for question in &found.needed {
         let Some(fact) = key(&question.slot) else { continue };
         if asked.contains(&fact) {
-            view.needed.push(QuestionView { fact, decides: question.decides.iter().map(decides).collect() });
+            let times = question.times.iter().filter_map(|at| Some(book.triggers.get(*at)?.id.clone()));
+            let decides = question.decides.iter().map(decides).collect();
+            view.needed.push(QuestionView { fact, decides, times: times.collect() });
         } else {
             view.idle.push(fact);
         }
@@ -221,9 +225,12 @@ pub fn relevance(session: &Session, id: &str) -> Result<RelevanceView, Rejection
         };
         let rest = view.needed.iter().map(|question| &question.fact);
         let rest = rest.filter(|fact| !first.contains(fact) && named(fact));
+        // On which day it comes is asked in any case.
+        let dated = view.needed.iter().filter(|question| !question.times.is_empty()).map(|question| &question.fact);
+        let dated = dated.filter(|fact| enough != Tri::Unknown && (enough == Tri::Yes || !first.contains(fact)));
         view.ask = match enough {
-            Tri::Yes => Vec::new(),
-            Tri::No => first,
+            Tri::Yes => dated.cloned().collect(),
+            Tri::No => first.iter().chain(dated).cloned().collect(),
             Tri::Unknown => first.iter().chain(rest).cloned().collect(),
         };
     }
@@ -289,16 +296,10 @@ pub fn removals(session: &Session, id: &str, entity: Option<usize>) -> Result<Re
     })
 }
 
-/// What changed from one place in the log of a session to the place it stands at.
-///
-/// # Errors
-/// [`Code::NoSuchStep`] outside the log.
-pub fn changes(session: &Session, since: usize) -> Result<Vec<ChangeView>, Rejection> {
-    let mut earlier = session.clone();
-    earlier.seek(since)?;
-    let book = session.book();
+/// The requirements that stand otherwise than in an earlier session of the same start.
+pub(super) fn rule_changes(earlier: &Session, session: &Session) -> Vec<ChangeView> {
     let found = explain::changes(session.world(), earlier.state(), session.state());
-    Ok(found.iter().map(|change| change_view(book, change)).collect())
+    found.iter().map(|change| change_view(session.book(), change)).collect()
 }
 
 fn change_view(book: &Rulebook, change: &Change) -> ChangeView {

@@ -108,6 +108,8 @@ pub struct PlanStepView {
     pub odds: Option<u32>,
     /// Whether how long it takes is our own figure, for no source states one.
     pub guessed: bool,
+    /// Whether it runs over a year whose holidays are not known.
+    pub past_calendar: bool,
 }
 
 /// What came of a plan when it was carried out many times.
@@ -286,6 +288,7 @@ fn step(book: &Rulebook, step: &Step) -> PlanStepView {
         breached: step.breached.clone(),
         odds: step.odds.and_then(|odds| u32::try_from(odds).ok()),
         guessed: step.guessed,
+        past_calendar: step.past_calendar,
     }
 }
 

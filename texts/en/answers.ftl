@@ -55,6 +55,24 @@ change-there = not there
 change-each = Because of: { $facts }
 change-together = Because of these together: { $facts }
 change-clock = Because time has passed
+change-became--there = New – { $part }: { $what }
+change-became--gone = No longer – { $part }: { $what }
+change-became--other = Different – { $part }: { $what }
+change-part--applicable = whether it can be done
+change-part--confirms = what you are asked to confirm
+change-part--takes = how long it takes
+change-part--cost = what it costs
+change-part--odds = how likely it is to work
+change-part--path = where it is in the menus
+change-part--irreversible = whether it can be undone
+change-part--range = how many it can be
+change-part--note = something to know
+change-part--residue = something that remains
+change-part--duty = something to do
+change-part--pending = something to come
+change-part--forecast = a figure
+change-part--goal = a goal
+change-part--situation = something to check
 
 after-title = What comes after
 after-undated = Without a date
@@ -177,6 +195,7 @@ plan-steps = { $count ->
 }
 sample-taken = No article gives odds for these, so they are assumed to go well: { $what }
 plan-guessed = How long it takes is our estimate; no article says.
+plan-past-calendar = The holidays of that year are not known yet; counted Monday to Friday.
 
 rule-value = ‹{ $name }›
 

@@ -52,6 +52,24 @@ change-there = 没有这一位
 change-each = 因为改了：{ $facts }
 change-together = 因为一起改了：{ $facts }
 change-clock = 因为时间过去了
+change-became--there = 新出现（{ $part }）：{ $what }
+change-became--gone = 不再有（{ $part }）：{ $what }
+change-became--other = 不同了（{ $part }）：{ $what }
+change-part--applicable = 能不能做
+change-part--confirms = 要你确认什么
+change-part--takes = 要多久
+change-part--cost = 要花多少
+change-part--odds = 成功率
+change-part--path = 菜单里的位置
+change-part--irreversible = 能不能反悔
+change-part--range = 数量的范围
+change-part--note = 要知道的
+change-part--residue = 会留下的
+change-part--duty = 该做的
+change-part--pending = 将要发生的
+change-part--forecast = 数字
+change-part--goal = 目标
+change-part--situation = 要核对的
 
 after-title = 之后会怎样
 after-undated = 没有日期的
@@ -165,6 +183,7 @@ plan-stop = 停下
 plan-steps = { $count } 步
 sample-taken = 前提是这些都顺利（文章没有写比例）：{ $what }
 plan-guessed = 要多久是我们估的，文章没有写。
+plan-past-calendar = 那一年的节假日安排还没有，按周一到周五算。
 
 rule-value = ‹{ $name }›
 

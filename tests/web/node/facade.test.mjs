@@ -129,7 +129,7 @@ test("the longer answers: reasons, the order in which they go, what changed, one
   for (const request of removals.flatMap((one) => one.requests)) session.take(request);
   assert.equal(action(session, "dissolve").applicable, "yes");
 
-  const changes = answers.changes(0).filter((one) => one.action === "dissolve" && one.severity === "blocker");
+  const changes = answers.changes(0).rules.filter((one) => one.action === "dissolve" && one.severity === "blocker");
   assert.deepEqual(changes.find((one) => one.code === "dissolve/pc").facts, ["device"]);
   assert.equal(changes.every((one) => one.after === "yes"), true);
   session.act("dissolve", {}, { outcome: "success" });

@@ -6,7 +6,7 @@ import { instance } from "./instance.ts";
 import type { Session } from "./session.ts";
 import type {
   ChancesView,
-  ChangeView,
+  ChangesView,
   ExplanationView,
   MomentView,
   PlansView,
@@ -83,8 +83,8 @@ export class Answers {
   }
 
   /** What changed since a place in the log, by which rule, and which facts lie behind it. */
-  changes(since: number): readonly ChangeView[] {
-    return this.#session.alive((handle) => deepFreeze(instance.answer<ChangeView[]>((engine) => engine.changes(handle, since))));
+  changes(since: number): ChangesView {
+    return this.#session.alive((handle) => deepFreeze(instance.answer<ChangesView>((engine) => engine.changes(handle, since))));
   }
 
   /** Everything that comes or remains: first what has a day, by its day. */

@@ -66,6 +66,7 @@ export function planStep(state: Ready, step: PlanStepView): readonly string[] {
   return [
     ...first(),
     ...(fired.length > 0 ? [texts.t("plan-meanwhile", { what: fired.map((entry) => entryText(state, entry)).join(" · ") })] : []),
+    ...(step.pastCalendar ? [texts.t("plan-past-calendar")] : []),
     ...(step.guessed ? [texts.t("plan-guessed")] : []),
     ...(step.irreversible ? [texts.t("plan-irreversible")] : []),
     ...(step.odds === null ? [] : [texts.t("plan-odds", { share: texts.percent(step.odds) })]),

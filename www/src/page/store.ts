@@ -42,6 +42,8 @@ export interface Notice {
 export interface Asking {
   readonly fact: string;
   readonly decides: readonly DecidesView[];
+  /** Ids of what happens by itself and whose day the answer decides. */
+  readonly times: readonly string[];
 }
 
 /** Everything the page shows. Replaced as a whole, never changed. */
@@ -386,7 +388,7 @@ export class Store {
     if (asked === null || mine !== this.#asked || goal !== this.#state.goal || view !== this.#state.view) return;
     const fact = asked.ask.find((key) => !this.#state.unsure.includes(key));
     if (fact === undefined) return this.#put({ mode: "answer", asking: null });
-    this.#put({ mode: "ask", asking: { fact, decides: asked.needed.find((question) => question.fact === fact)?.decides ?? [] } });
+    this.#put({ mode: "ask", asking: { fact, decides: [], times: [], ...asked.needed.find((question) => question.fact === fact) } });
   }
 
   /** Puts one question; the very first one where none is named. */
@@ -399,8 +401,8 @@ export class Store {
     const { goal } = this.#state;
     const asked = await this.longer((answers) => answers.relevance(goal));
     if (mine !== this.#asked) return;
-    const decides = asked?.needed.find((question) => question.fact === key)?.decides ?? [];
-    this.#put({ mode: "ask", doing: null, asking: { fact: key, decides } });
+    const question = asked?.needed.find(({ fact }) => fact === key);
+    this.#put({ mode: "ask", doing: null, asking: { fact: key, decides: [], times: [], ...question } });
   }
 
   #show(mode: Mode, goal = this.#state.goal): void {

@@ -36,6 +36,7 @@ export function step(state: Ready, one: PlanStepView, place: number, ask: (reque
           </p>`
         : nothing}
       ${meanwhile.length > 0 ? html`<p>${texts.t("plan-meanwhile", { what: meanwhile.join(" · ") })}</p>` : nothing}
+      ${one.pastCalendar ? html`<p class="mark">${texts.t("plan-past-calendar")}</p>` : nothing}
       ${one.irreversible ? html`<p class="mark final">${texts.t("plan-irreversible")}</p>` : nothing}
       ${one.odds !== null && one.odds < 1_000_000 ? html`<p class="mark">${texts.t("answer-odds", { share: texts.share(1_000_000 - one.odds) })}</p>` : nothing}
       ${one.lost.length > 0 ? html`<p class="mark">${texts.t("answer-lost", { what: one.lost.map((loss) => texts.t(`loss--${loss}`)).join(" · ") })}</p>` : nothing}

@@ -76,12 +76,13 @@ export class Ask extends Situation {
     this.ask({ kind: "show", mode: "answer" });
   }
 
-  #question({ fact: key, decides }: Asking): TemplateResult {
+  #question({ fact: key, decides, times }: Asking): TemplateResult {
     const { info } = this.state;
     const [set, entity, field] = key.split(".");
     const of = info.sets.find((known) => known.id === set);
     const fact = of ? of.fields.find((known) => known.id === field) : info.facts.find((known) => known.id === key);
-    const rules = [...new Set(decides.map(({ action }) => action))].slice(0, 3).map((action) => this.t(`action--${action}`));
+    const actions = [...new Set(decides.map(({ action }) => `action--${action}`))].slice(0, 3);
+    const rules = [...actions, ...times.map((id) => `trigger--${id}`)].map((id) => this.t(id));
     const id = fact ? this.textOf(fact, key) : `set--${set}`;
     const title = this.texts.attribute(id, "question") ?? this.t(id);
     const help = this.texts.attribute(id, "help");
