@@ -420,14 +420,15 @@ impl Planner {
                     // A way that is the fastest of all, and no dearer in what an order is about than any can be, is its
                     // best too.
                     let fastest = |found: &Found| found.proven && found.order == Order::Fastest && found.way == known;
-                    let same = cheap && order != Order::Fastest && self.found.iter().any(fastest);
+                    let gentle = known.price.harm == least.harm;
+                    let same = cheap && gentle && order != Order::Fastest && self.found.iter().any(fastest);
                     if same || known.price.essence(order) <= least.essence(order) {
                         self.found.push(Found { order, way: known, proven: true });
                         self.turns.remove(0);
                         continue;
                     }
-                    // A better way is no slower where it can be no cheaper.
-                    (cheap || order == Order::Fastest).then_some(known.price.time)
+                    // A better way is no slower where it can be no cheaper, and nothing is done to fewer people.
+                    (cheap && gentle || order == Order::Fastest).then_some(known.price.time)
                 }
             };
             self.search.begin(world, aim, most);
@@ -477,9 +478,20 @@ impl Planner {
         }
     }
 
-    /// Gives an order what was found for another, where that is better.
-    fn better_known(&mut self) {
-        let ways: Vec<Way> = self.found.iter().map(|found| found.way.clone()).chain(self.near().cloned()).collect();
+    /// Gives an order what was found for another, where that is better, or the one with what the other does besides.
+    fn better_known(&mut self, world: World<'_>) {
+        let mut ways: Vec<Way> = self.found.iter().map(|found| found.way.clone()).chain(self.near().cloned()).collect();
+        if self.found.iter().any(|found| !found.proven) {
+            ways.truncate(CROSSED_MAX);
+            let crossed = ways.iter().flat_map(|one| ways.iter().filter_map(|other| one.with(other)));
+            let crossed: Vec<Way> =
+                crossed.filter_map(|moves| way_of(world, &self.first, &self.wanted, &moves)).collect();
+            for Found { order, proven, .. } in &self.found {
+                let best = crossed.iter().filter(|_| !proven).min_by_key(|way| way.price.rank(*order));
+                let best = best.map(|way| self.search.tidied(world, &self.first, *order, way.clone()));
+                ways.extend(best);
+            }
+        }
         for found in self.found.iter_mut().filter(|found| !found.proven) {
             let best = ways.iter().min_by_key(|way| way.price.rank(found.order));
             if let Some(best) = best.filter(|best| best.price.rank(found.order) < found.way.price.rank(found.order)) {
@@ -490,7 +502,7 @@ impl Planner {
 
     /// Tells the ways that were found, each once.
     fn end(&mut self, world: World<'_>, stop: Stop) -> bool {
-        self.better_known();
+        self.better_known(world);
         self.own_up(world);
         for Found { order, way, proven } in &self.found {
             // Ways that differ in the order of their steps only, and come to the same, are one.
@@ -508,6 +520,9 @@ impl Planner {
         true
     }
 }
+
+/// Most ways that are crossed with each other.
+const CROSSED_MAX: usize = 8;
 
 /// How many steps the first search may take before something is taken for granted.
 fn first_share(steps_max: usize) -> usize {

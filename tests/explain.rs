@@ -323,7 +323,7 @@ fn giving_up_is_not_finding_nothing() {
 fn a_change_names_the_rule_and_the_fact_behind_it() {
     let mut session = begin(&book(SMALL), START);
     ask(&mut session, r#"{"set":{"facts":{"ready":false,"members":61}}}"#).unwrap();
-    let found = wire::changes(&session, 0).unwrap();
+    let found = wire::changes(&session, 0).unwrap().rules;
     let found: Vec<_> = found.iter().map(|one| (one.code.as_str(), one.behind, one.facts.join(","))).collect();
     assert_eq!(found, [("small/ready", "each", "ready".into()), ("small/late", "each", "members".into())]);
     // Time brings an answer too: the trigger that makes it ready comes a day after it was sent.

@@ -82,6 +82,9 @@ impl Tester<'_> {
                 price.steps = 1;
                 price.work = next.now() - state.now();
                 price.others += other(&action.actor);
+                price.harm = self.env(state, args, |env| {
+                    action.affects.as_ref().map_or(0, |affects| env.number(affects).unwrap_or(0))
+                });
                 price.money = self.env(state, args, |env| {
                     env.first(&action.costs).map_or(0, |(case, _)| case.then.max.or(case.then.min).unwrap_or(0))
                 });
@@ -178,7 +181,7 @@ impl Tester<'_> {
     fn best(&self, from: &State, order: Order) -> Result<Option<Price>, ()> {
         let mut heap = BinaryHeap::new();
         let mut states: Vec<(State, Price)> = vec![(from.clone(), Price::default())];
-        let mut known: BTreeMap<String, [i64; 9]> = BTreeMap::new();
+        let mut known: BTreeMap<String, [i64; 10]> = BTreeMap::new();
         heap.push((Reverse(Price::default().rank(order)), Reverse(0)));
         while let Some((Reverse(rank), Reverse(at))) = heap.pop() {
             let (state, price) = states[at].clone();
@@ -346,8 +349,8 @@ fn action(at: usize) -> BoxedStrategy<String> {
             .collect();
         let cost = cost.map_or(String::new(), |yuan| format!(r#","cost":{{"yuan":"{yuan}","own":true}}"#));
         let param = match number {
-            1 => r#","param":{"m":{"int":[1,3]}}"#,
-            2 => r#","param":{"to":{"of":"friend"}}"#,
+            1 => r#","param":{"m":{"int":[1,3]}},"affects":"m""#,
+            2 => r#","param":{"to":{"of":"friend"}},"affects":2"#,
             _ => "",
         };
         effects.retain(|effect| number != 1 || !effect.starts_with('n'));

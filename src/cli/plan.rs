@@ -184,6 +184,9 @@ fn summary(words: &Words<'_>, plan: &PlanView) -> Vec<String> {
         risk => words.t("plan-risk", &[("share", percent(words, risk))]),
     });
     let others: Vec<String> = plan.others.iter().map(|actor| words.t(&format!("actor--{actor}"), &[])).collect();
+    if plan.affected > 0 {
+        lines.push(words.counted("plan-affected", usize::try_from(plan.affected).unwrap_or(usize::MAX)));
+    }
     lines.push(match others.as_slice() {
         [] => words.t("plan-others-none", &[]),
         _ => words.t("plan-others", &[("actors", others.join(" · "))]),

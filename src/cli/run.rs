@@ -99,8 +99,15 @@ fn say_notes(words: &Words<'_>, view: &View, place: &str) {
 
 fn say_findings(words: &Words<'_>, action: &ActionView) {
     // A notice is told where it is open, or where another reading would make it stand in the way.
-    let telling =
-        |found: &&FindingView| found.severity != "notice" || found.holds == Answer::Unknown || found.decided.is_some();
+    // Where it can be done with one person, only what is about such persons is.
+    let able = action.options.contains(&Answer::Yes);
+    let with = |found: &&FindingView| {
+        let one = found.entity.and_then(|entity| action.options.get(usize::try_from(entity).ok()?));
+        one.is_none_or(|option| !able || *option == Answer::Yes)
+    };
+    let telling = |found: &&FindingView| {
+        with(found) && (found.severity != "notice" || found.holds != Answer::Yes || found.decided.is_some())
+    };
     action.findings.iter().filter(telling).for_each(|found| say_finding(words, found));
 }
 

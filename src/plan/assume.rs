@@ -71,21 +71,26 @@ pub(super) fn people(operators: &Operators, env: &StateEnv<'_>, demand: &Demand,
             continue;
         }
         let known = env.state.cell(set.count).and_then(|count| usize::try_from(count).ok()).unwrap_or(0);
-        // Of whom something is known is somebody already.
-        let is_new = |entity: &usize| {
-            (0..set.fields.len()).all(|field| {
-                let slot = set.slot(*entity, field);
-                let asked = book.slots.get(usize::from(slot)).is_some_and(|slot| slot.ask != Ask::Never);
-                !asked || env.state.cell(slot).is_none()
-            })
-        };
-        let grown = (known..usize::from(set.max)).find(is_new).filter(|_| grows(env, set));
-        for entity in (0..known).chain(grown) {
+        for entity in (0..known).chain(newcomer(env, set)) {
             let facts = somebody(operators, env, set, entity, &conditions);
             found.extend(Some(facts).filter(|facts| !facts.is_empty()));
         }
     }
     found
+}
+
+/// The place of somebody who may yet be found for a set: the first of whom nothing is known, for of whom something is known is
+/// somebody already.
+pub(super) fn newcomer(env: &StateEnv<'_>, set: &EntitySet) -> Option<usize> {
+    let known = env.state.cell(set.count).and_then(|count| usize::try_from(count).ok()).unwrap_or(0);
+    let is_new = |entity: &usize| {
+        (0..set.fields.len()).all(|field| {
+            let slot = set.slot(*entity, field);
+            let asked = env.world.book.slots.get(usize::from(slot)).is_some_and(|slot| slot.ask != Ask::Never);
+            !asked || env.state.cell(slot).is_none()
+        })
+    };
+    (known..usize::from(set.max)).find(is_new).filter(|_| grows(env, set))
 }
 
 /// Whether somebody may be found for a set besides those who are known to be in it.

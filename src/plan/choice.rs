@@ -111,14 +111,19 @@ fn numbers(
             }
         }
     }
+    // Where time or odds hang on what is counted, doing it in several parts may be better in a way that is not looked at.
+    let plain = action.takes.len() <= 1 && action.odds.is_empty();
+    // What is done to people is done to as few as possible.
+    if action.affects.is_some() && (action.takes.len() <= 1 || found.is_empty()) {
+        found.push(lo);
+    }
     if found.is_empty() {
         found.push(hi);
     }
     found.retain(|n| (lo..=hi).contains(n));
     found.sort_unstable();
     found.dedup();
-    // Where time or odds hang on what is counted, doing it in several parts may be better in a way that is not looked at.
-    let exact = found.len() <= NUMBERS_MAX && action.takes.len() <= 1 && action.odds.is_empty();
+    let exact = found.len() <= NUMBERS_MAX && plain;
     found.truncate(NUMBERS_MAX);
     (found, exact)
 }

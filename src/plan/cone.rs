@@ -582,7 +582,7 @@ impl Operators {
             if let Some(action) = book.actions.get(op) {
                 nodes.extend(action_shape(book, action).into_iter().map(|expr| &expr.root));
                 nodes.extend(action.confirms.iter().filter_map(|confirm| confirm.when.as_ref()).map(|expr| &expr.root));
-                nodes.extend(action.irreversible.iter().map(|expr| &expr.root));
+                nodes.extend(action.irreversible.iter().chain(&action.affects).map(|expr| &expr.root));
                 nodes.extend(action.requires.iter().flat_map(|require| require.parts()).map(|expr| &expr.root));
             } else if let Some(at) = op.checked_sub(book.actions.len()) {
                 if let Some(seen) = cone.triggers.get_mut(at) {

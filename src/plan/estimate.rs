@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::assume::grows;
+use super::assume::newcomer;
 use super::choice::least_number;
 use super::clause::Written;
 use super::cone::{Condition, Demand, OpId, Operators, is_in};
@@ -60,6 +60,7 @@ pub(super) fn estimate(
         time: chain.max(sum(&|price| price.time)),
         money: sum(&|price| price.money),
         lost: relaxed.dearest_loss(&goal),
+        harm: sum(&|price| price.harm),
         others: sum(&|price| price.others),
         risk: sum(&|price| price.risk),
         steps: sum(&|price| price.steps),
@@ -294,6 +295,7 @@ impl Relaxed {
             time: 0,
             money: least_money(&action.costs),
             lost: still_lost(operators, env, op),
+            harm: 0,
             others: i64::from(is_other(&action.actor)),
             risk: least_risk(operators, env, &action.actor, &action.outcomes, &action.odds),
             steps: 1,
@@ -565,7 +567,7 @@ fn abouts(env: &StateEnv<'_>, op: OpId, assuming: bool) -> Vec<Option<i64>> {
     let Some(set) = set else { return vec![None] };
     let known = entities(env, set);
     let declared = book.sets.get(usize::from(set));
-    let grown = declared.is_some_and(|set| assuming && grows(env, set)).then_some(known.end);
+    let grown = declared.filter(|_| assuming).and_then(|set| newcomer(env, set)).and_then(|at| i64::try_from(at).ok());
     known.chain(grown).map(Some).collect()
 }
 

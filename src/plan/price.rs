@@ -47,6 +47,8 @@ pub struct Price {
     pub money: i64,
     /// Points of the data that is lost.
     pub lost: i64,
+    /// How many people something is done to.
+    pub harm: i64,
     /// Steps that somebody else has to take.
     pub others: i64,
     /// How unlikely it is that all goes as wanted: the negative binary logarithm of its odds, in parts of [`BIT`]; what can
@@ -57,6 +59,9 @@ pub struct Price {
     /// Milliseconds that somebody is at it: of two ways that are as good, the one with less to do.
     pub work: i64,
 }
+
+/// What ways are compared by, the first difference deciding.
+pub(super) type Rank = [i64; 10];
 
 /// One halving of the odds.
 pub const BIT: i64 = 1 << 20;
@@ -72,6 +77,7 @@ impl Price {
             time: self.time.saturating_add(other.time),
             money: self.money.saturating_add(other.money),
             lost: self.lost.saturating_add(other.lost),
+            harm: self.harm.saturating_add(other.harm),
             others: self.others.saturating_add(other.others),
             risk: self.risk.saturating_add(other.risk),
             steps: self.steps.saturating_add(other.steps),
@@ -86,6 +92,7 @@ impl Price {
             time: self.time.saturating_mul(times),
             money: self.money.saturating_mul(times),
             lost: self.lost,
+            harm: self.harm.saturating_mul(times),
             others: self.others.saturating_mul(times),
             risk: self.risk.saturating_mul(times),
             steps: self.steps.saturating_mul(times),
@@ -99,6 +106,7 @@ impl Price {
             && self.time <= other.time
             && self.money <= other.money
             && self.lost <= other.lost
+            && self.harm <= other.harm
             && self.others <= other.others
             && self.risk <= other.risk
             && self.steps <= other.steps
@@ -106,17 +114,18 @@ impl Price {
     }
 
     /// What is compared in an order, the first difference deciding. As little as possible is taken for granted in all of
-    /// them; after what the order is about come time, data, money, others, risk, the number of steps and what
-    /// there is to do.
+    /// them; after what the order is about come how many people something is done to, time, data, money, others, risk, the number
+    /// of steps and what there is to do.
     #[must_use]
-    pub fn rank(&self, order: Order) -> [i64; 9] {
+    pub fn rank(&self, order: Order) -> Rank {
         let first = self.part(order);
-        [self.assumed, first, self.time, self.lost, self.money, self.others, self.risk, self.steps, self.work]
+        let Self { assumed, time, money, lost, harm, others, risk, steps, work } = *self;
+        [assumed, first, harm, time, lost, money, others, risk, steps, work]
     }
 
     /// What an order is decided by, but for the last tie: what there is to do has no bound below.
     #[must_use]
-    pub(crate) fn essence(&self, order: Order) -> [i64; 9] {
+    pub(crate) fn essence(&self, order: Order) -> Rank {
         Self { work: 0, ..*self }.rank(order)
     }
 
@@ -144,6 +153,7 @@ pub(super) fn of_act(env: &StateEnv<'_>, action: usize, outcome: usize) -> Price
     let Some(action) = env.world.book.actions.get(action) else { return Price::default() };
     Price {
         money: fen(money(env, &action.costs)),
+        harm: action.affects.as_ref().and_then(|affects| env.number(affects)).unwrap_or(0).max(0),
         others: i64::from(is_other(&action.actor)),
         risk: risk(env, &action.outcomes, &action.odds, outcome),
         steps: 1,

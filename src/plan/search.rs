@@ -10,7 +10,7 @@ use super::cone::{Demand, Operators, is_in};
 use super::course::{Course, Passage};
 use super::estimate::{Left, estimate, in_time};
 use super::key::{Key, Keys};
-use super::price::{Order, Price};
+use super::price::{Order, Price, Rank};
 use super::shape::action_shape;
 use super::told::way_of;
 use super::wanted::Wanted;
@@ -70,6 +70,20 @@ pub(super) struct Way {
 }
 
 impl Way {
+    /// The moves of this way after what another does besides with other actions; `None` where that is nothing.
+    pub(super) fn with(&self, other: &Self) -> Option<Vec<Move>> {
+        let action = |moved: &Move| match moved {
+            Move::Act { action, .. } => Some(*action),
+            Move::Assume(_) | Move::Wait { .. } => None,
+        };
+        let does = |of: usize| self.moves.iter().any(|moved| action(moved) == Some(of));
+        let besides = other.moves.iter().filter(|moved| action(moved).is_some_and(|of| !does(of)));
+        let besides: Vec<Move> = besides.cloned().collect();
+        let (first, rest): (Vec<Move>, Vec<Move>) =
+            self.moves.iter().cloned().partition(|moved| matches!(moved, Move::Assume(_)));
+        (!besides.is_empty()).then(|| [first, besides, rest].concat())
+    }
+
     /// What is done and taken for granted in it, whatever the order.
     pub(super) fn deeds(&self) -> Vec<String> {
         let deeds = self.moves.iter().filter(|moved| !matches!(moved, Move::Wait { .. }));
@@ -130,21 +144,21 @@ impl Aim {
     }
 
     /// What is compared: the price so far, and what is left.
-    fn rank(self, price: &Price, left: &Left) -> [i64; 9] {
+    fn rank(self, price: &Price, left: &Left) -> Rank {
         match self {
             Self::Best(order) => price.plus(&left.least).rank(order),
             Self::Any => {
-                let [assumed, time, _, lost, money, others, risk, steps, work] =
+                let [assumed, time, harm, _, lost, money, others, risk, steps, work] =
                     price.plus(&left.least).rank(Order::Fastest);
                 let about = price.steps.saturating_mul(2).saturating_add(left.about.saturating_mul(HASTE));
-                [assumed, about, time, steps, money, lost, others, risk, work]
+                [assumed, about, time, harm, steps, money, lost, others, risk, work]
             }
             // Of ways about as good, the one that seems to need the fewest steps.
             Self::Near(order) => {
-                let [assumed, first, time, lost, money, others, risk, steps, work] =
+                let [assumed, first, harm, time, lost, money, others, risk, steps, work] =
                     price.plus(&left.least).rank(order);
                 let about = price.steps.saturating_mul(2).saturating_add(left.about.saturating_mul(HASTE));
-                [assumed, coarse(first), about, time, steps, money.saturating_add(lost), others, risk, work]
+                [assumed, coarse(first), about, harm, time, steps, money.saturating_add(lost), others, risk, work]
             }
         }
     }
@@ -163,7 +177,7 @@ fn coarse(n: i64) -> i64 {
 struct Frontier {
     aim: Aim,
     /// By what they cost at least up to the goal; of equals the newest first, so that a way is gone to its end.
-    heap: BinaryHeap<(Reverse<[i64; 9]>, usize, usize)>,
+    heap: BinaryHeap<(Reverse<Rank>, usize, usize)>,
     best: BTreeMap<usize, Come>,
     /// What it cost to come to states that are the same but for the clock.
     twins: BTreeMap<Vec<i64>, Vec<Price>>,
@@ -182,12 +196,12 @@ impl Frontier {
     fn new(aim: Aim) -> Self {
         let mut frontier =
             Self { aim, heap: BinaryHeap::new(), best: BTreeMap::new(), twins: BTreeMap::new(), counted: 0 };
-        frontier.offer(0, Price::default(), [0; 9], None);
+        frontier.offer(0, Price::default(), Rank::default(), None);
         frontier
     }
 
     /// A way to a state, with what it costs at least up to the goal.
-    fn offer(&mut self, to: usize, price: Price, in_all: [i64; 9], from: Option<(usize, usize)>) {
+    fn offer(&mut self, to: usize, price: Price, in_all: Rank, from: Option<(usize, usize)>) {
         let so_far = |price: &Price| self.aim.rank(price, &Left::default());
         let better = self.best.get(&to).is_none_or(|known| so_far(&price) < so_far(&known.price));
         if better {
@@ -208,7 +222,7 @@ impl Frontier {
         false
     }
 
-    fn push(&mut self, to: usize, in_all: [i64; 9]) {
+    fn push(&mut self, to: usize, in_all: Rank) {
         self.heap.push((Reverse(in_all), self.counted, to));
         self.counted = self.counted.saturating_add(1);
     }
@@ -339,7 +353,7 @@ impl Search {
                 }
                 let in_all = match self.frontier.aim {
                     Aim::Best(order) => price.rank(order).max(in_all),
-                    Aim::Any | Aim::Near(_) => [i64::MIN; 9],
+                    Aim::Any | Aim::Near(_) => [i64::MIN; 10],
                 };
                 self.frontier.offer(edge.to, price, in_all, Some((at, index)));
             }

@@ -58,6 +58,7 @@ impl<'a> Builder<'a> {
                     .get("cost")
                     .map_or_else(Vec::new, |tree| self.cases(tree, &locals, |builder, case| builder.cost(case))),
                 irreversible: self.condition(&fields, "irreversible", &locals),
+                affects: fields.get("affects").and_then(|tree| self.amount(tree, &locals)),
                 draw_key: item_key(id),
                 cites: self.cites(&fields),
             };

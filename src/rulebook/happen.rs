@@ -189,6 +189,8 @@ pub struct Action {
     pub costs: Vec<Case<Cost>>,
     /// Cannot be undone when this holds.
     pub irreversible: Option<Expr>,
+    /// How many people it is done to, whether they want it or not.
+    pub affects: Option<Expr>,
     /// The number by which it stands in the keys of draws.
     pub draw_key: u32,
     /// Claims.

@@ -67,6 +67,8 @@ pub struct PlanView {
     pub risk: u32,
     /// Actors other than the person and the software, as they are needed.
     pub others: Vec<String>,
+    /// How many people something is done to, whether they want it or not.
+    pub affected: i64,
     /// Ids of actions and triggers that may go otherwise by odds that no source states.
     pub unquantified: Vec<String>,
     /// Facts that are not known and were taken to be so.
@@ -242,6 +244,7 @@ fn plan(book: &Rulebook, goal: usize, plan: &Plan) -> PlanView {
         yearly: plan.yearly,
         risk: u32::try_from(plan.risk).unwrap_or(u32::MAX),
         others,
+        affected: plan.price.harm,
         unquantified: plan.unquantified.clone(),
         assumed: assumed.collect(),
         lost_points: lost,

@@ -459,7 +459,7 @@ fn action(lens: &Lens<'_>, offer: &Offer, args: Option<&[Value]>, remedied: bool
         id: action.id.clone(),
         offered: offer.offered.into(),
         applicable: offer.applicable.into(),
-        findings: lens.of_action(offer, remedied).iter().map(|found| finding(book, found)).collect(),
+        findings: lens.of_action(offer, remedied).iter().map(|found| beside(offer, finding(book, found))).collect(),
         options: offer.options.iter().map(|option| (*option).into()).collect(),
         params: params(action, &open),
         confirms: asked_confirms(&here, action)
@@ -613,6 +613,16 @@ pub(super) fn finding(book: &Rulebook, finding: &Finding) -> FindingView {
         claims: book.cited(&finding.cites),
         decided,
     }
+}
+
+/// A finding beside what can be done: where it can be done with one person, those with whom it cannot stand in nobody's way.
+fn beside(offer: &Offer, mut found: FindingView) -> FindingView {
+    let option = found.entity.and_then(|entity| offer.options.get(usize::try_from(entity).ok()?));
+    if option.is_some_and(|option| *option != Tri::Yes) && offer.options.contains(&Tri::Yes) {
+        found.severity = "notice";
+        found.remedies.clear();
+    }
+    found
 }
 
 /// Something that is pending in a session.

@@ -140,6 +140,10 @@ plan-risk = Risk: in { $share } of cases something does not go well the first ti
 plan-risk-none = Risk: no article gives odds of failure
 plan-others = Others needed: { $actors }
 plan-others-none = Others needed: nobody
+plan-affected = { $count ->
+    [one] Done to others: one person is affected
+   *[other] Done to others: { $count } people are affected
+}
 plan-lost = Lost: { $what }
 plan-lost-none = Lost: nothing that is counted here
 plan-unquantified = No article says how likely these are, so they are assumed to go well: { $what }

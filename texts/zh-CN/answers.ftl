@@ -131,6 +131,9 @@ plan-risk = 风险：有 { $share } 的可能，某一步第一次做不成
 plan-risk-none = 风险：文章没有写失败的比例
 plan-others = 要别人帮忙：{ $actors }
 plan-others-none = 要别人帮忙：不用
+plan-affected = { $count ->
+   *[other] 牵涉到别人：{ $count } 人
+}
 plan-lost = 会丢：{ $what }
 plan-lost-none = 会丢：没有（只算这里列出的）
 plan-unquantified = 这些成不成，文章没有写比例，这里当作都成：{ $what }
