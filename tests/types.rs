@@ -66,6 +66,8 @@ fn the_typescript_types_are_fresh() {
         FailureView,
         RunView,
         ChangeView,
+        ChangesView,
+        PartChangeView,
         RelevanceView,
         QuestionView,
         DecidesView,

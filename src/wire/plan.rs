@@ -218,16 +218,14 @@ fn harms(book: &Rulebook, goal: usize, plan: &Plan) -> Vec<String> {
 
 fn plan(book: &Rulebook, goal: usize, plan: &Plan) -> PlanView {
     let events = || plan.steps.iter().flat_map(|step| &step.events);
+    // What comes by itself inside a step may be somebody's doing too.
+    let fired = plan.steps.iter().flat_map(|step| &step.fired);
+    let fired = fired.filter_map(|(trigger, ..)| Some(book.triggers.get(*trigger)?.actor.as_str()));
     let mut others: Vec<String> = Vec::new();
-    for event in events() {
-        let actor = actor(book, event).filter(|actor| is_other(actor));
-        others.extend(
-            actor
-                .filter(|actor| !others.iter().any(|known| known == actor))
-                .map(str::to_owned)
-                .into_iter()
-                .collect::<Vec<_>>(),
-        );
+    for actor in events().filter_map(|event| actor(book, event)).chain(fired).filter(|actor| is_other(actor)) {
+        if !others.iter().any(|known| known == actor) {
+            others.push(actor.to_owned());
+        }
     }
     let Price { lost, .. } = plan.price;
     let assumed = plan.steps.iter().flat_map(|step| match &step.kind {

@@ -310,7 +310,7 @@ test("ways to the goal are found when asked for, with what they take and how lik
   assert.match(await first.getAttribute("data-plan-best"), /fastest/);
   for (const says of ["最快", "时间：大约", "花钱：", "要别人帮忙：", "会丢：没有"]) assert.ok((await first.textContent()).includes(says), says);
   await first.locator("details:not(.take-along) > summary").click();
-  assert.match(await first.locator(".steps").textContent(), /发解散公告.*等 .*这一步不能撤回/s);
+  assert.match(await first.locator(".steps").textContent(), /发解散公告.*等 .*这一步做了就不能反悔/s);
   await first.locator("[data-sample]").click();
   await first.locator(".chances").waitFor({ timeout: 30_000 });
   assert.match(await first.locator(".chances").textContent(), /1,000 遍里成了 .*把握在 .* 之间（置信度 95%）/s);
@@ -344,7 +344,7 @@ test("what is in the way goes in an order, found when asked for and rehearsed at
   // Why it is so, in words, down to the answers.
   await page.locator("tui-ways .why > summary").click();
   await page.locator("[data-why]").first().waitFor();
-  assert.match(await page.locator('[data-why="dissolve/too-many-members"]').textContent(), /✗ 群里有多少人（现在：120）：要不超过 40/);
+  assert.match(await page.locator('[data-why="dissolve/too-many-members"]').textContent(), /✗ 群里有多少人（现在：120）：不超过 40/);
   assert.match(await page.locator("tui-ways .why").textContent(), /另外 29 条都成立/);
   await page.locator("tui-ways .why > summary").click();
   // An answer that changes takes the order away, for it was found for another situation.

@@ -1119,8 +1119,9 @@ export type PlansView = {
  */
 goal: string, 
 /**
- * `found`, `reached` (already), `impossible` (whatever is not known turns out to be), `unsettled` (something in the
- * way rests on what no article says) or `gave-up` (there may be a way).
+ * `found`, `reached` (already), `impossible` (whatever is not known turns out to be), `not-as-usual` (no way if what was
+ * not answered is as it usually is), `unsettled` (something in the way rests on what no article says) or `gave-up` (there
+ * may be a way).
  */
 stop: string, 
 /**
@@ -1187,6 +1188,10 @@ risk: number,
  * Actors other than the person and the software, as they are needed.
  */
 others: Array<string>, 
+/**
+ * How many people something is done to, whether they want it or not.
+ */
+affected: number, 
 /**
  * Ids of actions and triggers that may go otherwise by odds that no source states.
  */
@@ -1256,7 +1261,11 @@ odds: number | null,
 /**
  * Whether how long it takes is our own figure, for no source states one.
  */
-guessed: boolean, };
+guessed: boolean, 
+/**
+ * Whether it runs over a year whose holidays are not known.
+ */
+pastCalendar: boolean, };
 
 export type ChancesView = { 
 /**
@@ -1374,6 +1383,39 @@ behind: string,
  */
 facts: Array<string>, };
 
+export type ChangesView = { 
+/**
+ * Requirements that stand otherwise.
+ */
+rules: Array<ChangeView>, 
+/**
+ * Whatever else is otherwise.
+ */
+parts: Array<PartChangeView>, };
+
+export type PartChangeView = { 
+/**
+ * Of an action: `applicable` (by a quota), `confirms`, `takes`, `cost`, `odds`, `path`, `irreversible`, `range` (of its
+ * numbers). By itself: `note`, `residue`, `duty`, `pending`, `forecast`, `goal`, `situation`.
+ */
+part: string, 
+/**
+ * Id of the action, or of the part itself.
+ */
+id: string, 
+/**
+ * `there` (new), `gone`, or `other`.
+ */
+became: string, 
+/**
+ * `each`: any one of the facts explains it. `together`: all of them do. `clock`: time has passed.
+ */
+behind: string, 
+/**
+ * Keys of the facts behind it.
+ */
+facts: Array<string>, };
+
 export type RelevanceView = { 
 /**
  * Id of the goal.
@@ -1384,9 +1426,9 @@ goal: string,
  */
 needed: Array<QuestionView>, 
 /**
- * Keys of those of them that are asked before the answer is told, in this order: none where one thing is enough that can
- * be done now; what everybody is asked first; and, while it is open whether something can be done, the others. Who may yet
- * be found is not asked for.
+ * Keys of those of them that are asked before the answer is told, in this order: where one thing is enough that can be done
+ * now, only what decides the day of what comes by itself; else what everybody is asked first; and, while it is open whether
+ * something can be done, the others. Who may yet be found is not asked for.
  */
 ask: Array<string>, 
 /**
@@ -1410,7 +1452,11 @@ fact: string,
 /**
  * Why it is asked: what its answer can change.
  */
-decides: Array<DecidesView>, };
+decides: Array<DecidesView>, 
+/**
+ * Ids of the triggers whose day it decides, on which the goal waits.
+ */
+times: Array<string>, };
 
 export type DecidesView = { 
 /**
@@ -1432,9 +1478,13 @@ at: number | null, } & ({ "kind": "duty",
  */
 duty: DutyView, } | { "kind": "pending", 
 /**
- * What is pending.
+ * What is pending, or will be by time alone.
  */
-pending: PendingView, } | { "kind": "forecast", 
+pending: PendingView, 
+/**
+ * Ids of actions of yours that make its time begin anew: it comes only if you leave them alone.
+ */
+unless: Array<string>, } | { "kind": "forecast", 
 /**
  * Id of the forecast.
  */
@@ -1454,9 +1504,13 @@ export type MomentEntry = { "kind": "duty",
  */
 duty: DutyView, } | { "kind": "pending", 
 /**
- * What is pending.
+ * What is pending, or will be by time alone.
  */
-pending: PendingView, } | { "kind": "forecast", 
+pending: PendingView, 
+/**
+ * Ids of actions of yours that make its time begin anew: it comes only if you leave them alone.
+ */
+unless: Array<string>, } | { "kind": "forecast", 
 /**
  * Id of the forecast.
  */
