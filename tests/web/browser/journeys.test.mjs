@@ -172,12 +172,13 @@ test("every edit is answered at once, bad input says what is wrong, and the regi
   const opened = await open(browser, full(site.url));
   const { page } = opened;
   await ready(page);
+  // What stands there at first is said before anybody listens here, or after.
+  await page.waitForFunction(() => document.querySelector("tui-qun").shadowRoot.querySelector("#live")?.textContent);
   await page.evaluate(() => {
     globalThis.said = [];
     const region = document.querySelector("tui-qun").shadowRoot.querySelector("#live");
     new MutationObserver(() => globalThis.said.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
   });
-  await page.waitForFunction(() => globalThis.said.length === 1);
   await page.locator("#fact-members").pressSequentially("x");
   const field = page.locator("#fact-members");
   assert.equal(await field.getAttribute("aria-invalid"), "true");
@@ -194,7 +195,7 @@ test("every edit is answered at once, bad input says what is wrong, and the regi
   await field.fill("40");
   await page.waitForTimeout(1_200);
   const said = await page.evaluate(() => globalThis.said);
-  assert.ok(said.length <= 3 && new Set(said).size === said.length, said.join(" | "));
+  assert.ok(said.length <= 2 && new Set(said).size === said.length, said.join(" | "));
   assert.match(said.at(-1), /2 件事挡着/);
   await finish(opened);
 });
