@@ -57,8 +57,11 @@ struct Diverged {
     error: RejectionView,
 }
 
+/// A value as plain objects. What JavaScript cannot hold is a fault of ours, and no answer at all would hide it: it is thrown, and
+/// the facade begins anew as after a trap.
 fn out<T: Serialize>(value: &T) -> JsValue {
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+    let out = value.serialize(&serde_wasm_bindgen::Serializer::json_compatible());
+    out.unwrap_or_else(|error| wasm_bindgen::throw_val(error.into()))
 }
 
 fn reply<T: Serialize>(result: Result<T, Rejection>) -> JsValue {

@@ -45,6 +45,14 @@ use crate::rulebook::{Rulebook, SlotTy};
 use crate::time::Version;
 use crate::value::{Kind, NEVER, Sym, Tri, Value};
 
+/// The largest integer that JavaScript's numbers hold exactly.
+const SAFE_INTEGER_MAX: u64 = (1 << 53) - 1;
+
+/// A number that JavaScript can hold.
+fn safe(n: i64) -> Option<i64> {
+    Some(n).filter(|n| n.unsigned_abs() <= SAFE_INTEGER_MAX)
+}
+
 /// Yes, no, or unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

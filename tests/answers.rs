@@ -64,7 +64,7 @@ fn the_terminal_says_which_language() {
 #[test]
 fn a_run_names_what_the_last_step_changed() {
     let found = json("run", &[&OWNER, &["--do", "set members=30"]]);
-    let change = &found["changes"][0];
+    let change = &found["changes"]["rules"][0];
     let facts = (change["code"].as_str(), change["behind"].as_str(), change["facts"][0].as_str());
     assert_eq!(facts, (Some("dissolve/too-many-members"), Some("each"), Some("members")));
     assert_eq!((change["before"].as_str(), change["after"].as_str()), (Some("no"), Some("yes")));
@@ -151,7 +151,7 @@ fn a_plan_tells_who_is_needed_and_what_each_step_takes() {
         "Others needed:",
         "This cannot be undone.",
         "Goes well in 99.2% of cases",
-        "Done by 2026-01-09 10:20",
+        "Done by 2026-01-09 10:21",
         "not from official policy",
     ] {
         assert!(en.contains(says), "{says}: {en}");

@@ -101,6 +101,38 @@ fn sessions_remember() {
     assert_eq!(write_log(&read_log(&book, &write_log(&session)).unwrap().session), write_log(&session));
 }
 
+/// What one request did is taken back and done again as one step, though the log tells it in two.
+#[test]
+fn a_request_is_one_step() {
+    let book = built_in("one-step").into_iter().find(|book| book.id == "wechat-group").unwrap();
+    let start = r#"{"preset":"big_group_live","start":1780286400000}"#;
+    let mut session = begin(&book, start);
+    ask(&mut session, r#"{"act":{"action":"make_admin","args":{"to":0}}}"#).unwrap();
+    ask(&mut session, r#"{"act":{"action":"transfer","args":{"to":0}}}"#).unwrap();
+    let before = session.state().digest(&book);
+    ask(&mut session, r#"{"fire":{"trigger":"candidate_answers","instance":0,"outcome":"accepts"}}"#).unwrap();
+    let after = session.state().digest(&book);
+    assert_eq!(session.cursor(), 4, "waiting for the answer, and the answer");
+    session.undo().unwrap();
+    assert_eq!((session.cursor(), session.state().digest(&book)), (2, before.clone()));
+    session.redo().unwrap();
+    assert_eq!((session.cursor(), session.state().digest(&book)), (4, after));
+    // Another step from there forgets what was undone, and stands alone.
+    session.undo().unwrap();
+    ask(&mut session, r#"{"wait":{"until":"1h"}}"#).unwrap();
+    ask(&mut session, r#"{"wait":{"until":"1h"}}"#).unwrap();
+    session.undo().unwrap();
+    assert_eq!(session.cursor(), 3);
+}
+
+/// A seed that would become another one is refused.
+#[test]
+fn a_seed_is_no_negative_number() {
+    let book = book(SMALL);
+    let tree = tuiqun::rulebook::source::parse_json(r#"{"start":5000000000,"seed":-3}"#).unwrap();
+    assert!(tuiqun::sim::StartRequest::read(&book, &tree).is_err());
+}
+
 /// Everything about a rulebook, its places in the source left out.
 fn content(book: &Rulebook) -> String {
     let all = format!("{book:#?}");

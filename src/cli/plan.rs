@@ -85,7 +85,7 @@ pub(crate) fn text(words: &Words<'_>, found: &PlansView) {
             say(&format!("  {}. {first}", at.saturating_add(1)));
             lines.for_each(|line| say(&format!("     {line}")));
         }
-        say(&format!("  {}", words.t("plan-ends", &[("when", words.instant(plan.ends_at))])));
+        say(&format!("  {}", words.t("plan-ends", &[("when", words.by(plan.ends_at))])));
     }
 }
 
@@ -218,7 +218,7 @@ fn lines(words: &Words<'_>, step: &PlanStepView) -> Vec<String> {
     match step.kind {
         "wait" => {
             let length = words.duration(step.until.saturating_sub(step.at));
-            lines.push(words.t("plan-wait", &[("time", length), ("when", words.instant(step.until))]));
+            lines.push(words.t("plan-wait", &[("time", length), ("when", words.by(step.until))]));
         }
         "assume" => {
             let facts = step.entries.iter().flat_map(|entry| &entry.args);

@@ -7,7 +7,8 @@ use clap::Args;
 use tuiqun::diag::{Code, Rejection};
 use tuiqun::rulebook::source::{Tree, TreeKind, parse_json};
 use tuiqun::rulebook::{Rulebook, SlotTy};
-use tuiqun::sim::{Request, Session, StartRequest, read_log};
+use tuiqun::sim::choose::{resolve, waiting};
+use tuiqun::sim::{Event, Request, Session, StartRequest, read_log};
 
 use super::source::read_text;
 use super::texts::Texts;
@@ -78,7 +79,7 @@ impl Situation {
         opened.before = opened.session.cursor();
         for text in &self.steps {
             let before = opened.session.cursor();
-            let taken = step(&book, text).and_then(|request| opened.session.request(&request));
+            let taken = step(&book, text).and_then(|request| take(&mut opened.session, &request));
             if let Err(rejection) = taken {
                 say(text);
                 return Ok(refused(&rejection, texts));
@@ -169,6 +170,21 @@ pub(crate) fn told(rejection: &Rejection, texts: &Texts) -> String {
     let at = if rejection.pointer.is_empty() { String::new() } else { format!("{}: ", rejection.pointer) };
     let more = why.iter().chain(&help).map(|more| format!("\n  {more}"));
     format!("{at}{what} [{}]{}", rejection.code, more.collect::<String>())
+}
+
+/// Does what a request asks. Who waits has waited for what comes meanwhile too, where that can go one way only.
+fn take(session: &mut Session, request: &Request) -> Result<(), Rejection> {
+    let refused = match session.request(request) {
+        Err(rejection) if rejection.code == Code::MustHappenFirst => rejection,
+        done => return done,
+    };
+    let [Event::Wait { until }] = resolve(session.world(), session.state(), request)?[..] else { return Err(refused) };
+    let mut there = session.clone();
+    for event in waiting(session.world(), session.state(), until) {
+        there.apply(event)?;
+    }
+    *session = there;
+    Ok(())
 }
 
 /// Reads a step from words.

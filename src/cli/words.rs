@@ -167,9 +167,14 @@ impl<'t> Words<'t> {
         parts.join(" ")
     }
 
-    /// A moment on the rulebook's clock: `2026-01-05 10:00`. One within a minute is told as the end of it: never too early.
+    /// A moment that has to have come: to the minute, and never too early.
+    pub(crate) fn by(&self, ms: i64) -> String {
+        self.instant(ms.saturating_add(MINUTE - 1))
+    }
+
+    /// A moment on the rulebook's clock: `2026-01-05 10:00`.
     pub(crate) fn instant(&self, ms: i64) -> String {
-        let here = ms.saturating_add(self.utc_offset).saturating_add(MINUTE - 1);
+        let here = ms.saturating_add(self.utc_offset);
         let minutes = here.rem_euclid(DAY).checked_div(MINUTE).unwrap_or(0);
         let (hour, minute) = (minutes.checked_div(60).unwrap_or(0), minutes.checked_rem(60).unwrap_or(0));
         format!("{} {hour:02}:{minute:02}", print_date(here.div_euclid(DAY)))
@@ -197,7 +202,7 @@ impl<'t> Words<'t> {
 
     fn remedy(&self, remedy: &RemedyView) -> String {
         match remedy {
-            RemedyView::Wait { until } => self.t("remedy-wait", &[("when", self.instant(*until))]),
+            RemedyView::Wait { until } => self.t("remedy-wait", &[("when", self.by(*until))]),
             RemedyView::Await { trigger, at, .. } => {
                 let trigger = self.t(&format!("trigger--{trigger}"), &[]);
                 self.t("remedy-await", &[("trigger", trigger), ("when", self.instant(*at))])
@@ -257,12 +262,16 @@ impl<'t> Words<'t> {
         let outcome =
             outcome.filter(|id| self.has(id)).map(|id| format!(" · {}", self.t(&id, &[]))).unwrap_or_default();
         match entry.kind {
-            "wait" => self.t("step-wait", &[("when", self.instant(entry.until.unwrap_or(0)))]),
+            "wait" => self.t("step-wait", &[("when", self.by(entry.until.unwrap_or(0)))]),
             "act" => {
                 let time = self.duration(entry.took.unwrap_or(0));
                 self.t("step-act", &[("action", self.action(id, &entry.args)), ("time", time)]) + &outcome
             }
-            "fire" => self.t("step-fire", &[("trigger", self.t(&format!("trigger--{id}"), &[]))]) + &outcome,
+            "fire" => {
+                let whose = entry.instance.map(|at| format!("{} · ", self.entity(at))).unwrap_or_default();
+                let trigger = format!("{whose}{}", self.t(&format!("trigger--{id}"), &[]));
+                self.t("step-fire", &[("trigger", trigger)]) + &outcome
+            }
             _ => {
                 let facts = entry.ids.iter().zip(&entry.args);
                 let facts: Vec<String> =

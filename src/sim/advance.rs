@@ -197,7 +197,7 @@ pub fn resets(world: World<'_>, state: &State, trigger: &Trigger) -> Vec<usize> 
 }
 
 /// Whether nothing about how a trigger goes is left to decide.
-fn goes_one_way(trigger: &Trigger) -> bool {
+pub(super) fn goes_one_way(trigger: &Trigger) -> bool {
     matches!(trigger.outcomes.as_slice(), [only] if only.draws.is_empty())
 }
 

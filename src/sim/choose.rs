@@ -4,13 +4,13 @@
 //! states any, the caller has to give it. With an outcome that is given, time and draws that are not take their typical
 //! value; with a drawn outcome they are drawn too, evenly inside their window.
 
-use super::advance::{Pending, next_change, pending};
+use super::advance::{Pending, goes_one_way, next_change, pending};
 use super::env::{StateEnv, World};
 use super::event::{Event, Request};
 use super::figures::{chances, duration_of};
 use super::rng::{Draws, Key};
 use super::state::State;
-use super::step::{asked_confirms, possible_outcomes};
+use super::step::{asked_confirms, possible_outcomes, step};
 use crate::diag::{Code, Rejection};
 use crate::rulebook::{Action, Case, Odds, Outcome, Trigger};
 use crate::time::Window;
@@ -180,6 +180,9 @@ impl Chooser<'_> {
     }
 }
 
+/// Most things that come about on the way of one wait.
+const ON_THE_WAY_MAX: usize = 64;
+
 /// The wanted outcome if it is possible, else the first that is.
 fn wanted(env: &StateEnv<'_>, outcomes: &[Outcome], odds: &[Case<Odds>]) -> Option<usize> {
     let possible = possible_outcomes(env, outcomes, odds);
@@ -248,6 +251,32 @@ pub fn resolve(world: World<'_>, state: &State, request: &Request) -> Result<Vec
             Ok(wait.into_iter().chain([fire]).collect())
         }
     }
+}
+
+/// A wait, and on the way whatever must happen meanwhile and can go one way only, each at its typical time. Where something has to
+/// be chosen first, or one of these is refused, it is the wait alone, which is then refused with its reason.
+#[must_use]
+pub fn waiting(world: World<'_>, state: &State, until: i64) -> Vec<Event> {
+    let alone = Event::Wait { until };
+    let mut here = state.clone();
+    let mut events = Vec::new();
+    for _ in 0..ON_THE_WAY_MAX {
+        let must = pending(world, &here).filter(|pending| {
+            let trigger = world.book.triggers.get(pending.trigger);
+            let overdue = pending.until.is_some_and(|last| last < until);
+            pending.sure && !pending.point && overdue && trigger.is_some_and(|it| !it.may && goes_one_way(it))
+        });
+        let Some(next) = must.min_by_key(|pending| pending.typical) else { break };
+        let at = next.typical.max(here.now());
+        let fire = Event::Fire { trigger: next.trigger, instance: next.instance, outcome: 0, draws: Vec::new() };
+        for event in (at > here.now()).then_some(Event::Wait { until: at }).into_iter().chain([fire]) {
+            let Ok((there, _)) = step(world, &here, &event) else { return vec![alone] };
+            here = there;
+            events.push(event);
+        }
+    }
+    events.push(alone);
+    events
 }
 
 /// The entity that an instance of a trigger is about, as its argument.

@@ -54,7 +54,7 @@ impl StartRequest {
                 (_, TreeKind::Null) => {}
                 ("start", TreeKind::Int(ms)) if crate::time::is_instant(*ms) => request.instant = *ms,
                 ("asOf", TreeKind::Str(day)) if parse_date(day).is_some() => request.as_of = Some(day.clone()),
-                ("seed", TreeKind::Int(seed)) => request.seed = seed.unsigned_abs(),
+                ("seed", TreeKind::Int(seed)) if *seed >= 0 => request.seed = seed.unsigned_abs(),
                 ("seed", TreeKind::Str(seed)) => {
                     request.seed = seed.parse().map_err(|_| shape(key, "a whole number", value))?;
                 }
@@ -129,6 +129,8 @@ pub struct Session {
     book: Rc<Rulebook>,
     start: Start,
     events: Vec<Event>,
+    /// Places in the log at which a request was under way: one step, told in several events. Not a part of the log.
+    inside: Vec<usize>,
     cursor: usize,
     checkpoints: Vec<State>,
     state: State,
@@ -146,6 +148,7 @@ impl Session {
             book,
             start,
             events: Vec::new(),
+            inside: Vec::new(),
             cursor: 0,
             checkpoints: vec![state.clone()],
             state,
@@ -158,7 +161,7 @@ impl Session {
     pub fn standing_at(&self, state: State) -> Self {
         let (book, start) = (Rc::clone(&self.book), self.start.clone());
         let checkpoints = vec![state.clone()];
-        Self { book, start, events: Vec::new(), cursor: 0, checkpoints, state, last: Vec::new() }
+        Self { book, start, events: Vec::new(), inside: Vec::new(), cursor: 0, checkpoints, state, last: Vec::new() }
     }
 
     /// The rulebook.
@@ -238,6 +241,8 @@ impl Session {
             }
             Ok(())
         })?;
+        self.inside.retain(|at| *at <= begun);
+        self.inside.extend((1..events.len()).map(|index| begun.saturating_add(index)));
         self.events.truncate(begun);
         self.checkpoints.truncate(checkpoint_before(begun).saturating_add(1));
         self.checkpoints.extend(kept);
@@ -269,12 +274,15 @@ impl Session {
         Ok(())
     }
 
-    /// Takes back the last event.
+    /// Takes back the last step: what one request did, if this session was asked for it.
     ///
     /// # Errors
     /// [`Code::NoSuchStep`] at the start.
     pub fn undo(&mut self) -> Result<(), Rejection> {
-        let to = self.cursor.checked_sub(1).ok_or(Rejection::new(Code::NoSuchStep).with("step", "undo"))?;
+        let mut to = self.cursor.checked_sub(1).ok_or(Rejection::new(Code::NoSuchStep).with("step", "undo"))?;
+        while self.inside.contains(&to) {
+            to = to.saturating_sub(1);
+        }
         self.seek(to)
     }
 
@@ -286,7 +294,11 @@ impl Session {
         if self.cursor == self.events.len() {
             return Err(Rejection::new(Code::NoSuchStep).with("step", "redo"));
         }
-        self.seek(self.cursor.saturating_add(1))
+        let mut to = self.cursor.saturating_add(1);
+        while self.inside.contains(&to) {
+            to = to.saturating_add(1);
+        }
+        self.seek(to)
     }
 
     /// The same events from another start: as far as they are possible, and why the first refused one is not.

@@ -18,6 +18,8 @@ pub struct RulebookInfo {
     pub hash: String,
     /// Locales it has texts in.
     pub locales: Vec<String>,
+    /// Its clock, in milliseconds from UTC.
+    pub utc_offset: i64,
     /// Askable facts, in the order of the form.
     pub facts: Vec<FactInfo>,
     /// Sets of entities.
@@ -210,6 +212,7 @@ pub fn describe(book: &Rulebook) -> RulebookInfo {
         version: book.version.clone(),
         hash: book.hash.clone(),
         locales: book.locales.clone(),
+        utc_offset: book.calendar.utc_offset,
         facts: book.facts.iter().filter_map(|info| fact(book, info)).collect(),
         sets: book
             .sets

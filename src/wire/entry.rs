@@ -37,6 +37,8 @@ pub struct EntryView {
     pub ids: Vec<String>,
     /// Arguments, or the new values of the facts.
     pub args: Vec<OperandView>,
+    /// For something that happens by itself: which entity it is about.
+    pub instance: Option<u32>,
     /// Id of the outcome.
     pub outcome: Option<String>,
     /// Whether it was the wanted one.
@@ -87,6 +89,7 @@ pub(super) fn entry(book: &Rulebook, event: &Event) -> EntryView {
         kind: "set",
         ids: Vec::new(),
         args: Vec::new(),
+        instance: None,
         outcome: None,
         wanted: true,
         took: None,
@@ -115,9 +118,10 @@ pub(super) fn entry(book: &Rulebook, event: &Event) -> EntryView {
                 view.wanted = action.outcomes.get(*outcome).is_some_and(|outcome| outcome.wanted);
             }
         }
-        Event::Fire { trigger, outcome, .. } => {
+        Event::Fire { trigger, instance, outcome, .. } => {
             view.kind = "fire";
             if let Some(trigger) = book.triggers.get(*trigger) {
+                view.instance = trigger.each.and_then(|_| u32::try_from(*instance).ok());
                 view.ids.push(trigger.id.clone());
                 view.outcome = trigger.outcomes.get(*outcome).map(|outcome| outcome.id.clone());
                 view.wanted = trigger.outcomes.get(*outcome).is_some_and(|outcome| outcome.wanted);

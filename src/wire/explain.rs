@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::entry::{EntryView, entry};
 use super::view::{FindingView, RemedyView, finding, remedy};
-use super::{Answer, Datum, ValueView, value_view};
+use super::{Answer, Datum, ValueView, safe, value_view};
 use crate::diag::{Code, Rejection};
 use crate::explain::{self, Behind, Change, Form, Reasoned, Removals, Why};
 use crate::finding::Severity;
@@ -12,9 +12,6 @@ use crate::rulebook::source::Tree;
 use crate::rulebook::{EntitySet, Rulebook};
 use crate::sim::{Session, offer};
 use crate::value::Tri;
-
-/// The largest integer that JavaScript's numbers hold exactly.
-const SAFE_INTEGER_MAX: u64 = (1 << 53) - 1;
 
 /// A part of an explanation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -347,7 +344,7 @@ fn why(book: &Rulebook, part: &Why) -> WhyView {
         },
         text: part.text.clone(),
         value: exact(value_view(book, &part.value)),
-        bounds: bounds.filter(|(lo, hi)| lo.unsigned_abs().max(hi.unsigned_abs()) <= SAFE_INTEGER_MAX),
+        bounds: bounds.filter(|(lo, hi)| safe(*lo).and(safe(*hi)).is_some()),
         claims: book.cited(&part.cites),
         parts: part.parts.iter().map(|part| why(book, part)).collect(),
     }
@@ -356,7 +353,7 @@ fn why(book: &Rulebook, part: &Why) -> WhyView {
 /// A number that JavaScript cannot hold exactly goes out as text: a rulebook may write any.
 fn exact(mut view: ValueView) -> ValueView {
     if let Datum::Int(n) = view.value
-        && n.unsigned_abs() > SAFE_INTEGER_MAX
+        && safe(n).is_none()
     {
         view.value = Datum::Text(n.to_string());
     }

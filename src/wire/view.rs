@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::entry::{EntryView, HappenedView, entry, happened_view};
 use super::shown::{DutyView, ForecastView, NoteView, ResidueView, duties, forecasts, notes, residues};
-use super::{Answer, Datum, ValueView, datum, value_view};
+use super::{Answer, Datum, ValueView, datum, safe, value_view};
 use crate::explain::{Standing, standing};
 use crate::finding::{About, Finding, Lens, Operand, Remedy, Severity};
 use crate::rulebook::{Action, Ask, Case, Cost, Goal, ParamKind, Per, Rulebook};
@@ -111,9 +111,9 @@ pub struct ActionView {
 pub struct ParamView {
     /// Id.
     pub id: String,
-    /// Smallest int.
+    /// Smallest int; `null` where it is not known, or none that JavaScript can hold.
     pub min: Option<i64>,
-    /// Largest int.
+    /// Largest int; `null` likewise.
     pub max: Option<i64>,
 }
 
@@ -480,7 +480,8 @@ fn params(action: &Action, open: &[Value]) -> Vec<ParamView> {
             ParamKind::Int(..) => value.bounds().map(|(_, lo, hi)| (lo, hi)),
             _ => None,
         };
-        ParamView { id: param.id.clone(), min: bounds.map(|(lo, _)| lo), max: bounds.map(|(_, hi)| hi) }
+        let (min, max) = (bounds.and_then(|(lo, _)| safe(lo)), bounds.and_then(|(_, hi)| safe(hi)));
+        ParamView { id: param.id.clone(), min, max }
     };
     action.params.iter().zip(open).map(view).collect()
 }

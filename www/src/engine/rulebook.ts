@@ -86,7 +86,7 @@ export class Rulebook {
 
   /** Begins a session. */
   start(options: StartOptions = {}): Session {
-    const request = encode({ start: Date.now(), asOf: new Date().toISOString().slice(0, 10), ...options });
+    const request = encode({ start: Date.now(), ...options });
     const { handle } = this;
     return new Session(this, instance.ask<number>((engine) => engine.start(handle, request)));
   }

@@ -94,6 +94,10 @@ hash: string,
  */
 locales: Array<string>, 
 /**
+ * Its clock, in milliseconds from UTC.
+ */
+utcOffset: number, 
+/**
  * Askable facts, in the order of the form.
  */
 facts: Array<FactInfo>, 
@@ -476,11 +480,11 @@ export type ParamView = {
  */
 id: string, 
 /**
- * Smallest int.
+ * Smallest int; `null` where it is not known, or none that JavaScript can hold.
  */
 min: number | null, 
 /**
- * Largest int.
+ * Largest int; `null` likewise.
  */
 max: number | null, };
 
@@ -961,6 +965,10 @@ ids: Array<string>,
  * Arguments, or the new values of the facts.
  */
 args: Array<OperandView>, 
+/**
+ * For something that happens by itself: which entity it is about.
+ */
+instance: number | null, 
 /**
  * Id of the outcome.
  */

@@ -11,7 +11,7 @@ export function entryText(state: Ready, entry: EntryView): string {
     case "set":
       return texts.t("entry-set", { facts: line(...entry.args.map((arg) => `${factName(texts, arg.name)} ${texts.value(arg)}`)) });
     case "wait":
-      return texts.t("entry-wait", { when: texts.instant(entry.until ?? 0) });
+      return texts.t("entry-wait", { when: texts.by(entry.until ?? 0) });
     case "act":
       return line(
         actionName(state, id, entry.args),
@@ -19,7 +19,7 @@ export function entryText(state: Ready, entry: EntryView): string {
         entry.took ? texts.t("entry-took", { time: texts.duration(entry.took) }) : null,
       );
     default:
-      return line(texts.t(`trigger--${id}`), outcomeName(state, "triggers", id, entry.outcome));
+      return line(entry.instance === null ? null : texts.t("entity", { n: `${entry.instance + 1}` }), texts.t(`trigger--${id}`), outcomeName(state, "triggers", id, entry.outcome));
   }
 }
 

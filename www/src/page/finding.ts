@@ -112,7 +112,7 @@ function remedyButton(state: Ready, remedy: RemedyView, ask: Ask): TemplateResul
   const { texts } = state;
   if (remedy.kind === "wait") {
     return html`<button type="button" class="remedy" data-remedy="wait" @click=${() => ask({ kind: "wait", until: remedy.until })}>
-      ${texts.t("remedy-wait", { when: texts.instant(remedy.until) })}
+      ${texts.t("remedy-wait", { when: texts.by(remedy.until) })}
     </button>`;
   }
   if (remedy.kind === "await") {

@@ -53,7 +53,7 @@ export function planDiffer({ texts }: Ready, { differ }: PlansView): readonly st
 export function planStep(state: Ready, step: PlanStepView): readonly string[] {
   const { texts } = state;
   const [own, ...rest] = step.entries;
-  const wait = { time: texts.duration(step.until - step.at), when: texts.instant(step.until) };
+  const wait = { time: texts.duration(step.until - step.at), when: texts.by(step.until) };
   const says = own ? entryText(state, own) : "";
   const facts = (id: string): string[] =>
     step.entries.flatMap((entry) => entry.args.map((fact) => texts.t(id, { fact: factName(texts, fact.name), value: texts.value(fact) })));

@@ -86,7 +86,7 @@ export class Plans extends Part {
           ${steps.map((step) => html`<li>${planStep(this.state, step).map((line, at) => (at === 0 ? html`<p>${line}</p>` : html`<small>${line}</small>`))}</li>`)}
         </ol>
       </details>
-      <p><strong>${this.t("plan-ends", { when: this.texts.instant(plan.endsAt) })}</strong></p>
+      <p><strong>${this.t("plan-ends", { when: this.texts.by(plan.endsAt) })}</strong></p>
       <p class="buttons">
         <button type="button" class="primary" data-take @click=${() => this.ask({ kind: "take", requests: plan.requests })}>${this.t("ways-take")}</button>
         ${this.#chances.has(plan) || this.#busy

@@ -145,8 +145,9 @@ export class Store {
 
   #put(change: Partial<State>): void {
     this.#state = Object.freeze({ ...this.#state, ...change });
-    const { texts, view } = this.#state;
+    const { texts, view, info } = this.#state;
     if (texts && view) texts.began = view.start;
+    if (texts && info) texts.offset = info.utcOffset;
     this.#listener(this.#state);
     if (texts?.complete) this.#finder.look(this.#state);
   }

@@ -41,7 +41,7 @@ export function planToTake(state: Ready, plan: PlanView): TakenList {
       const [title = "", ...notes] = planStep(state, step);
       return { title, notes, from: step.at, until: step.until, due: false, done: false };
     }),
-    outro: [texts.t("plan-ends", { when: texts.instant(plan.endsAt) })],
+    outro: [texts.t("plan-ends", { when: texts.by(plan.endsAt) })],
     made: view.now,
     rulebook: info.id,
   };

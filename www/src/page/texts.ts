@@ -57,6 +57,8 @@ export class Texts {
   readonly #rulebook: string;
   /** When the rehearsal began: moments far from it bear their year. */
   began = 0;
+  /** The rulebook's clock, in milliseconds from UTC. */
+  offset = 0;
   #claims: ClaimsFile | null = null;
   #complete = false;
 
@@ -66,7 +68,7 @@ export class Texts {
     // Marks around values would show as boxes in some fonts; the command line sets the same.
     this.#bundle = new FluentBundle(locale, { useIsolating: false });
     for (const source of sources) this.#bundle.addResource(new FluentResource(source));
-    const zone = { timeZone: "Asia/Shanghai" } as const;
+    const zone = { timeZone: "UTC" } as const;
     this.#instant = new Intl.DateTimeFormat(locale, { ...zone, month: "short", day: "numeric", hour: locale === "en" ? "numeric" : "2-digit", minute: "2-digit" });
     this.#number = new Intl.NumberFormat(locale);
     this.#money = new Intl.NumberFormat(locale, { style: "currency", currency: "CNY", currencyDisplay: "narrowSymbol", minimumFractionDigits: 0 });
@@ -154,15 +156,18 @@ export class Texts {
     return this.#money.format(fen / 100);
   }
 
-  instant(moment: number): string {
-    // One within a minute is told as the end of it: never too early.
-    const ms = Math.ceil(moment / MINUTE) * MINUTE;
-    return Math.abs(ms - this.began) < FAR ? this.#instant.format(ms) : this.day(ms);
+  /** A moment that has to have come: to the minute, and never too early. */
+  by(ms: number): string {
+    return this.instant(Math.ceil(ms / MINUTE) * MINUTE);
+  }
+
+  instant(ms: number): string {
+    return Math.abs(ms - this.began) < FAR ? this.#instant.format(ms + this.offset) : this.day(ms);
   }
 
   /** A moment that may be months away: the day, with its year. */
   day(ms: number): string {
-    return this.#far.format(ms);
+    return this.#far.format(ms + this.offset);
   }
 
   /** At most two units, the smaller ones dropped. */

@@ -67,7 +67,7 @@ export class Advice extends Part {
     if (busy) return this.t("answer-looking");
     if (!plan) return this.t(`plan-stop--${plans.stop}`);
     const count = stepsOf(plan).length;
-    const when = this.texts.instant(plan.endsAt);
+    const when = this.texts.by(plan.endsAt);
     const enough = this.#enough();
     if (enough === "yes" && count === 1) return this.t("answer-one");
     if (enough === "yes") return this.t("answer-now", { count });
@@ -114,7 +114,7 @@ export class Advice extends Part {
       <ol class="steps">
         ${steps.map((one, index) => step(this.state, one, index + 1, (request) => this.ask(request)))}
       </ol>
-      <p class="ends">${this.t("plan-ends", { when: this.texts.instant(plan.endsAt) })} <small>${this.t("plan-wanted")}</small></p>`;
+      <p class="ends">${this.t("plan-ends", { when: this.texts.by(plan.endsAt) })} <small>${this.t("plan-wanted")}</small></p>`;
   }
 
   /** Where there is no way: what stands in it, and what would have to be otherwise. */

@@ -17,7 +17,7 @@ export function step(state: Ready, one: PlanStepView, place: number, ask: (reque
   const fired = one.entries.filter(({ kind }) => kind === "fire");
   const meanwhile = fired.map((entry) => [texts.t(`trigger--${entry.ids[0]}`), outcomeName(state, "triggers", `${entry.ids[0]}`, entry.outcome)].filter(Boolean).join(" · "));
   const title = {
-    wait: () => texts.t("plan-wait", { time: takes, when: texts.instant(one.until) }),
+    wait: () => texts.t("plan-wait", { time: takes, when: texts.by(one.until) }),
     find: () => texts.t("answer-find"),
     act: () => (act && id !== undefined ? actionName(state, id, act.args) : ""),
   }[one.kind as "wait" | "find" | "act"]();
