@@ -205,6 +205,10 @@ impl Planner {
             self.stop = done.then_some(stop);
             return done;
         }
+        // What has no day because an answer is missing never comes, and ways would go around it.
+        if self.near.is_none() && self.search.is_undated(world, &self.first.state) && self.grant(world) {
+            return false;
+        }
         if self.near.is_none() {
             let near = self.straight(world);
             self.near = Some(near);

@@ -293,7 +293,7 @@ impl Window {
     pub fn typical(&self) -> i64 {
         match (self.assumed, self.min, self.max) {
             (Some(ms), None, None) => ms,
-            (Some(ms), Some(min), Some(max)) => ms.clamp(min, max.max(min)),
+            (Some(ms), Some(min), Some(max)) => ms.min(max).max(min),
             (None, Some(min), Some(max)) => min.saturating_add(max.saturating_sub(min).checked_div(2).unwrap_or(0)),
             (assumed, Some(min), None) => assumed.unwrap_or(min).max(min),
             (assumed, None, Some(max)) => assumed.unwrap_or(max).min(max),

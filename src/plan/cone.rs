@@ -378,6 +378,13 @@ impl Operators {
         condition.helpers.get_or_init(|| who(self.turners(world, condition)))
     }
 
+    /// Whether an operator may turn a condition of the goal that does not hold.
+    pub(super) fn leads(&self, world: World<'_>, demand: &Demand, op: OpId) -> bool {
+        let missing = self.goal.iter().filter(|at| demand.stands(**at) != Some(Tri::Yes));
+        let conditions = missing.filter_map(|at| self.conditions.get(*at));
+        conditions.into_iter().any(|condition| self.helpers(world, condition).contains(&op))
+    }
+
     /// Who may turn a condition the other way.
     fn breakers<'c>(&self, world: World<'_>, condition: &'c Condition) -> &'c [OpId] {
         condition.breakers.get_or_init(|| {

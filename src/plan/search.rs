@@ -15,8 +15,10 @@ use super::shape::action_shape;
 use super::told::way_of;
 use super::wanted::Wanted;
 use crate::expr::Node;
-use crate::rulebook::Action;
-use crate::sim::{Cone, State, StateEnv, World, deadline, entities, open_args, pending, quota_state, with_entity};
+use crate::rulebook::{Action, Ask, When};
+use crate::sim::{
+    Cone, State, StateEnv, World, deadline, entities, open_args, pending, quota_state, read_cells, with_entity,
+};
 use crate::value::{Tri, Value};
 
 /// Most states that are kept.
@@ -272,6 +274,22 @@ impl Search {
     pub(super) fn people(&self, world: World<'_>, state: &State) -> Vec<Facts> {
         let Some(goal) = self.wanted.declared(world) else { return Vec::new() };
         people(&self.operators, &world.env(state), &self.within, goal)
+    }
+
+    /// Whether something that may be needed waits for a day that an answer is missing for.
+    pub(super) fn is_undated(&self, world: World<'_>, state: &State) -> bool {
+        let actions = world.book.actions.len();
+        let unknown = |slot: &u16| {
+            let asked = world.book.slots.get(usize::from(*slot)).is_some_and(|slot| slot.ask != Ask::Never);
+            asked && state.cell(*slot).is_none()
+        };
+        world.book.triggers.iter().enumerate().any(|(at, trigger)| {
+            let When::At(day) = &trigger.timing else { return false };
+            let helps = self.operators.leads(world, &self.within, at.saturating_add(actions));
+            helps
+                && world.env(state).holds(&trigger.when) == Tri::Yes
+                && read_cells(&world.env(state), std::iter::once(&day.root)).iter().any(unknown)
+        })
     }
 
     /// What is open at the beginning, each answer as it is plainest.
