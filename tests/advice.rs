@@ -7,10 +7,13 @@ use std::rc::Rc;
 use built_in::built_in;
 use serde::Deserialize;
 use serde_json::Value as Json;
-use tuiqun::plan::{Plan, Planner, Plans, STEPS_MAX, StepKind};
+use tuiqun::explain::removals;
+use tuiqun::plan::{Plan, Planner, Plans, STEPS_MAX, StepKind, Stop};
 use tuiqun::rulebook::source::parse_json;
-use tuiqun::rulebook::{Ask, Rulebook};
-use tuiqun::sim::{Session, StartRequest};
+use tuiqun::rulebook::{Ask, ParamKind, Rulebook};
+use tuiqun::sim::choose::{Chooser, Pace};
+use tuiqun::sim::{Event, Pending, Session, StartRequest, offers, pending};
+use tuiqun::value::{Tri, Value};
 use tuiqun::wire;
 
 /// What a way to a goal has to be.
@@ -220,4 +223,107 @@ fn an_answer_left_open_loses_no_way() {
     }
     assert!(lost.is_empty(), "{}", lost.join("\n"));
     assert!(looked > 300, "{looked}");
+}
+
+/// How many random situations are gone to from each preset.
+const WALKS: u64 = 24;
+
+/// Law: no way is lost for lack of work. Wherever everything that is in the way of an action that leads to the goal can be
+/// removed one after another, and that replays while nobody else is about to do something, a way is found; and no two ways differ in the order of their steps alone.
+#[test]
+fn no_way_is_lost_for_lack_of_work() {
+    let (mut looked, mut replayed) = (0, 0);
+    for book in built_in("advice-lost") {
+        for (nth, preset) in book.presets.iter().enumerate() {
+            let Some(goal) = preset.goal else { continue };
+            for walk in 0..WALKS {
+                let session = walked(&book, &preset.id, nth as u64 * WALKS + walk, walk % 4);
+                // Plans count with what others are about to do; an explanation does not.
+                let others =
+                    |found: Pending| found.sure && !found.point && book.triggers[found.trigger].actor != "platform";
+                if pending(session.world(), session.state()).any(others) {
+                    continue;
+                }
+                looked += 1;
+                let found = Planner::new(&session, goal, false, STEPS_MAX).unwrap().run();
+                let done = session.events().iter().filter_map(|event| match event {
+                    Event::Act { action, .. } => Some(book.actions[*action].id.as_str()),
+                    _ => None,
+                });
+                let place = format!("{} {} after {:?}", book.id, preset.id, done.collect::<Vec<_>>());
+                let mut deeds: Vec<Vec<String>> = found.plans.iter().map(things_done).collect();
+                let ways = deeds.len();
+                deeds.sort();
+                deeds.dedup();
+                assert_eq!(deeds.len(), ways, "{place}: two ways differ in their order alone");
+                if found.plans.is_empty() && found.stop != Stop::Reached {
+                    let leads = book.goals[goal].actions.iter().find(|action| straight_on(&session, goal, **action));
+                    assert_eq!(leads, None, "{place}: {:?}", found.stop);
+                } else {
+                    replayed += usize::from(book.goals[goal].actions.iter().any(|at| straight_on(&session, goal, *at)));
+                }
+            }
+        }
+    }
+    assert!(looked >= 1_000 && replayed > 200, "{looked} situations, {replayed} of them straight on");
+}
+
+/// A preset after a few things that can be done there, drawn.
+fn walked(book: &Rc<Rulebook>, preset: &str, seed: u64, steps: u64) -> Session {
+    let start = serde_json::json!({ "preset": preset, "start": 1_780_286_400_000_i64 });
+    let request = StartRequest::read(book, &parse_json(&start.to_string()).unwrap()).unwrap();
+    let mut session = Session::begin(Rc::clone(book), request.resolve(book).unwrap()).unwrap();
+    let mut state = seed;
+    let mut below = |n: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % n
+    };
+    for _ in 0..steps {
+        let able: Vec<usize> = offers(session.world(), session.state())
+            .iter()
+            .filter(|offer| offer.applicable == Tri::Yes && book.actions[offer.action].params.is_empty())
+            .map(|offer| offer.action)
+            .collect();
+        if able.is_empty() {
+            break;
+        }
+        let at = able[below(able.len())];
+        // What has to be chosen first stays as it is.
+        if let Some(event) = wanted_act(&session, at, &[]) {
+            let _ = session.apply(event);
+        }
+    }
+    session
+}
+
+fn wanted_act(session: &Session, action: usize, args: &[Value]) -> Option<Event> {
+    let env = session.world().env(session.state());
+    Chooser::Wanted(Pace::Typical).acted(&env.with_args(args), action, &session.book().actions[action]).ok()
+}
+
+/// Whether what is in the way of an action can be removed in the order that an explanation tells, and the goal is reached then.
+fn straight_on(session: &Session, goal: usize, action: usize) -> bool {
+    let found = removals(session.world(), session.state(), action, None);
+    let declared = &session.book().actions[action];
+    let counts = declared.params.iter().any(|param| !matches!(param.kind, ParamKind::Entity(_)));
+    if found.applicable != Tri::Yes || counts {
+        return false;
+    }
+    let mut there = session.clone();
+    for event in found.removals.iter().flat_map(|removal| &removal.events) {
+        if there.apply(event.clone()).is_err() {
+            return false;
+        }
+    }
+    let args: Vec<Value> = found.entity.into_iter().map(|at| Value::Int(i64::try_from(at).unwrap())).collect();
+    let acted = wanted_act(&there, action, &args).is_some_and(|event| there.apply(event).is_ok());
+    acted && there.world().env(there.state()).holds(&session.book().goals[goal].that) == Tri::Yes
+}
+
+/// What is done and taken for granted in a way, whatever the order.
+fn things_done(plan: &Plan) -> Vec<String> {
+    let kinds = plan.steps.iter().map(|step| &step.kind).filter(|kind| **kind != StepKind::Wait);
+    let mut kinds: Vec<String> = kinds.map(|kind| format!("{kind:?}")).collect();
+    kinds.sort();
+    kinds
 }

@@ -160,3 +160,18 @@ fn whoever_waits_has_waited_for_what_comes_meanwhile() {
     let said = told(&[&["run", "rulebooks/wechat-group"], &GROUP[..], &steps, &START].concat());
     assert!(said.contains("Servers everywhere are in sync"), "{said}");
 }
+
+/// S2-2.5: whoever announced it more than a day ago can say so, and is not told to do it again.
+#[test]
+fn what_was_done_before_can_be_said() {
+    let told = |announced: &str| {
+        let fact = format!("announced_at={announced}");
+        told(&[&["plan", "rulebooks/wechat-group", "--goal", "gone", "--fact", &fact], &GROUP[..], &START].concat())
+    };
+    assert!(told("never").contains("Announce that the group will be dissolved"));
+    let said = told("30h ago");
+    assert!(
+        !said.contains("Announce that the group will be dissolved") && said.contains("Dissolve the group"),
+        "{said}"
+    );
+}

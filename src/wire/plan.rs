@@ -6,9 +6,10 @@ use super::entry::{EntryView, entry};
 use super::view::{OperandView, PathView};
 use super::{ValueView, datum, datum_kind};
 use crate::diag::{Code, Rejection};
+use crate::expr::{Op, Var};
 use crate::plan::{Plan, Planner, Plans, Price, Step, StepKind, is_other};
-use crate::rulebook::Rulebook;
 use crate::rulebook::source::Tree;
+use crate::rulebook::{Ask, Rulebook, Target};
 use crate::sample::{Chances, Ending, Mishap, Policy, Run, Sampler, deeds_of};
 use crate::sim::{Event, Request, Session};
 
@@ -96,6 +97,8 @@ pub struct PlanStepView {
     pub actor: Option<String>,
     /// Its menu path, as it is by then; `null` where no article says where the entry is.
     pub path: Option<PathView>,
+    /// Key of the fact by which somebody can say that it was done before; `null` where there is none.
+    pub already: Option<String>,
     /// The clock when it begins, at typical times.
     pub at: i64,
     /// The clock when it is over.
@@ -282,6 +285,7 @@ fn step(book: &Rulebook, step: &Step) -> PlanStepView {
         entries: own.chain(fired).map(|event| entry(book, &event)).collect(),
         actor: acts.and_then(|event| actor(book, event)).map(str::to_owned),
         path: path(book, step),
+        already: already(book, step),
         at: step.at,
         until: step.until,
         irreversible: step.irreversible,
@@ -291,6 +295,18 @@ fn step(book: &Rulebook, step: &Step) -> PlanStepView {
         guessed: step.guessed,
         past_calendar: step.past_calendar,
     }
+}
+
+/// The askable fact that an action sets to the clock: when it was done.
+fn already(book: &Rulebook, step: &Step) -> Option<String> {
+    let StepKind::Act { action, .. } = &step.kind else { return None };
+    let wanted = book.actions.get(*action)?.outcomes.iter().filter(|outcome| outcome.wanted);
+    let mut done = wanted.flat_map(|outcome| &outcome.effects).flat_map(|case| &case.then).filter_map(|assign| {
+        let Target::Slot(slot) = assign.target else { return None };
+        let declared = book.slots.get(usize::from(slot)).filter(|declared| declared.ask == Ask::Ago)?;
+        matches!(assign.value.root.op, Op::Var(_, Some(Var::Now), _)).then(|| declared.key.clone())
+    });
+    done.next()
 }
 
 fn path(book: &Rulebook, step: &Step) -> Option<PathView> {

@@ -224,6 +224,7 @@ answer-open = { $count ->
    *[other] { $count } things left to answer
   }
 answer-taken = assumed to be “{ $value }” for now
+answer-done-before = I have done this
 answer-find = First find somebody who can take over
 answer-takes = Takes { $time }
 answer-takes-about = About { $time }

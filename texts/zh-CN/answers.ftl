@@ -199,6 +199,7 @@ answer-later = 现在还不行。要做完这 { $count } 步，最早 { $when } 
 answer-if = 没回答的先按假设算：{ $count } 步，最早 { $when } 办成。
 answer-open = 还要知道 { $count } 件事
 answer-taken = 先按“{ $value }”算
+answer-done-before = 我已经做过了
 answer-find = 先找一个合适的人接手
 answer-takes = 要 { $time }
 answer-takes-about = 大约 { $time }

@@ -213,6 +213,23 @@ test("another reading changes the answer", async () => {
   await finish(opened);
 });
 
+test("a reading under which a step is not possible says so, and what was left can be brought back", async () => {
+  const opened = await open(browser, full(site.url));
+  const { page } = opened;
+  await ready(page);
+  await page.locator('[data-preset="forty_members"]').click();
+  const cursor = () => page.evaluate(() => document.querySelector("tui-qun").view.cursor);
+  await page.evaluate(() => document.querySelector("tui-qun").act("dissolve", {}, { outcome: "success" }));
+  assert.equal(await cursor(), 1);
+  // Exactly 40 members may dissolve by S1-2.15, and may not by S1-2.1.
+  await page.locator('input[name="reading-dissolve_limit"]').nth(1).evaluate((input) => input.click());
+  assert.equal(await cursor(), 0);
+  assert.match(await page.locator('.notice[role="alert"]').innerText(), /只走得到第 0 步/);
+  await page.locator("[data-restore]").click();
+  await page.waitForFunction(() => document.querySelector("tui-qun").view.cursor === 1);
+  await finish(opened);
+});
+
 test("what the law asks for stands beside the action, with what keeps it, and is judged", async () => {
   const opened = await open(browser, full(site.url));
   const { page } = opened;

@@ -71,6 +71,29 @@ for (const [name, { wish: choice, says, taps, steps: expected }] of Object.entri
   }
 }
 
+/** S2-2.5: the notice of a day, for somebody who gave it before. */
+test("what was done before is said at its step, and is no step any more", async () => {
+  const opened = await open(browser, site.url, { ...PHONE, locale: "zh-CN" });
+  const { page } = opened;
+  await wish(page, "wechat-group gone");
+  for (const answer of ["owner", "ordinary", 120, "ios"]) await say(page, answer);
+  await answered(page);
+  assert.ok((await steps(page)).includes("announce_dissolving"));
+  await page.locator('[data-already="announced_at"]').click();
+  await say(page, 30);
+  await answered(page);
+  assert.ok(!(await steps(page)).includes("announce_dissolving"), "30 hours ago");
+  assert.ok(await page.locator('[data-chip="announced_at"]').isVisible(), "and stands among what was said");
+  // Taken back, it has to be done again.
+  await page.locator('[data-chip="announced_at"]').click();
+  await page.locator(".typed input").fill("");
+  await page.locator("[data-next]").click();
+  await answered(page);
+  assert.ok((await steps(page)).includes("announce_dissolving"));
+  assert.deepEqual(await opened.problems(), []);
+  await opened.context.close();
+});
+
 test("by keyboard alone, in English, on a phone: from the first row to the result", async () => {
   const opened = await open(browser, site.url, { ...PHONE, locale: "en-GB" });
   const { page } = opened;

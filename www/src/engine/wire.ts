@@ -1243,6 +1243,10 @@ actor: string | null,
  */
 path: PathView | null, 
 /**
+ * Key of the fact by which somebody can say that it was done before; `null` where there is none.
+ */
+already: string | null, 
+/**
  * The clock when it begins, at typical times.
  */
 at: number, 

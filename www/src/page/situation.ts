@@ -133,7 +133,7 @@ export class Situation extends Part {
         )}
       </select>`;
     }
-    if (fact.ago || fact.ahead) return this.#distance(key, view, described, fact.ahead ? "ahead" : "ago");
+    if (fact.ago || fact.ahead) return this.#distance(fact, key, view, described);
     const number = fact.kind === "int";
     return html`<span class="input">
       <input
@@ -158,9 +158,11 @@ export class Situation extends Part {
     else this.ask({ kind: "refuse", key, text: typed, code: fact.kind === "int" ? "form/number" : "form/version" });
   }
 
-  /** How long ago, or how far ahead, something is. */
-  #distance(key: string, view: FactView, described: string | typeof nothing, side: "ago" | "ahead"): TemplateResult {
+  /** How long ago, or how far ahead, something is; nothing typed is what it is as usual: never yet, or not known. */
+  #distance(fact: FactInfo, key: string, view: FactView, described: string | typeof nothing): TemplateResult {
     const id = this.idOf(key);
+    const side = fact.ahead ? "ahead" : "ago";
+    const none = fact.start === "never" ? "never" : null;
     const ago = typeof view.value === "number" ? (this.state.view.now - view.value) * (side === "ago" ? 1 : -1) : null;
     const natural: Unit = ago === null ? "hours" : ago % UNITS.days === 0 && ago >= 2 * UNITS.days ? "days" : ago % UNITS.hours === 0 || ago > UNITS.days ? "hours" : "minutes";
     const unit = this.#units.get(key) ?? (ago !== null && ago >= 3 * UNITS.days ? "days" : natural);
@@ -168,7 +170,7 @@ export class Situation extends Part {
     const say = (unit: Unit): string => this.t(side === "ago" ? `ago-${unit}` : `ahead-${unit}`);
     const send = (typed: string, chosen: Unit): void => {
       const text = plainly(typed);
-      if (text === "") this.ask({ kind: "set", key, value: null });
+      if (text === "") this.ask({ kind: "set", key, value: none });
       else if (/^\d{1,6}$/.test(text)) this.ask({ kind: "set", key, value: `${Number(text) * (UNITS[chosen] / UNITS.minutes)}m ${side}` });
       else this.ask({ kind: "refuse", key, text: typed, code: "form/distance" });
     };
@@ -178,7 +180,7 @@ export class Situation extends Part {
         type="text"
         inputmode="numeric"
         autocomplete="off"
-        placeholder=${this.t("unsure")}
+        placeholder=${this.t(none ?? "unsure")}
         aria-describedby=${described}
         .value=${this.state.refused[key]?.text ?? count}
         @change=${(event: Event) => send((event.target as HTMLInputElement).value.trim(), unit)}

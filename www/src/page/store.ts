@@ -366,9 +366,13 @@ export class Store {
           this.#start = { ...this.#start, readings };
           // What the session began with stays; only the reading differs, and the steps are taken again.
           const old = session;
-          this.#session = old.restart({ ...this.#start, start: old.view.start }).session;
+          const left = this.#leave();
+          const { session: anew, diverged } = old.restart({ ...this.#start, start: old.view.start });
+          this.#session = anew;
           old.dispose();
-          this.#put({ view: this.#session.view, draft: null, notice: null });
+          // Steps that are not possible under it are dropped, said, and can be brought back.
+          const dropped = diverged ? { left, notice: { code: "reading/shorter", args: { taken: `${anew.view.cursor}` } } } : { notice: null };
+          this.#put({ view: anew.view, draft: null, ...dropped });
           return;
         }
       }

@@ -32,6 +32,9 @@ export function step(state: Ready, one: PlanStepView, place: number, ask: (reque
       ${one.kind === "act"
         ? html`<p class="facts">
             ${one.actor !== null && !OWN.includes(one.actor) ? html`<span>${texts.t("action-actor", { actor: texts.t(`actor--${one.actor}`) })}</span>` : nothing}
+            ${one.already === null
+              ? nothing
+              : html`<button type="button" class="quiet" data-already=${one.already} @click=${() => ask({ kind: "question", key: one.already })}>${texts.t("answer-done-before")}</button>`}
             ${one.until > one.at ? html`<span>${texts.t(one.guessed ? "answer-takes-about" : "answer-takes", { time: takes })}</span>` : nothing}
           </p>`
         : nothing}
