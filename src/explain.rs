@@ -7,6 +7,7 @@ mod relevance;
 mod removal;
 mod standing;
 
+pub(crate) use change::differing_cells;
 pub use change::{Behind, Change, changes};
 pub(crate) use relevance::Turns;
 pub use relevance::{Question, Relevance, relevance};

@@ -21,7 +21,7 @@ pub use binary::{from_bytes, to_bytes};
 pub use given::{Given, cell_text, cell_tree};
 pub use happen::{
     Action, Assign, By, Confirm, Cost, Draw, Odds, Outcome, Param, ParamKind, Per, Quota, QuotaWindow, Require, Target,
-    Timing, Trigger, Weight, When, item_key,
+    Timing, Trigger, Weight, When, item_key, wanted_writes,
 };
 pub use index::{Index, Reads};
 pub use pack::{FORMAT, canonical, hash, load, load_tree};

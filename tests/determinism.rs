@@ -123,6 +123,13 @@ fn a_request_is_one_step() {
     ask(&mut session, r#"{"wait":{"until":"1h"}}"#).unwrap();
     session.undo().unwrap();
     assert_eq!(session.cursor(), 3);
+    // Whoever goes into the middle of a request and does something else has left it.
+    session.undo().unwrap();
+    ask(&mut session, r#"{"fire":{"trigger":"candidate_answers","instance":0,"outcome":"accepts"}}"#).unwrap();
+    session.seek(3).unwrap();
+    ask(&mut session, r#"{"wait":{"until":"1h"}}"#).unwrap();
+    session.undo().unwrap();
+    assert_eq!(session.cursor(), 3);
 }
 
 /// A seed that would become another one is refused.

@@ -106,7 +106,7 @@ fn say_findings(words: &Words<'_>, action: &ActionView) {
         one.is_none_or(|option| !able || *option == Answer::Yes)
     };
     let telling = |found: &&FindingView| {
-        with(found) && (found.severity != "notice" || found.holds != Answer::Yes || found.decided.is_some())
+        with(found) && (found.severity != "notice" || found.holds == Answer::Unknown || found.decided.is_some())
     };
     action.findings.iter().filter(telling).for_each(|found| say_finding(words, found));
 }

@@ -59,7 +59,8 @@ pub fn changes(world: World<'_>, before: &State, after: &State) -> Vec<Change> {
     found
 }
 
-fn differing_cells(before: &State, after: &State) -> Vec<u16> {
+/// The cells that stand otherwise.
+pub(crate) fn differing_cells(before: &State, after: &State) -> Vec<u16> {
     let pairs = before.cells().iter().zip(after.cells()).enumerate();
     pairs.filter(|(_, (old, new))| old != new).filter_map(|(slot, _)| u16::try_from(slot).ok()).collect()
 }

@@ -5,7 +5,7 @@
 
 use crate::expr::{BinaryOp, Node, Op, Var};
 use crate::limits::{DURATION_MAX, INSTANT_MAX, INSTANT_MIN};
-use crate::rulebook::{Ask, Goal, Outcome, Require, Rulebook, SlotTy, Target, When};
+use crate::rulebook::{Ask, Goal, Outcome, Require, Rulebook, SlotTy, Target, When, wanted_writes};
 use crate::sim::{State, StateEnv, World, entities, open_args, read_cells, verdict, with_entity};
 use crate::value::{NEVER, Tri, Value};
 
@@ -92,10 +92,7 @@ fn dates(env: &StateEnv<'_>, goal: &Goal) -> Vec<(usize, u16)> {
     let book = env.world.book;
     let actions = || goal.actions.iter().filter_map(|at| book.actions.get(*at));
     let touches = |outcomes: &[Outcome], cells: &[u16]| {
-        let wanted = outcomes.iter().filter(|outcome| outcome.wanted).flat_map(|outcome| &outcome.effects);
-        wanted
-            .flat_map(|case| &case.then)
-            .any(|assign| matches!(assign.target, Target::Slot(slot) if cells.contains(&slot)))
+        wanted_writes(outcomes).any(|assign| matches!(assign.target, Target::Slot(slot) if cells.contains(&slot)))
     };
     let mut waited = read_cells(env, std::iter::once(&goal.that.root));
     waited.retain(|slot| !actions().any(|action| touches(&action.outcomes, &[*slot])));

@@ -154,6 +154,11 @@ pub struct Outcome {
     pub cites: Cites,
 }
 
+/// Everything that the wanted ones among some outcomes may write.
+pub fn wanted_writes(outcomes: &[Outcome]) -> impl Iterator<Item = &Assign> {
+    outcomes.iter().filter(|outcome| outcome.wanted).flat_map(|outcome| &outcome.effects).flat_map(|case| &case.then)
+}
+
 /// The number by which the permanent id of an action or trigger stands in keys: the first word of its SHA-256.
 #[must_use]
 pub fn item_key(id: &str) -> u32 {

@@ -12,7 +12,7 @@ use super::step::read_cells;
 use crate::diag::{Code, Rejection};
 use crate::expr::{Node, Op, Var, next_flip};
 use crate::limits::{FIRINGS_PER_INSTANT_MAX, INSTANT_MAX, MOMENTS_PER_STEP_MAX};
-use crate::rulebook::{Action, Assign, DutyKind, Expr, Residue, Target, Trigger, Until, When};
+use crate::rulebook::{Action, Assign, DutyKind, Expr, Residue, Target, Trigger, Until, When, wanted_writes};
 use crate::value::{NEVER, Tri, Value};
 
 /// Something that is going to happen, or may.
@@ -182,15 +182,12 @@ pub fn resets(world: World<'_>, state: &State, trigger: &Trigger) -> Vec<usize> 
         matches!(assign.target, Target::Slot(slot) if cells.contains(&slot))
             && matches!(assign.value.root.op, Op::Var(_, Some(Var::Now), _))
     };
-    let writes = |action: &Action| -> Vec<Assign> {
-        let wanted = action.outcomes.iter().filter(|outcome| outcome.wanted);
-        wanted.flat_map(|outcome| &outcome.effects).flat_map(|case| &case.then).cloned().collect()
-    };
-    let actions = world.book.actions.iter().enumerate().filter(|(_, action)| writes(action).iter().any(anew));
+    let actions = world.book.actions.iter().enumerate();
+    let actions = actions.filter(|(_, action)| wanted_writes(&action.outcomes).any(anew));
     let offered = |index: usize| offer(world, state, index).is_some_and(|offer| offer.offered != Tri::No);
     let mut found: Vec<((usize, usize), usize)> = actions
         .filter(|(index, action)| action.actor == "you" && offered(*index))
-        .map(|(index, action)| ((action.requires.len(), writes(action).len()), index))
+        .map(|(index, action)| ((action.requires.len(), wanted_writes(&action.outcomes).count()), index))
         .collect();
     found.sort_unstable();
     found.into_iter().map(|(_, index)| index).collect()

@@ -241,7 +241,7 @@ impl Session {
             }
             Ok(())
         })?;
-        self.inside.retain(|at| *at <= begun);
+        self.inside.retain(|at| *at < begun);
         self.inside.extend((1..events.len()).map(|index| begun.saturating_add(index)));
         self.events.truncate(begun);
         self.checkpoints.truncate(checkpoint_before(begun).saturating_add(1));

@@ -9,6 +9,7 @@ use super::explain::ChangeView;
 use super::view::{ActionView, View, view};
 use super::{Answer, explain};
 use crate::diag::Rejection;
+use crate::explain::differing_cells;
 use crate::sim::Session;
 
 /// Most views that are worked out to find what lies behind what changed.
@@ -66,7 +67,7 @@ pub fn changes(session: &Session, since: usize) -> Result<ChangesView, Rejection
     }
     let gone = before.keys().filter(|key| !after.contains_key(*key));
     found.extend(gone.map(|key| (key.clone(), "gone")));
-    let differing = differing(&earlier, session);
+    let differing = differing_cells(earlier.state(), session.state());
     // The view with one fact as it was: a part that is then as it was hangs on that fact.
     let put_back = |slot: &u16| {
         let mut state = session.state().clone();
@@ -87,12 +88,6 @@ pub fn changes(session: &Session, since: usize) -> Result<ChangesView, Rejection
         PartChangeView { part: key.0, id: key.1, became, behind, facts }
     };
     Ok(ChangesView { rules, parts: found.into_iter().map(part).collect() })
-}
-
-/// The cells that stand otherwise.
-fn differing(before: &Session, after: &Session) -> Vec<u16> {
-    let pairs = before.state().cells().iter().zip(after.state().cells()).zip(0_u16..);
-    pairs.filter(|((old, new), _)| old != new).map(|(_, slot)| slot).collect()
 }
 
 /// Everything of a view that is compared.

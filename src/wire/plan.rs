@@ -9,7 +9,7 @@ use crate::diag::{Code, Rejection};
 use crate::expr::{Op, Var};
 use crate::plan::{Plan, Planner, Plans, Price, Step, StepKind, is_other};
 use crate::rulebook::source::Tree;
-use crate::rulebook::{Ask, Rulebook, Target};
+use crate::rulebook::{Ask, Rulebook, Target, wanted_writes};
 use crate::sample::{Chances, Ending, Mishap, Policy, Run, Sampler, deeds_of};
 use crate::sim::{Event, Request, Session};
 
@@ -300,8 +300,7 @@ fn step(book: &Rulebook, step: &Step) -> PlanStepView {
 /// The askable fact that an action sets to the clock: when it was done.
 fn already(book: &Rulebook, step: &Step) -> Option<String> {
     let StepKind::Act { action, .. } = &step.kind else { return None };
-    let wanted = book.actions.get(*action)?.outcomes.iter().filter(|outcome| outcome.wanted);
-    let mut done = wanted.flat_map(|outcome| &outcome.effects).flat_map(|case| &case.then).filter_map(|assign| {
+    let mut done = wanted_writes(&book.actions.get(*action)?.outcomes).filter_map(|assign| {
         let Target::Slot(slot) = assign.target else { return None };
         let declared = book.slots.get(usize::from(slot)).filter(|declared| declared.ask == Ask::Ago)?;
         matches!(assign.value.root.op, Op::Var(_, Some(Var::Now), _)).then(|| declared.key.clone())
