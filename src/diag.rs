@@ -66,6 +66,8 @@ codes! {
     UnknownClaim = "rulebook/unknown-claim";
     /// An item that states something cites no claim.
     Uncited = "rulebook/uncited";
+    /// An item decides something, and rests on sources that are too weak for that.
+    WeakSource = "rulebook/weak-source";
     /// Derived facts that depend on each other in a circle.
     DerivedCycle = "rulebook/derived-cycle";
     /// An action or trigger must have exactly one wanted outcome.

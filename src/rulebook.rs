@@ -319,10 +319,12 @@ pub struct Reading {
     pub id: String,
     /// Its enum.
     pub enum_id: u16,
-    /// Choices; the first is the default.
+    /// Choices; the first is that of the articles, and the default.
     pub choices: Vec<Sym>,
     /// Claims of each choice.
     pub cites: Vec<Cites>,
+    /// The choice of the public record, where it has one.
+    pub record: Option<Sym>,
     /// Whether a person can check it on their own screen.
     pub checkable: bool,
 }
@@ -362,6 +364,45 @@ pub enum Cell {
     Window(Window),
     /// A number, such as odds in parts per million.
     Int(i64),
+}
+
+/// Whose word counts where sources differ. It sets every reading that has a choice of that basis.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Basis {
+    /// The articles that the rulebook restates.
+    #[default]
+    Articles,
+    /// The public record: better-placed sources, where there are any.
+    Record,
+}
+
+impl Basis {
+    /// Both, the default first.
+    pub const ALL: [Self; 2] = [Self::Articles, Self::Record];
+
+    /// As it is written.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Articles => "articles",
+            Self::Record => "record",
+        }
+    }
+
+    /// The basis that is written so.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|basis| basis.name() == name)
+    }
+}
+
+impl Reading {
+    /// The choice of a basis: that of the articles, where the record has none.
+    #[must_use]
+    pub fn by(&self, basis: Basis) -> Option<Sym> {
+        let record = self.record.filter(|_| basis == Basis::Record);
+        record.or_else(|| self.choices.first().copied())
+    }
 }
 
 impl Rulebook {

@@ -203,6 +203,9 @@ fn produced_by_files() -> BTreeSet<Code> {
     let rulebook = folder.join("bad");
     std::fs::create_dir_all(rulebook.join("texts")).unwrap();
     std::fs::write(folder.join("claims.csv"), "id,section,kind,claim_zh,claim_en\n").unwrap();
+    let record = "id,subject,statement_zh,statement_en,grade,confidence,dated,looked,source,against,with\n\
+                  R-1,bad,a,a,D,low,,2026-01-01,a page,,\n";
+    std::fs::write(folder.join("record.csv"), record).unwrap();
     std::fs::write(folder.join("sources.csv"), "id,title_zh,title_en,site_zh,site_en,date\n").unwrap();
     let header = "[rulebook]\nid = \"bad\"\nformat = 1\nversion = \"1\"\nutc_offset = \"+08:00\"\nlocales = [\"en\"]\n";
     let check = |toml: &str, ftl: &str| {
@@ -224,6 +227,11 @@ fn produced_by_files() -> BTreeSet<Code> {
                  code = \"go/few\"\nthat = \"n > 3\"\nown = true\n"
             ),
             "go--few = There are { $n }".to_owned(),
+        ),
+        (
+            Code::WeakSource,
+            format!("{header}[action.go]\nset = []\n[[action.go.require]]\ncode = \"go/heard\"\nthat = \"false\"\ncites = [\"R-1\"]\n"),
+            "rulebook = a".to_owned(),
         ),
         (Code::TextSyntax, header.to_owned(), "= a".to_owned()),
     ];

@@ -42,6 +42,14 @@ pub(crate) fn load(path: &Path) -> Result<Checked, String> {
         diagnostics.extend(found);
         book = built.filter(|_| source.diagnostics.is_empty());
     }
+    if let (Some(book), Some(ledger)) = (&book, &ledger) {
+        diagnostics.extend(ledger.weak(book).into_iter().map(|(item, cites)| Diagnostic {
+            code: Code::WeakSource,
+            severity: Severity::Error,
+            place: Place { file: usize::MAX, ..Place::default() },
+            args: vec![("item", item.into()), ("cites", cites.into())],
+        }));
+    }
     if let (Some(book), true) = (&book, path.is_dir()) {
         let challenges = practice::challenge_ids(path)?;
         diagnostics.extend(check_texts(path, book, &challenges));

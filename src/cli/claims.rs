@@ -1,11 +1,12 @@
-//! The ledger: every claim of the articles, and the articles themselves.
+//! The ledger: every claim of the articles, the articles themselves, and the public record beside them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use tuiqun::rulebook::Rulebook;
 use tuiqun::rulebook::source::{Tree, TreeKind};
+use tuiqun::rulebook::{By, NoteLevel, Rulebook};
+use tuiqun::scenario::parts;
 
 /// One claim.
 #[derive(Clone, Debug, Deserialize)]
@@ -22,6 +23,65 @@ impl Claim {
     /// The article that it is from.
     pub(crate) fn article(&self) -> &str {
         self.id.split('-').next().unwrap_or_default()
+    }
+}
+
+/// How far a fact of the record can be trusted, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) enum Grade {
+    /// An official page was read.
+    A,
+    /// An official text, seen as a reprint, a quotation or a link.
+    B,
+    /// How a client behaved, or the source of an SDK.
+    C,
+    /// The page of a third party: it is told, and decides nothing.
+    D,
+}
+
+/// What public sources say of the same things: a row of `record.csv`.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Fact {
+    pub(crate) id: String,
+    pub(crate) subject: String,
+    statement_zh: String,
+    statement_en: String,
+    pub(crate) grade: Grade,
+    /// How sure the looker-up was after comparing.
+    pub(crate) confidence: String,
+    /// The date that the source bears, if any.
+    pub(crate) dated: String,
+    /// The day on which it was last looked at.
+    pub(crate) looked: String,
+    /// Where it stands.
+    pub(crate) source: String,
+    /// Claims that say otherwise, with blanks between them.
+    against: String,
+    /// Claims that say the same.
+    with: String,
+}
+
+impl Fact {
+    /// Ids of the claims that say otherwise.
+    pub(crate) fn against(&self) -> impl Iterator<Item = &str> {
+        self.against.split_whitespace()
+    }
+
+    /// Ids of the claims that say the same.
+    pub(crate) fn with(&self) -> impl Iterator<Item = &str> {
+        self.with.split_whitespace()
+    }
+
+    /// As a claim: it is cited, counted and shown like one.
+    fn claim(&self) -> Claim {
+        Claim {
+            id: self.id.clone(),
+            section: self.source.clone(),
+            subject: self.subject.clone(),
+            kind: "record".to_owned(),
+            claim_zh: self.statement_zh.clone(),
+            claim_en: self.statement_en.clone(),
+        }
     }
 }
 
@@ -44,9 +104,11 @@ pub(crate) struct Article {
     pub(crate) date: String,
 }
 
-/// All claims and articles.
+/// All claims and articles, and the record.
 pub(crate) struct Ledger {
+    /// Claims of the articles, and the facts of the record as claims.
     pub(crate) claims: BTreeMap<String, Claim>,
+    pub(crate) record: BTreeMap<String, Fact>,
     pub(crate) articles: Vec<Article>,
 }
 
@@ -58,6 +120,18 @@ struct ClaimText<'a> {
     text: &'a str,
     /// Whether a reading has to choose between it and another.
     disputed: bool,
+    /// Of a fact of the record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grade: Option<Grade>,
+    /// Facts of the record that say otherwise.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    against: Vec<&'a str>,
+    /// Facts of the record that say the same.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    with: Vec<&'a str>,
+    /// The date that a fact of the record bears.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -74,12 +148,20 @@ struct ClaimsFile<'a> {
 }
 
 impl Ledger {
-    /// Reads `claims.csv` and `sources.csv` beside the rulebook's folder.
+    /// Reads `claims.csv`, `record.csv` and `sources.csv` beside the rulebook's folder.
     pub(crate) fn beside(rulebook: &Path) -> Result<Self, String> {
         let folder = rulebook.parent().map_or_else(PathBuf::new, Path::to_path_buf);
         let claims: Vec<Claim> = read_csv(&folder.join("claims.csv"))?;
+        // A rulebook of one's own need not have a record beside it.
+        let record = folder.join("record.csv");
+        let record: Vec<Fact> = if record.exists() { read_csv(&record)? } else { Vec::new() };
         let articles = read_csv(&folder.join("sources.csv"))?;
-        Ok(Self { claims: claims.into_iter().map(|claim| (claim.id.clone(), claim)).collect(), articles })
+        let claims = claims.into_iter().chain(record.iter().map(Fact::claim));
+        Ok(Self {
+            claims: claims.map(|claim| (claim.id.clone(), claim)).collect(),
+            record: record.into_iter().map(|fact| (fact.id.clone(), fact)).collect(),
+            articles,
+        })
     }
 
     /// Claims that are background, with the reason; `background.csv` beside the rulebook's folder.
@@ -99,18 +181,71 @@ impl Ledger {
         self.claims.keys().cloned().collect()
     }
 
-    /// The claims that a rulebook cites, as a locale's file for the page.
+    /// Parts that decide something and rest on too little, with what they cite: on the pages of third parties alone; of law and policy,
+    /// on anything below an official text; and choices of the record that no fact of the record bears out.
+    pub(crate) fn weak(&self, book: &Rulebook) -> Vec<(String, String)> {
+        let hearsay = |name: &str| {
+            book.notes.iter().any(|note| note.level == NoteLevel::Hearsay && name == format!("shown {}", note.id))
+        };
+        let binding = |name: &str| {
+            let ruled = book.actions.iter().flat_map(|action| &action.requires).filter(|require| require.by != By::System);
+            name.starts_with("duty ") || ruled.into_iter().any(|require| name == format!("require {}", require.code))
+        };
+        let of_record = |name: &str| {
+            book.readings.iter().any(|reading| {
+                reading.record.is_some_and(|choice| name == format!("reading {} {}", reading.id, book.name(choice)))
+            })
+        };
+        let weak = parts(book).into_iter().filter_map(|part| {
+            let cites = book.cited(&part.cites);
+            let grades: Vec<Grade> = cites.iter().filter_map(|id| self.record.get(id)).map(|fact| fact.grade).collect();
+            let best = grades.iter().min().copied();
+            let alone = grades.len() == cites.len();
+            let worst = if binding(&part.name) { Grade::B } else { Grade::C };
+            let told = best == Some(Grade::D) && alone;
+            let fine = if hearsay(&part.name) {
+                told
+            } else if of_record(&part.name) {
+                best.is_some_and(|best| best <= worst)
+            } else {
+                !alone || best.is_none_or(|best| best <= worst)
+            };
+            (!fine).then(|| (part.name, if cites.is_empty() { "–".to_owned() } else { cites.join(" ") }))
+        });
+        weak.collect()
+    }
+
+    /// Facts of the record that say otherwise than a claim, or the same.
+    pub(crate) fn facts_on(&self, claim: &str) -> (Vec<&Fact>, Vec<&Fact>) {
+        let of = |names: fn(&Fact, &str) -> bool| self.record.values().filter(|fact| names(fact, claim)).collect();
+        (of(|fact, claim| fact.against().any(|id| id == claim)), of(|fact, claim| fact.with().any(|id| id == claim)))
+    }
+
+    /// The claims that a rulebook cites, with the facts of the record about them, as a locale's file for the page.
     pub(crate) fn file(&self, book: &Rulebook, locale: &str) -> Result<String, String> {
         let chinese = locale.starts_with("zh");
         let disputed: BTreeSet<String> =
             book.readings.iter().flat_map(|reading| &reading.cites).flat_map(|cites| book.cited(cites)).collect();
-        let claims = book.claims.iter().filter_map(|id| self.claims.get(id)).map(|claim| {
-            let article = claim.article();
-            let text = if chinese { &claim.claim_zh } else { &claim.claim_en };
-            (
-                claim.id.as_str(),
-                ClaimText { article, section: &claim.section, text, disputed: disputed.contains(&claim.id) },
-            )
+        let ids = |facts: Vec<&Fact>| facts.into_iter().map(|fact| fact.id.clone()).collect::<Vec<_>>();
+        let about = book.claims.iter().flat_map(|id| {
+            let (against, with) = self.facts_on(id);
+            [vec![id.clone()], ids(against), ids(with)].concat()
+        });
+        let wanted: BTreeSet<String> = about.collect();
+        let claims = wanted.iter().filter_map(|id| self.claims.get(id)).map(|claim| {
+            let (against, with) = self.facts_on(&claim.id);
+            let fact = self.record.get(&claim.id);
+            let text = ClaimText {
+                article: claim.article(),
+                section: &claim.section,
+                text: if chinese { &claim.claim_zh } else { &claim.claim_en },
+                disputed: disputed.contains(&claim.id),
+                grade: fact.map(|fact| fact.grade),
+                against: against.iter().map(|fact| fact.id.as_str()).collect(),
+                with: with.iter().map(|fact| fact.id.as_str()).collect(),
+                date: fact.map(|fact| fact.dated.as_str()),
+            };
+            (claim.id.as_str(), text)
         });
         let articles = self.articles.iter().map(|article| {
             let (title, site) =

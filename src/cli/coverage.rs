@@ -1,4 +1,4 @@
-//! `tuiqun coverage`: for every claim of the ledger, whether it is modelled, shown, background or missing, and whether
+//! `tuiqun coverage`: for every claim of the ledger and every fact of the record, whether it is modelled, shown, background or missing, and whether
 //! scenarios exercise what rests on it on both sides.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,13 +68,21 @@ pub(crate) fn run(paths: &[PathBuf], texts: &Texts) -> Outcome {
     table("rulebook", &scope, status, |claim| {
         names.get(&claim.id).map_or_else(|| vec!["-".to_owned()], |names| names.iter().cloned().collect())
     });
-    account.judge(&ledger, &background);
-    let outside = ledger.claims.len().saturating_sub(scope.len());
+    table("grade", &scope, status, |claim| {
+        ledger.record.get(&claim.id).map(|fact| vec![format!("{:?}", fact.grade)]).unwrap_or_default()
+    });
+    let settled = |fact: bool| {
+        let of = scope.iter().filter(|claim| ledger.record.contains_key(&claim.id) == fact);
+        of.filter(|claim| status(claim) != Status::Uncited).count()
+    };
+    let all = ledger.claims.len().saturating_sub(ledger.record.len());
     say(&format!(
-        "\n{} of {} claims accounted for, {outside} outside these rulebooks",
-        scope.len(),
-        ledger.claims.len()
+        "\n{} of {all} claims of the articles accounted for; {} of {} facts of the record",
+        settled(false),
+        settled(true),
+        ledger.record.len(),
     ));
+    account.judge(&ledger, &background);
     account.problems.iter().for_each(|problem| say(&format!("  {problem}")));
     Ok(account.problems.is_empty())
 }
@@ -154,7 +162,9 @@ impl Account {
 fn table(title: &str, claims: &[&Claim], status: impl Fn(&Claim) -> Status, keys: impl Fn(&Claim) -> Vec<String>) {
     let mut rows: BTreeMap<String, BTreeMap<Status, usize>> = BTreeMap::new();
     for claim in claims {
-        for key in keys(claim).into_iter().chain(["all".to_owned()]) {
+        let keys = keys(claim);
+        let all = (!keys.is_empty()).then(|| "all".to_owned());
+        for key in keys.into_iter().chain(all) {
             let count = rows.entry(key).or_default().entry(status(claim)).or_default();
             *count = count.saturating_add(1);
         }

@@ -25,14 +25,17 @@ pub(crate) struct Situation {
     /// A fact: `members=120`, `role=owner`, `packets_sent_at="2h ago"`, `device=unknown`. May be given many times.
     #[arg(long = "fact", value_name = "KEY=VALUE")]
     facts: Vec<String>,
+    /// Whose word counts where sources differ: the `articles`, or the public `record`.
+    #[arg(long, value_name = "articles|record")]
+    basis: Option<String>,
     /// A reading: `dissolve_limit=fewer_than_40`. May be given many times.
     #[arg(long = "reading", value_name = "ID=CHOICE")]
     readings: Vec<String>,
-    /// A file with the situation, as JSON: `{"preset", "facts", "readings", "start", "asOf", "seed"}`.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["preset", "facts", "readings", "start", "as_of"])]
+    /// A file with the situation, as JSON: `{"preset", "facts", "basis", "readings", "start", "asOf", "seed"}`.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["preset", "facts", "basis", "readings", "start", "as_of"])]
     situation: Option<PathBuf>,
     /// Go on from where a log ends.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["preset", "facts", "readings", "start", "as_of", "situation"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["preset", "facts", "basis", "readings", "start", "as_of", "situation"])]
     log: Option<PathBuf>,
     /// The clock at the start, in milliseconds since 1970 or as `2026-01-05T10:00:00+08:00`; now, if it is left out.
     #[arg(long)]
@@ -132,6 +135,9 @@ impl Situation {
             put(&mut tree, "preset", string(preset));
         }
         put(&mut tree, "facts", pairs(&self.facts)?);
+        if let Some(basis) = &self.basis {
+            put(&mut tree, "basis", string(basis));
+        }
         put(&mut tree, "readings", pairs(&self.readings)?);
         let start = match &self.start {
             None => now(),

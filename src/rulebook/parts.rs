@@ -66,7 +66,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// `[reading.x] choice.a = { cites }`, the first choice being the default.
+    /// `[reading.x] choice.a = { cites }`, the first choice being that of the articles; `record = "b"` names that of the record.
     pub(super) fn readings(&mut self, root: &'a Tree) {
         let section = self.section(root, "reading");
         if self.too_many(root, "READINGS_MAX", READINGS_MAX, section.len()) {
@@ -84,9 +84,17 @@ impl<'a> Builder<'a> {
             let enum_id = self.enum_of(&names);
             let choices = self.book.choices(enum_id).to_vec();
             let checkable = fields.flag("checkable");
+            let record = fields.get("record").and_then(|tree| {
+                let name = self.d.text(tree)?;
+                let choice = self.book.choice(enum_id, name);
+                if choice.is_none() {
+                    self.d.bad_value(tree, name, &names.join(", "));
+                }
+                choice
+            });
             let var = Var::Reading(u16::try_from(self.book.readings.len()).unwrap_or(u16::MAX));
             self.declare(id, tree, var, Ty::Enum(enum_id));
-            self.book.readings.push(Reading { id: id.to_owned(), enum_id, choices, cites, checkable });
+            self.book.readings.push(Reading { id: id.to_owned(), enum_id, choices, cites, record, checkable });
         }
     }
 

@@ -163,6 +163,10 @@ pub enum NoteLevel {
     Comparison,
     /// Words to copy and send.
     Template,
+    /// What the public record says.
+    Record,
+    /// What pages of third parties say, and nothing better does.
+    Hearsay,
 }
 
 impl NoteLevel {
@@ -175,6 +179,8 @@ impl NoteLevel {
             Self::Figure => "figure",
             Self::Comparison => "comparison",
             Self::Template => "template",
+            Self::Record => "record",
+            Self::Hearsay => "hearsay",
         }
     }
 }

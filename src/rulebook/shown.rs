@@ -224,6 +224,8 @@ impl<'a> Builder<'a> {
                 ("figure", NoteLevel::Figure),
                 ("comparison", NoteLevel::Comparison),
                 ("template", NoteLevel::Template),
+                ("record", NoteLevel::Record),
+                ("hearsay", NoteLevel::Hearsay),
             ];
             let level = fields.word("level", &levels, NoteLevel::Advice);
             let when = self.condition(&fields, "when", &none);

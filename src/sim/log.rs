@@ -6,7 +6,7 @@ use super::event::Event;
 use super::session::{Session, StartRequest};
 use crate::diag::{Code, Rejection};
 use crate::rulebook::source::{Tree, TreeKind, parse_log};
-use crate::rulebook::{Ask, Rulebook, cell_tree};
+use crate::rulebook::{Ask, Basis, Rulebook, cell_tree};
 
 /// Version of the log's form.
 pub const LOG_FORMAT: i64 = 1;
@@ -48,8 +48,10 @@ fn write(session: &Session, events: usize, cursor: Option<usize>) -> String {
         ("events", Tree::new(TreeKind::List(events))),
         ("digest", text(&session.state().digest(book))),
     ];
+    // What is usual is left out: logs from before there was a choice say the same.
+    let basis = (start.basis != Basis::default()).then(|| ("basis", text(start.basis.name())));
     let cursor = cursor.map(|cursor| ("cursor", int(i64::try_from(cursor).unwrap_or(i64::MAX))));
-    let fields = fields.into_iter().chain(cursor).map(|(key, value)| (key.to_owned(), value)).collect();
+    let fields = fields.into_iter().chain(basis).chain(cursor).map(|(key, value)| (key.to_owned(), value)).collect();
     let mut out = String::new();
     Tree::new(TreeKind::Table(fields)).write_json(&mut out);
     out
@@ -91,7 +93,7 @@ pub fn read_log(book: &Rc<Rulebook>, text: &str) -> Result<Replayed, Rejection> 
     }
     let same_pack = string("pack")? == book.hash;
     let mut ignored = Vec::new();
-    let kept = ["start", "seed", "asOf", "readings", "facts"].iter().filter_map(|key| {
+    let kept = ["start", "seed", "asOf", "basis", "readings", "facts"].iter().filter_map(|key| {
         let value = tree.get(key)?;
         let known = |name: &str| match *key {
             "facts" => book.slot(name).is_some(),

@@ -11,7 +11,7 @@ use super::step::{first_state, happen};
 use crate::diag::{Code, Rejection};
 use crate::limits::EVENTS_MAX;
 use crate::rulebook::source::{Tree, TreeKind};
-use crate::rulebook::{Given, Rulebook};
+use crate::rulebook::{Basis, Given, Rulebook};
 use crate::time::{DAY, parse_date, print_date};
 
 /// Every so many events a state is kept, so that going back is quick and memory stays bounded.
@@ -28,17 +28,19 @@ pub struct StartRequest {
     pub seed: u64,
     /// Facts by key.
     pub facts: Vec<(u16, Given)>,
+    /// Whose word counts, where no reading is named.
+    pub basis: Basis,
     /// Readings by index, and the choice.
     pub readings: Vec<(usize, crate::value::Sym)>,
 }
 
 impl StartRequest {
-    /// Reads `{"preset", "facts", "readings", "seed", "start", "asOf"}`; every key may be left out but `start`.
+    /// Reads `{"preset", "facts", "basis", "readings", "seed", "start", "asOf"}`; every key may be left out but `start`.
     ///
     /// # Errors
     /// A rejection that points at the part that cannot be used.
     pub fn read(book: &Rulebook, tree: &Tree) -> Result<Self, Rejection> {
-        const KEYS: [&str; 6] = ["preset", "facts", "readings", "seed", "start", "asOf"];
+        const KEYS: [&str; 7] = ["preset", "facts", "basis", "readings", "seed", "start", "asOf"];
         let shape = |key: &str, expected: &'static str, found: &Tree| {
             Rejection::new(Code::EventShape)
                 .at(format!("/{key}"))
@@ -46,7 +48,7 @@ impl StartRequest {
                 .with("found", found.type_name())
         };
         if let Some((key, found)) = tree.entries().iter().find(|(key, _)| !KEYS.contains(&key.as_str())) {
-            return Err(shape(key, "preset, facts, readings, seed, start, asOf", found));
+            return Err(shape(key, "preset, facts, basis, readings, seed, start, asOf", found));
         }
         let mut request = Self::default();
         for (key, value) in tree.entries() {
@@ -69,6 +71,9 @@ impl StartRequest {
                         let at = format!("/facts/{fact}");
                         request.facts.push(read_fact(book, fact, value).map_err(|rejection| rejection.at(at))?);
                     }
+                }
+                ("basis", TreeKind::Str(name)) => {
+                    request.basis = Basis::named(name).ok_or_else(|| shape(key, "articles, record", value))?;
                 }
                 ("readings", TreeKind::Table(entries)) => {
                     for (name, value) in entries {
@@ -93,7 +98,7 @@ impl StartRequest {
             }
         }
         let mut readings: Vec<crate::value::Sym> =
-            book.readings.iter().filter_map(|reading| reading.choices.first().copied()).collect();
+            book.readings.iter().filter_map(|reading| reading.by(self.basis)).collect();
         for (reading, choice) in &self.readings {
             if let Some(slot) = readings.get_mut(*reading) {
                 *slot = *choice;
@@ -103,7 +108,7 @@ impl StartRequest {
         let day = self.as_of.as_deref().and_then(parse_date);
         let day = day.unwrap_or_else(|| self.instant.saturating_add(offset).div_euclid(DAY));
         let as_of_at = day.saturating_mul(DAY).saturating_sub(offset);
-        Ok(Start { as_of: print_date(day), as_of_at, instant: self.instant, seed: self.seed, readings, cells })
+        Ok(Start { as_of: print_date(day), as_of_at, instant: self.instant, seed: self.seed, basis: self.basis, readings, cells })
     }
 }
 

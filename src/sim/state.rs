@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::memo::Memo;
 use super::trail::{Trail, Undo};
-use crate::rulebook::{Rulebook, cell_tree};
+use crate::rulebook::{Basis, Rulebook, cell_tree};
 use crate::value::Sym;
 
 /// What a session begins with; fixed for its whole life.
@@ -20,6 +20,8 @@ pub struct Start {
     pub instant: i64,
     /// The seed of all draws.
     pub seed: u64,
+    /// Whose word counts, where no reading was chosen by itself.
+    pub basis: Basis,
     /// The choice of each reading.
     pub readings: Vec<Sym>,
     /// The cells at the start.

@@ -91,10 +91,12 @@ pub struct EntitySetInfo {
 pub struct ReadingInfo {
     /// Id.
     pub id: String,
-    /// Choices; the first is the default.
+    /// Choices; the first is that of the articles.
     pub choices: Vec<String>,
     /// Claims of each choice.
     pub claims: Vec<Vec<String>>,
+    /// The choice of the public record, where it has one.
+    pub record: Option<String>,
     /// Whether a person can check it on their own screen.
     pub checkable: bool,
 }
@@ -231,6 +233,7 @@ pub fn describe(book: &Rulebook) -> RulebookInfo {
                 id: reading.id.clone(),
                 choices: choices(reading.enum_id),
                 claims: reading.cites.iter().map(|cites| book.cited(cites)).collect(),
+                record: reading.record.map(|choice| book.name(choice).to_owned()),
                 checkable: reading.checkable,
             })
             .collect(),

@@ -27,6 +27,8 @@ pub struct Delta<'v> {
     pub actions: Changed<'v, ActionView>,
     /// Log entries that changed.
     pub log: Changed<'v, EntryView>,
+    /// Whose word counts.
+    pub basis: &'static str,
     /// The choice of each reading.
     pub readings: Option<&'v [String]>,
     /// What is wrong with the situation itself.
@@ -94,6 +96,7 @@ pub fn delta<'v>(old: Option<&View>, new: &'v View) -> Delta<'v> {
         facts: list(old.map(|view| &view.facts), &new.facts),
         actions: list(old.map(|view| &view.actions), &new.actions),
         log: list(old.map(|view| &view.log), &new.log),
+        basis: new.basis,
         readings: whole(old.map(|view| &view.readings), &new.readings),
         situation: whole(old.map(|view| &view.situation), &new.situation),
         goals: whole(old.map(|view| &view.goals), &new.goals),

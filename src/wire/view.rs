@@ -30,6 +30,8 @@ pub struct View {
     pub next_change: Option<i64>,
     /// Askable facts and fields.
     pub facts: Vec<FactView>,
+    /// Whose word counts, where no reading was chosen by itself: `articles` or `record`.
+    pub basis: &'static str,
     /// The choice of each reading, in the order of the rulebook.
     pub readings: Vec<String>,
     /// Actions, in the order of the rulebook.
@@ -369,6 +371,7 @@ pub fn view(session: &Session) -> View {
         as_of: session.start().as_of.clone(),
         next_change: next_change(world, state),
         facts: facts(&env),
+        basis: session.start().basis.name(),
         readings: session.start().readings.iter().map(|choice| book.name(*choice).to_owned()).collect(),
         actions: offers.iter().filter_map(|offer| action(&lens, offer, None, false)).collect(),
         situation: lens.situation().iter().map(|found| finding(book, found)).collect(),

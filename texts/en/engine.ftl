@@ -74,6 +74,10 @@ rulebook--uncited = this item cites no claim
     .why = readers could not tell the article’s words from ours
     .help = add `cites`, or `own = true` if it is our own
 
+rulebook--weak-source = { $item } rests on { $cites }, which is too weak to decide anything
+    .why = grade D is the page of a third party, and law or policy does not follow from how a client behaves (C)
+    .help = cite a fact of a better grade or a claim, or make it a note with `level = "hearsay"`; the `record` of a reading names a choice that a fact bears out
+
 rulebook--derived-cycle = derived facts depend on each other in a circle: { $names }
     .why = a circle can never be computed
     .help = remove one of the dependencies

@@ -105,6 +105,8 @@ notes-warning = Take care
 notes-advice = Advice
 notes-figure = From the articles
 notes-comparison = Comparison
+notes-record = The public record
+notes-hearsay = Other pages say
 readings = Where the sources disagree
 readings-note = Where articles contradict each other, one reading is followed. If your phone shows otherwise, choose the other.
 

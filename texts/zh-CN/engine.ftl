@@ -74,6 +74,10 @@ rulebook--uncited = 这一项没有注明出处
     .why = 没有出处的话，读者分不清是文章说的还是我们说的。
     .help = 加上 `cites`，确实是我们自己的就写 `own = true`。
 
+rulebook--weak-source = { $item } 的依据是 { $cites }，不足以作出判断
+    .why = D 级只是第三方的网页；客户端的表现（C 级）也推不出法律或平台规定。
+    .help = 引用等级更高的事实或文章的说法，或者改成 `level = "hearsay"` 的提示；分歧的 `record` 要选有事实支持的那一种。
+
 rulebook--derived-cycle = 推导出的事实互相依赖成环：{ $names }
     .why = 成环就永远算不出来。
     .help = 去掉其中一处依赖。

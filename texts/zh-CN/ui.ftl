@@ -105,6 +105,8 @@ notes-warning = 当心
 notes-advice = 建议
 notes-figure = 文章这样说
 notes-comparison = 对照
+notes-record = 公开记录
+notes-hearsay = 别的网页说
 readings = 来源不一致的地方
 readings-note = 文章之间说法不同的地方，先按其中一种算。你在手机上看到的不一样，就换另一种。
 

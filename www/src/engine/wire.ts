@@ -204,13 +204,17 @@ export type ReadingInfo = {
  */
 id: string, 
 /**
- * Choices; the first is the default.
+ * Choices; the first is that of the articles.
  */
 choices: Array<string>, 
 /**
  * Claims of each choice.
  */
 claims: Array<Array<string>>, 
+/**
+ * The choice of the public record, where it has one.
+ */
+record: string | null, 
 /**
  * Whether a person can check it on their own screen.
  */
@@ -353,6 +357,10 @@ nextChange: number | null,
  * Askable facts and fields.
  */
 facts: Array<FactView>, 
+/**
+ * Whose word counts, where no reading was chosen by itself: `articles` or `record`.
+ */
+basis: string, 
 /**
  * The choice of each reading, in the order of the rulebook.
  */
@@ -1601,6 +1609,10 @@ actions: Changed<ActionView>,
  * Log entries that changed.
  */
 log: Changed<EntryView>, 
+/**
+ * Whose word counts.
+ */
+basis: string, 
 /**
  * The choice of each reading.
  */
