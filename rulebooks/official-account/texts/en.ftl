@@ -371,3 +371,113 @@ note--complaints_still_reach_you = WeChat’s database is distributed, so purgin
 challenge--too_soon_to_step_down = Too soon to step down
     .help = You want to step down as the admin, but the WeChat account of whoever takes over is too new.
     .hint = There is nothing to do but wait until it is old enough.
+
+# By the public record
+
+group--cancelling = Cancelling it yourself
+fact--followers = How many followers
+    .question = How many followers does it have?
+    .help = They decide for how long the account is frozen.
+fact--operated_by = Who operates it
+    .question = Who operates the account?
+    .help = This decides how identity is proved.
+fact--penalised = The account is under a penalty
+fact--keeps_openids = A system of your own keeps followers’ OpenIDs
+    .help = If you have no software of your own, then no.
+fact--target_followers = Followers of the target account
+    .question = How many followers does the target account have?
+fact--ticket_papers_ready = The legal representative’s identity and a letter are ready
+choice--company_with_bank_account = A company with a bank account
+choice--company_without_bank_account = A company without one
+choice--government = A government body
+choice--sole_trader = A sole trader
+choice--not_cancelling = Not cancelling
+choice--proving = Identity is to be proved
+choice--cancel_freeze = Frozen
+choice--to_confirm = To be confirmed
+choice--self_cancelled = Cancelled by yourself
+unit--people = { $n ->
+    [one] person
+   *[other] people
+  }
+state--cancelling = How far cancelling has come
+state--followers_listed = The list of followers is fetched
+state--openids_converted = The OpenIDs are converted
+derived--proves_by_ticket = Identity is proved by a ticket
+derived--proves_by_documents = Identity is proved by documents
+
+reading--cancel_entry = Can an account be cancelled by its operator?
+reading--cancel_entry--no_entry = No, there is no direct entry
+reading--cancel_entry--in_settings = Yes, in its settings
+reading--lapsing = 210 days unused, then cancelled: which accounts?
+reading--lapsing--every_account = All
+reading--lapsing--unverified_only = Unverified ones only, after a notice and 14 more days
+reading--overseas_migration = Can an overseas account be migrated?
+reading--overseas_migration--with_notary = Yes, with a cross-border notary
+reading--overseas_migration--mainland_only = No, mainland China only
+reading--source_account = Which accounts can be migrated?
+reading--source_account--verified_organisation = Verified company accounts only
+reading--source_account--personal_too = Personal ones too, verified or not
+reading--subscription_to_service = Can a subscription account become a service account?
+reading--subscription_to_service--allowed = Yes
+reading--subscription_to_service--not_allowed = No
+reading--migration_time = How long does a migration take?
+reading--migration_time--fifteen_working_days = 7 to 15 working days
+reading--migration_time--seven_to_ten_days = 7 to 10 days
+reading--beyond_articles = Conditions that only the public record knows: do they count?
+reading--beyond_articles--left_out = No
+reading--beyond_articles--followed = Yes
+reading--closed_entity = The company is closed: what has to be handed in?
+reading--closed_entity--two_papers = Deregistration certificate and liquidation report
+reading--closed_entity--by_ticket = By ticket: the certificate, the legal representative’s identity, a letter
+
+goal--cancel = I want to cancel it myself
+    .help = Prove who you are, wait out a freeze, confirm.
+action--apply_to_cancel = Apply to cancel the account
+action--prove_for_cancelling = Prove who you are
+action--confirm_cancelling = Confirm cancelling
+action--revoke_cancelling = Take the application back
+action--list_followers = Fetch the list of followers’ OpenIDs
+action--convert_openids = Convert the OpenIDs
+path--cancel_account = 注销账号 (Cancel the account), beside the original id
+trigger--cancel_freeze_ends = The freeze ends
+trigger--confirmation_lapses = 7 days without a confirmation: nothing is cancelled (that it lapses is our understanding)
+cancel--closed = The account is no longer yours, or closed.
+cancel--no-entry = The articles say that WeChat has no direct entry to cancel (注销) an Official Account.
+cancel--not-the-admin = The admin has to apply.
+cancel--under-way = Cancelling is under way already.
+prove--nothing-to-prove = Identity is proved after applying.
+confirm--too-early = You confirm once the freeze has ended, within 7 days.
+revoke--none = Nothing is being cancelled.
+stop-using--verified = By the public record, 210 days without login cancel unverified accounts only. Yours is verified; leaving it unused does not cancel it.
+migrate--subscription-to-service = By the public record, a subscription account cannot become a service account.
+migrate--overseas = By the public record, only accounts of mainland China can be migrated. Yours is registered elsewhere: ask support before you pay a notary.
+migrate--penalised = By the public record, nothing is migrated while a penalty runs.
+migrate--target-has-followers = { $target_followers_n ->
+    [unknown] By the public record, the target may have at most 1,000 followers if followers are to move.
+   *[other] By the public record, the target may have at most 1,000 followers if followers are to move; it has { $target_followers }.
+}
+closing--no-ticket-papers = By the public record it goes by ticket: the legal representative’s identity and a letter are needed too.
+list-followers--not-kept = Your system keeps no OpenIDs, or the list is fetched.
+list-followers--too-late = The old account is reclaimed; its list cannot be fetched any more.
+openids--not-migrated = OpenIDs are converted once the migration is done.
+openids--personal-source = The old account was a personal one; it cannot use the conversion.
+openids--not-listed = The list of followers was not fetched before; there is nothing to convert.
+openids--too-late = More than 15 days have passed since the migration; the conversion is closed.
+residue--name_taken = The account’s name, until it is free
+loss--openids = Followers can no longer be matched with their old OpenIDs
+note--free_at_once = Identity, phone number and quota are free at once, the name after 15 days.
+note--how_to_prove = A person proves identity; a company makes a small payment (about 10 days), or without a bank account hands in documents (7 working days); a government body hands in documents; a sole trader opens a ticket.
+note--frozen_meanwhile = Once identity is proved the account is frozen: 7 days up to 1,000 followers (15 by an older text), 15 up to 10,000, 30 up to 100,000, above that 60. Meanwhile interfaces and authorisations answer 50002, and you can take it back at any time.
+note--authorisations_of_cancelled = Freezing or cancelling an account does not by itself lift authorisations: platforms observed no event, and nothing official explains it. Only the account’s side can lift them, so do it yourself before cancelling.
+note--quota_still_used = An account that is frozen because nobody uses it still counts in your quota. To register a new one, find it and cancel it.
+note--migration_by_the_record = Migration by the public record: mainland China only, personal accounts too; the target belongs to an organisation; 300 yuan, a notarised letter, 1 to 3 working days of review, then a notice to followers, 7 to 10 days in all; the old account is then reclaimed.
+note--old_links_say_so = After a migration, links to old articles show that the account was migrated.
+note--openids_change = Every follower has a new OpenID after a migration. Fetch the list before; convert within 15 days after, 100 a call, only for those who still follow.
+note--told_before_lapsing = By the announcement in the public record (2018): unverified accounts only, a notice after 210 days, then 14 more; one login stops it. Another rule, undated, makes no exception for verified ones.
+note--frozen_for_good = When the company is deregistered, its account is frozen for good; an appeal is possible.
+note--nothing_found_on_changes = Neither 5 changes a month nor 6 months since registration was found in any public source. Go by what the console says.
+preset--person_cancels = A person cancels their account, 300 followers
+preset--company_cancels = A company cancels a verified account, 120,000 followers
+preset--old_account_blocks_the_quota = An old account nobody uses takes up the quota
+preset--personal_to_organisation = A personal account goes to a company
