@@ -190,9 +190,9 @@ path--session_archive = 会话存档 (Session archive)
 # What must hold
 
 group--too-many = { $members_n ->
-    [one] You said { $members } people. The article says that a WeCom group has 10,000 at most; please check.
-    [other] You said { $members } people. The article says that a WeCom group has 10,000 at most; please check.
-   *[unknown] The article says that a WeCom group has 10,000 people at most; please check.
+    [one] You said { $members } person. A WeCom group of this kind is said to hold { $most } at most; please check.
+    [other] You said { $members } people. A WeCom group of this kind is said to hold { $most } at most; please check.
+   *[unknown] A WeCom group of this kind is said to hold { $most } people at most; please check.
 }
 group--when-dissolved = Please say how long ago it was dissolved.
 leave--already-out = You are not in this group any more, or it is gone.
@@ -290,3 +290,94 @@ challenge--no_key_to_the_console = No key to the console
 
 # What a goal leaves untouched; said only where nothing else leads there
 keep--group = the group is gone, for everybody in it
+
+# By the public record, and customer groups
+
+group--customers = The customer group
+group--heir = Who takes the customer group
+fact--kind = Kind of group
+    .question = What kind of group is it?
+    .help = Look at the label below its name in the client; without one it is mostly an ordinary group.
+fact--entry_in_client = Your client shows 解散群聊 (Dissolve)
+    .help = Open the group, tap the top right corner, look in 群管理 (group management).
+fact--owner_left = Its owner has left the company
+fact--owner_left_at = How long ago the owner left
+    .question = How long ago did the owner leave?
+fact--moved_lately = How often it was moved in 90 days
+fact--assigned_today = Groups assigned today
+fact--heir_contact_right = The new owner has the customer-contact right
+    .question = Does the new owner have the customer-contact right?
+fact--heir_verified = The new owner’s real name is verified
+    .question = Is the new owner’s real name verified?
+fact--heir_activated = The new owner has activated WeCom
+    .question = Has the new owner activated WeCom?
+fact--heir_logged_in = The new owner has logged in within a year
+    .question = Has the new owner logged in within a year?
+choice--ordinary = Ordinary
+choice--external = External, with WeChat users
+choice--customer = Customer group
+choice--all_staff = All-staff
+choice--department_group = Department group
+choice--app_group = Made by an application
+choice--in_client = In the client
+unit--times = { $n ->
+    [one] time
+   *[other] times
+  }
+state--passed_on = The group has passed to somebody else
+state--waits_for_heir = The customer group waits to be assigned
+state--assigned = The customer group is assigned
+state--assigning_asked = A console admin has been asked to assign it
+derived--with_wechat = It has WeChat users
+derived--most_members = How many a group of this kind can have
+
+reading--leavers_groups = The owner leaves the company: what becomes of the group?
+reading--leavers_groups--dissolve = It dissolves
+reading--leavers_groups--pass_on = It passes to somebody else; a customer group is assigned by an admin
+reading--group_sizes = How many people can a group have?
+reading--group_sizes--ten_thousand = 10,000
+reading--group_sizes--by_kind = By kind: internal 2,000, external 500, all-staff 10,000
+
+goal--assign = I want a customer group to go to somebody else
+    .help = Its owner left, or somebody else is to look after it.
+preset--leavers_customer_group = A colleague left two months ago; assign their customer group
+preset--customer_group_owner = A customer group’s owner without console wants somebody else to take it
+preset--owner_sees_the_entry = The owner sees 解散群聊 (Dissolve) in the client
+action--assign_groups = Assign the customer group
+action--ask_to_assign = Ask a console admin to assign it
+action--dissolve_in_client = Dissolve it in the client
+param--assign_groups--n = How many at once (with this one, while it is there)
+outcome--assigning_answered--assigns = They assigned it
+outcome--assigning_answered--cannot = They could not
+trigger--assigning_answered = The console admin answers about assigning
+trigger--customer_group_waits = You left: the customer group stays and waits to be assigned
+trigger--leavers_group_passes_on = You left: another member becomes the owner
+path--group_chat = the group
+path--group_menu = top right corner
+path--group_admin = 群管理 (Group management)
+path--dissolve_chat = 解散群聊 (Dissolve)
+assign--daily-limit = At most { $max } groups a day can be assigned; { $used } were today.
+assign--not-a-customer-group = Only customer groups are assigned like this, by somebody with access to the console.
+assign--left-too-long-ago = The owner left more than a year ago; the group can no longer be assigned (error 90500).
+assign--moved-twice = While its owner is employed, a group can be moved twice in 90 days.
+assign--no-contact-right = The new owner lacks the customer-contact right; grant it in the console first.
+assign--not-verified = The new owner’s real name is not verified.
+assign--not-activated = The new owner has not activated WeCom.
+assign--not-logged-in = The new owner has not logged in to WeCom within a year.
+assign--too-many-at-once = At most 100 groups at once.
+ask-assign--not-needed = You can assign it yourself, or it is assigned.
+ask-assign--waiting = Asked already; the answer is pending.
+dissolve-in-client--not-owner = Only the owner can dissolve it, and only while it is there.
+dissolve-in-client--no-entry = Your client has to show 解散群聊 (Dissolve). Look in 群管理 (group management); if it is there, say so above.
+note--leaver_passes_groups_on = When an owner leaves the company the group does not dissolve: an internal one passes to another member, an external one to a colleague; a customer group waits for an admin to assign it, for a year at most.
+note--look_in_the_client = Owners of ordinary internal and external groups can dissolve them in the client, under 群管理 (group management); all-staff, department and service groups not. Look there first: with 解散群聊 (Dissolve) you need no admin.
+note--all_staff_groups_close = An all-staff group is closed in the console, not dissolved: members still see it and cannot write.
+note--department_groups_go_with_it = A department group dissolves when the department is deleted or everybody has left it.
+note--app_groups_have_an_owner = In a group made by an application, whoever takes the owner out by interface has to name a new one; no documented interface leaves or dissolves a group.
+note--owners_who_quit = The owner of an internal group need not hand over before leaving; of an external group they have to. How far this holds is uncertain.
+note--managers_are_employees = Managers of a group have to be employees of the company.
+note--no_interface_dissolves = No documented interface dissolves a group; only customer groups send events of dissolving, leaving and new owners.
+note--restoring_is_disputed = A dissolved WeCom group cannot be restored. The article says otherwise (7 days): save what you need before.
+note--customers_follow_later = The customers themselves pass over 24 hours after assigning. Codes you may meet: 90500 the owner has not left, 90501 not an external group; 40050, 48002, 86001, 86003 and 86006 too concern groups and inheritance.
+action--grant_contact_right = Give the new owner the customer-contact right
+grant-right--not-needed = They have it already, or this is no customer group.

@@ -184,8 +184,8 @@ path--session_archive = 会话存档
 # What must hold
 
 group--too-many = { $members_n ->
-    [other] 你填了 { $members } 人。文章说企业微信群最多 10000 人，请再核对一下。
-   *[unknown] 文章说企业微信群最多 10000 人，请核对人数。
+    [unknown] 这种企业微信群最多 { $most } 人，请再核对。
+   *[other] 你填了 { $members } 人。这种企业微信群最多 { $most } 人，请再核对。
 }
 group--when-dissolved = 请填群是多久以前解散的。
 leave--already-out = 你已经不在这个群里了，或者群已经没有了。
@@ -283,3 +283,91 @@ challenge--no_key_to_the_console = 没有后台的钥匙
 
 # 目标不想碰坏的东西；只有别无他法时才会提到
 keep--group = 群没了，群里的人都会失去它
+
+# By the public record, and customer groups
+
+group--customers = 客户群
+group--heir = 接手客户群的人
+fact--kind = 是哪种群
+    .question = 是哪种群？
+    .help = 在客户端看群名下面的标签；看不到标签的，一般是普通群。
+fact--entry_in_client = 你的客户端里有“解散群聊”
+    .help = 打开群聊，点右上角，进群管理看一眼。
+fact--owner_left = 群主已经离职
+fact--owner_left_at = 群主离职多久了
+    .question = 群主离职多久了？
+fact--moved_lately = 这个群 90 天内转过几次
+fact--assigned_today = 今天已经分配了几个群
+fact--heir_contact_right = 接手的人有客户联系权限
+    .question = 接手的人有客户联系权限吗？
+fact--heir_verified = 接手的人实名了
+    .question = 接手的人实名了吗？
+fact--heir_activated = 接手的人激活了企业微信
+    .question = 接手的人激活企业微信了吗？
+fact--heir_logged_in = 接手的人一年内登录过
+    .question = 接手的人一年内登录过吗？
+choice--ordinary = 普通群
+choice--external = 外部群（有微信用户）
+choice--customer = 客户群
+choice--all_staff = 全员群
+choice--department_group = 部门群
+choice--app_group = 应用建的群
+choice--in_client = 在客户端解散
+unit--times = 次
+state--passed_on = 群传给了别人
+state--waits_for_heir = 客户群等着分配
+state--assigned = 客户群分配好了
+state--assigning_asked = 已经请后台管理员分配
+derived--with_wechat = 群里有微信用户
+derived--most_members = 这种群最多多少人
+
+reading--leavers_groups = 群主离职，群会怎样？
+reading--leavers_groups--dissolve = 自动解散
+reading--leavers_groups--pass_on = 不解散，传给别人；客户群由管理员分配
+reading--group_sizes = 一个群最多多少人？
+reading--group_sizes--ten_thousand = 10,000 人
+reading--group_sizes--by_kind = 看种类：内部群 2,000，外部群 500，全员群 10,000
+
+goal--assign = 我要把客户群分给别人
+    .help = 群主离职了，或者要换人跟进。
+preset--leavers_customer_group = 同事离职两个月，留下一个客户群要分配
+preset--customer_group_owner = 客户群群主没有后台权限，想换人跟进
+preset--owner_sees_the_entry = 群主在客户端里看到了“解散群聊”
+action--assign_groups = 分配客户群
+action--ask_to_assign = 请后台管理员分配客户群
+action--dissolve_in_client = 在客户端解散群聊
+param--assign_groups--n = 一次分配几个（这个群还在的话也算）
+outcome--assigning_answered--assigns = 分配好了
+outcome--assigning_answered--cannot = 没能分配
+trigger--assigning_answered = 后台管理员答复分配的事
+trigger--customer_group_waits = 你离职了：客户群留着，等管理员分配
+trigger--leavers_group_passes_on = 你离职了：群由另一名成员接任
+path--group_chat = 群聊
+path--group_menu = 右上角
+path--group_admin = 群管理
+path--dissolve_chat = 解散群聊
+assign--daily-limit = 一天最多分配 { $max } 个群，今天已经分配了 { $used } 个。
+assign--not-a-customer-group = 只有客户群能这样分配，还要能进管理后台。
+assign--left-too-long-ago = 群主离职超过一年，不能再分配（接口会报 90500）。
+assign--moved-twice = 群主在职时，一个群 90 天内最多转两次。
+assign--no-contact-right = 接手的人没有客户联系权限，请先在后台开通。
+assign--not-verified = 接手的人还没有实名。
+assign--not-activated = 接手的人还没有激活企业微信。
+assign--not-logged-in = 接手的人一年内没有登录过企业微信。
+assign--too-many-at-once = 一次最多分配 100 个群。
+ask-assign--not-needed = 你能自己分配，或者已经分配好了。
+ask-assign--waiting = 已经请过了，等答复。
+dissolve-in-client--not-owner = 群主才能解散，群也要还在。
+dissolve-in-client--no-entry = 要你的客户端里真的有“解散群聊”才行。打开群管理看一眼，有的话在上面选“有”。
+note--leaver_passes_groups_on = 群主离职，群不会解散：内部群由另一名成员接任，外部群转给同事，客户群等管理员分配，最迟一年内。
+note--look_in_the_client = 普通内部群和外部群，群主在客户端“群管理”里就能解散；全员群、部门群和服务建的群不行。先去看一眼，有“解散群聊”就不用找管理员。
+note--all_staff_groups_close = 全员群是在后台关闭，不是解散：成员还看得到，但不能发言。
+note--department_groups_go_with_it = 部门群在部门被删除、或部门的人都走了时解散。
+note--app_groups_have_an_owner = 应用建的群，用接口移出群主时必须同时指定新群主；没有公开的接口能退群或解散。
+note--owners_who_quit = 内部群的群主退群，不必先转让；外部群的群主必须先转让。这一条的把握不大。
+note--managers_are_employees = 群管理员必须是本企业的员工。
+note--no_interface_dissolves = 没有公开的接口能解散群；只有客户群会推送解散、退群、换群主的事件。
+note--restoring_is_disputed = 企业微信的群解散后不能恢复。和文章说的 7 天不一样，解散前先存好。
+note--customers_follow_later = 客户本人在分配后 24 小时接手。常见的错误码：90500 群主没有离职，90501 不是外部群，40050、48002、86001、86003、86006 也与群和继承有关。
+action--grant_contact_right = 给接手的人开通客户联系权限
+grant-right--not-needed = 接手的人已经有权限，或者这不是客户群。
