@@ -427,3 +427,64 @@ challenge--the_creator_moves_on = The creator moves on
 
 # What a goal leaves untouched; said only where nothing else leads there
 keep--class = the class is gone, for teachers, parents and students
+
+# By the public record: schools, parents and students
+
+group--school = The school’s address book
+fact--children = Children at this school
+fact--school_book = The class is in a school’s address book
+fact--entries = Students and parents still in it
+    .question = How many students and parents are still in it?
+fact--parents_linked = Students still have parents linked
+fact--created_organisation = You created the organisation in WeCom
+choice--parent = Parent
+unit--children = { $n ->
+    [one] child
+   *[other] children
+  }
+unit--people = { $n ->
+    [one] person
+   *[other] people
+  }
+state--unfollowed = You have unfollowed the school
+state--organisation_gone = The organisation is dissolved
+reading--class_dissolving = Can a class be dissolved with people in it?
+reading--class_dissolving--with_everybody = Yes, with everybody
+reading--class_dissolving--only_empty = No, it has to be emptied first
+reading--interface_limit = What limits the interface?
+reading--interface_limit--five_hundred_a_day = 500 calls a day
+reading--interface_limit--hundred_entries = 100 entries a call
+goal--unfollow = I am a parent and want no more notices
+    .help = Unfollow; your name stays in the school’s book.
+goal--school_stops = The school stops using WeCom
+    .help = Dissolve the organisation; mostly for good.
+preset--parent_of_two = A parent: one child changes school, the other stays
+preset--parent_wants_no_notices = A parent: the child graduated, no more notices
+preset--school_clears_a_class = A school empties a class that graduated
+preset--school_stops = A school stops using WeCom
+actions--school = The school’s address book
+action--unfollow = Unfollow the school
+action--unlink_parents = Remove parents’ relations
+action--delete_entries = Delete students and parents from the book
+action--dissolve_organisation = Dissolve the organisation
+param--delete_entries--n = How many at once
+path--my_company = 我的企业 (My company)
+path--company_settings = 设置 (Settings)
+path--dissolve_company = 解散企业 (Dissolve)
+leave--parent = Parents are entries of the school’s address book and do not leave a class by themselves: ask the school to delete you, or unfollow it.
+unfollow--not-a-parent = Only parents can unfollow; perhaps you have.
+unlink--nobody = There is no relation to remove.
+delete-entries--none = Nobody is left in the class, or it is not in a school’s book.
+delete-entries--parents-first = Remove the parents’ relations before you delete students.
+delete-entries--too-many-at-once = At most 100 entries at once.
+dissolve-class--not-empty = { $entries_n ->
+    [unknown] By the public record, a class has to be empty before it is deleted.
+    [one] By the public record, a class has to be empty before it is deleted; { $entries } person is still in it.
+   *[other] By the public record, a class has to be empty before it is deleted; { $entries } people are still in it.
+}
+stop--not-the-creator = Whoever created the organisation has to dissolve it.
+interface--too-many-entries = By the public record, a call takes 100 entries at most.
+note--unfollowing_is_not_leaving = Unfollowing only ends the notices; your name stays in the school’s book until the school deletes it.
+note--stays_with_the_others = The school removes the relation to this child only; you stay in the classes of your other children.
+note--nothing_comes_back = A dissolved organisation is mostly not restored; export what you want to keep.
+note--codes_not_in_the_list = 50031, 50089 and 50177 are in no public list of error codes; if your screen shows another, go by the screen.

@@ -414,3 +414,57 @@ challenge--the_creator_moves_on = 创建者要走
 
 # 目标不想碰坏的东西；只有别无他法时才会提到
 keep--class = 班级没了，老师、家长和学生都会失去它
+
+# By the public record: schools, parents and students
+
+group--school = 学校的通讯录
+fact--children = 有几个孩子在这所学校
+fact--school_book = 这是学校通讯录里的班级（家校）
+fact--entries = 班级里还有多少学生和家长
+    .question = 班级里还有多少学生和家长？
+fact--parents_linked = 学生还关联着家长
+fact--created_organisation = 企业微信的组织是你创建的
+choice--parent = 家长
+unit--children = 个
+unit--people = 人
+state--unfollowed = 取消关注了
+state--organisation_gone = 组织解散了
+reading--class_dissolving = 班级还有人，能解散吗？
+reading--class_dissolving--with_everybody = 能，连人一起
+reading--class_dissolving--only_empty = 不能，要先清空
+reading--interface_limit = 批量接口的上限是什么？
+reading--interface_limit--five_hundred_a_day = 每天 500 次
+reading--interface_limit--hundred_entries = 每次 100 条
+goal--unfollow = 我是家长，不想再收通知
+    .help = 取消关注，名字还在学校通讯录里。
+goal--school_stops = 学校要停用企业微信
+    .help = 解散组织，通常不能恢复。
+preset--parent_of_two = 家长：一个孩子转学，另一个还在读
+preset--parent_wants_no_notices = 家长：毕业了，不想再收通知
+preset--school_clears_a_class = 学校清空一个毕业班
+preset--school_stops = 学校不再用企业微信
+actions--school = 学校的通讯录
+action--unfollow = 取消关注学校
+action--unlink_parents = 解除学生与家长的关系
+action--delete_entries = 从学校通讯录删除学生和家长
+action--dissolve_organisation = 解散组织
+param--delete_entries--n = 一次删几条
+path--my_company = 我的企业
+path--company_settings = 设置
+path--dissolve_company = 解散企业
+leave--parent = 家长是学校通讯录里的条目，不能自己退出班级：请学校删除，或者取消关注。
+unfollow--not-a-parent = 只有家长能取消关注；你也许已经取消了。
+unlink--nobody = 没有要解除的关系。
+delete-entries--none = 班级里没有人了，或者这不是学校通讯录。
+delete-entries--parents-first = 先解除与家长的关系，才能删学生。
+delete-entries--too-many-at-once = 一次最多删 100 条。
+dissolve-class--not-empty = { $entries_n ->
+    [unknown] 公开记录说，班级要先清空才能删除。
+   *[other] 公开记录说，班级要先清空才能删除；现在还有 { $entries } 人。
+}
+stop--not-the-creator = 要由创建组织的人来解散。
+interface--too-many-entries = 公开记录里的限制是每次最多 100 条。
+note--unfollowing_is_not_leaving = 取消关注只是不再收通知，名字还在学校的通讯录里；要删掉，请学校来做。
+note--stays_with_the_others = 学校只解除这一个孩子的关系，你还会留在其他孩子的班里。
+note--nothing_comes_back = 解散组织通常不能恢复，先把要留的导出来。
+note--codes_not_in_the_list = 50031、50089、50177 不在公开的错误码列表里；屏幕上出现别的码，以屏幕为准。
