@@ -18,6 +18,7 @@ mod scenarios;
 mod sentence;
 mod situation;
 mod source;
+mod sources;
 mod texts;
 mod why;
 mod words;
@@ -146,6 +147,18 @@ enum Command {
         /// The log.
         log: PathBuf,
     },
+    /// Lists what to look at next: sources that nobody has looked at for a year, those that most rests on first.
+    Sources {
+        /// Folders of rulebooks.
+        #[arg(required = true)]
+        rulebooks: Vec<PathBuf>,
+        /// The day that ages are counted to, such as `2026-01-05`; today, if it is left out.
+        #[arg(long)]
+        as_of: Option<String>,
+        /// All of them, not only what is due.
+        #[arg(long)]
+        all: bool,
+    },
     /// Writes a file for every rule and every claim, with its words in all locales and a situation to see it in.
     Rules {
         /// Folders of rulebooks.
@@ -184,6 +197,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check { rulebooks, deny_warnings } => check::run(rulebooks, *deny_warnings, cli.json, &texts),
         Command::Pack { rulebook, out } => pack::run(rulebook, out, &texts),
         Command::Test { rulebooks } => scenarios::run(rulebooks, &texts),
+        Command::Sources { rulebooks, as_of, all } => sources::run(rulebooks, as_of.as_deref(), *all, &locale, &texts),
         Command::Coverage { rulebooks } => coverage::run(rulebooks, &texts),
         Command::Run { situation, goal } => run::run(situation, goal.as_deref(), &locale, cli.json, &texts),
         Command::Why { situation, of, all } => why::run(situation, of, *all, &locale, cli.json, &texts),

@@ -3,12 +3,14 @@
 //! decided again.
 
 mod change;
+mod otherwise;
 mod relevance;
 mod removal;
 mod standing;
 
 pub(crate) use change::differing_cells;
 pub use change::{Behind, Change, changes};
+pub use otherwise::{Differing, Otherwise, Touch, otherwise};
 pub(crate) use relevance::Turns;
 pub use relevance::{Question, Relevance, relevance};
 pub(crate) use removal::lawful_removals;
@@ -220,17 +222,10 @@ impl<'e> Telling<'e> {
                 Form::Fact(book.sets.get(usize::from(set)).map_or(0, |set| set.slot(entity, usize::from(field))))
             }
             Var::Reading(at) => {
-                why.cites = env.get(var).and_then(|value| value.cell()).map_or(Cites::new(), |chosen| {
-                    let reading = book.readings.get(usize::from(at));
-                    let choice = |reading: &&crate::rulebook::Reading| {
-                        reading
-                            .choices
-                            .iter()
-                            .position(|choice| *choice == Sym(u16::try_from(chosen).unwrap_or(u16::MAX)))
-                    };
-                    let cites = reading.and_then(|reading| reading.cites.get(choice(&reading)?));
-                    cites.cloned().unwrap_or_default()
-                });
+                let chosen = env.get(var).and_then(|value| value.cell()).and_then(|cell| u16::try_from(cell).ok());
+                let reading = book.readings.get(usize::from(at));
+                let cites = reading.zip(chosen).map(|(reading, chosen)| reading.cites(Sym(chosen)).to_vec());
+                why.cites = cites.unwrap_or_default();
                 Form::Reading(at)
             }
             Var::Derived(at) => {

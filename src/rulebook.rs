@@ -397,6 +397,13 @@ impl Basis {
 }
 
 impl Reading {
+    /// Claims of a choice.
+    #[must_use]
+    pub fn cites(&self, choice: Sym) -> &[u16] {
+        let at = self.choices.iter().position(|known| *known == choice);
+        at.and_then(|at| self.cites.get(at)).map_or(&[], Vec::as_slice)
+    }
+
     /// The choice of a basis: that of the articles, where the record has none.
     #[must_use]
     pub fn by(&self, basis: Basis) -> Option<Sym> {

@@ -57,7 +57,8 @@ fn begin(book: &Rc<Rulebook>, scenario: &Tree) -> Result<Session, String> {
 
 /// The start of a scenario as a request.
 fn start(scenario: &Tree) -> Result<Tree, String> {
-    const KEYS: [&str; 10] = ["preset", "facts", "basis", "readings", "seed", "start", "asOf", "steps", "cites", "challenge"];
+    const KEYS: [&str; 10] =
+        ["preset", "facts", "basis", "readings", "seed", "start", "asOf", "steps", "cites", "challenge"];
     if let Some((key, _)) = scenario.entries().iter().find(|(key, _)| !KEYS.contains(&key.as_str())) {
         return Err(format!("unknown key {key}"));
     }

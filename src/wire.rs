@@ -11,6 +11,7 @@ mod diagnostic;
 mod entry;
 mod explain;
 mod moment;
+mod otherwise;
 mod plan;
 mod shown;
 mod view;
@@ -29,6 +30,7 @@ pub use explain::{
     WhyView, explain, explain_goal, relevance, removals,
 };
 pub use moment::{MomentEntry, MomentView, timeline};
+pub use otherwise::{DifferingView, OtherwiseView, TouchView, otherwise};
 pub use plan::{
     BestView, ChancesView, FailureView, PlanStepView, PlanView, PlansView, RunView, chances, planner, plans, run,
     sampler,

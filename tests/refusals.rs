@@ -230,7 +230,9 @@ fn produced_by_files() -> BTreeSet<Code> {
         ),
         (
             Code::WeakSource,
-            format!("{header}[action.go]\nset = []\n[[action.go.require]]\ncode = \"go/heard\"\nthat = \"false\"\ncites = [\"R-1\"]\n"),
+            format!(
+                "{header}[action.go]\nset = []\n[[action.go.require]]\ncode = \"go/heard\"\nthat = \"false\"\ncites = [\"R-1\"]\n"
+            ),
             "rulebook = a".to_owned(),
         ),
         (Code::TextSyntax, header.to_owned(), "= a".to_owned()),

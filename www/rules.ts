@@ -41,6 +41,8 @@ interface Rule {
   readonly of: readonly string[];
   readonly readings: readonly string[];
   readonly leans: readonly string[];
+  /** Of a reading: which of its choices the public record bears out. */
+  readonly record: number | null;
   readonly texts: Record<Locale, RuleText>;
   readonly example: { readonly goal: string; readonly preset: string | null; readonly log: unknown } | null;
 }
@@ -56,6 +58,11 @@ interface Claim {
   readonly date: string;
   readonly rules: readonly string[];
   readonly disputed: readonly string[];
+  /** Of a claim, facts of the record; of a fact, claims. */
+  readonly against: readonly string[];
+  readonly with: readonly string[];
+  /** Of a fact of the record. */
+  readonly record: { readonly grade: string; readonly confidence: string; readonly dated: string; readonly looked: string; readonly source: string } | null;
   readonly texts: Record<Locale, ClaimText>;
 }
 
@@ -92,7 +99,7 @@ class Pages {
     this.claims = new Map([...read<Claim>(CLAIMS)].sort(byNumber).map((claim) => [claim.id, claim]));
     const bundle = (locale: Locale): FluentBundle => {
       const words = new FluentBundle(locale, { useIsolating: false });
-      for (const name of ["pages", "ui"]) {
+      for (const name of ["pages", "ui", "later"]) {
         words.addResource(new FluentResource(readFileSync(new URL(`../texts/${locale}/${name}.ftl`, import.meta.url), "utf8")));
       }
       return words;
@@ -195,7 +202,13 @@ function rulePage(pages: Pages, rule: Rule, tryIt: string | null, css: Css): str
           )
         : null
     }${
-      text.choices.length > 0 ? section(locale, "pages-choices", markup`<ol>${text.choices.map((choice) => markup`<li>${choice}</li>`)}</ol>`) : null
+      text.choices.length > 0
+        ? section(
+            locale,
+            "pages-choices",
+            markup`<ol>${text.choices.map((choice, at) => markup`<li>${choice}${at === rule.record ? markup` <span class="badge">${t(locale, "pages-by-record")}</span>` : null}</li>`)}</ol>`,
+          )
+        : null
     }${
       text.paths.length > 0 ? section(locale, "pages-path", markup`<ul>${text.paths.map((path) => markup`<li>${path}</li>`)}</ul>`) : null
     }${related.length > 0 ? section(locale, "pages-of", list(pages, locale, related)) : null}${
@@ -223,24 +236,76 @@ function source(pages: Pages, locale: Locale, id: string): Markup {
   const claim = pages.claims.get(id);
   if (!claim) throw new Error(`no claim ${id}`);
   const { claim: says, title: article } = claim.texts[locale];
-  return markup`<li><q>${says}</q> <small>${pages.t(locale, "source-line", { title: article, date: claim.date })} · <span lang="zh-CN">${claim.section}</span> · <a href="../${CLAIMS}/${id}.html">${id}</a></small></li>`;
+  const where = claim.record
+    ? markup`${pages.t(locale, `pages-grade--${claim.record.grade}`)}`
+    : markup`${pages.t(locale, "source-line", { title: article, date: claim.date })} · <span lang="zh-CN">${claim.section}</span>`;
+  const others = (id: string, found: readonly string[]): Markup | null =>
+    claim.record || found.length === 0 ? null : markup` · ${pages.t(locale, id)} ${found.map((fact) => markup`<a href="../${CLAIMS}/${fact}.html">${fact}</a> `)}`;
+  return markup`<li><q>${says}</q> <small>${where} · <a href="../${CLAIMS}/${id}.html">${id}</a>${others("pages-record-against", claim.against)}${others("pages-record-with", claim.with)}</small></li>`;
+}
+
+/** A list of claims or facts, each by what it says. */
+const sources = (pages: Pages, locale: Locale, ids: readonly string[]): Markup => markup`<ul class="sources">${ids.map((id) => source(pages, locale, id))}</ul>`;
+
+/** Where a claim or a fact of the record stands, and how far to trust it. */
+function standing(pages: Pages, locale: Locale, claim: Claim): Markup {
+  const t = (id: string, args?: Record<string, string>): string => pages.t(locale, id, args);
+  const { title: article, site } = claim.texts[locale];
+  if (!claim.record) {
+    return markup`<p>${t("pages-claims-of", { title: article, site, date: claim.date })} · <span lang="zh-CN">${claim.section}</span></p>
+<p>${t("pages-date", { date: claim.date })}</p>`;
+  }
+  const { grade, confidence, dated, looked, source } = claim.record;
+  return markup`<p>${t(`pages-grade--${grade}`)} · ${t(`pages-confidence--${confidence}`)}</p>
+<p>${t("pages-record-of", { source })}</p>
+<p>${dated === "" ? null : markup`${t("pages-record-dated", { date: dated })} · `}${t("pages-record-looked", { date: looked })}</p>`;
 }
 
 function claimPage(pages: Pages, claim: Claim, css: Css): string {
   const part = (locale: Locale): Markup => {
-    const { title: article, site, background } = claim.texts[locale];
+    const { background } = claim.texts[locale];
     const t = (id: string, args?: Record<string, string>): string => pages.t(locale, id, args);
-    return markup`<p>${t("pages-claims-of", { title: article, site, date: claim.date })} · <span lang="zh-CN">${claim.section}</span></p>
-<p>${t("pages-date", { date: claim.date })}</p>
-${background === null ? null : markup`<p>${t("pages-background", { reason: background })}</p>`}${
+    const side = claim.record ? "fact" : "record";
+    const others = (id: string, found: readonly string[]): Markup | null => (found.length > 0 ? markup`<section><h2>${t(id)}</h2>${sources(pages, locale, found)}</section>` : null);
+    return markup`${standing(pages, locale, claim)}
+${others(`pages-${side}-against`, claim.against)}${others(`pages-${side}-with`, claim.with)}${background === null ? null : markup`<p>${t("pages-background", { reason: background })}</p>`}${
       claim.rules.length > 0 ? markup`<section><h2>${t("pages-uses")}</h2>${list(pages, locale, claim.rules)}</section>` : null
     }${claim.disputed.length > 0 ? markup`<section><h2>${t("pages-disputed")}</h2>${list(pages, locale, claim.disputed)}</section>` : null}`;
   };
-  const body = markup`<p class="badges"><span class="badge">${pages.both("pages-kind--claim")}</span><span class="of">${claim.id}</span></p>
+  const body = markup`<p class="badges"><span class="badge">${pages.both(claim.record ? "pages-kind--record" : "pages-kind--claim")}</span><span class="of">${claim.id}</span></p>
 ${title({ "zh-CN": claim.texts["zh-CN"].claim, en: claim.texts.en.claim })}
 ${pages.pair(part)}
 <p><a href="${claim.id}.json">${pages.both("pages-machine")}</a></p>`;
   return shell(pages, { title: `${claim.id} ${claim.texts["zh-CN"].claim}`, up: "../../", css, body });
+}
+
+/** A place where articles and record differ, and the rules that hang on it. */
+interface Difference {
+  readonly fact: Claim;
+  readonly rules: readonly string[];
+}
+
+/** All differences between articles and record, those that most rules hang on first. */
+function differences(pages: Pages): readonly Difference[] {
+  const found = [...pages.claims.values()].filter((claim) => claim.record !== null && claim.against.length > 0);
+  const hang = (fact: Claim): readonly string[] => [...new Set([fact, ...fact.against.flatMap((id) => pages.claims.get(id) ?? [])].flatMap(({ rules, disputed }) => [...rules, ...disputed]))];
+  return found.map((fact) => ({ fact, rules: hang(fact) })).sort((a, b) => b.rules.length - a.rules.length || byNumber(a.fact, b.fact));
+}
+
+function differencesPage(pages: Pages, css: Css): string {
+  const all = differences(pages);
+  const row = ({ fact, rules }: Difference): Markup =>
+    markup`<section class="difference" id="${fact.id}">${pages.pair(
+      (locale) => markup`<h2>${pages.t(locale, "pages-articles-say")}</h2>${sources(pages, locale, fact.against)}
+<h2>${pages.t(locale, "pages-record-says")}</h2>${sources(pages, locale, [fact.id])}
+<details><summary>${pages.t(locale, "pages-differences-rules", { count: `${rules.length}` })}</summary>${list(pages, locale, rules)}</details>`,
+    )}</section>`;
+  const count = `${all.length}`;
+  const body = markup`<h1>${pages.both("pages-differences")}</h1>
+<p lang="zh-CN">${pages.t("zh-CN", "pages-differences-intro", { count })}</p><p lang="en">${pages.t("en", "pages-differences-intro", { count })}</p>
+<ul class="grades">${["A", "B", "C", "D"].map((grade) => markup`<li>${pages.both(`pages-grade--${grade}`)}</li>`)}</ul>
+${all.map(row)}`;
+  return shell(pages, { title: pages.t("zh-CN", "pages-differences"), up: "../../", css, body });
 }
 
 /** All of them on one page, which a script narrows to what is searched for. */
@@ -250,6 +315,7 @@ function indexPage(pages: Pages, css: Css, script: string): string {
   const articles = groups(pages.claims.values(), (claim) => claim.texts["zh-CN"].title);
   const body = markup`<h1>${pages.both("pages-title")}</h1>
 <p lang="zh-CN">${pages.t("zh-CN", "pages-intro")}</p><p lang="en">${pages.t("en", "pages-intro")}</p>
+<p><a href="${CLAIMS}/differences.html">${pages.both("pages-differences")}</a></p>
 <form role="search" hidden><label for="words">${pages.both("pages-search")}</label><input id="words" type="search" autocomplete="off" aria-describedby="hint">
 <p id="hint"><span lang="zh-CN">${pages.t("zh-CN", "pages-search-hint")}</span> <span lang="en">${pages.t("en", "pages-search-hint")}</span></p>
 <p role="status"><span hidden data-found>${pages.both("pages-found", { count: "{count}" })}</span><span hidden data-none>${pages.both("pages-none")}</span></p></form>
@@ -310,6 +376,7 @@ export function rules(names: (locale: Locale) => readonly (readonly [string, str
         put(`${CLAIMS}/${claim.id}.html`, claimPage(pages, claim, css));
         put(`${CLAIMS}/${claim.id}.json`, JSON.stringify(claim));
       }
+      put(`${CLAIMS}/differences.html`, differencesPage(pages, css));
       put("index.html", indexPage(pages, css, this.getFileName(script)));
       put("index.json", indexFile(pages));
     },

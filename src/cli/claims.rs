@@ -39,6 +39,15 @@ pub(crate) enum Grade {
     D,
 }
 
+/// How sure the looker-up was after comparing.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Confidence {
+    High,
+    Medium,
+    Low,
+}
+
 /// What public sources say of the same things: a row of `record.csv`.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Fact {
@@ -47,8 +56,7 @@ pub(crate) struct Fact {
     statement_zh: String,
     statement_en: String,
     pub(crate) grade: Grade,
-    /// How sure the looker-up was after comparing.
-    pub(crate) confidence: String,
+    pub(crate) confidence: Confidence,
     /// The date that the source bears, if any.
     pub(crate) dated: String,
     /// The day on which it was last looked at.
@@ -188,7 +196,8 @@ impl Ledger {
             book.notes.iter().any(|note| note.level == NoteLevel::Hearsay && name == format!("shown {}", note.id))
         };
         let binding = |name: &str| {
-            let ruled = book.actions.iter().flat_map(|action| &action.requires).filter(|require| require.by != By::System);
+            let ruled =
+                book.actions.iter().flat_map(|action| &action.requires).filter(|require| require.by != By::System);
             name.starts_with("duty ") || ruled.into_iter().any(|require| name == format!("require {}", require.code))
         };
         let of_record = |name: &str| {
@@ -215,10 +224,15 @@ impl Ledger {
         weak.collect()
     }
 
-    /// Facts of the record that say otherwise than a claim, or the same.
-    pub(crate) fn facts_on(&self, claim: &str) -> (Vec<&Fact>, Vec<&Fact>) {
-        let of = |names: fn(&Fact, &str) -> bool| self.record.values().filter(|fact| names(fact, claim)).collect();
-        (of(|fact, claim| fact.against().any(|id| id == claim)), of(|fact, claim| fact.with().any(|id| id == claim)))
+    /// Ids of the facts of the record that say otherwise than a claim, and of those that say the same.
+    pub(crate) fn facts_on(&self, claim: &str) -> (Vec<&str>, Vec<&str>) {
+        let naming = |names: fn(&Fact, &str) -> bool| {
+            self.record.values().filter(|fact| names(fact, claim)).map(|fact| fact.id.as_str()).collect()
+        };
+        (
+            naming(|fact, claim| fact.against().any(|id| id == claim)),
+            naming(|fact, claim| fact.with().any(|id| id == claim)),
+        )
     }
 
     /// The claims that a rulebook cites, with the facts of the record about them, as a locale's file for the page.
@@ -226,13 +240,12 @@ impl Ledger {
         let chinese = locale.starts_with("zh");
         let disputed: BTreeSet<String> =
             book.readings.iter().flat_map(|reading| &reading.cites).flat_map(|cites| book.cited(cites)).collect();
-        let ids = |facts: Vec<&Fact>| facts.into_iter().map(|fact| fact.id.clone()).collect::<Vec<_>>();
         let about = book.claims.iter().flat_map(|id| {
             let (against, with) = self.facts_on(id);
-            [vec![id.clone()], ids(against), ids(with)].concat()
+            [vec![id.as_str()], against, with].concat()
         });
-        let wanted: BTreeSet<String> = about.collect();
-        let claims = wanted.iter().filter_map(|id| self.claims.get(id)).map(|claim| {
+        let wanted: BTreeSet<&str> = about.collect();
+        let claims = wanted.into_iter().filter_map(|id| self.claims.get(id)).map(|claim| {
             let (against, with) = self.facts_on(&claim.id);
             let fact = self.record.get(&claim.id);
             let text = ClaimText {
@@ -241,8 +254,8 @@ impl Ledger {
                 text: if chinese { &claim.claim_zh } else { &claim.claim_en },
                 disputed: disputed.contains(&claim.id),
                 grade: fact.map(|fact| fact.grade),
-                against: against.iter().map(|fact| fact.id.as_str()).collect(),
-                with: with.iter().map(|fact| fact.id.as_str()).collect(),
+                against,
+                with,
                 date: fact.map(|fact| fact.dated.as_str()),
             };
             (claim.id.as_str(), text)

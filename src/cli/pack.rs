@@ -59,7 +59,6 @@ fn first_texts(book: &Rulebook) -> BTreeSet<String> {
     let mut first: BTreeSet<String> = codes.map(|code| code.replace('/', "--")).collect();
     first.extend(book.actions.iter().map(|action| format!("action--{}", action.id)));
     first.extend(book.actions.iter().map(|action| format!("actions--{}", action.group)));
-    first.extend(book.readings.iter().map(|reading| format!("reading--{}", reading.id)));
     first.extend(book.presets.iter().take(PRESETS).map(|preset| format!("preset--{}", preset.id)));
     let needed = check::shown_texts(book);
     let early = |id: &String| PREFIXES.iter().any(|prefix| id.split("--").next() == Some(prefix));

@@ -6,7 +6,7 @@ use tuiqun::sim::Session;
 use tuiqun::wire::{self, OperandView, PlanStepView, PlanView, PlansView};
 
 use super::after::{Format, empty_calendar, instant};
-use super::run::heading;
+use super::run::{heading, say_otherwise};
 use super::situation::{Opened, Situation};
 use super::texts::Texts;
 use super::words::Words;
@@ -44,7 +44,10 @@ pub(crate) fn run(
     }
     let words = Words::new(texts, session.book(), &rulebook, locale)?;
     match format {
-        Format::Text => text(&words, &found),
+        Format::Text => {
+            text(&words, &found);
+            say_otherwise(&words, &session, &goal);
+        }
         Format::Markdown => markdown(&words, &found),
         Format::Ics => {
             let start = session.state().now();

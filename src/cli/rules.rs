@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::Value;
 use tuiqun::rulebook::Rulebook;
 
-use super::claims::{Article, Claim, Ledger, Reason};
+use super::claims::{Article, Claim, Confidence, Fact, Grade, Ledger, Reason};
 use super::sentence::{Line, Sentence};
 use super::texts::Texts;
 use super::words::Words;
@@ -47,6 +47,8 @@ struct RuleFile<'a> {
     readings: &'a [String],
     /// Derived facts that its conditions name.
     leans: &'a [String],
+    /// Of a reading: which of its choices the public record bears out.
+    record: Option<usize>,
     texts: BTreeMap<&'a str, RuleText>,
     example: Option<Example<'a>>,
 }
@@ -63,7 +65,7 @@ struct RuleText {
     cases: Vec<CaseText>,
     /// Entries, from the outermost to the innermost.
     paths: Vec<String>,
-    /// Choices of a reading, the default first.
+    /// Choices of a reading, that of the articles first.
     choices: Vec<String>,
 }
 
@@ -97,7 +99,25 @@ struct ClaimFile<'a> {
     rules: Vec<String>,
     /// Readings, `rulebook/rule`, that choose between it and another.
     disputed: Vec<String>,
+    /// Of a claim, facts of the record that say otherwise; of a fact, claims.
+    against: Vec<&'a str>,
+    /// Of a claim, facts of the record that say the same; of a fact, claims.
+    with: Vec<&'a str>,
+    /// Of a fact of the record.
+    record: Option<RecordFile<'a>>,
     texts: BTreeMap<&'static str, ClaimText<'a>>,
+}
+
+/// How far a fact of the record can be trusted, and where it stands.
+#[derive(Serialize)]
+struct RecordFile<'a> {
+    grade: Grade,
+    confidence: Confidence,
+    /// The date that it bears, if any.
+    dated: &'a str,
+    /// The day on which it was last looked at.
+    looked: &'a str,
+    source: &'a str,
 }
 
 /// A claim in one locale.
@@ -138,7 +158,14 @@ pub(crate) fn run(paths: &[PathBuf], out: &Path, texts: &Texts) -> Outcome {
         let rules = uses.get(&claim.id).unwrap_or(&none);
         let article = ledger.articles.iter().find(|article| article.id == claim.article());
         let article = article.ok_or_else(|| format!("{}: no article {}", claim.id, claim.article()))?;
-        let file = claim_file(claim, article, rules, background.get(&claim.id));
+        let mut file = claim_file(claim, article, rules, background.get(&claim.id));
+        if let Some(fact) = ledger.record.get(&claim.id) {
+            let Fact { grade, confidence, dated, looked, source, .. } = fact;
+            file.record = Some(RecordFile { grade: *grade, confidence: *confidence, dated, looked, source });
+            (file.against, file.with) = (fact.against().collect(), fact.with().collect());
+        } else {
+            (file.against, file.with) = ledger.facts_on(&claim.id);
+        }
         write(&out.join("claims"), &claim.id, &file)?;
     }
     say(&format!("{} claims, {} of them in use", ledger.claims.len(), uses.len()));
@@ -177,6 +204,7 @@ fn rulebook<'b>(book: &'b Rulebook, path: &Path, out: &Path, seen: &Witnesses) -
             of: &item.of,
             readings: &item.readings,
             leans: &item.leans,
+            record: item.record,
             texts,
             example,
         };
@@ -235,6 +263,9 @@ fn claim_file<'a>(
         date: &article.date,
         rules: pick(false),
         disputed: pick(true),
+        against: Vec::new(),
+        with: Vec::new(),
+        record: None,
         texts: texts.into_iter().collect(),
     }
 }

@@ -86,6 +86,34 @@ fn say_goal(words: &Words<'_>, session: &Session, view: &View, at: usize) {
         }
     }
     say_notes(words, view, &format!("goal:{}", goal.id));
+    say_otherwise(words, session, &goal.id);
+}
+
+/// What would be otherwise about a goal if the other basis counted; nothing where nothing would.
+pub(crate) fn say_otherwise(words: &Words<'_>, session: &Session, goal: &str) {
+    let Ok(found) = wire::otherwise(session, goal) else { return };
+    let basis = found.basis;
+    if found.readings.is_empty() {
+        return;
+    }
+    let title = words.counted(&format!("otherwise-{basis}"), found.readings.len());
+    say(&format!("  ≠ {title} (--basis {basis})"));
+    if found.here != found.there {
+        let answer = match found.there {
+            Answer::Yes => "yes",
+            Answer::No => "no",
+            Answer::Unknown => "unknown",
+        };
+        say(&format!("      {}", words.t(&format!("otherwise-{basis}-{answer}"), &[])));
+    }
+    for reading in &found.readings {
+        let choice = |choice: &str| words.t(&format!("reading--{}--{choice}", reading.reading), &[]);
+        say(&format!("      {}", words.t(&format!("reading--{}", reading.reading), &[])));
+        say(&format!("        {}", words.t("otherwise-here", &[("choice", choice(&reading.chosen))])));
+        let there = words.t(&format!("otherwise-there-{basis}"), &[("choice", choice(&reading.other))]);
+        let claims = words.t("after-sources", &[("claims", reading.other_claims.join(" "))]);
+        say(&format!("        {there} · {claims}"));
+    }
 }
 
 /// What the articles say besides about a place.

@@ -159,7 +159,7 @@ impl Situation {
 
 /// The system's clock, which only the command line looks at.
 #[expect(clippy::disallowed_types, reason = "a person at a terminal means now")]
-fn now() -> i64 {
+pub(super) fn now() -> i64 {
     let since = std::time::SystemTime::now().duration_since(std::time::SystemTime::UNIX_EPOCH);
     since.ok().and_then(|since| i64::try_from(since.as_millis()).ok()).unwrap_or(0)
 }

@@ -154,9 +154,16 @@ pub struct Outcome {
     pub cites: Cites,
 }
 
+impl Outcome {
+    /// Everything that it may write.
+    pub fn assigns(&self) -> impl Iterator<Item = &Assign> {
+        self.effects.iter().flat_map(|case| &case.then)
+    }
+}
+
 /// Everything that the wanted ones among some outcomes may write.
 pub fn wanted_writes(outcomes: &[Outcome]) -> impl Iterator<Item = &Assign> {
-    outcomes.iter().filter(|outcome| outcome.wanted).flat_map(|outcome| &outcome.effects).flat_map(|case| &case.then)
+    outcomes.iter().filter(|outcome| outcome.wanted).flat_map(Outcome::assigns)
 }
 
 /// The number by which the permanent id of an action or trigger stands in keys: the first word of its SHA-256.

@@ -215,6 +215,13 @@ pub struct Goal {
     pub keeps: Vec<Keep>,
 }
 
+impl Goal {
+    /// What it asks for: that it is reached, and what it leaves untouched.
+    pub fn conditions(&self) -> impl Iterator<Item = &Expr> {
+        [&self.that].into_iter().chain(self.keeps.iter().map(|keep| &keep.that))
+    }
+}
+
 /// Something that a goal leaves untouched.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Keep {

@@ -108,7 +108,15 @@ impl StartRequest {
         let day = self.as_of.as_deref().and_then(parse_date);
         let day = day.unwrap_or_else(|| self.instant.saturating_add(offset).div_euclid(DAY));
         let as_of_at = day.saturating_mul(DAY).saturating_sub(offset);
-        Ok(Start { as_of: print_date(day), as_of_at, instant: self.instant, seed: self.seed, basis: self.basis, readings, cells })
+        Ok(Start {
+            as_of: print_date(day),
+            as_of_at,
+            instant: self.instant,
+            seed: self.seed,
+            basis: self.basis,
+            readings,
+            cells,
+        })
     }
 }
 

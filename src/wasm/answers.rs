@@ -46,6 +46,13 @@ pub fn relevance(session: u32, id: &str) -> JsValue {
     reply(with_open(session, |open| wire::relevance(&open.session, id)))
 }
 
+/// What would be otherwise about a goal if the other basis counted.
+#[wasm_bindgen]
+#[must_use]
+pub fn otherwise(session: u32, id: &str) -> JsValue {
+    reply(with_open(session, |open| wire::otherwise(&open.session, id)))
+}
+
 /// Everything in the way of an action, in the order in which it can be removed; without an entity, for the one with the
 /// least in its way.
 #[wasm_bindgen]

@@ -12,6 +12,7 @@ use crate::rulebook::source::Tree;
 use crate::rulebook::{Ask, Rulebook, Target, wanted_writes};
 use crate::sample::{Chances, Ending, Mishap, Policy, Run, Sampler, deeds_of};
 use crate::sim::{Event, Request, Session};
+use crate::value::NEVER;
 
 /// Ways to a goal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -297,12 +298,16 @@ fn step(book: &Rulebook, step: &Step) -> PlanStepView {
     }
 }
 
-/// The askable fact that an action sets to the clock: when it was done.
+/// The askable fact that an action sets to the clock: when it was done. What begins as "never" was not done yet; a clock that runs
+/// anyway, such as that of the last login, says nothing of the action.
 fn already(book: &Rulebook, step: &Step) -> Option<String> {
     let StepKind::Act { action, .. } = &step.kind else { return None };
     let mut done = wanted_writes(&book.actions.get(*action)?.outcomes).filter_map(|assign| {
         let Target::Slot(slot) = assign.target else { return None };
-        let declared = book.slots.get(usize::from(slot)).filter(|declared| declared.ask == Ask::Ago)?;
+        let declared = book
+            .slots
+            .get(usize::from(slot))
+            .filter(|declared| declared.ask == Ask::Ago && declared.start == Some(NEVER))?;
         matches!(assign.value.root.op, Op::Var(_, Some(Var::Now), _)).then(|| declared.key.clone())
     });
     done.next()

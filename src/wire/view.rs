@@ -574,10 +574,7 @@ pub(super) fn remedy(book: &Rulebook, remedy: &Remedy) -> RemedyView {
 pub(super) fn finding(book: &Rulebook, finding: &Finding) -> FindingView {
     let decided = finding.decided.and_then(|decided| {
         let reading = book.readings.get(decided.reading)?;
-        let cites = |choice| {
-            let at = reading.choices.iter().position(|known| *known == choice);
-            at.and_then(|at| reading.cites.get(at)).map(|cites| book.cited(cites)).unwrap_or_default()
-        };
+        let cites = |choice| book.cited(reading.cites(choice));
         Some(DecidedView {
             reading: reading.id.clone(),
             chosen: book.name(decided.chosen).to_owned(),

@@ -4,9 +4,7 @@ claims-not-policy = 这里的规则来自几篇文章，不是官方规定。以
 
 choose-preset = 从一个情形开始
 more-presets = 还有 { $count } 个情形
-choose-goal = 你想怎么做？
 situation = 你的情况
-situation-note = 改动任何一项，答案马上跟着变。不清楚就选“不确定”，或者空着。
 theme = 外观
 theme-auto = 跟随系统
 theme-light = 浅色
@@ -26,89 +24,20 @@ ahead-minutes = 分钟后
 ahead-hours = 小时后
 ahead-days = 天后
 entity = 第 { $n } 位
-entity-add = 加一位
-entity-none = 一位也没有
-entity-remove = 去掉最后一位
 
-goal-yes = 现在就可以
-goal-begin = 现在就能开始；{ $when } 办成
-goal-no = 现在还不行
-goal-unknown = 还说不准
 goal-reached = 已经做到了
-goal-already = 按你填的情况，现在已经是这样了，什么都不用做。不对的话，改一改“你的情况”。
-goal-blockers = { $count } 件事挡着：
-goal-choices = 有的选择不行（{ $count } 处）：
-goal-unknowns = 还差 { $count } 个答案：
-goal-clear = 没有什么挡着。打开下面的步骤，走一遍。
-goal-careful = 没有什么挡着，但有 { $count } 件事最好先做。
 announce-blocked = { $goal }：现在还不行，{ $count } 件事挡着。
 announce-clear = { $goal }：现在就可以。
 announce-unknown = { $goal }：还说不准，有 { $count } 项没填。
 announce-untold = { $goal }：文章没有说清楚。
 announce-reached = { $goal }：已经做到了。
 
-finding-blocker = 挡住了
-finding-warning = 先做
-finding-notice = 要留意
-finding-by-other = 来源不一致。按另一种说法就不行：{ $message }
-finding-decided = 来源不一致
-finding-followed = 现在按：
-finding-other = 另一种说法：
-finding-switch = 我看到的是这样，换成它
-finding-fill = 去填：{ $fact }
-remedy-act = 可以这样解决：{ $action }
-remedy-act-wait = 先{ $action }，再等 { $time }
-remedy-act-await = 先{ $action }，再等：{ $trigger }
-remedy-await = 等：{ $trigger }（估计 { $when }）
-remedy-wait = 等到 { $when }
-remedy-answer = 填错了就改：{ $fact }
-remedy-count = { $action }（{ $n }）
 named = { $name }：{ $value }
 
-sources = 出处
-source-line = 《{ $title }》 · { $date }
-source-site = 来自 { $site }，是文章的说法
-source-rule = 这条规则的页面
-source-own = 这一条是我们的推断，没有文章这样说
-
 actions = 能做的事
-action-blocked = 还不行
-action-open = 可以做
-action-unknown = 说不准
-action-hidden = 没有入口
-action-path = 在哪里点
-action-path-none = 文章没有写入口在哪里。
-action-confirms = 会要你确认
-action-takes = 要多久
-action-actor = 由谁做：{ $actor }
-action-irreversible = 做了就不能反悔
-takes-exactly = { $time }
-takes-between = { $min }～{ $max }
-takes-at-most = 最多 { $max }
-takes-at-least = 至少 { $min }
-takes-assumed = 大约 { $time }（文章没有写，是我们的估计）
-takes-interpolated = 按人数折算
-outcomes = 这一次结果怎样？
-outcome-odds = 约 { $percent }（按文章的数字算）
-outcome-no-odds = 文章没有说概率
-outcome-draw = 让演练按概率抽一个
-do-it = 演练这一步
-cancel = 先不做
-
-undo = 撤销
-redo = 重做
-restart = 重新开始
 
 afterwards = 之后会怎样
-happened = 这一步发生了什么
-notes-warning = 当心
-notes-advice = 建议
-notes-figure = 文章这样说
-notes-comparison = 对照
-notes-record = 公开记录
-notes-hearsay = 别的网页说
 readings = 来源不一致的地方
-readings-note = 文章之间说法不同的地方，先按其中一种算。你在手机上看到的不一样，就换另一种。
 
 duration-moment = 一会儿
 duration-ms = { $n } 毫秒
@@ -120,26 +49,8 @@ never = 从来没有
 
 steps-as-text = 主要步骤（文字版）
 
-copy = 复制
-copied = 已复制
-copy-by-hand = 已选中，请手动复制
-template-blanks = 可以直接发的文字，方括号里换成你的：
-notes-template = 范文
-notes-more = 文章还提醒了 { $count } 条
-actions-hidden = 还有 { $count } 件事现在没有入口
-form--number = 请填一个整数，比如 38。
-form--range = 请填 { $min } 到 { $max } 之间的整数。
-form--version = 请填版本号，比如 8.0.49，可以在“关于微信”里看到。
-form--distance = 请填一个整数，再选单位。
-group-usual = （和平常一样）
-action-cost = 要花多少钱
-cost-per-year = { $amount }，每年
-past-calendar = 那一年的节假日安排还没有，按周一到周五算
-source-stale = 超过一年没有核对
-source-disputed = 文章之间说法不同
 compare = { $fact }：换一个会怎样
 rulebook-choice = 你想离开什么
-actions-group = { $group }（{ $count }）
 
 # 一问一答。
 name = 退群演练

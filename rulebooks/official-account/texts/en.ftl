@@ -427,7 +427,7 @@ reading--migration_time--seven_to_ten_days = 7 to 10 days
 reading--beyond_articles = Conditions that only the public record knows: do they count?
 reading--beyond_articles--left_out = No
 reading--beyond_articles--followed = Yes
-reading--closed_entity = The company is closed: what has to be handed in?
+reading--closed_entity = The company is deregistered: what has to be handed in?
 reading--closed_entity--two_papers = Deregistration certificate and liquidation report
 reading--closed_entity--by_ticket = By ticket: the certificate, the legal representative’s identity, a letter
 

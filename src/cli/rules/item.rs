@@ -37,6 +37,8 @@ pub(super) struct Item<'b> {
     /// Of a derived fact: what it is, the first case that applies.
     pub(super) cases: Vec<(Option<&'b Expr>, &'b Expr)>,
     pub(super) paths: Vec<Vec<String>>,
+    /// Which choice of a reading the public record bears out.
+    pub(super) record: Option<usize>,
     /// Messages of the choices of a reading.
     pub(super) choices: Vec<String>,
     pub(super) claims: BTreeSet<String>,
@@ -55,6 +57,7 @@ impl<'b> Item<'b> {
             args: &[],
             action: None,
             of: Vec::new(),
+            record: None,
             readings: Vec::new(),
             leans: Vec::new(),
             cases: Vec::new(),
@@ -95,6 +98,7 @@ pub(super) fn items(book: &Rulebook) -> Result<Vec<Item<'_>>, String> {
     let mut items = Vec::new();
     for reading in &book.readings {
         let mut item = Item::named("reading", &reading.id);
+        item.record = reading.choices.iter().position(|choice| Some(*choice) == reading.record);
         item.choices =
             reading.choices.iter().map(|choice| format!("reading--{}--{}", reading.id, book.name(*choice))).collect();
         items.push(item);

@@ -18,7 +18,7 @@ export const HEIGHT_MAX = 4_000;
 export const MESSAGE_MAX = 65_536;
 
 /** What the element is told by attributes. */
-export const OPTIONS = ["rulebook", "goal", "preset", "situation", "mode", "challenge", "locale", "theme", "hide"] as const;
+export const OPTIONS = ["rulebook", "goal", "preset", "situation", "mode", "challenge", "basis", "locale", "theme", "hide"] as const;
 /** What can be called. */
 export const CALLS = ["start", "set", "act", "wait", "undo", "redo", "reset", "load", "link"] as const;
 

@@ -9,6 +9,7 @@ import type {
   ChangesView,
   ExplanationView,
   MomentView,
+  OtherwiseView,
   PlansView,
   RelevanceView,
   RemovalsView,
@@ -72,6 +73,11 @@ export class Answers {
   /** Which answers still matter for a goal, most decisive first, and what each can change. */
   relevance(goal: string): RelevanceView {
     return this.#session.alive((handle) => deepFreeze(instance.answer<RelevanceView>((engine) => engine.relevance(handle, goal))));
+  }
+
+  /** What would be otherwise about a goal if the other basis counted. */
+  otherwise(goal: string): OtherwiseView {
+    return this.#session.alive((handle) => deepFreeze(instance.answer<OtherwiseView>((engine) => engine.otherwise(handle, goal))));
   }
 
   /**

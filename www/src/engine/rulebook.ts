@@ -6,13 +6,18 @@ import { closeNow, closeWith, type Engine, instance } from "./instance.ts";
 import { Session } from "./session.ts";
 import type { DiagnosticView, Loaded, RulebookInfo } from "./wire.ts";
 
+/** Whose word counts: that of the articles, or of the public record beside them. */
+export type Basis = "articles" | "record";
+
 /** What a session begins with. */
 export interface StartOptions {
   /** A situation of the rulebook to begin with. */
   readonly preset?: string;
   /** Facts by key; they go over those of the preset. Instants may be `"2h ago"` or milliseconds. */
   readonly facts?: Readonly<Record<string, boolean | number | string | null>>;
-  /** Choices of readings, where not the default. */
+  /** Whose word counts where sources differ: the articles, unless it is said otherwise. */
+  readonly basis?: Basis;
+  /** Choices of readings, where not those of the basis. */
   readonly readings?: Readonly<Record<string, string>>;
   /** Seed of all draws. */
   readonly seed?: number;

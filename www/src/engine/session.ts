@@ -196,6 +196,7 @@ function merge(old: View | null, delta: Delta): View {
     facts: list(old?.facts, delta.facts),
     actions: list(old?.actions, delta.actions),
     log: list(old?.log, delta.log),
+    basis: delta.basis,
     readings: part(old?.readings, delta.readings),
     situation: part(old?.situation, delta.situation),
     goals: part(old?.goals, delta.goals),

@@ -1464,6 +1464,68 @@ idle: Array<string>,
  */
 exact: boolean, };
 
+export type OtherwiseView = { 
+/**
+ * The basis that does not count here: `articles` or `record`.
+ */
+basis: string, 
+/**
+ * Whether one thing is enough that can be done now, by the basis that counts.
+ */
+here: Answer, 
+/**
+ * The same by the other basis.
+ */
+there: Answer, 
+/**
+ * The readings that make a difference.
+ */
+readings: Array<DifferingView>, };
+
+export type DifferingView = { 
+/**
+ * Id.
+ */
+reading: string, 
+/**
+ * The choice that is followed.
+ */
+chosen: string, 
+/**
+ * Claims of the choice that is followed.
+ */
+chosenClaims: Array<string>, 
+/**
+ * The choice of the other basis.
+ */
+other: string, 
+/**
+ * Claims of the choice of the other basis.
+ */
+otherClaims: Array<string>, 
+/**
+ * What it touches.
+ */
+touches: Array<TouchView>, };
+
+export type TouchView = { 
+/**
+ * `require`: a requirement of an action. `effects`: what an action does. `trigger`: whether or when something happens by itself.
+ */
+kind: string, 
+/**
+ * Id of the action or trigger.
+ */
+id: string, 
+/**
+ * Code of the requirement.
+ */
+code: string | null, 
+/**
+ * How the requirement would stand.
+ */
+then: Answer | null, };
+
 export type QuestionView = { 
 /**
  * Key of the fact.

@@ -9,7 +9,7 @@ import { Address } from "./address.ts";
 import { Ask } from "./ask/ask.ts";
 import { readDraft } from "./draft.ts";
 import { tell, type TuiQunEvents } from "./events.ts";
-import { builtIn, isPlace, type Mode, MODES, type Place, readPlace } from "./place.ts";
+import { BASES, builtIn, isPlace, type Mode, MODES, type Place, readPlace } from "./place.ts";
 import { isReady, type Ready } from "./part.ts";
 import { PARTS } from "./parts.ts";
 import { fieldId } from "./situation.ts";
@@ -46,6 +46,7 @@ export class TuiQun extends LitElement {
     situation: { converter: (text) => text },
     mode: { reflect: true },
     challenge: {},
+    basis: { reflect: true },
     locale: { reflect: true },
     theme: { reflect: true },
     hide: {},
@@ -66,6 +67,8 @@ export class TuiQun extends LitElement {
   declare mode: string;
   /** The challenge to begin to practise with: its id. */
   declare challenge: string;
+  /** Whose word counts where sources differ: `articles`, or the public `record`. */
+  declare basis: string;
   /** `zh-CN` or `en`; that of the page, if it is left out; with `auto`, of the browser. */
   declare locale: string;
   /** `light`, `dark`, or nothing: as the system. */
@@ -108,6 +111,7 @@ export class TuiQun extends LitElement {
     this.situation = "";
     this.mode = "";
     this.challenge = "";
+    this.basis = "";
     this.hide = "";
     this.loading = "";
     this.share = false;
@@ -228,7 +232,8 @@ export class TuiQun extends LitElement {
   /** Where the attributes say to begin. */
   #own(): Place {
     const { goal, preset } = this;
-    return { goal, preset, facts: this.#said(), view: MODES.find((mode) => mode === this.mode) ?? (this.challenge === "" ? "ask" : "do") };
+    const basis = BASES.find((known) => known === this.basis);
+    return { goal, preset, ...(basis ? { basis } : {}), facts: this.#said(), view: MODES.find((mode) => mode === this.mode) ?? (this.challenge === "" ? "ask" : "do") };
   }
 
   /** Goes to where the address leads, with everything that was said. */
@@ -270,6 +275,7 @@ export class TuiQun extends LitElement {
     known("locale", this.locale, ["auto", ...LOCALES]);
     known("theme", this.theme, ["light", "dark"]);
     known("mode", this.mode, MODES);
+    known("basis", this.basis, BASES);
     known("loading", this.loading, ["eager", "lazy"]);
     for (const part of this.#hidden) known("hide", part, PARTS);
     // Once it is ready, the attribute says the goal that it goes by.
@@ -367,6 +373,10 @@ export class TuiQun extends LitElement {
     }
     if (changed.has("mode") && this.hasUpdated && this.mode !== this.state.mode && isMode(this.mode)) this.#store.handle({ kind: "show", mode: this.mode });
     if (changed.has("state") && this.state.phase === "ready") this.mode = this.state.mode;
+    const basis = this.state.view?.basis ?? "articles";
+    const wanted = BASES.find((known) => known === this.basis);
+    if (changed.has("basis") && this.hasUpdated && wanted && wanted !== basis) this.#store.handle({ kind: "basis", basis: wanted });
+    else if (changed.has("state") && basis !== (this.basis || "articles")) this.basis = basis;
     if (changed.has("goal") && this.hasUpdated && this.goal !== this.state.goal) this.#store.setGoal(this.goal);
     if (changed.has("state") && this.state.goal !== "") this.goal = this.state.goal;
   }

@@ -1,4 +1,4 @@
-import type { PlansView, View } from "../engine/wire.ts";
+import type { OtherwiseView, PlansView, View } from "../engine/wire.ts";
 import type { Longer, State } from "./store.ts";
 
 /** The ways to a goal from where things stand. */
@@ -7,6 +7,8 @@ export interface Found {
   readonly goal: string;
   /** Nothing where they could not be looked for. */
   readonly plans: PlansView | null;
+  /** What would be otherwise if the other basis counted. */
+  readonly otherwise: OtherwiseView | null;
 }
 
 /** Looks for the ways whenever the situation has changed and somebody sees the answer; what is overtaken is given up. */
@@ -38,9 +40,13 @@ export class Finder {
       if (signal.aborted) return null;
       throw error;
     };
-    const plans = await this.#longer<Promise<PlansView | null>>((answers) => answers.plans(goal, { signal }).catch(stopped));
+    let otherwise: OtherwiseView | null = null;
+    const plans = await this.#longer<Promise<PlansView | null>>((answers) => {
+      if (!signal.aborted) otherwise = answers.otherwise(goal);
+      return answers.plans(goal, { signal }).catch(stopped);
+    });
     if (signal.aborted) return;
     this.#looking = null;
-    this.#put({ view, goal, plans });
+    this.#put({ view, goal, plans, otherwise });
   }
 }

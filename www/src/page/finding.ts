@@ -31,7 +31,12 @@ export function sources(state: Ready, claims: readonly string[], rule?: string):
   };
   const [first] = found;
   // The headings of the articles stay as they are written.
-  const line = ({ title, date, section }: Source): TemplateResult => html`${texts.t("source-line", { title, date })} · <span lang="zh-CN">${section}</span>`;
+  const line = ({ title, date, section, grade }: Source): TemplateResult =>
+    grade === undefined
+      ? html`${texts.t("source-line", { title, date })} · <span lang="zh-CN">${section}</span>`
+      : html`${title} · ${texts.t("source-grade", { grade })}${date === "" ? nothing : ` · ${texts.t("source-dated", { date })}`}`;
+  const facts = (id: string, known: readonly string[] | undefined): TemplateResult | typeof nothing =>
+    known === undefined ? nothing : html` · ${texts.t(id, { facts: "" })}${known.map((fact) => html`${linked(`claims/${fact}`, html`<code>${fact}</code>`)} `)}`;
   const stale = found.some((source) => view.stale.includes(source.article));
   return html`<details class="sources">
     <summary>
@@ -42,8 +47,8 @@ export function sources(state: Ready, claims: readonly string[], rule?: string):
         (source) => html`<li>
           <q>${source.text}</q>
           <small
-            >${line(source)}
-            · ${texts.t("source-site", { site: source.site })} · ${linked(`claims/${source.id}`, html`<code>${source.id}</code>`)}${source.disputed ? html` · ${texts.t("source-disputed")}` : nothing}</small
+            >${line(source)} ·
+            ${source.grade === undefined ? texts.t("source-site", { site: source.site }) : `${texts.t(`source-grade--${source.grade}`)} · ${source.section}`} · ${linked(`claims/${source.id}`, html`<code>${source.id}</code>`)}${source.disputed ? html` · ${texts.t("source-disputed")}` : nothing}${facts("source-against", source.against)}${facts("source-with", source.with)}</small
           >
         </li>`,
       )}

@@ -2,7 +2,7 @@ import type { Answers } from "../engine/answers.ts";
 import { TuiqunError } from "../engine/errors.ts";
 import type { Kept } from "../engine/link.ts";
 import { type How, type Plain, type Session } from "../engine/session.ts";
-import { type Rulebook, type StartOptions } from "../engine/rulebook.ts";
+import { type Basis, type Rulebook, type StartOptions } from "../engine/rulebook.ts";
 import { fetchPack, Tuiqun } from "../engine/tuiqun.ts";
 import type { ActionView, CompareView, DecidesView, MomentView, RulebookInfo, View } from "../engine/wire.ts";
 import { chosen, stepsOf } from "./chosen.ts";
@@ -112,7 +112,9 @@ export type Request =
   /** Goes on from here on a way of its own; the other one is kept. */
   | { readonly kind: "fork" }
   | { readonly kind: "undo" | "redo" | "restart" }
-  | { readonly kind: "reading"; readonly id: string; readonly choice: string };
+  | { readonly kind: "reading"; readonly id: string; readonly choice: string }
+  /** Whose word counts: sets all readings. */
+  | { readonly kind: "basis"; readonly basis: Basis };
 
 /** Where a simulator's state lives: requests come up, states go down. */
 export class Store {
@@ -156,7 +158,7 @@ export class Store {
    * Loads engine, rulebook and words, and begins with what was kept, with a preset, with facts, or with nothing said. The view
    * that shows everything begins with the first preset, as an example.
    */
-  async load(rulebook: string, locale: Locale, { goal = "", preset = "", facts = {}, view = this.#state.mode, ask }: Place, kept: Kept | null = null): Promise<void> {
+  async load(rulebook: string, locale: Locale, { goal = "", preset = "", facts = {}, view = this.#state.mode, ask, basis = this.#basis }: Place, kept: Kept | null = null): Promise<void> {
     this.#put({ phase: "loading", notice: null, mode: view, asking: null, unsure: [] });
     // Who asks again before it has come gets what was asked for last.
     this.#loads += 1;
@@ -171,7 +173,7 @@ export class Store {
       const begun = info.presets.find((known) => known.id === preset) ?? shown;
       const known = info.goals.some((known) => known.id === goal) ? goal : (begun?.goal ?? "");
       const wanted = view === "ask" ? known : known || (info.goals[0]?.id ?? "");
-      const bare = { seed: 1, ...(begun ? { preset: begun.id } : {}) };
+      const bare = { seed: 1, basis, ...(begun ? { preset: begun.id } : {}) };
       const { session, start, refused } = begin(loaded, bare, facts);
       await turn();
       if (mine !== this.#loads) {
@@ -361,26 +363,37 @@ export class Store {
           this.#begin(request.options);
           this.setGoal(request.goal);
           break;
-        case "reading": {
-          const readings = { ...this.#start.readings, [request.id]: request.choice };
-          this.#start = { ...this.#start, readings };
-          // What the session began with stays; only the reading differs, and the steps are taken again.
-          const old = session;
-          const left = this.#leave();
-          const { session: anew, diverged } = old.restart({ ...this.#start, start: old.view.start });
-          this.#session = anew;
-          old.dispose();
-          // Steps that are not possible under it are dropped, said, and can be brought back.
-          const dropped = diverged ? { left, notice: { code: "reading/shorter", args: { taken: `${anew.view.cursor}` } } } : { notice: null };
-          this.#put({ view: anew.view, draft: null, ...dropped });
+        case "reading":
+          this.#judge(session, { readings: { ...this.#start.readings, [request.id]: request.choice } });
           return;
-        }
+        case "basis":
+          this.#judge(session, { basis: request.basis, readings: {} });
+          // By another basis something else may have to be asked.
+          if (this.#state.mode === "ask" || this.#state.mode === "answer") this.#put({ mode: "ask", asking: null });
+          this.#again();
+          return;
       }
       this.#put({ view: (this.#session ?? session).view, draft: null, notice: null, refused: {} });
     } catch (error) {
       // Of several steps some may have been taken.
       this.#put({ view: (this.#session ?? session).view, notice: notice(error) });
     }
+  }
+
+  get #basis(): Basis {
+    return this.#start.basis ?? "articles";
+  }
+
+  /** Goes by other readings: what the session began with stays, and the steps are taken again. */
+  #judge(old: Session, change: Pick<StartOptions, "basis" | "readings">): void {
+    this.#start = { ...this.#start, ...change };
+    const left = this.#leave();
+    const { session, diverged } = old.restart({ ...this.#start, start: old.view.start });
+    this.#session = session;
+    old.dispose();
+    // Steps that are not possible under them are dropped, said, and can be brought back.
+    const dropped = diverged ? { left, notice: { code: "reading/shorter", args: { taken: `${session.view.cursor}` } } } : { notice: null };
+    this.#put({ view: session.view, draft: null, ...dropped });
   }
 
   /** Puts the next question: one whose answer the answer rests on; where none is left, the answer is shown. */
@@ -440,10 +453,11 @@ export class Store {
   }
 
   /** Goes to a place of the rulebook that is loaded, with all that was said. */
-  visit({ goal = "", view = "ask", ask, facts = {}, preset }: Place): void {
+  visit({ goal = "", view = "ask", ask, facts = {}, preset, basis }: Place): void {
     this.#loads += 1;
     this.#asked += 1;
     this.#rewind();
+    if (this.#session && (basis ?? "articles") !== this.#basis) this.#judge(this.#session, { basis: basis ?? "articles", readings: {} });
     this.#recall(facts, preset ?? null);
     const known = this.#state.info?.goals.some((one) => one.id === goal) ? goal : "";
     if (view !== "ask" || known === "") {
@@ -480,6 +494,7 @@ export class Store {
       goal,
       view: mode,
       ...(asking ? { ask: asking.fact } : {}),
+      ...(view?.basis === "record" ? { basis: "record" } : {}),
       ...(example === null ? { facts: Object.fromEntries(facts) } : { preset: example }),
     };
   }
@@ -547,8 +562,8 @@ export class Store {
       const { session, diverged, ignored, samePack } = this.#rulebook.replay(kept.log);
       this.#session?.dispose();
       this.#session = session;
-      const { facts, readings, seed, start, asOf } = JSON.parse(kept.log) as StartOptions;
-      this.#start = { facts, readings, seed: Number(seed), start, asOf } as StartOptions;
+      const { facts, basis, readings, seed, start, asOf } = JSON.parse(kept.log) as StartOptions;
+      this.#start = { facts, basis, readings, seed: Number(seed), start, asOf } as StartOptions;
       const changed = diverged || ignored.length > 0 ? "link/changed" : samePack ? null : "link/other-rules";
       const args = { taken: `${session.view.cursor}`, ignored: ignored.join(", ") || "–" };
       const goal = info.goals.some((known) => known.id === kept.goal) ? kept.goal : this.#state.goal;
@@ -561,7 +576,7 @@ export class Store {
   #begin(options: StartOptions): void {
     const rulebook = this.#rulebook;
     if (!rulebook) return;
-    const start = { seed: 1, ...options };
+    const start = { seed: 1, basis: this.#basis, ...options };
     this.#put(this.#take(rulebook.start(start), start));
   }
 

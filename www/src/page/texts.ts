@@ -31,11 +31,17 @@ export interface Source {
   readonly article: string;
   /** Whether another article, or the same one elsewhere, says otherwise. */
   readonly disputed: boolean;
+  /** Of a fact of the public record: how far it can be trusted, from A to D. */
+  readonly grade?: string;
+  /** Facts of the public record that say otherwise. */
+  readonly against?: readonly string[];
+  /** Facts of the public record that say the same. */
+  readonly with?: readonly string[];
 }
 
 interface ClaimsFile {
   readonly articles: Record<string, { title: string; site: string; date: string }>;
-  readonly claims: Record<string, { article: string; section: string; text: string; disputed: boolean }>;
+  readonly claims: Record<string, Omit<Source, "id" | "title" | "site" | "date"> & { date?: string }>;
 }
 
 /** The locale nearest to a wish; the original, if none is near. */
@@ -113,11 +119,14 @@ export class Texts {
   sources(claims: readonly string[]): readonly Source[] {
     const file = this.#claims;
     if (!file) return [];
-    return [...new Set(claims)].flatMap((id) => {
+    // What is better placed comes first; what the articles say, before what the record says of it.
+    const found = [...new Set(claims)].flatMap((id) => {
       const claim = file.claims[id];
       const article = claim && file.articles[claim.article];
-      return claim && article ? [{ id, ...claim, ...article }] : [];
+      // A fact of the record bears a date of its own, or none.
+      return claim && article ? [{ id, ...article, ...claim, date: claim.date ?? article.date }] : [];
     });
+    return found.sort((a, b) => (a.grade ?? "").localeCompare(b.grade ?? ""));
   }
 
   /** A message. One that is still on its way shows as dots, a missing one as its id, which a test does not let happen. */

@@ -9,6 +9,7 @@ import { chosen, isCurrent, stepsOf } from "../chosen.ts";
 import { planBest, planCosts, planDiffer } from "../plan-words.ts";
 import { waysPicture } from "../picture.ts";
 import { momentTitle, planToTake } from "../taken.ts";
+import { basis, otherVerdict } from "./basis.ts";
 import { step } from "./step.ts";
 
 const DAY = 86_400_000;
@@ -41,12 +42,13 @@ export class Advice extends Part {
     const busy = !isCurrent(this.state);
     return html`<section class="advice" aria-labelledby="verdict" aria-busy=${busy ? "true" : "false"}>
       <header aria-live="polite" class="headline ${reached || this.#enough() === "yes" ? "yes" : plan ? "later" : plans ? "no" : ""}">
-        <p class="wish">${this.t(`goal--${goal}`)}</p>
+        <p class="wish">${this.t(`goal--${goal}`)}${view.basis === "record" ? ` · ${this.t("basis-record")}` : ""}</p>
         <h1 id="verdict" class="verdict" tabindex="-1">${this.#headline(plans, plan, reached, busy)}</h1>
+        ${otherVerdict(this.state)}
       </header>
       ${this.#example()} ${this.#chips()} ${plan ? this.#open(plan) : nothing}
       ${plan && !reached ? this.#steps(plan) : nothing} ${plans && plans.plans.length === 0 && !reached ? this.#stuck(plans) : nothing}
-      ${plans || reached ? this.#mind() : nothing} ${plan && !reached ? this.#later(plan) : nothing} ${plans ? this.#others(plans) : nothing}
+      ${basis(this.state, plans !== null && plans.plans.length === 0, (request) => this.ask(request))} ${plans || reached ? this.#mind() : nothing} ${plan && !reached ? this.#later(plan) : nothing} ${plans ? this.#others(plans) : nothing}
       ${plan && !reached
         ? html`<tui-take-along .state=${this.state} .list=${() => planToTake(this.state, plan)} .of=${plan}></tui-take-along>
             <div class="bar-below">

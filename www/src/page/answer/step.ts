@@ -3,6 +3,7 @@ import type { PlanStepView } from "../../engine/wire.ts";
 import { actionName, factName, outcomeName, sources } from "../finding.ts";
 import type { Ready } from "../part.ts";
 import type { Request } from "../store.ts";
+import { stepOtherwise } from "./basis.ts";
 
 /** Whoever is nobody in particular: the person, and the software itself. */
 const OWN = ["you", "platform"];
@@ -43,6 +44,7 @@ export function step(state: Ready, one: PlanStepView, place: number, ask: (reque
       ${one.irreversible ? html`<p class="mark final">${texts.t("plan-irreversible")}</p>` : nothing}
       ${one.odds !== null && one.odds < 1_000_000 ? html`<p class="mark">${texts.t("answer-odds", { share: texts.share(1_000_000 - one.odds) })}</p>` : nothing}
       ${one.lost.length > 0 ? html`<p class="mark">${texts.t("answer-lost", { what: one.lost.map((loss) => texts.t(`loss--${loss}`)).join(" · ") })}</p>` : nothing}
+      ${stepOtherwise(state, [id, ...fired.map(({ ids }) => ids[0])])}
       ${info && info.claims.length > 0 ? sources(state, [...(one.path?.claims ?? []), ...info.claims], `action--${info.id}`) : nothing}
     </div>
   </li>`;

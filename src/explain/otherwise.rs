@@ -1,0 +1,162 @@
+//! What would be otherwise if another basis counted: every reading whose choice would change, with what of the way to a goal that touches,
+//! now or once something has happened.
+
+use super::standing::{Standing, standing};
+use crate::rulebook::{
+    Action, Assign, Basis, By, Case, Expr, Goal, Outcome, Reads, Require, Rulebook, Target, Trigger, When,
+};
+use crate::sim::{State, StateEnv, World, open_args, verdict};
+use crate::value::{Sym, Tri};
+
+/// A reading that the other basis would choose otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Differing {
+    /// Index of the reading.
+    pub reading: usize,
+    /// The choice of the other basis.
+    pub choice: Sym,
+    /// What of the way to the goal would be otherwise; never empty.
+    pub touches: Vec<Touch>,
+}
+
+/// A part of the way to a goal that would be otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Touch {
+    /// A requirement of an action that leads to the goal: action, requirement, and how it would stand.
+    Require(usize, usize, Tri),
+    /// What an action that leads to the goal does.
+    Effects(usize),
+    /// Whether, or when, something happens by itself.
+    Trigger(usize),
+}
+
+/// What the other basis would change about a goal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Otherwise {
+    /// The basis that does not count here.
+    pub basis: Basis,
+    /// How the goal stands here, and how it would stand.
+    pub standing: (Standing, Standing),
+    /// The readings that make the difference.
+    pub readings: Vec<Differing>,
+}
+
+/// What would be otherwise about a goal if the other basis counted.
+#[must_use]
+pub fn otherwise(world: World<'_>, state: &State, goal: &Goal) -> Otherwise {
+    let book = world.book;
+    let basis = if world.start.basis == Basis::Articles { Basis::Record } else { Basis::Articles };
+    let reached = reach(world, state);
+    let mut there = state.clone();
+    let mut readings = Vec::new();
+    for (reading, declared) in book.readings.iter().enumerate().filter(|(_, declared)| declared.record.is_some()) {
+        let Some(choice) = declared.by(basis).filter(|choice| state.readings().get(reading) != Some(choice)) else {
+            continue;
+        };
+        there = there.with_reading(book, reading, choice);
+        let flipped = [state, &reached].map(|state| state.with_reading(book, reading, choice));
+        let touches = touches(world, [state, &reached], [&flipped[0], &flipped[1]], goal);
+        if !touches.is_empty() {
+            readings.push(Differing { reading, choice, touches });
+        }
+    }
+    Otherwise { basis, standing: (standing(world, state, goal), standing(world, &there, goal)), readings }
+}
+
+/// What of the way to a goal is otherwise in other states: as things are, and as they may come to be.
+fn touches(world: World<'_>, here: [&State; 2], there: [&State; 2], goal: &Goal) -> Vec<Touch> {
+    let book = world.book;
+    let [now, later] = here.map(|state| world.env(state));
+    let [then, later_then] = there.map(|state| world.env(state));
+    let mut found = Vec::new();
+    for (at, action) in goal.actions.iter().filter_map(|at| Some((*at, book.actions.get(*at)?))) {
+        let args = [&now, &then].map(|env| open_args(env, action));
+        let [now, then] = [now.with_args(&args[0]), then.with_args(&args[1])];
+        for (index, require) in action.requires.iter().enumerate() {
+            let stands = verdict(&then, require);
+            if verdict(&now, require) != stands {
+                found.push(Touch::Require(at, index, stands));
+            }
+        }
+        if effects(&now, &action.outcomes) != effects(&then, &action.outcomes) {
+            found.push(Touch::Effects(at));
+        }
+    }
+    let wanted = Reads::of(book, &book.index.derived, goal.conditions());
+    for (at, trigger) in book.triggers.iter().enumerate() {
+        let writes = written(book, trigger.outcomes.iter().flat_map(Outcome::assigns));
+        if !writes.iter().any(|slot| wanted.slots.contains(usize::from(*slot))) {
+            continue;
+        }
+        let guards = [&later, &later_then].map(|env| env.holds(&trigger.when));
+        let timed = || timing(&now, trigger) != timing(&then, trigger);
+        if guards != [Tri::No; 2] && (guards[0] != guards[1] || timed()) {
+            found.push(Touch::Trigger(at));
+        }
+    }
+    found
+}
+
+/// Which case of the effects of each outcome decides.
+fn effects(env: &StateEnv<'_>, outcomes: &[Outcome]) -> Vec<Option<usize>> {
+    let deciding = |effects: &[Case<Vec<Assign>>]| {
+        let first = env.first(effects).map(|(case, _)| case);
+        effects.iter().position(|case| first.is_some_and(|first| std::ptr::eq(first, case)))
+    };
+    outcomes.iter().map(|outcome| deciding(&outcome.effects)).collect()
+}
+
+/// When something happens by itself, as far as that can be told: the instant, or which case of the time decides.
+fn timing(env: &StateEnv<'_>, trigger: &Trigger) -> (Option<i64>, Option<usize>) {
+    match &trigger.timing {
+        When::At(at) => (env.number(at), None),
+        When::After(cases) => {
+            let first = env.first(cases).map(|(case, _)| case);
+            (None, cases.iter().position(|case| first.is_some_and(|first| std::ptr::eq(first, case))))
+        }
+    }
+}
+
+/// The state in which everything that may yet be written is unknown: what nobody can bring about, and nothing, stays as it is.
+fn reach(world: World<'_>, state: &State) -> State {
+    let book = world.book;
+    let mut reached = state.afresh(book);
+    loop {
+        let env = world.env(&reached);
+        let done = book.actions.iter().filter(|action| may_do(&env, action)).flat_map(|action| &action.outcomes);
+        let happens =
+            book.triggers.iter().filter(|trigger| may(&env, &trigger.when)).flat_map(|trigger| &trigger.outcomes);
+        let writes = written(book, done.chain(happens).flat_map(Outcome::assigns));
+        let open: Vec<u16> = writes.into_iter().filter(|slot| reached.cell(*slot).is_some()).collect();
+        if open.is_empty() {
+            return reached;
+        }
+        open.iter().for_each(|slot| reached.set(book, *slot, None, false));
+    }
+}
+
+/// Whether a condition holds or may come to hold.
+fn may(env: &StateEnv<'_>, condition: &Expr) -> bool {
+    env.holds(condition) != Tri::No || env.flip(condition).is_some()
+}
+
+fn may_do(env: &StateEnv<'_>, action: &Action) -> bool {
+    let args = open_args(env, action);
+    let env = env.with_args(&args);
+    let may_hold =
+        |require: &Require| verdict(&env, require) != Tri::No || require.parts().any(|expr| env.flip(expr).is_some());
+    action.requires.iter().filter(|require| require.by == By::System).all(may_hold)
+}
+
+/// The cells that effects write; a field counts for everybody whom it may be about.
+fn written<'a>(book: &Rulebook, assigns: impl Iterator<Item = &'a Assign>) -> Vec<u16> {
+    let slots = assigns.flat_map(|assign| match assign.target {
+        Target::Slot(slot) => vec![slot],
+        Target::Field { set, field, .. } => {
+            let set = book.sets.get(usize::from(set));
+            set.map(|set| (0..usize::from(set.max)).map(|entity| set.slot(entity, usize::from(field))).collect())
+                .unwrap_or_default()
+        }
+    });
+    slots.collect()
+}
