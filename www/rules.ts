@@ -304,7 +304,8 @@ function differencesPage(pages: Pages, css: Css): string {
   const body = markup`<h1>${pages.both("pages-differences")}</h1>
 <p lang="zh-CN">${pages.t("zh-CN", "pages-differences-intro", { count })}</p><p lang="en">${pages.t("en", "pages-differences-intro", { count })}</p>
 <ul class="grades">${["A", "B", "C", "D"].map((grade) => markup`<li>${pages.both(`pages-grade--${grade}`)}</li>`)}</ul>
-${all.map(row)}`;
+${all.map(row)}
+<p><a href="index.json">${pages.both("pages-machine")}</a></p>`;
   return shell(pages, { title: pages.t("zh-CN", "pages-differences"), up: "../../", css, body });
 }
 
@@ -315,7 +316,7 @@ function indexPage(pages: Pages, css: Css, script: string): string {
   const articles = groups(pages.claims.values(), (claim) => claim.texts["zh-CN"].title);
   const body = markup`<h1>${pages.both("pages-title")}</h1>
 <p lang="zh-CN">${pages.t("zh-CN", "pages-intro")}</p><p lang="en">${pages.t("en", "pages-intro")}</p>
-<p><a href="${CLAIMS}/differences.html">${pages.both("pages-differences")}</a></p>
+<p><a href="record/index.html">${pages.both("pages-differences")}</a></p>
 <form role="search" hidden><label for="words">${pages.both("pages-search")}</label><input id="words" type="search" autocomplete="off" aria-describedby="hint">
 <p id="hint"><span lang="zh-CN">${pages.t("zh-CN", "pages-search-hint")}</span> <span lang="en">${pages.t("en", "pages-search-hint")}</span></p>
 <p role="status"><span hidden data-found>${pages.both("pages-found", { count: "{count}" })}</span><span hidden data-none>${pages.both("pages-none")}</span></p></form>
@@ -376,7 +377,8 @@ export function rules(names: (locale: Locale) => readonly (readonly [string, str
         put(`${CLAIMS}/${claim.id}.html`, claimPage(pages, claim, css));
         put(`${CLAIMS}/${claim.id}.json`, JSON.stringify(claim));
       }
-      put(`${CLAIMS}/differences.html`, differencesPage(pages, css));
+      put("record/index.html", differencesPage(pages, css));
+      put("record/index.json", JSON.stringify(differences(pages).map(({ fact, rules }) => ({ fact: fact.id, claims: fact.against, rules }))));
       put("index.html", indexPage(pages, css, this.getFileName(script)));
       put("index.json", indexFile(pages));
     },

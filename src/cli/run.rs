@@ -98,12 +98,13 @@ pub(crate) fn say_otherwise(words: &Words<'_>, session: &Session, goal: &str) {
     }
     let title = words.counted(&format!("otherwise-{basis}"), found.readings.len());
     say(&format!("  ≠ {title} (--basis {basis})"));
-    if found.here != found.there {
-        let answer = match found.there {
-            Answer::Yes => "yes",
-            Answer::No => "no",
-            Answer::Unknown => "unknown",
-        };
+    let differs = found.here != found.there;
+    let answer = match found.there {
+        Answer::Yes => Some("yes"),
+        Answer::No => Some("no"),
+        Answer::Unknown => None,
+    };
+    if let Some(answer) = answer.filter(|_| differs) {
         say(&format!("      {}", words.t(&format!("otherwise-{basis}-{answer}"), &[])));
     }
     for reading in &found.readings {

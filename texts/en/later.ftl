@@ -282,12 +282,10 @@ otherwise-articles = The articles differ: { $count ->
   }
 otherwise-record-yes = By the public record, you can do it now.
 otherwise-record-no = By the public record, not yet.
-otherwise-record-unknown = By the public record, it cannot be told yet.
 otherwise-record-maybe = By the public record, there may be a way.
 otherwise-articles-maybe = By the articles, there may be a way.
 otherwise-articles-yes = By the articles, you can do it now.
 otherwise-articles-no = By the articles, not yet.
-otherwise-articles-unknown = By the articles, it cannot be told yet.
 otherwise-here = Taken here: { $choice }
 otherwise-there-record = The public record: { $choice }
 otherwise-there-articles = The articles: { $choice }

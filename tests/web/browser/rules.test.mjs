@@ -10,17 +10,18 @@ import { stage } from "../stage.mjs";
 
 const { browser, site } = await stage();
 const rules = join(DIST, "rules");
-const books = readdirSync(rules).filter((name) => !name.includes(".") && name !== "claims");
+const books = readdirSync(rules).filter((name) => !name.includes(".") && name !== "claims" && name !== "record");
 const pages = (folder) => readdirSync(join(rules, folder)).filter((name) => name.endsWith(".html"));
 
 /** A page of rules may ask for what is above its folder. */
 const strange = async (opened) => (await opened.problems()).filter((problem) => !problem.startsWith(`request: ${site.url}`));
 
 test("there is a page and a file for every rule and every claim, and every link leads somewhere", () => {
-  const claims = readFileSync(new URL("../../../rulebooks/claims.csv", import.meta.url), "utf8").match(/^S\d-\d+\.\d+,/gm);
+  const ids = (name) => readFileSync(new URL(`../../../rulebooks/${name}.csv`, import.meta.url), "utf8").match(/^[SR]\d?-\d+\.\d+,/gm);
+  const claims = [...ids("claims"), ...ids("record")];
   assert.equal(pages("claims").length, claims.length);
   let links = 0;
-  for (const folder of ["claims", ...books]) {
+  for (const folder of ["claims", "record", ...books]) {
     for (const name of pages(folder)) {
       const html = readFileSync(join(rules, folder, name), "utf8");
       assert.ok(existsSync(join(rules, folder, name.replace(".html", ".json"))), name);

@@ -17,7 +17,7 @@ export function otherVerdict(state: Ready): TemplateResult | typeof nothing {
   if (found === null || found.readings.length === 0) return nothing;
   // Where there is no way by this basis, there may be one by the other.
   const stuck = state.found?.plans?.plans.length === 0 && found.there === "no" && !state.view.goals.some(({ id, reached }) => id === state.goal && reached === "yes");
-  const says = stuck ? "maybe" : found.here === found.there ? null : found.there;
+  const says = stuck ? "maybe" : found.here === found.there || found.there === "unknown" ? null : found.there;
   return says === null ? nothing : html`<p class="otherwise">${state.texts.t(`otherwise-${found.basis}-${says}`)}</p>`;
 }
 
@@ -43,7 +43,7 @@ function difference(state: Ready, { reading, chosen, chosenClaims, other, otherC
   const { texts } = state;
   const name = (choice: string): string => texts.t(`reading--${reading}--${choice}`);
   return html`<li data-reading=${reading}>
-    <h3>${texts.t(`reading--${reading}`)}</h3>
+    <h2>${texts.t(`reading--${reading}`)}</h2>
     <p>${texts.t("otherwise-here", { choice: name(chosen) })}</p>
     ${sources(state, chosenClaims)}
     <p>${texts.t(`otherwise-there-${side}`, { choice: name(other) })}</p>
@@ -51,10 +51,10 @@ function difference(state: Ready, { reading, chosen, chosenClaims, other, otherC
   </li>`;
 }
 
-/** What the other basis says of a step: of what is done in it, and of what happens by itself. */
+/** What the other basis says of a step: that it cannot be done, or does something else, or what happens by itself. */
 export function stepOtherwise(state: Ready, ids: readonly (string | undefined)[]): TemplateResult | typeof nothing {
   const found = otherwise(state);
-  const about = found?.readings.filter(({ touches }) => touches.some(({ id }) => ids.includes(id))) ?? [];
+  const about = found?.readings.filter(({ touches }) => touches.some(({ id, then }) => ids.includes(id) && then !== "yes")) ?? [];
   if (!found || about.length === 0) return nothing;
   return html`${about.map(({ reading, other }) => html`<p class="mark">${state.texts.t(`reading--${reading}`)} ${state.texts.t(`otherwise-there-${found.basis}`, { choice: state.texts.t(`reading--${reading}--${other}`) })}</p>`)}`;
 }
