@@ -7,6 +7,7 @@
 
 mod challenge;
 mod exercise;
+mod form;
 
 pub use challenge::{Challenge, challenge};
 pub use exercise::{Part, Seen, Sides, parts};
@@ -29,6 +30,10 @@ pub const START: i64 = 1_767_578_400_000;
 /// begins and after every step.
 #[must_use]
 pub fn run(book: &Rc<Rulebook>, scenario: &Tree, seen: &mut Seen, visit: &mut dyn FnMut(&Session)) -> Vec<String> {
+    let problems = form::problems(book, scenario);
+    if !problems.is_empty() {
+        return problems;
+    }
     match begin(book, scenario) {
         Ok(session) => {
             let mut runner = Runner { session, seen, visit, problems: Vec::new() };
@@ -57,11 +62,6 @@ fn begin(book: &Rc<Rulebook>, scenario: &Tree) -> Result<Session, String> {
 
 /// The start of a scenario as a request.
 fn start(scenario: &Tree) -> Result<Tree, String> {
-    const KEYS: [&str; 10] =
-        ["preset", "facts", "basis", "readings", "seed", "start", "asOf", "steps", "cites", "challenge"];
-    if let Some((key, _)) = scenario.entries().iter().find(|(key, _)| !KEYS.contains(&key.as_str())) {
-        return Err(format!("unknown key {key}"));
-    }
     let mut request: Vec<(String, Tree)> = scenario
         .entries()
         .iter()

@@ -369,3 +369,21 @@ fn rulebook_limits() {
         assert!(codes(&diagnostics).contains(&Code::Limit), "{name}: {diagnostics:?}");
     }
 }
+
+/// What an author wrote down wrong in a scenario, and what then is said.
+#[derive(serde::Deserialize)]
+struct Written {
+    scenario: serde_json::Value,
+    says: String,
+}
+
+#[test]
+fn a_scenario_that_could_not_fail_is_refused() {
+    let book = book(SMALL);
+    let cases: Vec<Written> = serde_json::from_str(include_str!("cases/authoring/scenarios.json")).unwrap();
+    for Written { scenario, says } in &cases {
+        let tree = parse_json(&scenario.to_string()).unwrap();
+        let problems = tuiqun::scenario::run(&book, &tree, &mut tuiqun::scenario::Seen::default(), &mut |_| ());
+        assert!(problems.contains(says), "{scenario}: {problems:?}");
+    }
+}

@@ -97,6 +97,8 @@ fn check_texts(folder: &Path, book: &Rulebook, challenges: &[String]) -> Vec<Dia
                 continue;
             }
         };
+        // Whose rules these are may be said in the rulebook's own words.
+        needed.extend(texts.of_rulebook().get("rulebook-disclaimer").cloned());
         for id in needed.difference(texts.ids()) {
             let args = vec![("id", id.as_str().into()), ("locale", locale.as_str().into())];
             report(Code::MissingText, Severity::Error, args);

@@ -14,13 +14,16 @@ use super::texts::{Texts, message_id};
 use super::{Outcome, check, practice, report, say};
 
 /// Writes `<id>.json`, the same as bytes (`<id>.bin`), and for each locale `<id>.<locale>.ftl` (the words of the first view), `<id>.more.<locale>.ftl`
-/// (all others) and `<id>.claims.<locale>.json`; beside them `<id>.practice.json`.
+/// (all others) and `<id>.claims.<locale>.json`; beside them `<id>.practice.json`. All of it once more as one file, `<id>.tuiqun.json`, for pages
+/// that do not build it in.
 pub(crate) fn run(rulebook: &Path, out: &Path, texts: &Texts) -> Outcome {
     let checked = check::load(rulebook)?;
     for diagnostic in checked.diagnostics.iter().filter(|d| d.severity == Severity::Error) {
         say(&report::render(diagnostic, &checked.source.files, texts));
     }
-    let Some(book) = checked.book else { return Ok(false) };
+    // What `check` refuses is not published.
+    let broken = checked.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    let Some(book) = checked.book.filter(|_| !broken) else { return Ok(false) };
     let write = |name: String, content: &[u8]| {
         std::fs::write(out.join(&name), content).map_err(|error| format!("{}: {error}", out.join(name).display()))
     };
@@ -29,40 +32,45 @@ pub(crate) fn run(rulebook: &Path, out: &Path, texts: &Texts) -> Outcome {
     write(format!("{}.bin", book.id), &to_bytes(&book).map_err(|error| error.to_string())?)?;
     let header = checked.source.tree.get("rulebook").cloned().unwrap_or(Tree::new(TreeKind::Null));
     let book = Rc::new(book);
-    write(format!("{}.practice.json", book.id), practice::file(rulebook, &book, &header)?.as_bytes())?;
+    let practice = practice::file(rulebook, &book, &header)?;
+    write(format!("{}.practice.json", book.id), practice.as_bytes())?;
+    let (mut texts, mut claims) = (Vec::new(), Vec::new());
     for locale in &book.locales {
         let words = Words::read(rulebook, locale)?;
+        texts.push(format!("{}:{}", quoted(locale)?, quoted(&words.all())?));
         let (first, more) = split(&words.all(), &first_texts(&book));
         write(format!("{}.{locale}.ftl", book.id), first.as_bytes())?;
         write(format!("{}.more.{locale}.ftl", book.id), more.as_bytes())?;
         if let Some(ledger) = &checked.ledger {
-            write(format!("{}.claims.{locale}.json", book.id), ledger.file(&book, locale)?.as_bytes())?;
+            let file = ledger.file(&book, locale)?;
+            write(format!("{}.claims.{locale}.json", book.id), file.as_bytes())?;
+            claims.push(format!("{}:{file}", quoted(locale)?));
         }
     }
+    let edition = format!(
+        "{{\"tuiqun\":1,\"rulebook\":{},\"texts\":{{{}}},\"claims\":{{{}}},\"practice\":{practice}}}",
+        canonical(&checked.source.tree),
+        texts.join(","),
+        claims.join(",")
+    );
+    write(format!("{}.tuiqun.json", book.id), edition.as_bytes())?;
     say(&format!("{} {} {}", book.id, book.version, book.hash));
     Ok(true)
 }
 
-/// Ids of the texts that the first view needs: the form, the goals, the names of actions, and what can stand in the way
-/// of a goal.
+fn quoted(text: &str) -> Result<String, String> {
+    serde_json::to_string(text).map_err(|error| error.to_string())
+}
+
+/// Ids of the texts that the first view needs: the form, the goals and the first situations. Actions, and what stands in their way, are drawn by
+/// parts that come with all other words.
 fn first_texts(book: &Rulebook) -> BTreeSet<String> {
     const PREFIXES: [&str; 7] = ["rulebook", "group", "fact", "choice", "unit", "set", "goal"];
     // The page shows so many situations at once, and folds the others away.
     const PRESETS: usize = 5;
-    let leads = |at: usize| book.goals.iter().any(|goal| goal.actions.contains(&at));
-    let led = book.actions.iter().enumerate().filter(|(at, _)| leads(*at));
-    let codes = led.flat_map(|(_, action)| {
-        let quotas = action.uses.iter().filter_map(|(at, _)| book.quotas.get(*at)).map(|quota| &quota.code);
-        action.requires.iter().map(|require| &require.code).chain(quotas)
-    });
-    let codes = codes.chain(book.constraints.iter().map(|constraint| &constraint.code));
-    let mut first: BTreeSet<String> = codes.map(|code| code.replace('/', "--")).collect();
-    first.extend(book.actions.iter().map(|action| format!("action--{}", action.id)));
-    first.extend(book.actions.iter().map(|action| format!("actions--{}", action.group)));
-    first.extend(book.presets.iter().take(PRESETS).map(|preset| format!("preset--{}", preset.id)));
-    let needed = check::shown_texts(book);
     let early = |id: &String| PREFIXES.iter().any(|prefix| id.split("--").next() == Some(prefix));
-    first.extend(needed.into_iter().filter(early));
+    let mut first: BTreeSet<String> = check::shown_texts(book).into_iter().filter(early).collect();
+    first.extend(book.presets.iter().take(PRESETS).map(|preset| format!("preset--{}", preset.id)));
     first.insert("rulebook-intro".to_owned());
     first
 }

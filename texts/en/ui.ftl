@@ -1,6 +1,6 @@
 # Words of the interface.
 rehearsal = A rehearsal: your real account is not touched. Not affiliated with Tencent.
-claims-not-policy = These rules come from a few articles, not from official policy. If your phone shows otherwise, trust your phone.
+claims-not-policy = These rules come from five articles and public sources, not from official policy. If your phone shows otherwise, trust your phone.
 
 choose-preset = Begin with a situation
 more-presets = Other situations: { $count }
@@ -73,3 +73,5 @@ ask-why-title = Why this is asked
 ask-said = What you said
 ask-anew = Choose again
 ask-change = Change
+foreign-origin = These rules come from { $origin }, not from this page. Their number: { $digest }.
+foreign-rules = These rules were written by somebody else; they are no official policy. If your phone shows otherwise, trust your phone.

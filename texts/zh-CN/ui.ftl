@@ -1,6 +1,6 @@
 # 界面上的文字。
 rehearsal = 演练：不会动你的真实账号。与腾讯无关。
-claims-not-policy = 这里的规则来自几篇文章，不是官方规定。以你手机上看到的为准。
+claims-not-policy = 这里的规则来自五篇文章和公开来源，不是官方规定。以你手机上看到的为准。
 
 choose-preset = 从一个情形开始
 more-presets = 还有 { $count } 个情形
@@ -70,3 +70,5 @@ ask-why-title = 为什么问
 ask-said = 你说过的
 ask-anew = 重新选
 ask-change = 改
+foreign-origin = 这套规则来自 { $origin }，不是本页自带的。编号 { $digest }。
+foreign-rules = 这套规则是别人写的，不是官方规定。以你手机上看到的为准。

@@ -99,6 +99,36 @@ test("sixty hostile inputs: a TypeError or a code, never a dead engine", () => {
   assert.ok(count >= 60, `${count} cases`);
 });
 
+test("what is no text and no number is refused on the way in, and costs nobody their engine", async () => {
+  const session = book().start(START);
+  const answers = await session.answers();
+  const generation = instance.generation;
+  for (const strange of [undefined, null, 1, 1n, Symbol("a"), {}, [], () => 1, "\ud800"]) {
+    for (const call of [
+      () => session.take(strange),
+      () => book().replay(strange),
+      () => answers.explain(strange),
+      () => answers.explainGoal(strange),
+      () => answers.relevance(strange),
+      () => answers.otherwise(strange),
+      () => answers.removals(strange),
+    ]) {
+      assert.throws(call, TypeError);
+    }
+    await assert.rejects(answers.plans(strange), TypeError);
+    await assert.rejects(answers.chances(strange, []), TypeError);
+    await assert.rejects(answers.chances("gone", [strange]), TypeError);
+  }
+  for (const strange of [undefined, null, -1, 1.5, Number.NaN, 2 ** 40, "1", 1n]) {
+    assert.throws(() => answers.changes(strange), TypeError);
+    assert.throws(() => session.seek(strange), TypeError);
+    if (strange !== undefined) assert.throws(() => answers.removals("dissolve", strange), TypeError);
+    if (strange !== undefined) await assert.rejects(answers.chances("gone", [], { runs: strange }), TypeError);
+  }
+  assert.equal(instance.generation, generation, "no instance was lost");
+  assert.equal(works(), control);
+});
+
 test("two hundred polluted keys change no byte", () => {
   const fresh = () => {
     const session = book().start(START);

@@ -1,5 +1,6 @@
 import type * as Engines from "../../pkg-answers/tuiqun.js";
 import { TuiqunError } from "./errors.ts";
+import { text, whole } from "./args.ts";
 import { deepFreeze } from "./freeze.ts";
 import { grown } from "./grow.ts";
 import { instance } from "./instance.ts";
@@ -60,24 +61,32 @@ export class Answers {
     return new Answers(session);
   }
 
+  #ask<T>(run: (engine: Engine, handle: number) => unknown): T {
+    return this.#session.alive((handle) => deepFreeze(instance.answer<T>((engine) => run(engine, handle))));
+  }
+
   /** Why an action can be done or cannot: all its requirements, each down to what was answered. */
   explain(action: string): ExplanationView {
-    return this.#session.alive((handle) => deepFreeze(instance.answer<ExplanationView>((engine) => engine.explain(handle, action))));
+    const id = text(action);
+    return this.#ask((engine, handle) => engine.explain(handle, id));
   }
 
   /** Why a goal is reached or is not. */
   explainGoal(goal: string): WhyView {
-    return this.#session.alive((handle) => deepFreeze(instance.answer<WhyView>((engine) => engine.explain_goal(handle, goal))));
+    const id = text(goal);
+    return this.#ask((engine, handle) => engine.explain_goal(handle, id));
   }
 
   /** Which answers still matter for a goal, most decisive first, and what each can change. */
   relevance(goal: string): RelevanceView {
-    return this.#session.alive((handle) => deepFreeze(instance.answer<RelevanceView>((engine) => engine.relevance(handle, goal))));
+    const id = text(goal);
+    return this.#ask((engine, handle) => engine.relevance(handle, id));
   }
 
   /** What would be otherwise about a goal if the other basis counted. */
   otherwise(goal: string): OtherwiseView {
-    return this.#session.alive((handle) => deepFreeze(instance.answer<OtherwiseView>((engine) => engine.otherwise(handle, goal))));
+    const id = text(goal);
+    return this.#ask((engine, handle) => engine.otherwise(handle, id));
   }
 
   /**
@@ -85,17 +94,19 @@ export class Answers {
    * for the one with the least in its way, if none is said.
    */
   removals(action: string, entity?: number): RemovalsView {
-    return this.#session.alive((handle) => deepFreeze(instance.answer<RemovalsView>((engine) => engine.removals(handle, action, entity))));
+    const [id, one] = [text(action), entity === undefined ? undefined : whole(entity)];
+    return this.#ask((engine, handle) => engine.removals(handle, id, one));
   }
 
   /** What changed since a place in the log, by which rule, and which facts lie behind it. */
   changes(since: number): ChangesView {
-    return this.#session.alive((handle) => deepFreeze(instance.answer<ChangesView>((engine) => engine.changes(handle, since))));
+    const place = whole(since);
+    return this.#ask((engine, handle) => engine.changes(handle, place));
   }
 
   /** Everything that comes or remains: first what has a day, by its day. */
   timeline(): readonly MomentView[] {
-    return this.#session.alive((handle) => deepFreeze(instance.answer<MomentView[]>((engine) => engine.timeline(handle))));
+    return this.#ask<MomentView[]>((engine, handle) => engine.timeline(handle));
   }
 
   /**
@@ -104,9 +115,10 @@ export class Answers {
    */
   async plans(goal: string, options: PlanOptions = {}): Promise<PlansView> {
     const { lawful = true, signal, progress } = options;
+    const [id, kept] = [text(goal), lawful !== false];
     return this.#work(
       signal,
-      (engine, session) => engine.plan(session, goal, lawful),
+      (engine, session) => engine.plan(session, id, kept),
       (engine, handle) => engine.plan_go(handle, STEPS_PER_SLICE),
       (engine, handle, session) => engine.plan_answer(handle, session),
       (engine, handle) => engine.plan_drop(handle),
@@ -120,10 +132,11 @@ export class Answers {
    */
   async chances(goal: string, requests: readonly string[], options: ChanceOptions = {}): Promise<ChancesView> {
     const { tries = 2, pause = 120_000, fallBack = true, runs = RUNS, signal, progress } = options;
-    const list = `[${requests.join(",")}]`;
+    const list = `[${requests.map(text).join(",")}]`;
+    const how = [text(goal), list, whole(tries), whole(pause), fallBack !== false, whole(runs)] as const;
     return this.#work(
       signal,
-      (engine, session) => engine.sample(session, goal, list, tries, pause, fallBack, runs),
+      (engine, session) => engine.sample(session, ...how),
       (engine, handle) => engine.sample_go(handle, RUNS_PER_SLICE),
       (engine, handle, session) => engine.sample_answer(handle, session),
       (engine, handle) => engine.sample_drop(handle),

@@ -2,7 +2,7 @@ import type * as Answers from "../../pkg-answers/tuiqun.js";
 import * as small from "../../pkg/tuiqun.js";
 import { TuiqunError } from "./errors.ts";
 
-/** Traps after which the engine stays down: as many as this within a minute. */
+/** Traps after which the engine is let be until the first of them is a minute ago. */
 const TRAPS_MAX = 3;
 const TRAPS_WINDOW_MS = 60_000;
 
@@ -52,13 +52,13 @@ class Instance {
 
   /** Calls the engine; throws `engine/trapped` if the instance was lost on the way. */
   call<T>(run: (engine: typeof small) => T): T {
-    if (this.#traps.length >= TRAPS_MAX) throw new TuiqunError("engine/down");
+    const since = Date.now() - TRAPS_WINDOW_MS;
+    if (this.#traps.filter((at) => at > since).length >= TRAPS_MAX) throw new TuiqunError("engine/down");
     try {
       return run(this.#glue);
     } catch (cause) {
       this.generation += 1;
-      const now = Date.now();
-      this.#traps = [...this.#traps.filter((at) => now - at < TRAPS_WINDOW_MS), now];
+      this.#traps = [...this.#traps.filter((at) => at > since), Date.now()];
       this.#glue.__wbg_reset_state();
       throw new TuiqunError("engine/trapped", {}, cause);
     }

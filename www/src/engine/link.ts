@@ -2,6 +2,7 @@ import { TuiqunError } from "./errors.ts";
 
 /** A rehearsal to keep: the rulebook that it is of, what was wanted, and its log. */
 export interface Kept {
+  /** The id of a rulebook that comes with the page, or the address of another. */
   readonly rulebook: string;
   readonly goal: string;
   /** What {@link Session.log} gives: the situation and the steps. */
@@ -20,7 +21,7 @@ export const UNFOLDED_MAX = 262_144;
  * done. A fragment is never sent to a server. Throws `link/too-long`.
  */
 export async function writeLink(kept: Kept): Promise<string> {
-  const text = JSON.stringify({ goal: kept.goal, log: JSON.parse(kept.log) as unknown });
+  const text = JSON.stringify(plain(kept));
   const bytes = await collect(through(new TextEncoder().encode(text), new CompressionStream("deflate-raw")), UNFOLDED_MAX);
   let binary = "";
   for (const byte of bytes) binary += String.fromCharCode(byte);
@@ -44,12 +45,19 @@ export async function readLink(fragment: string): Promise<Kept> {
   }
 }
 
+/** A rehearsal as it is written down: {@link kept} reads it back. The log names a rulebook by its id, which anybody can give to theirs. */
+export function plain({ rulebook, goal, log }: Kept): { goal: string; log: object; from?: string } {
+  const read = JSON.parse(log) as { readonly rulebook: string };
+  return { goal, log: read, ...(rulebook === read.rulebook ? {} : { from: rulebook }) };
+}
+
 /** Something read from outside as a rehearsal to keep; throws where it is none. */
 export function kept(value: unknown): Kept {
-  const { goal, log } = value as { goal?: unknown; log?: unknown };
+  const { goal, log, from } = value as { goal?: unknown; log?: unknown; from?: unknown };
   const { rulebook } = (log ?? {}) as { rulebook?: unknown };
   if (typeof goal !== "string" || typeof rulebook !== "string" || !/^[a-z][a-z0-9-]{0,63}$/.test(rulebook)) throw new TypeError("not a rehearsal");
-  return { rulebook, goal, log: JSON.stringify(log) };
+  if (from !== undefined && (typeof from !== "string" || from.length > 2_048)) throw new TypeError("not a rehearsal");
+  return { rulebook: from ?? rulebook, goal, log: JSON.stringify(log) };
 }
 
 function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): ReadableStream<Uint8Array> {

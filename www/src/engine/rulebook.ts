@@ -1,4 +1,5 @@
 import type * as Answers from "../../pkg-answers/tuiqun.js";
+import { text } from "./args.ts";
 import { encode } from "./encode.ts";
 import { TuiqunError } from "./errors.ts";
 import { deepFreeze } from "./freeze.ts";
@@ -98,9 +99,9 @@ export class Rulebook {
 
   /** Replays a log. */
   replay(log: string): Reopened {
-    if (typeof log !== "string" || !log.isWellFormed()) throw new TypeError("a log is a text");
+    const said = text(log);
     const { handle } = this;
-    const reopened = instance.ask<Omit<Reopened, "session"> & { session: number }>((engine) => engine.replay(handle, log));
+    const reopened = instance.ask<Omit<Reopened, "session"> & { session: number }>((engine) => engine.replay(handle, said));
     return { ...reopened, session: new Session(this, reopened.session) };
   }
 

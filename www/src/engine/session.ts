@@ -1,4 +1,5 @@
 import type { Answers } from "./answers.ts";
+import { text, whole } from "./args.ts";
 import { encode } from "./encode.ts";
 import { TuiqunError } from "./errors.ts";
 import { deepFreeze } from "./freeze.ts";
@@ -85,8 +86,8 @@ export class Session {
 
   /** Goes to a place in the log; 0 is the start. */
   seek(to: number): Stepped {
-    if (!Number.isInteger(to) || to < 0) throw new TypeError("a place in the log is a whole number");
-    return this.#step((handle) => instance.ask((engine) => engine.seek(handle, to)));
+    const place = whole(to);
+    return this.#step((handle) => instance.ask((engine) => engine.seek(handle, place)));
   }
 
   /**
@@ -110,7 +111,8 @@ export class Session {
 
   /** Takes a step in its JSON form, as answers hand them out. */
   take(request: string): Stepped {
-    return this.#step((handle) => instance.ask((engine) => engine.request(handle, request)));
+    const step = text(request);
+    return this.#step((handle) => instance.ask((engine) => engine.request(handle, step)));
   }
 
   /** The log up to here; {@link Rulebook.replay} makes it a session again. */

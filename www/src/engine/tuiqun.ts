@@ -1,6 +1,7 @@
 import wasmUrl from "../../pkg/tuiqun_bg.wasm?url";
 import { TuiqunError } from "./errors.ts";
 import digests from "virtual:tuiqun-integrity/first";
+import type { Edition } from "./edition.ts";
 import { get, know } from "./get.ts";
 import { instance } from "./instance.ts";
 import { type Pack, Rulebook } from "./rulebook.ts";
@@ -32,18 +33,32 @@ export class Tuiqun {
 
   /** A rulebook by built-in id, by URL, or from the text of a pack. */
   async rulebook(source: Pack): Promise<Rulebook> {
-    const pack = await fetchPack(source);
-    // Only the engine with the longer answers reads what authors write.
-    if (typeof pack === "string") await (await import("./grow.ts")).grown();
-    return new Rulebook(pack);
+    return loadPack((await fetchPack(source)).pack);
   }
 }
 
+/** A rulebook from a pack that is here. Only the engine with the longer answers reads what authors write. */
+export async function loadPack(pack: Pack): Promise<Rulebook> {
+  if (typeof pack === "string") await (await import("./grow.ts")).grown();
+  return new Rulebook(pack);
+}
+
+/** A pack, and what comes with it where it is an edition: one file with everything that a page shows. */
+export interface Fetched {
+  readonly pack: Pack;
+  readonly edition: Edition | null;
+}
+
 /** A pack by built-in id or URL; a pack itself is its own. Can be fetched while the engine loads. */
-export async function fetchPack(source: Pack): Promise<Pack> {
-  if (typeof source !== "string" || source.trimStart().startsWith("{")) return source;
-  if (!Object.hasOwn(BUILT_IN, source)) return (await get(source, "load/rulebook")).text();
-  return new Uint8Array(await (await get(BUILT_IN[source] as string, "load/rulebook")).arrayBuffer());
+export async function fetchPack(source: Pack): Promise<Fetched> {
+  if (typeof source !== "string") return { pack: source, edition: null };
+  if (Object.hasOwn(BUILT_IN, source)) {
+    return { pack: new Uint8Array(await (await get(BUILT_IN[source] as string, "load/rulebook")).arrayBuffer()), edition: null };
+  }
+  const text = source.trimStart().startsWith("{") ? source : await (await get(source, "load/rulebook")).text();
+  // A page of the server in place of what was asked for.
+  if (text.trimStart().startsWith("<")) throw new TuiqunError("load/mime");
+  return (await import("./edition.ts")).readEdition(text);
 }
 
 async function start(): Promise<void> {

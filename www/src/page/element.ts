@@ -184,12 +184,12 @@ export class TuiQun extends LitElement {
     await this.ready;
     const { readLink } = await import("./later.ts");
     const kept = await readLink(link.slice(link.indexOf("#")));
-    if (kept.rulebook !== this.state.info?.id) {
-      await this.#store.load(kept.rulebook, this.#locale, {}, kept);
-      return this.ready;
+    if (kept.rulebook !== this.state.source) {
+      // A link names what comes with the page; nothing is fetched because a link says so.
+      if (!builtIn(kept.rulebook)) throw new TuiqunError("link/rulebook");
+      await this.#store.load(kept.rulebook, this.#locale, {});
     }
-    this.#store.handle({ kind: "open", kept });
-    return this.ready;
+    return this.#store.reopen(kept);
   }
 
   /** The rehearsal as the fragment of a link. */
@@ -204,7 +204,7 @@ export class TuiQun extends LitElement {
     this.#waiting = [];
     for (const { resolve, reject } of waiting) {
       if (state.phase === "ready" && state.view) resolve(state.view);
-      else reject(new TuiqunError(state.notice?.code ?? "unexpected"));
+      else reject(state.notice?.error ?? new TuiqunError(state.notice?.code ?? "unexpected"));
     }
   }
 
@@ -240,7 +240,7 @@ export class TuiQun extends LitElement {
   #visit(place: Place): void {
     const { info } = this.state;
     if (!info) return;
-    if (place.rulebook === undefined || place.rulebook === info.id) this.#store.visit(place);
+    if (place.rulebook === undefined || place.rulebook === this.state.source) this.#store.visit(place);
     else void this.#store.load(place.rulebook, this.#locale, place);
   }
 
@@ -368,7 +368,7 @@ export class TuiQun extends LitElement {
     if (changed.has("locale") && this.hasUpdated && this.state.texts && this.state.texts.locale !== this.#locale) {
       void this.#store.setLocale(this.#locale);
     }
-    if (changed.has("rulebook") && this.hasUpdated && this.#begun && this.#book !== this.state.info?.id) {
+    if (changed.has("rulebook") && this.hasUpdated && this.#begun && this.#book !== this.state.source) {
       void this.#store.load(this.#book, this.#locale, changed.has("goal") ? { goal: this.goal } : {});
     }
     if (changed.has("mode") && this.hasUpdated && this.mode !== this.state.mode && isMode(this.mode)) this.#store.handle({ kind: "show", mode: this.mode });
@@ -441,7 +441,7 @@ export class TuiQun extends LitElement {
     } else if (request.kind === "focus") {
       const set = request.key.split(".")[0] ?? "";
       this.#focus(fieldId(request.key), fieldId(set));
-    } else if (request.kind === "open" && request.kept.rulebook !== this.state.info?.id) {
+    } else if (request.kind === "open" && request.kept.rulebook !== this.state.source && builtIn(request.kept.rulebook)) {
       void this.#store.load(request.kept.rulebook, this.#locale, {}, request.kept);
     } else if (request.kind === "choose" && request.rulebook !== this.state.info?.id) {
       void this.#store.load(request.rulebook, this.#locale, { goal: request.goal, view: "ask" });
@@ -495,7 +495,7 @@ export class TuiQun extends LitElement {
       ?data-first=${state.goal === ""}
     >
       <slot name="before"></slot>
-      ${show("head", this.#bar(state))}
+      ${show("head", this.#bar(state))} ${builtIn(state.source) ? nothing : this.#origin(state)}
       <p id="live" class="visually-hidden" role="status" aria-live="polite"></p>
       ${state.notice ? this.#notice(state) : nothing}
       ${state.mode === "full" ? this.#full(state, show) : this.#views(state)}
@@ -546,8 +546,15 @@ export class TuiQun extends LitElement {
       </div>`;
   }
 
+  /** Where a rulebook comes from that is not one of the page's own, and which one it is. */
+  #origin({ texts, info, source }: Ready): TemplateResult {
+    const origin = URL.canParse(source, location.href) ? new URL(source, location.href).host : "–";
+    return html`<p class="origin" part="origin">${texts.t("foreign-origin", { origin, digest: info.hash.slice("sha256-".length, 19) })}</p>`;
+  }
+
   /** Name, what is left, language; everything else in one menu. */
-  #bar({ texts, info, mode, goal }: Ready): TemplateResult {
+  #bar(state: Ready): TemplateResult {
+    const { texts, info, mode, goal } = state;
     const rulebooks = fallback[texts.locale]?.rulebooks ?? [];
     const select = (
       id: string,
@@ -566,7 +573,7 @@ export class TuiQun extends LitElement {
       <p class="name">${texts.t("name")}</p>
       ${goal === "" && this.rulebook === ""
         ? html`<span class="setting"></span>`
-        : rulebooks.length > 1 && rulebooks.some(([id]) => id === info.id)
+        : rulebooks.length > 1 && builtIn(state.source)
         ? select("rulebook", "rulebook-choice", info.id, rulebooks.map(([id, name]) => [id, name] as const), (value) => {
             void this.#store.load(value, this.#locale, {});
           })
@@ -586,7 +593,7 @@ export class TuiQun extends LitElement {
           })}
           <button type="button" data-mode=${full ? "answer" : "full"} @click=${() => this.#store.handle({ kind: "show", mode: full ? (goal === "" ? "ask" : "answer") : "full" })}>${texts.t(full ? "menu-simple" : "menu-full")}</button>
           <p>${texts.t("rehearsal")}</p>
-          <p>${texts.t("claims-not-policy")}</p>
+          <p>${texts.disclaimer()}</p>
         </div>
       </details>
     </header>`;
@@ -637,6 +644,7 @@ export class TuiQun extends LitElement {
       <div class="notice card" role="alert" data-code=${code}>
         <p><strong>${text}</strong></p>
         <p>${help}</p>
+        ${errors[code] ? nothing : html`<p><code>${code} ${state.notice?.args["pointer"]}</code></p>`}
       </div>
       <slot></slot>
     </div>`;

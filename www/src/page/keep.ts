@@ -115,7 +115,7 @@ export class Keep extends Part {
 
   #one(one: Shelved): TemplateResult {
     const rulebook = fallback[this.texts.locale]?.rulebooks.find(([id]) => id === one.rulebook)?.[1] ?? one.rulebook;
-    const here = one.rulebook === this.state.info.id && this.state.info.goals.some((goal) => goal.id === one.goal);
+    const here = one.rulebook === this.state.source && this.state.info.goals.some((goal) => goal.id === one.goal);
     const name = here ? `${rulebook} · ${this.t(`goal--${one.goal}`)}` : rulebook;
     const when = this.texts.instant(one.at);
     return html`<li>

@@ -374,18 +374,19 @@ export class Phone extends Part {
 
   /** `quiet` leaves the focus where it is: nobody asked by hand. */
   async #start(quiet = false): Promise<void> {
-    const { id } = this.state.info;
+    const { texts } = this.state;
+    const id = texts.rulebook;
     this.#busy = true;
     this.requestUpdate();
     try {
-      this.#practice = await practiceFor(id);
+      this.#practice = await practiceFor(texts);
     } catch {
       // Practising goes on without challenges where they cannot be had.
       this.#practice = { window: null, challenges: [] };
     }
     this.#busy = false;
     // Another rulebook may have come meanwhile: that one is practised then.
-    if (this.state.info.id !== id) return this.#start(quiet);
+    if (this.state.texts.rulebook !== id) return this.#start(quiet);
     this.#reset();
     this.#rulebook = id;
     this.#open = true;

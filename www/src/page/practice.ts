@@ -2,6 +2,7 @@
 import { get } from "../engine/get.ts";
 import type { StartOptions } from "../engine/rulebook.ts";
 import type { View } from "../engine/wire.ts";
+import type { Texts } from "./texts.ts";
 
 const FILES = import.meta.glob<string>("../../generated/*.practice.json", { eager: true, query: "?url", import: "default" });
 
@@ -32,9 +33,10 @@ export interface Tally {
 
 const NONE: Practice = { window: null, challenges: [] };
 
-/** What there is for a rulebook; nothing special for one that does not come with the page. */
-export async function practiceFor(rulebook: string): Promise<Practice> {
-  const url = FILES[`../../generated/${rulebook}.practice.json`];
+/** What there is for a rulebook: what comes with the page, or with its edition. */
+export async function practiceFor(texts: Texts): Promise<Practice> {
+  if (texts.edition) return (texts.edition.practice as Practice | undefined) ?? NONE;
+  const url = FILES[`../../generated/${texts.rulebook}.practice.json`];
   return url ? ((await (await get(url, "load/rulebook")).json()) as Practice) : NONE;
 }
 

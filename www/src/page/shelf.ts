@@ -1,5 +1,5 @@
 import { TuiqunError } from "../engine/errors.ts";
-import { kept, type Kept } from "../engine/link.ts";
+import { kept, type Kept, plain } from "../engine/link.ts";
 
 /** A rehearsal on this device. */
 export interface Shelved extends Kept {
@@ -56,8 +56,8 @@ export function clear(): void {
 }
 
 function write(list: readonly Shelved[]): void {
-  const plain = list.map(({ at, goal, log }) => ({ at, goal, log: JSON.parse(log) as unknown }));
-  storage((shelf) => shelf.setItem(KEY, JSON.stringify(plain)));
+  const text = JSON.stringify(list.map((one) => ({ at: one.at, ...plain(one) })));
+  storage((shelf) => shelf.setItem(KEY, text));
 }
 
 /** Storage may be off, as in a sandboxed frame, or full. */

@@ -3,7 +3,7 @@ import { TuiqunError } from "../engine/errors.ts";
 import type { Kept } from "../engine/link.ts";
 import { type How, type Plain, type Session } from "../engine/session.ts";
 import { type Basis, type Rulebook, type StartOptions } from "../engine/rulebook.ts";
-import { fetchPack, Tuiqun } from "../engine/tuiqun.ts";
+import { fetchPack, loadPack, Tuiqun } from "../engine/tuiqun.ts";
 import type { ActionView, CompareView, DecidesView, MomentView, RulebookInfo, View } from "../engine/wire.ts";
 import { chosen, stepsOf } from "./chosen.ts";
 import { Finder, type Found } from "./finder.ts";
@@ -36,6 +36,8 @@ export interface Longer<T> {
 export interface Notice {
   readonly code: string;
   readonly args: Readonly<Record<string, string>>;
+  /** The refusal itself, for whoever waits for more than words. */
+  readonly error?: TuiqunError;
 }
 
 /** A question that is put: which fact it is about, and which rules its answer can change. */
@@ -49,6 +51,8 @@ export interface Asking {
 /** Everything the page shows. Replaced as a whole, never changed. */
 export interface State {
   readonly phase: "loading" | "ready" | "failed";
+  /** The id of a rulebook that comes with the page, or the address of another. */
+  readonly source: string;
   readonly texts: Texts | null;
   readonly info: RulebookInfo | null;
   readonly view: View | null;
@@ -118,7 +122,7 @@ export type Request =
 
 /** Where a simulator's state lives: requests come up, states go down. */
 export class Store {
-  #state: State = { phase: "loading", texts: null, info: null, view: null, goal: "", mode: "ask", asking: null, unsure: [], example: null, found: null, order: null, doing: null, draft: null, notice: null, left: null, refused: {} };
+  #state: State = { phase: "loading", source: "", texts: null, info: null, view: null, goal: "", mode: "ask", asking: null, unsure: [], example: null, found: null, order: null, doing: null, draft: null, notice: null, left: null, refused: {} };
   readonly #listener: (state: State) => void;
   #rulebook: Rulebook | null = null;
   #session: Session | null = null;
@@ -164,8 +168,13 @@ export class Store {
     this.#loads += 1;
     const mine = this.#loads;
     try {
-      const [engine, texts, pack] = await Promise.all([Tuiqun.load(), Texts.load(locale, rulebook), fetchPack(rulebook)]);
-      const loaded = await engine.rulebook(pack);
+      const fetched = fetchPack(rulebook);
+      // What comes from elsewhere brings its own words, or has none.
+      const words = builtIn(rulebook) ? Texts.load(locale, rulebook) : fetched.then(({ edition }) => Texts.load(locale, rulebook, edition));
+      const [{ pack }, texts] = await Promise.all([fetched, words, Tuiqun.load()]);
+      // Parts that are there already are never drawn without their words.
+      if (this.#state.texts?.complete) await texts.loadMore();
+      const loaded = await loadPack(pack);
       await turn();
       if (mine !== this.#loads) return loaded.dispose();
       const { info } = loaded;
@@ -182,7 +191,7 @@ export class Store {
       }
       this.#rulebook = loaded;
       // View, info and words change together: nothing is ever drawn with those of another rulebook.
-      this.#put({ phase: "ready", texts, info, goal: wanted, found: null, ...this.#take(session, start), ...(refused ? { notice: refused } : {}) });
+      this.#put({ phase: "ready", source: rulebook, texts, info, goal: wanted, found: null, ...this.#take(session, start), ...(refused ? { notice: refused } : {}) });
       if (kept) this.#open(kept);
       await this.#complete(texts, async () => {
         const open = this.#state.mode === "ask" && this.#state.goal !== "" && this.#state.asking === null;
@@ -191,6 +200,8 @@ export class Store {
         if (open) await (ask === undefined ? this.#next() : this.#question(ask));
       });
     } catch (error) {
+      // An author finds everything that is wrong with a rulebook in the console.
+      if (error instanceof TuiqunError) for (const { code, pointer, args } of error.details.diagnostics) console.error(`${rulebook}: ${pointer} ${code}`, Object.fromEntries(args.map(({ name, value }) => [name, value])));
       // What was there before goes on.
       if (mine === this.#loads) this.#put({ phase: this.#state.texts?.complete ? "ready" : "failed", notice: notice(error) });
     }
@@ -212,9 +223,9 @@ export class Store {
   async setLocale(locale: Locale): Promise<void> {
     if (this.#speaking === locale) return;
     this.#speaking = locale;
-    const { info } = this.#state;
+    const { info, source } = this.#state;
     try {
-      const texts = await Texts.load(locale, info?.id ?? "");
+      const texts = await Texts.load(locale, source, this.#state.texts?.edition ?? null);
       await texts.loadMore();
       await texts.loadClaims();
       // Another language may have been asked for since, or another rulebook come, whose words these are not.
@@ -490,7 +501,7 @@ export class Store {
       return [key, minutes >= 0 ? `${minutes}m ago` : `${-minutes}m ahead`];
     });
     return {
-      ...(info && builtIn(info.id) ? { rulebook: info.id } : {}),
+      ...(builtIn(this.#state.source) ? { rulebook: this.#state.source } : {}),
       goal,
       view: mode,
       ...(asking ? { ask: asking.fact } : {}),
@@ -545,7 +556,7 @@ export class Store {
 
   /** The rehearsal as it stands. */
   kept(): Kept | null {
-    return this.#session && { rulebook: this.#session.rulebook.info.id, goal: this.#state.goal, log: this.#session.log() };
+    return this.#session && { rulebook: this.#state.source, goal: this.#state.goal, log: this.#session.log() };
   }
 
   /** Shows a refusal. */
@@ -553,10 +564,18 @@ export class Store {
     this.#put({ notice: notice(error) });
   }
 
+  /** Goes on with what was kept, for a program: what cannot be opened is thrown. */
+  reopen(kept: Kept): View {
+    this.#open(kept);
+    const { notice, view } = this.#state;
+    if (notice?.error) throw notice.error;
+    return view as View;
+  }
+
   /** Goes on with what was kept. What this rulebook does not know, and the first step that is no longer possible, are said. */
   #open(kept: Kept): void {
     const { info } = this.#state;
-    if (!this.#rulebook || kept.rulebook !== info?.id) return this.tell(new TuiqunError("link/rulebook"));
+    if (!this.#rulebook || !info || kept.rulebook !== this.#state.source) return this.tell(new TuiqunError("link/rulebook"));
     try {
       const left = this.#leave();
       const { session, diverged, ignored, samePack } = this.#rulebook.replay(kept.log);
@@ -629,7 +648,7 @@ function begin(rulebook: Rulebook, bare: StartOptions, facts: NonNullable<StartO
 /** An error as something to show. */
 function notice(error: unknown): Notice {
   if (!(error instanceof TuiqunError)) return { code: "unexpected", args: { detail: error instanceof Error ? error.message : `${error}` } };
-  const args: Record<string, string> = { suggestion: "none" };
+  const args: Record<string, string> = { suggestion: "none", pointer: error.details.pointer };
   for (const { name, value } of error.details.args) args[name] = `${value}`;
-  return { code: error.code, args };
+  return { code: error.code, args, error };
 }

@@ -29,7 +29,7 @@ export interface TakenList {
   readonly rulebook: string;
 }
 
-const honest = (texts: Texts): readonly string[] => [texts.t("rehearsal"), texts.t("claims-not-policy")];
+const honest = (texts: Texts): readonly string[] => [texts.t("rehearsal"), texts.disclaimer()];
 
 /** A way to the goal. */
 export function planToTake(state: Ready, plan: PlanView): TakenList {

@@ -1,6 +1,8 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import type { Edition } from "../engine/edition.ts";
 import { get } from "../engine/get.ts";
 import type { Datum, OperandView, ValueView } from "../engine/wire.ts";
+import { builtIn } from "./place.ts";
 import uiEn from "../../../texts/en/ui.ftl?url";
 import uiZh from "../../../texts/zh-CN/ui.ftl?url";
 
@@ -11,6 +13,9 @@ export type Locale = (typeof LOCALES)[number];
 const UI: Record<Locale, string> = { "zh-CN": uiZh, en: uiEn };
 /** The first words of the built-in rulebooks, by file name. */
 const BOOKS = import.meta.glob<string>(["../../generated/*.ftl", "!../../generated/*.more.*.ftl"], { eager: true, query: "?url", import: "default" });
+
+/** What a rulebook may say of itself. */
+const DISCLAIMER = "rulebook-disclaimer";
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
@@ -44,6 +49,12 @@ interface ClaimsFile {
   readonly claims: Record<string, Omit<Source, "id" | "title" | "site" | "date"> & { date?: string }>;
 }
 
+/** The words of an edition in a locale; in whichever it has, where not in that. */
+function editionWords(edition: Edition | null, locale: Locale): readonly string[] {
+  const own = edition && (edition.texts[locale] ?? Object.values(edition.texts)[0]);
+  return typeof own === "string" ? [own] : [];
+}
+
 /** The locale nearest to a wish; the original, if none is near. */
 export function nearestLocale(wish: string): Locale {
   const lower = wish.toLowerCase();
@@ -60,7 +71,10 @@ export class Texts {
   readonly #share: Intl.NumberFormat;
   readonly #money: Intl.NumberFormat;
   readonly #far: Intl.DateTimeFormat;
-  readonly #rulebook: string;
+  /** The id of a rulebook that comes with the page, or the address of another. */
+  readonly rulebook: string;
+  /** What came with a rulebook that is not one of the page's own; nothing of those is ever mixed with it. */
+  readonly edition: Edition | null;
   /** When the rehearsal began: moments far from it bear their year. */
   began = 0;
   /** The rulebook's clock, in milliseconds from UTC. */
@@ -68,9 +82,10 @@ export class Texts {
   #claims: ClaimsFile | null = null;
   #complete = false;
 
-  constructor(locale: Locale, rulebook: string, sources: readonly string[]) {
+  constructor(locale: Locale, rulebook: string, sources: readonly string[], edition: Edition | null = null) {
     this.locale = locale;
-    this.#rulebook = rulebook;
+    this.rulebook = rulebook;
+    this.edition = edition;
     // Marks around values would show as boxes in some fonts; the command line sets the same.
     this.#bundle = new FluentBundle(locale, { useIsolating: false });
     for (const source of sources) this.#bundle.addResource(new FluentResource(source));
@@ -83,17 +98,18 @@ export class Texts {
     this.#percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
   }
 
-  /** The words of the first view: of the page, and of a built-in rulebook. */
-  static async load(locale: Locale, rulebook: string): Promise<Texts> {
+  /** The words of the first view: of the page, and of the rulebook, by its id, or by its address with what came from there. */
+  static async load(locale: Locale, rulebook: string, edition: Edition | null = null): Promise<Texts> {
     const book = BOOKS[`../../generated/${rulebook}.${locale}.ftl`];
-    return new Texts(locale, rulebook, await Promise.all([UI[locale], ...(book ? [book] : [])].map(read)));
+    const sources = await Promise.all([UI[locale], ...(book ? [book] : [])].map(read));
+    return new Texts(locale, rulebook, [...sources, ...editionWords(edition, locale)], edition);
   }
 
   /** All other words: what is behind a fold, what happens later, what the engine refuses. */
   async loadMore(): Promise<void> {
     if (this.#complete) return;
     const { laterWords } = await import("./later.ts");
-    const sources = await Promise.all(laterWords(this.#rulebook, this.locale).map(read));
+    const sources = await Promise.all(laterWords(this.rulebook, this.locale).map(read));
     for (const source of sources) this.#bundle.addResource(new FluentResource(source));
     this.#complete = true;
   }
@@ -105,14 +121,18 @@ export class Texts {
 
   /** Fetches what the articles say; shown where somebody asks for sources. */
   async loadClaims(): Promise<void> {
+    if (this.edition) {
+      this.#claims ??= (this.edition.claims?.[this.locale] ?? Object.values(this.edition.claims ?? {})[0] ?? { articles: {}, claims: {} }) as ClaimsFile;
+      return;
+    }
     const { claimsUrl } = await import("./later.ts");
-    const url = claimsUrl(this.#rulebook, this.locale);
+    const url = claimsUrl(this.rulebook, this.locale);
     if (url) this.#claims ??= (await (await get(url, "load/texts")).json()) as ClaimsFile;
   }
 
   /** Whether the rulebook is one of those that come with the page. */
   get builtIn(): boolean {
-    return this.#claims !== null;
+    return this.#claims !== null && this.edition === null;
   }
 
   /** The sources of claims; empty until they are loaded. */
@@ -134,6 +154,12 @@ export class Texts {
     const message = this.#bundle.getMessage(id);
     if (message?.value) return this.#bundle.formatPattern(message.value, args, []);
     return this.#complete ? id : "…";
+  }
+
+  /** Whose rules these are, and that they are no policy: as the rulebook says it, where it is not one of the page's own. */
+  disclaimer(): string {
+    if (this.#bundle.hasMessage(DISCLAIMER)) return this.t(DISCLAIMER);
+    return this.t(builtIn(this.rulebook) ? "claims-not-policy" : "foreign-rules");
   }
 
   /** An attribute of a message, or nothing. */

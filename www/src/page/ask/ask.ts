@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from "l
 import fallback from "virtual:tuiqun-fallback";
 import type { EntitySetInfo, FactInfo } from "../../engine/wire.ts";
 import type { Asking } from "../store.ts";
+import { builtIn } from "../place.ts";
 import { Situation } from "../situation.ts";
 import { Texts } from "../texts.ts";
 import type { Plain } from "../../engine/session.ts";
@@ -29,7 +30,8 @@ export class Ask extends Situation {
 
   #goals(): TemplateResult {
     const { locale } = this.texts;
-    const books = (fallback[locale]?.rulebooks ?? []).filter(([id]) => this.rulebook === "" || id === this.rulebook);
+    const known = builtIn(this.state.source) ? (fallback[locale]?.rulebooks ?? []) : [];
+    const books = known.filter(([id]) => this.rulebook === "" || id === this.rulebook);
     const own = this.state.info.goals.map(({ id }): readonly [string, string] => [id, this.t(`goal--${id}`)]);
     const shown = books.length > 0 ? books : [[this.state.info.id, this.t("rulebook"), own] as const];
     const rows = (rulebook: string, goals: readonly (readonly [string, string])[]): TemplateResult => html`<ul class="rows">

@@ -1,0 +1,126 @@
+// A rulebook of somebody else as one file: everything of it is there, it is named as what it is, and nothing is mixed with the page's own.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { open } from "../browser.mjs";
+import { stage } from "../stage.mjs";
+
+const generated = (name) => readFileSync(new URL(`../../../www/generated/${name}`, import.meta.url), "utf8");
+const own = JSON.parse(generated("wechat-group.tuiqun.json"));
+own.texts["zh-CN"] = own.texts["zh-CN"].replace(/^rulebook = .*$/m, "rulebook = 某公司的群\nrulebook-disclaimer = 这是某公司自己的规则。");
+own.texts.en = own.texts.en.replace(/^rulebook = .*$/m, "rulebook = A company\u2019s group\nrulebook-disclaimer = A company\u2019s own rules.");
+for (const file of Object.values(own.claims)) for (const claim of Object.values(file.claims)) claim.text = `own: ${claim.text}`;
+const broken = structuredClone(own);
+broken.rulebook.derived.group_gone = { is: "nobody_knows" };
+/** Files that are served beside the site. */
+const files = {
+  "own.tuiqun.json": JSON.stringify(own),
+  "broken.tuiqun.json": JSON.stringify(broken),
+  "bare.json": generated("wechat-group.json"),
+  "page.json": "<!doctype html><title>not here</title>",
+};
+const { browser, site } = await stage((name) => (files[name] === undefined ? null : { body: files[name], type: "application/json" }));
+
+/** An element with a rulebook of somebody else, on a page of its own. */
+async function foreign(file, options = {}) {
+  const opened = await open(browser, site.url, { width: 390, height: 844, ...options });
+  const settled = await opened.page.evaluate(async (url) => {
+    const element = document.createElement("tui-qun");
+    for (const [name, value] of Object.entries({ rulebook: url, goal: "gone", preset: "forty_members", mode: "answer", loading: "eager", locale: "zh-CN", id: "foreign" })) element.setAttribute(name, value);
+    document.querySelector("tui-qun").replaceWith(element);
+    return element.ready.then(
+      () => null,
+      ({ code, details }) => ({ code, pointer: details.pointer, diagnostics: details.diagnostics.map((one) => one.code) }),
+    );
+  }, `${site.url}${file}`);
+  return { ...opened, settled };
+}
+
+test("words, sources, challenges and origin of an edition are its own, in every language", async () => {
+  const { page, context, settled } = await foreign("own.tuiqun.json");
+  assert.equal(settled, null);
+  await page.locator("#verdict").waitFor();
+  await page.locator('.advice[aria-busy="false"] .step-card').first().waitFor();
+  const { hash } = await page.evaluate(() => document.querySelector("#foreign").state.info);
+  for (const [locale, name, disclaimer] of [["zh-CN", "某公司的群", "这是某公司自己的规则。"], ["en", "A company\u2019s group", "A company\u2019s own rules."]]) {
+    await page.evaluate((to) => document.querySelector("#foreign").setAttribute("locale", to), locale);
+    await page.locator(`.app[lang="${locale}"]`).waitFor();
+    assert.equal(await page.locator(".bar .title").innerText(), name);
+    const origin = await page.locator(".origin").innerText();
+    assert.ok(origin.includes(new URL(site.url).host) && origin.includes(hash.slice(7, 19)), origin);
+    assert.doesNotMatch(await page.locator("tui-advice").innerText(), /--|undefined/);
+    assert.ok((await page.locator(".menu").textContent()).includes(disclaimer));
+    await page.waitForFunction(() => document.querySelector("#foreign").shadowRoot.querySelector(".sources q") !== null);
+    const quotes = await page.locator(".sources q").allTextContents();
+    assert.ok(quotes.length > 0 && quotes.every((quote) => quote.startsWith("own: ")), quotes[0]);
+    assert.equal(await page.locator(".sources a").count(), 0, "our pages of rules are not about its rules");
+  }
+  await page.evaluate(() => document.querySelector("#foreign").setAttribute("mode", "full"));
+  await page.locator("[data-phone]").click();
+  await page.locator("[data-challenge]").first().waitFor();
+  await context.close();
+});
+
+test("a pack without words shows none of ours, whatever its id", async () => {
+  const { page, context, settled } = await foreign("bare.json");
+  assert.equal(settled, null);
+  await page.locator(".origin").waitFor();
+  await page.locator('.advice[aria-busy="false"]').waitFor();
+  for (const locale of ["en", "zh-CN"]) {
+    await page.evaluate((to) => document.querySelector("#foreign").setAttribute("locale", to), locale);
+    await page.locator(`.app[lang="${locale}"]`).waitFor();
+    assert.equal(await page.locator(".bar .title").innerText(), "rulebook");
+    assert.equal(await page.locator(".sources a").count(), 0);
+  }
+  await context.close();
+});
+
+test("what is wrong with an edition is told by code and place: in the page, to the program, in the console", async () => {
+  const opened = await open(browser, site.url);
+  const said = [];
+  opened.page.on("console", (message) => message.type() === "error" && said.push(message.text()));
+  const refused = await opened.page.evaluate(async (url) => {
+    const element = document.createElement("tui-qun");
+    element.setAttribute("rulebook", url);
+    element.setAttribute("loading", "eager");
+    element.id = "foreign";
+    document.querySelector("tui-qun").replaceWith(element);
+    return element.ready.catch(({ code, details }) => ({ code, pointer: details.pointer, count: details.diagnostics.length }));
+  }, `${site.url}broken.tuiqun.json`);
+  assert.equal(refused.code, "expr/unknown-name");
+  assert.match(refused.pointer, /^\/derived\/group_gone/);
+  assert.ok(refused.count >= 1);
+  const alert = opened.page.locator("[role=alert]");
+  assert.equal(await alert.getAttribute("data-code"), refused.code);
+  assert.ok((await alert.innerText()).includes(`${refused.code} ${refused.pointer}`));
+  assert.ok(said.some((line) => line.includes(refused.pointer) && line.includes(refused.code)), said.join("\n"));
+  await opened.context.close();
+});
+
+test("a page of the server in place of a rulebook is called that", async () => {
+  const { context, settled } = await foreign("page.json");
+  assert.equal(settled.code, "load/mime");
+  await context.close();
+});
+
+test("nothing is fetched because a link names it", async () => {
+  const { page, context } = await foreign("own.tuiqun.json");
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const outcome = await page.evaluate(async () => {
+    const other = document.createElement("tui-qun");
+    other.setAttribute("loading", "eager");
+    other.setAttribute("rulebook", "wecom-group");
+    document.body.append(other);
+    await other.ready;
+    const own = document.querySelector("#foreign");
+    await own.wait("1h");
+    const link = await own.link();
+    await own.reset();
+    const { cursor } = await own.load(link);
+    return [cursor, await other.load(link).then(() => "opened", ({ code }) => code)];
+  });
+  assert.deepEqual(outcome, [1, "link/rulebook"], "its own links open in it, and nowhere else");
+  assert.equal(asked.some((url) => url.includes("own.tuiqun.json")), false);
+  await context.close();
+});
