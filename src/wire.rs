@@ -134,7 +134,9 @@ pub(super) fn datum_kind(kind: Kind) -> DatumKind {
     }
 }
 
-pub(super) fn value_view(book: &Rulebook, value: &Value) -> ValueView {
+/// A value as it leaves the engine.
+#[must_use]
+pub fn value_view(book: &Rulebook, value: &Value) -> ValueView {
     let kind = value.kind();
     let datum = match value {
         Value::Str(text) => Datum::Text(text.to_string()),

@@ -23,6 +23,8 @@ interface Case {
 }
 interface RuleText {
   readonly says: string;
+  /** What it says in the situation of its example, where that is something else. */
+  readonly example: string | null;
   readonly when: readonly Line[];
   readonly that: readonly Line[];
   readonly cases: readonly Case[];
@@ -82,19 +84,30 @@ function groups<T>(all: Iterable<T>, by: (one: T) => string): ReadonlyMap<string
   return found;
 }
 
+/** Id and name of a rulebook, and its goals with theirs. */
+type Book = readonly [string, string, readonly (readonly [string, string])[]];
+
 /** Everything that pages are made of. */
 class Pages {
   readonly rules: ReadonlyMap<string, readonly Rule[]>;
   readonly claims: ReadonlyMap<string, Claim>;
+  /** Actions that lead to a goal, the nearest first, by `rulebook/goal`. */
+  readonly actions: ReadonlyMap<string, readonly string[]>;
   readonly #words: Record<Locale, FluentBundle>;
   readonly #byPage = new Map<string, Rule>();
-  readonly #names: Record<Locale, Record<string, string>>;
+  readonly #names: Record<Locale, ReadonlyMap<string, Book>>;
 
-  constructor(names: Record<Locale, Record<string, string>>) {
-    this.#names = names;
+  constructor(names: (locale: Locale) => readonly Book[]) {
+    const of = (locale: Locale): ReadonlyMap<string, Book> => new Map(names(locale).map((book) => [book[0], book]));
+    this.#names = { "zh-CN": of("zh-CN"), en: of("en") };
     const books = readdirSync(FOLDER).filter((name) => name !== CLAIMS);
     books.sort((a, b) => Number(b === FIRST) - Number(a === FIRST) || (a < b ? -1 : 1));
     this.rules = new Map(books.map((book) => [book, read<Rule>(book)]));
+    const goals = books.flatMap((book) => {
+      const { goal } = JSON.parse(readFileSync(new URL(`../${book}.json`, FOLDER), "utf8")) as { goal: Record<string, { actions: readonly string[] }> };
+      return Object.entries(goal).map(([id, { actions }]) => [`${book}/${id}`, actions] as const);
+    });
+    this.actions = new Map(goals);
     for (const rule of [...this.rules.values()].flat()) this.#byPage.set(`${rule.rulebook}/${rule.id}`, rule);
     this.claims = new Map([...read<Claim>(CLAIMS)].sort(byNumber).map((claim) => [claim.id, claim]));
     const bundle = (locale: Locale): FluentBundle => {
@@ -120,7 +133,19 @@ class Pages {
   }
 
   book(locale: Locale, id: string): string {
-    return this.#names[locale][id] ?? id;
+    return this.#names[locale].get(id)?.[1] ?? id;
+  }
+
+  /** What people want of a rulebook, as they say it. */
+  goals(locale: Locale, id: string): readonly (readonly [string, string])[] {
+    return this.#names[locale].get(id)?.[2] ?? [];
+  }
+
+  /** Other words for a wish, which nobody reads and everybody may search for. */
+  also(goal: string): string {
+    return LOCALES.map((locale) => this.#words[locale].getMessage(`pages-also--${goal}`)?.value ?? "")
+      .map((pattern, at) => (pattern === "" ? "" : this.#words[LOCALES[at] as Locale].formatPattern(pattern)))
+      .join(" ");
   }
 
   /** Both languages of a text, the Chinese first. */
@@ -148,7 +173,19 @@ interface Css {
   readonly digest: string;
 }
 
-const shell = (pages: Pages, { title, up, css, body, head }: { title: string; up: string; css: Css; body: Markup; head?: Markup }): string =>
+interface Shell {
+  readonly title: string;
+  /** What the page says, in a sentence, for who finds it by searching. */
+  readonly description: string;
+  /** Its own name, in its folder. */
+  readonly file: string;
+  readonly up: string;
+  readonly css: Css;
+  readonly body: Markup;
+  readonly head?: Markup;
+}
+
+const shell = (pages: Pages, { title, description, file, up, css, body, head }: Shell): string =>
   markup`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -157,6 +194,8 @@ const shell = (pages: Pages, { title, up, css, body, head }: { title: string; up
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${title} · ${pages.t("zh-CN", "pages-title")} · 退群 Tuiqun</title>
+<meta name="description" content="${description}">
+<link rel="canonical" href="${file}">
 <link rel="icon" href="${up}favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${up}${css.file}" integrity="${css.digest}">
 ${head ?? null}</head>
@@ -171,8 +210,11 @@ ${head ?? null}</head>
 const lines = (found: readonly Line[]): Markup =>
   markup`<ul class="lines">${found.map((line) => markup`<li class="deep-${Math.min(line.depth, 4)}">${line.text}</li>`)}</ul>`;
 
+/** So many characters are a heading; more are a paragraph that stands where one does. */
+const HEADING = 60;
+
 const title = (texts: Record<Locale, string>): Markup =>
-  markup`<h1><span lang="zh-CN">${texts["zh-CN"]}</span><small lang="en">${texts.en}</small></h1>`;
+  markup`<h1${texts["zh-CN"].length > HEADING ? " class=long" : ""}><span lang="zh-CN">${texts["zh-CN"]}</span><small lang="en">${texts.en}</small></h1>`;
 
 const link = (href: string, locale: Locale, text: string): Markup => markup`<a href="${href}" lang="${locale}">${text}</a>`;
 
@@ -225,11 +267,14 @@ function rulePage(pages: Pages, rule: Rule, tryIt: string | null, css: Css): str
     rule.by === null ? null : markup`<span class="badge">${pages.both(`pages-by--${rule.by}`)}</span>`
   }<span class="of"><span lang="zh-CN">${pages.book("zh-CN", rule.rulebook)}</span> <span lang="en">${pages.book("en", rule.rulebook)}</span></span></p>
 ${title({ "zh-CN": rule.texts["zh-CN"].says, en: rule.texts.en.says })}
-<p>${tryIt === null ? pages.both("pages-try-none") : markup`<a class="try" href="../../index.html${tryIt}">${pages.both("pages-try")}</a>`}</p>
+${
+    rule.texts["zh-CN"].example === null ? null : pages.pair((locale) => markup`<p>${t(locale, "pages-example", { says: rule.texts[locale].example ?? rule.texts[locale].says })}</p>`)
+  }<p>${tryIt === null ? pages.both("pages-try-none") : markup`<a class="try" href="../../index.html${tryIt}">${pages.both("pages-try")}</a>`}</p>
 ${rule.hides ? markup`<p>${pages.both("pages-hides")}</p>` : null}${pages.pair(part)}
 ${written.length > 0 ? markup`<section><h2>${pages.both("pages-as-written")}</h2>${written.map((text) => markup`<pre tabindex="0"><code>${text}</code></pre>`)}</section>` : null}
 <p><a href="${rule.id}.json">${pages.both("pages-machine")}</a></p>`;
-  return shell(pages, { title: rule.texts["zh-CN"].says, up: "../../", css, body });
+  const description = `${pages.book("zh-CN", rule.rulebook)} · ${pages.t("zh-CN", `pages-kind--${rule.kind}`)} · ${rule.texts["zh-CN"].says} ${rule.texts.en.says}`;
+  return shell(pages, { title: rule.texts["zh-CN"].says, description, file: `${rule.id}.html`, up: "../../", css, body });
 }
 
 function source(pages: Pages, locale: Locale, id: string): Markup {
@@ -276,7 +321,8 @@ ${others(`pages-${side}-against`, claim.against)}${others(`pages-${side}-with`, 
 ${title({ "zh-CN": claim.texts["zh-CN"].claim, en: claim.texts.en.claim })}
 ${pages.pair(part)}
 <p><a href="${claim.id}.json">${pages.both("pages-machine")}</a></p>`;
-  return shell(pages, { title: `${claim.id} ${claim.texts["zh-CN"].claim}`, up: "../../", css, body });
+  const description = `${claim.texts["zh-CN"].claim} ${claim.texts.en.claim}`;
+  return shell(pages, { title: `${claim.id} ${claim.texts["zh-CN"].claim}`, description, file: `${claim.id}.html`, up: "../../", css, body });
 }
 
 /** A place where articles and record differ, and the rules that hang on it. */
@@ -306,39 +352,68 @@ function differencesPage(pages: Pages, css: Css): string {
 <ul class="grades">${["A", "B", "C", "D"].map((grade) => markup`<li>${pages.both(`pages-grade--${grade}`)}</li>`)}</ul>
 ${all.map(row)}
 <p><a href="index.json">${pages.both("pages-machine")}</a></p>`;
-  return shell(pages, { title: pages.t("zh-CN", "pages-differences"), up: "../../", css, body });
+  return shell(pages, { title: pages.t("zh-CN", "pages-differences"), description: pages.t("zh-CN", "pages-differences-intro", { count }), file: "index.html", up: "../../", css, body });
 }
 
-/** All of them on one page, which a script narrows to what is searched for. */
+const entry = (href: string, id: string, texts: Record<Locale, string>): Markup =>
+  markup`<li><a href="${href}"><span lang="zh-CN">${texts["zh-CN"]}</span> <span lang="en">${texts.en}</span></a> <small>${id}</small></li>`;
+
+/** The form that a script narrows the list below it with. */
+const search = (pages: Pages): Markup =>
+  markup`<form role="search" hidden><label for="words">${pages.both("pages-search")}</label><input id="words" type="search" autocomplete="off" aria-describedby="hint">
+<p id="hint"><span lang="zh-CN">${pages.t("zh-CN", "pages-search-hint")}</span> <span lang="en">${pages.t("en", "pages-search-hint")}</span></p>
+<p role="status"><span hidden data-found>${pages.both("pages-found", { count: "{count}" })}</span><span hidden data-none>${pages.both("pages-none")}</span></p></form>`;
+
+/** The rules of a rulebook by what somebody wants, each under the first wish that it belongs to; then all others, by what they are. */
+function byTask(pages: Pages, book: string, rules: readonly Rule[]): Markup {
+  const rows = (some: readonly Rule[]): Markup =>
+    markup`<ul>${some.map((rule) => entry(`${book}/${rule.id}.html`, rule.id.replaceAll("--", "/"), { "zh-CN": rule.texts["zh-CN"].says, en: rule.texts.en.says }))}</ul>`;
+  const left = new Set(rules);
+  const tasks = pages.goals("zh-CN", book).map(([goal, name], at) => {
+    const actions = (pages.actions.get(`${book}/${goal}`) ?? []).map((action) => `action--${action}`);
+    const about = [...left].filter((rule) => actions.includes(rule.id) || rule.of.some((page) => actions.includes(page)));
+    // What is done comes before what stands in its way.
+    const some = [...about.filter((rule) => actions.includes(rule.id)), ...about.filter((rule) => !actions.includes(rule.id))];
+    some.forEach((rule) => left.delete(rule));
+    const english = pages.goals("en", book)[at]?.[1] ?? "";
+    return some.length === 0 ? null : markup`<section data-also="${pages.also(goal)}"><h3><span lang="zh-CN">${name}</span> <span lang="en">${english}</span></h3>${rows(some)}</section>`;
+  });
+  const kinds = [...groups(left, (rule) => rule.kind)].map(([kind, some]) => markup`<section><h3>${pages.both(`pages-kind--${kind}`)}</h3>${rows(some)}</section>`);
+  return markup`${tasks}${kinds}`;
+}
+
+/** All rules on one page, which a script narrows to what is searched for; the claims are fetched once somebody looks for them. */
 function indexPage(pages: Pages, css: Css, script: string): string {
-  const entry = (href: string, id: string, texts: Record<Locale, string>): Markup =>
-    markup`<li><a href="${href}"><span lang="zh-CN">${texts["zh-CN"]}</span> <span lang="en">${texts.en}</span></a> <small>${id}</small></li>`;
-  const articles = groups(pages.claims.values(), (claim) => claim.texts["zh-CN"].title);
   const body = markup`<h1>${pages.both("pages-title")}</h1>
 <p lang="zh-CN">${pages.t("zh-CN", "pages-intro")}</p><p lang="en">${pages.t("en", "pages-intro")}</p>
 <p><a href="record/index.html">${pages.both("pages-differences")}</a></p>
-<form role="search" hidden><label for="words">${pages.both("pages-search")}</label><input id="words" type="search" autocomplete="off" aria-describedby="hint">
-<p id="hint"><span lang="zh-CN">${pages.t("zh-CN", "pages-search-hint")}</span> <span lang="en">${pages.t("en", "pages-search-hint")}</span></p>
-<p role="status"><span hidden data-found>${pages.both("pages-found", { count: "{count}" })}</span><span hidden data-none>${pages.both("pages-none")}</span></p></form>
-${[...pages.rules].map(([book, rules]) => {
-    const kinds = groups(rules, (rule) => rule.kind);
-    return markup`<details class="all" open><summary><h2><span lang="zh-CN">${pages.book("zh-CN", book)}</span> <span lang="en">${pages.book("en", book)}</span></h2></summary>${[...kinds].map(
-      ([kind, some]) =>
-        markup`<section><h3>${pages.both(`pages-kind--${kind}`)}</h3><ul>${some.map((rule) =>
-          entry(`${book}/${rule.id}.html`, rule.id.replaceAll("--", "/"), { "zh-CN": rule.texts["zh-CN"].says, en: rule.texts.en.says }),
-        )}</ul></section>`,
-    )}</details>`;
-  })}
-<details class="all" open><summary><h2>${pages.both("pages-claims")}</h2></summary>${[...articles].map(([name, claims]) => {
-    const [first] = claims;
-    return markup`<section><h3><span lang="zh-CN">${name}</span> <span lang="en">${first?.texts.en.title ?? ""}</span></h3><ul>${claims.map((claim) =>
-      entry(`${CLAIMS}/${claim.id}.html`, claim.id, { "zh-CN": claim.texts["zh-CN"].claim, en: claim.texts.en.claim }),
-    )}</ul></section>`;
-  })}</details>
+${search(pages)}
+${[...pages.rules].map(
+    ([book, rules]) =>
+      markup`<details class="all" open><summary><h2><span lang="zh-CN">${pages.book("zh-CN", book)}</span> <span lang="en">${pages.book("en", book)}</span></h2></summary>${byTask(pages, book, rules)}</details>`,
+  )}
+<details class="all" open data-list="${CLAIMS}/index.json"><summary><h2>${pages.both("pages-claims")}</h2></summary><p><a href="${CLAIMS}/index.html">${pages.both("pages-claims-all")}</a></p></details>
 <p><a href="index.json">${pages.both("pages-machine")}</a></p>`;
   const head = markup`<script type="module" src="../${script}"></script>
 `;
-  return shell(pages, { title: pages.t("en", "pages-title"), up: "../", css, body, head });
+  return shell(pages, { title: pages.t("en", "pages-title"), description: `${pages.t("zh-CN", "pages-intro")} ${pages.t("en", "pages-intro")}`, file: "index.html", up: "../", css, body, head });
+}
+
+/** All claims, by article, on a page of their own. */
+function claimsPage(pages: Pages, css: Css, script: string): string {
+  const articles = groups(pages.claims.values(), (claim) => claim.texts["zh-CN"].title);
+  const body = markup`<h1>${pages.both("pages-claims")}</h1>
+${search(pages)}
+${[...articles].map(([name, claims]) => {
+    const [first] = claims;
+    return markup`<details class="all" open><summary><h2><span lang="zh-CN">${name}</span> <span lang="en">${first?.texts.en.title ?? ""}</span></h2></summary><section><ul>${claims.map((claim) =>
+      entry(`${claim.id}.html`, claim.id, { "zh-CN": claim.texts["zh-CN"].claim, en: claim.texts.en.claim }),
+    )}</ul></section></details>`;
+  })}
+<p><a href="index.json">${pages.both("pages-machine")}</a></p>`;
+  const head = markup`<script type="module" src="../../${script}"></script>
+`;
+  return shell(pages, { title: pages.t("zh-CN", "pages-claims"), description: pages.t("zh-CN", "pages-claims"), file: "index.html", up: "../../", css, body, head });
 }
 
 /** What a program reads first: where everything is. */
@@ -355,7 +430,7 @@ const indexFile = (pages: Pages): string =>
   });
 
 /** Puts the pages into the site, each with its JSON beside it. */
-export function rules(names: (locale: Locale) => readonly (readonly [string, string])[]): Plugin {
+export function rules(names: (locale: Locale) => readonly Book[]): Plugin {
   let script: string;
   return {
     name: "tuiqun-rules",
@@ -363,7 +438,7 @@ export function rules(names: (locale: Locale) => readonly (readonly [string, str
       script = this.emitFile({ type: "chunk", id: "src/rules/search.ts", name: "search" });
     },
     async generateBundle() {
-      const pages = new Pages({ "zh-CN": Object.fromEntries(names("zh-CN")), en: Object.fromEntries(names("en")) });
+      const pages = new Pages(names);
       const style = readFileSync(new URL("./src/rules/rules.css", import.meta.url), "utf8");
       const css = { file: this.getFileName(this.emitFile({ type: "asset", name: "rules.css", source: style })), digest: digest(style) };
       const put = (fileName: string, source: string): void => {
@@ -379,6 +454,8 @@ export function rules(names: (locale: Locale) => readonly (readonly [string, str
       }
       put("record/index.html", differencesPage(pages, css));
       put("record/index.json", JSON.stringify(differences(pages).map(({ fact, rules }) => ({ fact: fact.id, claims: fact.against, rules }))));
+      put(`${CLAIMS}/index.html`, claimsPage(pages, css, this.getFileName(script)));
+      put(`${CLAIMS}/index.json`, JSON.stringify([...pages.claims.values()].map((claim) => [claim.id, claim.texts["zh-CN"].claim, claim.texts.en.claim])));
       put("index.html", indexPage(pages, css, this.getFileName(script)));
       put("index.json", indexFile(pages));
     },

@@ -9,7 +9,10 @@ use std::path::{Path, PathBuf};
 use fluent_bundle::{FluentArgs, FluentValue};
 use serde::Serialize;
 use serde_json::Value;
+use tuiqun::expr::Var;
 use tuiqun::rulebook::Rulebook;
+use tuiqun::sim::{StartRequest, World, first_state};
+use tuiqun::wire;
 
 use super::claims::{Article, Claim, Confidence, Fact, Grade, Ledger, Reason};
 use super::sentence::{Line, Sentence};
@@ -57,8 +60,10 @@ struct RuleFile<'a> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct RuleText {
-    /// What it says; with the values of the example, where there is one.
+    /// What it says, whatever the situation.
     says: String,
+    /// What it says in the situation of the example, where that is something else.
+    example: Option<String>,
     when: Vec<Line>,
     that: Vec<Line>,
     /// Of a derived fact: the first case that applies says what it is.
@@ -215,18 +220,16 @@ fn rulebook<'b>(book: &'b Rulebook, path: &Path, out: &Path, seen: &Witnesses) -
 
 fn said(item: &Item<'_>, witness: Option<&Witness>, words: &Words<'_>, book: &Rulebook) -> RuleText {
     let sentence = Sentence { words, book, action: item.action };
-    let says = match (&item.name, witness) {
-        (item::Name::Plain(name), _) => name.clone(),
-        (item::Name::Message(id), Some(witness)) => words.code(id, &witness.args, witness.entity),
-        // Without an example the values are named.
-        (item::Name::Message(id), None) => {
-            let mut args = FluentArgs::new();
-            for (name, expr) in item.args {
-                let named = words.t("rule-value", &[("name", sentence.phrase(&expr.root))]);
-                args.set(name.replace('.', "_"), FluentValue::from(named));
+    let (says, example) = match &item.name {
+        item::Name::Plain(name) => (name.clone(), None),
+        item::Name::Message(id) => {
+            let says = capital(&words.message(id, &whatever(item, &sentence)));
+            let there = witness.map(|witness| words.code(id, &witness.args, witness.entity));
+            // A sentence that needs a value which nothing but a situation has is told of that situation.
+            match there {
+                Some(there) if says.contains("{$") => (there, None),
+                there => (says.clone(), there.filter(|there| *there != says)),
             }
-            args.set("entity", FluentValue::from(words.entity(0)));
-            words.message(id, &args)
         }
     };
     let lines = |expr: Option<&tuiqun::rulebook::Expr>| expr.map(|expr| sentence.lines(&expr.root)).unwrap_or_default();
@@ -235,12 +238,55 @@ fn said(item: &Item<'_>, witness: Option<&Witness>, words: &Words<'_>, book: &Ru
     };
     RuleText {
         says,
+        example,
         when: lines(item.when),
         that: lines(item.that),
         cases: item.cases.iter().map(|(when, then)| CaseText { when: lines(*when), then: lines(Some(then)) }).collect(),
         paths: item.paths.iter().map(path).collect(),
         choices: item.choices.iter().map(|id| words.t(id, &[])).collect(),
     }
+}
+
+/// A sentence with a capital at its beginning, where its first word is a value.
+fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
+/// Values for the message of a rule that holds in every situation: what the rulebook itself says is said, everything else is named.
+fn whatever(item: &Item<'_>, sentence: &Sentence<'_>) -> FluentArgs<'static> {
+    let (words, book) = (sentence.words, sentence.book);
+    let mut args = FluentArgs::new();
+    let named = |what: String| FluentValue::from(words.t("rule-value", &[("name", what)]));
+    let unknown = |args: &mut FluentArgs<'static>, name: &str, what: String| {
+        args.set(format!("{name}_n"), FluentValue::from("unknown"));
+        args.set(name.to_owned(), named(what));
+    };
+    for expr in item.when.into_iter().chain(item.that) {
+        expr.root.each_var(&mut |name, _| unknown(&mut args, &name.replace('.', "_"), words.fact(name)));
+    }
+    let start = StartRequest::default().resolve(book).ok();
+    let blank = start.as_ref().map(|start| World::new(book, start));
+    let blank = blank.and_then(|world| first_state(world).ok().map(|state| (world, state)));
+    for (name, expr) in item.args {
+        let name = name.replace('.', "_");
+        // What somebody answers is never said, not even as the form begins with it.
+        let mut answered = false;
+        expr.root.each_var(&mut |_, var| answered |= matches!(var, Var::Slot(_) | Var::Field { .. }));
+        let value = blank.as_ref().and_then(|(world, state)| world.env(state).eval(expr).ok());
+        let value = value.filter(|_| !answered);
+        match value.filter(|value| !value.is_unknown()) {
+            Some(value) => {
+                if let tuiqun::value::Value::Int(n) = value {
+                    args.set(format!("{name}_n"), FluentValue::from(n));
+                }
+                args.set(name, FluentValue::from(words.value(&wire::value_view(book, &value))));
+            }
+            None => unknown(&mut args, &name, sentence.phrase(&expr.root)),
+        }
+    }
+    args.set("entity", FluentValue::from(words.t("rule-entity", &[])));
+    args
 }
 
 fn claim_file<'a>(

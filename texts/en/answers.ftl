@@ -201,6 +201,7 @@ sample-taken = No article gives odds for these, so they are assumed to go well: 
 plan-guessed = How long it takes is our estimate; no article says.
 plan-past-calendar = The holidays of that year are not known yet; counted Monday to Friday.
 
+rule-entity = that person
 rule-value = ‹{ $name }›
 
 # One answer.

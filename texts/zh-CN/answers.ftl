@@ -188,6 +188,7 @@ sample-taken = 前提是这些都顺利（文章没有写比例）：{ $what }
 plan-guessed = 要多久是我们估的，文章没有写。
 plan-past-calendar = 那一年的节假日安排还没有，按周一到周五算。
 
+rule-entity = 对方
 rule-value = ‹{ $name }›
 
 # 一个答案。

@@ -358,7 +358,10 @@ interface--not-the-enterprise-edition = Only the enterprise edition has this int
 interface--operator-without-hr = operator_id must be an account with HR rights.
 interface--no-class-ids = A list of class ids is needed, with at least one class.
 interface--no-reason = A reason is needed.
-interface--reason-code-length = reason_code takes 6 characters; yours has { $reason_code }.
+interface--reason-code-length = { $reason_code_n ->
+    [unknown] reason_code takes 6 characters.
+   *[other] reason_code takes 6 characters; yours has { $reason_code }.
+}
 ask-hr--has-it = The operator account has HR rights.
 ask-expansion--not-needed = Asked for already, or granted.
 

@@ -345,7 +345,10 @@ interface--not-the-enterprise-edition = 只有企业版能调用批量退出接�
 interface--operator-without-hr = operator_id 必须是有 HR 权限的账号。
 interface--no-class-ids = 必须带上班级 ID 的列表，至少一个班级。
 interface--no-reason = 必须写明操作原因。
-interface--reason-code-length = reason_code 要按规范填 6 位，你填的是 { $reason_code } 位。
+interface--reason-code-length = { $reason_code_n ->
+    [unknown] reason_code 要按规范填 6 位。
+   *[other] reason_code 要按规范填 6 位，你填的是 { $reason_code } 位。
+}
 ask-hr--has-it = 操作账号已经有 HR 权限。
 ask-expansion--not-needed = 已经申请过，或者已经扩容。
 

@@ -10,10 +10,46 @@ const PARAMETER = "q";
 
 if (form && field && found && none) {
   const fold = (text: string): string => text.normalize("NFKC").toLowerCase();
-  const entries = [...document.querySelectorAll<HTMLLIElement>(".all li")].map((item) => ({ item, text: fold(item.textContent) }));
+  interface Entry {
+    readonly item: HTMLLIElement;
+    readonly text: string;
+  }
+  /** What is said of a section, also in words that nobody reads, is said of all that stands in it. */
+  const read = (within: ParentNode): readonly Entry[] =>
+    [...within.querySelectorAll<HTMLLIElement>("li")].map((item) => {
+      const section = item.closest("section");
+      return { item, text: fold(`${item.textContent} ${section?.dataset["also"] ?? ""}`) };
+    });
+  let entries = [...document.querySelectorAll(".all")].flatMap(read);
+  const list = document.querySelector<HTMLElement>("[data-list]");
+  let listed: Promise<void> | null = null;
+  /** Fetches what stands in a list of its own, once somebody looks for something. */
+  const fetchList = async (): Promise<void> => {
+    if (!list) return;
+    const address = new URL(list.dataset["list"] ?? "", document.baseURI);
+    const claims = (await (await fetch(address)).json()) as readonly (readonly [string, string, string])[];
+    const section = document.createElement("section");
+    const items = document.createElement("ul");
+    items.append(
+      ...claims.map(([id, zh, en]) => {
+        const item = document.createElement("li");
+        const link = document.createElement("a");
+        link.href = new URL(`${id}.html`, address).href;
+        const said = [["zh-CN", zh], ["en", en]].map(([lang, text]) => Object.assign(document.createElement("span"), { lang, textContent: text }));
+        link.append(said[0] as Node, " ", said[1] as Node);
+        item.append(link, " ", Object.assign(document.createElement("small"), { textContent: id }));
+        return item;
+      }),
+    );
+    section.append(items);
+    list.append(section);
+    entries = [...entries, ...read(section)];
+  };
   const counted = [...found.querySelectorAll("span")].map((span) => ({ span, text: span.textContent }));
 
-  const search = (): void => {
+  const search = async (): Promise<void> => {
+    // Where it cannot be had, what is here is searched.
+    if (field.value !== "") await (listed ??= fetchList().catch(() => undefined));
     const words = fold(field.value).split(/\s+/).filter(Boolean);
     let count = 0;
     for (const { item, text } of entries) {
@@ -23,7 +59,7 @@ if (form && field && found && none) {
     }
     // A heading with nothing under it goes too.
     for (const part of document.querySelectorAll<HTMLElement>(".all section")) part.hidden = !part.querySelector("li:not([hidden])");
-    for (const part of document.querySelectorAll<HTMLElement>(".all")) part.hidden = !part.querySelector("li:not([hidden])");
+    for (const part of document.querySelectorAll<HTMLElement>(".all")) part.hidden = words.length > 0 && !part.querySelector("li:not([hidden])");
     for (const { span, text } of counted) span.textContent = text.replace("{count}", `${count}`);
     found.hidden = words.length === 0 || count === 0;
     none.hidden = count > 0;
@@ -36,14 +72,14 @@ if (form && field && found && none) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   field.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(search, PAUSE_MS);
+    timer = setTimeout(() => void search(), PAUSE_MS);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(timer);
-    search();
+    void search();
   });
   form.hidden = false;
   field.value = new URL(location.href).searchParams.get(PARAMETER) ?? "";
-  if (field.value !== "") search();
+  if (field.value !== "") void search();
 }
