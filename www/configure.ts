@@ -49,11 +49,12 @@ function form(): string {
 <noscript><p>${both("configure-no-script")}</p></noscript>
 <div class="bench"><form id="choices">
 ${select("how", "configure-way", [option("element", line("configure-way-element")), option("frame", line("configure-way-frame"))])}
-<p><label for="base">${both("configure-base")}</label><input id="base" name="base" type="url" inputmode="url" autocomplete="off" aria-describedby="base-help"><small id="base-help">${both("configure-base-help")}</small></p>
+<p><label for="base">${both("configure-base")}</label><input id="base" name="base" type="url" inputmode="url" autocomplete="off" aria-describedby="base-help base-wrong"><small id="base-help">${both("configure-base-help")}</small> <small id="base-wrong" role="status"><span hidden>${both("configure-base-wrong")}</span></small></p>
 ${select("rulebook", "configure-rulebook", books.map(({ id }) => option(id, named(id, "rulebook"))))}
 ${select("goal", "configure-goal", of("goal"))}
 ${select("preset", "configure-preset", of("preset"))}
 ${select("mode", "configure-open", ["", "answer", "do", "full"].map((mode) => option(mode, line(`configure-open-${mode || "ask"}`))))}
+${select("basis", "configure-basis", [option("", line("configure-basis-articles")), option("record", line("configure-basis-record"))])}
 ${select("locale", "configure-locale", [option("", line("configure-locale-auto")), ...LOCALES.map((locale) => option(locale, SAY[locale]?.(`language-${locale}`) ?? locale))])}
 ${select("theme", "configure-theme", [option("", line("configure-theme-auto")), option("light", line("configure-theme-light")), option("dark", line("configure-theme-dark"))])}
 <p data-only="element"><label for="accent">${both("configure-accent")}</label><input id="accent" name="accent" type="color" value="#0b6b57"></p>

@@ -48,3 +48,7 @@ configure-part-timeline = Clock and steps
 configure-part-compare = What if
 configure-part-situation = Your situation
 configure-part-readings = Where sources disagree
+configure-basis = Whose word counts
+configure-basis-articles = The five articles
+configure-basis-record = The public record
+configure-base-wrong = This is no address (it begins with https://); the code below goes on with that of this page.

@@ -48,3 +48,7 @@ configure-part-timeline = 时钟和步骤
 configure-part-compare = 换一个会怎样
 configure-part-situation = 你的情况
 configure-part-readings = 来源不一致的地方
+configure-basis = 按谁说的算
+configure-basis-articles = 五篇文章
+configure-basis-record = 公开记录
+configure-base-wrong = 这不是网址（要以 https:// 开头），下面先按本页的地址写。

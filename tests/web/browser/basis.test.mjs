@@ -72,8 +72,8 @@ test("the attribute chooses the basis, at the beginning and later; a word that i
   const { page } = opened;
   await page.evaluate(async () => {
     const element = document.createElement("tui-qun");
-    for (const [name, value] of Object.entries({ rulebook: "official-account", preset: "person_cancels", goal: "cancel", mode: "answer", basis: "record", loading: "eager", id: "second" })) element.setAttribute(name, value);
-    document.body.append(element);
+    for (const [name, value] of Object.entries({ rulebook: "official-account", preset: "person_cancels", goal: "cancel", mode: "answer", basis: "record", id: "second" })) element.setAttribute(name, value);
+    document.body.prepend(element);
     await element.ready;
   });
   const basis = () => page.evaluate(() => document.querySelector("#second").view.basis);

@@ -101,3 +101,26 @@ test("without JavaScript it says where to read on", async () => {
   assert.match(await page.locator("noscript").textContent(), /docs\/embedding\.md/);
   await context.close();
 });
+
+test("whose word counts goes into the code; an address that is none is said, and what was copied before is not called copied", async () => {
+  const { page, context } = await configurator("#rulebook=official-account&mode=answer");
+  await page.locator("#choices #basis").selectOption("record");
+  assert.match(await value(page, "code"), / basis="record"/);
+  await page.waitForFunction(() => document.querySelector("#preview tui-qun")?.view?.basis === "record");
+  assert.match(await page.locator("#simulator").getAttribute("href"), /basis=record/);
+  const copy = page.locator("[data-copy=code]");
+  const label = await copy.innerText();
+  await copy.click();
+  await page.waitForFunction((label) => document.querySelector("[data-copy=code]").innerText !== label, label);
+  await page.locator("#choices #theme").selectOption("dark");
+  assert.equal(await copy.innerText(), label);
+  const before = await value(page, "code");
+  await page.locator("#base").fill("my server");
+  assert.equal(await page.locator("#base").getAttribute("aria-invalid"), "true");
+  assert.match(await page.locator("#base-wrong").innerText(), /https:\/\//);
+  assert.equal(await value(page, "code"), before);
+  await page.locator("#base").fill("https://help.example/tuiqun");
+  assert.equal(await page.locator("#base").getAttribute("aria-invalid"), "false");
+  assert.match(await value(page, "code"), /src="https:\/\/help\.example\/tuiqun\/v/);
+  await context.close();
+});

@@ -103,6 +103,7 @@ test("search finds by Chinese, English and id, says how many, and keeps the word
   assert.equal(await shown(), all + claims(), "the claims were fetched meanwhile");
   // An address with words in it opens searched.
   await page.goto(`${site.url}rules/index.html?q=${encodeURIComponent("红包")}`);
+  await page.locator("[data-found]").waitFor();
   assert.ok((await shown()) < all);
   assert.deepEqual(await strange(opened), []);
   await opened.context.close();

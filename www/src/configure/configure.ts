@@ -9,21 +9,22 @@ const by = <E extends HTMLElement>(id: string): E => {
   return found as E;
 };
 const form = by<HTMLFormElement>("choices");
-const fields = ["how", "base", "rulebook", "goal", "preset", "mode", "locale", "theme", "accent", "height"] as const;
+const fields = ["how", "base", "rulebook", "goal", "preset", "mode", "basis", "locale", "theme", "accent", "height"] as const;
 const field = (name: (typeof fields)[number]): HTMLInputElement | HTMLSelectElement => by(name);
 const share = by<HTMLInputElement>("share");
 const hidden = (): HTMLInputElement[] => [...form.querySelectorAll<HTMLInputElement>("[name=hide]")];
 
 function choices(): Choices {
-  const attributes = Object.fromEntries((["rulebook", "goal", "preset", "mode", "locale", "theme"] as const).map((name) => [name, field(name).value]));
+  const attributes = Object.fromEntries((["rulebook", "goal", "preset", "mode", "basis", "locale", "theme"] as const).map((name) => [name, field(name).value]));
   const hide = hidden().flatMap((box) => (box.checked ? [box.value] : [])).join(" ");
-  let base = new URL(".", location.href).href;
-  try {
-    const url = new URL(field("base").value);
-    if (url.protocol === "https:" || url.protocol === "http:") base = url.href.replace(/[?#].*$/, "").replace(/\/?$/, "/");
-  } catch {
-    // An address that is none yet: that of this page.
-  }
+  const said = field("base").value;
+  const url = URL.canParse(said) ? new URL(said) : null;
+  const right = url?.protocol === "https:" || url?.protocol === "http:";
+  // An address that is none: the code goes on with that of this page, and says so.
+  const base = right ? `${url?.href.replace(/[?#].*$/, "").replace(/\/$/, "")}/` : new URL(".", location.href).href;
+  const wrong = said !== "" && !right;
+  field("base").setAttribute("aria-invalid", `${wrong}`);
+  for (const word of by("base-wrong").children) (word as HTMLElement).hidden = !wrong;
   return { how: field("how").value === "frame" ? "frame" : "element", base, attributes: { ...attributes, hide }, share: share.checked, accent: field("accent").value, height: field("height").value };
 }
 
@@ -81,7 +82,7 @@ function update(): void {
   if (share.checked) said.set("share", "");
   history.replaceState(null, "", `#${said}`);
   by<HTMLAnchorElement>("link").href = `#${said}`;
-  const place = new URLSearchParams(["rulebook", "goal", "preset", "mode"].flatMap((name) => (chosen.attributes[name] ? [[name === "mode" ? "view" : name, chosen.attributes[name]]] : [])));
+  const place = new URLSearchParams(["rulebook", "goal", "preset", "mode", "basis"].flatMap((name) => (chosen.attributes[name] ? [[name === "mode" ? "view" : name, chosen.attributes[name]]] : [])));
   by<HTMLAnchorElement>("simulator").href = `./index.html#tuiqun?${place}`;
   // The files that are shown are those of this page, wherever the code will find them.
   const now = JSON.stringify({ ...chosen, base: "" });
@@ -106,9 +107,12 @@ function read(): void {
 
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy]")) {
   const { copy = "", copied = "", byHand = "" } = button.dataset;
+  const label = [...button.childNodes];
   button.addEventListener("click", async () => {
     button.textContent = (await copyField(by<HTMLTextAreaElement>(copy))) ? copied : byHand;
   });
+  // What was copied before says nothing of what stands there now.
+  form.addEventListener("change", () => button.replaceChildren(...label));
 }
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("change", update);

@@ -373,10 +373,10 @@ export class TuiQun extends LitElement {
     }
     if (changed.has("mode") && this.hasUpdated && this.mode !== this.state.mode && isMode(this.mode)) this.#store.handle({ kind: "show", mode: this.mode });
     if (changed.has("state") && this.state.phase === "ready") this.mode = this.state.mode;
-    const basis = this.state.view?.basis ?? "articles";
+    const basis = this.state.view?.basis;
     const wanted = BASES.find((known) => known === this.basis);
-    if (changed.has("basis") && this.hasUpdated && wanted && wanted !== basis) this.#store.handle({ kind: "basis", basis: wanted });
-    else if (changed.has("state") && basis !== (this.basis || "articles")) this.basis = basis;
+    if (changed.has("basis") && this.hasUpdated && basis && wanted && wanted !== basis) this.#store.handle({ kind: "basis", basis: wanted });
+    else if (changed.has("state") && basis && basis !== (this.basis || "articles")) this.basis = basis;
     if (changed.has("goal") && this.hasUpdated && this.goal !== this.state.goal) this.#store.setGoal(this.goal);
     if (changed.has("state") && this.state.goal !== "") this.goal = this.state.goal;
   }
