@@ -4,7 +4,7 @@ import { copyField } from "./copy.ts";
 import { sources } from "./finding.ts";
 import type { Ready } from "./part.ts";
 
-const ORDER = ["warning", "template", "advice", "figure", "record", "comparison", "hearsay"];
+const ORDER = ["warning", "template", "record", "advice", "hearsay", "figure", "comparison"];
 
 /** The notes of one place, the most serious first. */
 function notesOn(state: Ready, place: string): readonly NoteView[] {

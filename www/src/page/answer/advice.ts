@@ -132,7 +132,7 @@ export class Advice extends Part {
   #mind(): TemplateResult | typeof nothing {
     const action = mainAction(this.state);
     const besides = [...this.state.view.situation, ...(action?.findings.filter(({ severity }) => severity !== "blocker") ?? [])];
-    const advised = notes(this.state, `goal:${this.state.goal}`, 2);
+    const advised = notes(this.state, `goal:${this.state.goal}`, 4);
     if (besides.length === 0 && advised === nothing) return nothing;
     return html`<details class="fold">
       <summary>${this.t("answer-mind")}</summary>
