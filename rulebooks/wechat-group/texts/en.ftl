@@ -1011,4 +1011,5 @@ note--owner_who_quits = When an owner leaves without handing over, another membe
 note--removed_see_by_whom = Who is removed reads by whom, so they see that it was you.
 note--move_history_before = After dissolving, the history stays on everybody’s phone, but by one user’s account it can no longer be moved to a new phone or backed up to a computer. Move it before.
 note--pages_disagree_on_dissolving = On dissolving, pages of the articles’ own publisher disagree: one knows no such function, others let the owner dissolve at once whatever the size. Look in 群管理 (group management) first.
+note--conditions_of_other_pages = Some pages add conditions: a group older than 48 hours, an owner of age, administrators dismissed first, fewer than 200 members, no open group to-dos. They do not agree with each other; what your phone shows counts.
 note--how_many_can_join = Above 40 people in the new group, whoever is invited has to consent; above 100, newcomers need a verified WeChat Pay account; above 200, no QR code lets anybody in, only an invitation.
