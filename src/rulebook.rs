@@ -32,6 +32,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Calendar, Hours};
+use crate::diag::{self, Rejection};
 use crate::expr::{Node, Ty};
 use crate::program::{Code, compile};
 use crate::time::Window;
@@ -435,6 +436,15 @@ impl Rulebook {
     #[must_use]
     pub fn slot(&self, key: &str) -> Option<u16> {
         self.slots.iter().position(|slot| slot.key == key).and_then(|at| u16::try_from(at).ok())
+    }
+
+    /// A goal and its place.
+    ///
+    /// # Errors
+    /// [`diag::Code::UnknownGoal`].
+    pub fn goal(&self, id: &str) -> Result<(usize, &Goal), Rejection> {
+        let found = self.goals.iter().enumerate().find(|(_, goal)| goal.id == id);
+        found.ok_or_else(|| Rejection::new(diag::Code::UnknownGoal).with("name", id))
     }
 
     /// Ids of claims.

@@ -3,7 +3,7 @@
 
 use super::standing::{Standing, standing};
 use crate::rulebook::{
-    Action, Assign, Basis, By, Case, Expr, Goal, Outcome, Reads, Require, Rulebook, Target, Trigger, When,
+    Action, Basis, By, Case, DutyKind, Expr, Goal, NoteOn, Outcome, Reads, Require, Trigger, When,
 };
 use crate::sim::{State, StateEnv, World, open_args, verdict};
 use crate::value::{Sym, Tri};
@@ -26,8 +26,18 @@ pub enum Touch {
     Require(usize, usize, Tri),
     /// What an action that leads to the goal does.
     Effects(usize),
+    /// How long an action takes, what it costs, what its odds are, where it is found.
+    Figures(usize),
     /// Whether, or when, something happens by itself.
     Trigger(usize),
+    /// What is told of the goal or of an action that leads there.
+    Note(usize),
+    /// What has to be done.
+    Duty(usize),
+    /// What remains in the end, or until when.
+    Residue(usize),
+    /// What figures say will come.
+    Forecast(usize),
 }
 
 /// What the other basis would change about a goal.
@@ -81,11 +91,14 @@ fn touches(world: World<'_>, here: [&State; 2], there: [&State; 2], goal: &Goal)
         if effects(&now, &action.outcomes) != effects(&then, &action.outcomes) {
             found.push(Touch::Effects(at));
         }
+        if figures(&now, action) != figures(&then, action) {
+            found.push(Touch::Figures(at));
+        }
     }
     let wanted = Reads::of(book, &book.index.derived, goal.conditions());
     for (at, trigger) in book.triggers.iter().enumerate() {
-        let writes = written(book, trigger.outcomes.iter().flat_map(Outcome::assigns));
-        if !writes.iter().any(|slot| wanted.slots.contains(usize::from(*slot))) {
+        let mut writes = trigger.outcomes.iter().flat_map(Outcome::assigns).flat_map(|assign| assign.slots(book));
+        if !writes.any(|slot| wanted.slots.contains(usize::from(slot))) {
             continue;
         }
         let guards = [&later, &later_then].map(|env| env.holds(&trigger.when));
@@ -94,26 +107,71 @@ fn touches(world: World<'_>, here: [&State; 2], there: [&State; 2], goal: &Goal)
             found.push(Touch::Trigger(at));
         }
     }
+    found.extend(shown([&now, &then], [&later, &later_then], goal));
     found
+}
+
+/// What is shown otherwise: what is told of a goal and its actions as things are; duties, residues and forecasts as they may come to be.
+fn shown(here: [&StateEnv<'_>; 2], later: [&StateEnv<'_>; 2], goal: &Goal) -> Vec<Touch> {
+    let book = here[0].world.book;
+    let guards = |envs: [&StateEnv<'_>; 2], when: Option<&Expr>| {
+        let [now, then] = envs.map(|env| env.guard(when));
+        now != then
+    };
+    let about = |on: &NoteOn| match on {
+        NoteOn::Goal(at) => book.goals.get(*at).is_some_and(|known| known.id == goal.id),
+        NoteOn::Action(at) => goal.actions.contains(at),
+        NoteOn::Form | NoteOn::Afterwards | NoteOn::Plan => false,
+    };
+    let notes = book.notes.iter().enumerate();
+    let notes = notes.filter(|(_, note)| note.on.iter().any(about) && guards(here, note.when.as_ref()));
+    let duties = book.duties.iter().enumerate();
+    let duties = duties.filter(|(_, duty)| {
+        let lengths = |env| match &duty.kind {
+            DutyKind::Before { .. } => None,
+            DutyKind::Do { within, .. } => deciding(env, within),
+            DutyKind::Keep { until, .. } => deciding(env, until),
+        };
+        guards(later, duty.when.as_ref()) || lengths(later[0]) != lengths(later[1])
+    });
+    let residues = book.residues.iter().enumerate();
+    let residues = residues.filter(|(_, residue)| {
+        let [now, then] = later.map(|env| deciding(env, &residue.until));
+        guards(later, Some(&residue.when)) || now != then
+    });
+    let forecasts = book.forecasts.iter().enumerate();
+    let forecasts = forecasts.filter(|(_, forecast)| guards(later, forecast.when.as_ref()));
+    let found = notes.map(|(at, _)| Touch::Note(at)).chain(duties.map(|(at, _)| Touch::Duty(at)));
+    let found = found.chain(residues.map(|(at, _)| Touch::Residue(at)));
+    found.chain(forecasts.map(|(at, _)| Touch::Forecast(at))).collect()
+}
+
+/// Which case decides.
+fn deciding<T>(env: &StateEnv<'_>, cases: &[Case<T>]) -> Option<usize> {
+    let first = env.first(cases).map(|(case, _)| case);
+    cases.iter().position(|case| first.is_some_and(|first| std::ptr::eq(first, case)))
+}
+
+/// Which case decides how long an action takes, what it costs, what its odds are and where it is found.
+fn figures(env: &StateEnv<'_>, action: &Action) -> [Option<usize>; 4] {
+    [
+        deciding(env, &action.takes),
+        deciding(env, &action.costs),
+        deciding(env, &action.odds),
+        deciding(env, &action.paths),
+    ]
 }
 
 /// Which case of the effects of each outcome decides.
 fn effects(env: &StateEnv<'_>, outcomes: &[Outcome]) -> Vec<Option<usize>> {
-    let deciding = |effects: &[Case<Vec<Assign>>]| {
-        let first = env.first(effects).map(|(case, _)| case);
-        effects.iter().position(|case| first.is_some_and(|first| std::ptr::eq(first, case)))
-    };
-    outcomes.iter().map(|outcome| deciding(&outcome.effects)).collect()
+    outcomes.iter().map(|outcome| deciding(env, &outcome.effects)).collect()
 }
 
 /// When something happens by itself, as far as that can be told: the instant, or which case of the time decides.
 fn timing(env: &StateEnv<'_>, trigger: &Trigger) -> (Option<i64>, Option<usize>) {
     match &trigger.timing {
         When::At(at) => (env.number(at), None),
-        When::After(cases) => {
-            let first = env.first(cases).map(|(case, _)| case);
-            (None, cases.iter().position(|case| first.is_some_and(|first| std::ptr::eq(first, case))))
-        }
+        When::After(cases) => (None, deciding(env, cases)),
     }
 }
 
@@ -126,8 +184,8 @@ fn reach(world: World<'_>, state: &State) -> State {
         let done = book.actions.iter().filter(|action| may_do(&env, action)).flat_map(|action| &action.outcomes);
         let happens =
             book.triggers.iter().filter(|trigger| may(&env, &trigger.when)).flat_map(|trigger| &trigger.outcomes);
-        let writes = written(book, done.chain(happens).flat_map(Outcome::assigns));
-        let open: Vec<u16> = writes.into_iter().filter(|slot| reached.cell(*slot).is_some()).collect();
+        let writes = done.chain(happens).flat_map(Outcome::assigns).flat_map(|assign| assign.slots(book));
+        let open: Vec<u16> = writes.filter(|slot| reached.cell(*slot).is_some()).collect();
         if open.is_empty() {
             return reached;
         }
@@ -146,17 +204,4 @@ fn may_do(env: &StateEnv<'_>, action: &Action) -> bool {
     let may_hold =
         |require: &Require| verdict(&env, require) != Tri::No || require.parts().any(|expr| env.flip(expr).is_some());
     action.requires.iter().filter(|require| require.by == By::System).all(may_hold)
-}
-
-/// The cells that effects write; a field counts for everybody whom it may be about.
-fn written<'a>(book: &Rulebook, assigns: impl Iterator<Item = &'a Assign>) -> Vec<u16> {
-    let slots = assigns.flat_map(|assign| match assign.target {
-        Target::Slot(slot) => vec![slot],
-        Target::Field { set, field, .. } => {
-            let set = book.sets.get(usize::from(set));
-            set.map(|set| (0..usize::from(set.max)).map(|entity| set.slot(entity, usize::from(field))).collect())
-                .unwrap_or_default()
-        }
-    });
-    slots.collect()
 }

@@ -2,7 +2,7 @@
 
 use super::Lens;
 use crate::carry::{Carrier, Unwatched};
-use crate::rulebook::{Action, Ask, By, Outcome, ParamKind, Require, Target};
+use crate::rulebook::{Action, Ask, By, Outcome, ParamKind, Require};
 use crate::sim::choose::{Chooser, Pace};
 use crate::sim::{
     Event, Offer, Pending, State, StateEnv, entities, offer, open_args, pending, read_cells, settled, step, verdict,
@@ -176,13 +176,7 @@ impl Search<'_> {
     /// Whether an outcome may write to one of some cells.
     fn touches(&self, outcome: &Outcome, cells: &[u16]) -> bool {
         let book = self.lens.world.book;
-        let writes = |target: Target| match target {
-            Target::Slot(slot) => cells.contains(&slot),
-            Target::Field { set, field, .. } => book.sets.get(usize::from(set)).is_some_and(|set| {
-                (0..usize::from(set.max)).any(|entity| cells.contains(&set.slot(entity, usize::from(field))))
-            }),
-        };
-        outcome.effects.iter().flat_map(|case| &case.then).any(|assign| writes(assign.target))
+        outcome.assigns().flat_map(|assign| assign.slots(book)).any(|slot| cells.contains(&slot))
     }
 
     /// The state after an action went as wanted, before and after what it sets off by itself.

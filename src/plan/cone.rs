@@ -675,19 +675,14 @@ fn writes(
 }
 
 fn write(book: &Rulebook, assign: &Assign, params: &[ParamKind], found: &mut Vec<(u16, Written)>) {
-    match assign.target {
-        Target::Slot(slot) => found.push((slot, written(slot, &assign.value.root, params))),
-        Target::Field { set, field, .. } => {
-            let value = match written(u16::MAX, &assign.value.root, params) {
-                same @ (Written::Const(_) | Written::Now) => same,
-                _ => Written::Any,
-            };
-            let set = book.sets.get(usize::from(set));
-            found.extend(set.into_iter().flat_map(|set| {
-                (0..usize::from(set.max)).map(move |entity| (set.slot(entity, usize::from(field)), value))
-            }));
-        }
-    }
+    let value = match assign.target {
+        Target::Slot(slot) => written(slot, &assign.value.root, params),
+        Target::Field { .. } => match written(u16::MAX, &assign.value.root, params) {
+            same @ (Written::Const(_) | Written::Now) => same,
+            _ => Written::Any,
+        },
+    };
+    found.extend(assign.slots(book).map(|slot| (slot, value)));
 }
 
 fn written(slot: u16, value: &Node, params: &[ParamKind]) -> Written {

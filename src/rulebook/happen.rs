@@ -137,6 +137,20 @@ pub struct Assign {
     pub value: Expr,
 }
 
+impl Assign {
+    /// The cells that it may write: that of a field for everybody whom it may be about.
+    pub fn slots<'a>(&self, book: &'a Rulebook) -> impl Iterator<Item = u16> + use<'a> {
+        let (slot, field) = match self.target {
+            Target::Slot(slot) => (Some(slot), None),
+            Target::Field { set, field, .. } => (None, book.sets.get(usize::from(set)).map(|set| (set, field))),
+        };
+        let fields = field.into_iter().flat_map(|(set, field)| {
+            (0..usize::from(set.max)).map(move |entity| set.slot(entity, usize::from(field)))
+        });
+        slot.into_iter().chain(fields)
+    }
+}
+
 /// One way an action or trigger can end.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Outcome {

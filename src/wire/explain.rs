@@ -184,8 +184,7 @@ pub struct DecidesView {
 /// [`Code::UnknownGoal`].
 pub fn relevance(session: &Session, id: &str) -> Result<RelevanceView, Rejection> {
     let (book, world) = (session.book(), session.world());
-    let goal = book.goals.iter().find(|goal| goal.id == id);
-    let goal = goal.ok_or_else(|| Rejection::new(Code::UnknownGoal).with("name", id))?;
+    let (_, goal) = book.goal(id)?;
     let found = explain::relevance(world, session.state(), goal);
     let key = |slot: &u16| book.slots.get(usize::from(*slot)).map(|slot| slot.key.clone());
     let asked = super::view::asked(session);
@@ -262,8 +261,7 @@ pub fn explain(session: &Session, id: &str) -> Result<ExplanationView, Rejection
 /// # Errors
 /// [`Code::UnknownGoal`].
 pub fn explain_goal(session: &Session, id: &str) -> Result<WhyView, Rejection> {
-    let goal = session.book().goals.iter().find(|goal| goal.id == id);
-    let goal = goal.ok_or_else(|| Rejection::new(Code::UnknownGoal).with("name", id))?;
+    let (_, goal) = session.book().goal(id)?;
     Ok(why(session.book(), &explain::goal(session.world(), session.state(), goal)))
 }
 

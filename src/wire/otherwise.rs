@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Answer;
-use crate::diag::{Code, Rejection};
+use crate::diag::Rejection;
 use crate::explain::{self, Touch};
 use crate::rulebook::Rulebook;
 use crate::sim::Session;
@@ -47,9 +47,10 @@ pub struct DifferingView {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct TouchView {
-    /// `require`: a requirement of an action. `effects`: what an action does. `trigger`: whether or when something happens by itself.
+    /// `require`: a requirement of an action. `effects`: what an action does. `figures`: how long it takes, what it costs, its odds and its path.
+    /// `trigger`: whether or when something happens by itself. `note`, `duty`, `residue`, `forecast`: what is told, asked for, left or to come.
     pub kind: &'static str,
-    /// Id of the action or trigger.
+    /// Id of the action, the trigger or what is shown.
     pub id: String,
     /// Code of the requirement.
     pub code: Option<String>,
@@ -60,11 +61,10 @@ pub struct TouchView {
 /// What would be otherwise about a goal if the other basis counted.
 ///
 /// # Errors
-/// [`Code::UnknownGoal`].
+/// [`crate::diag::Code::UnknownGoal`].
 pub fn otherwise(session: &Session, id: &str) -> Result<OtherwiseView, Rejection> {
     let book = session.book();
-    let goal = book.goals.iter().find(|goal| goal.id == id);
-    let goal = goal.ok_or_else(|| Rejection::new(Code::UnknownGoal).with("name", id))?;
+    let (_, goal) = book.goal(id)?;
     let found = explain::otherwise(session.world(), session.state(), goal);
     let (here, there) = found.standing;
     let readings = found.readings.iter().filter_map(|differing| {
@@ -89,17 +89,21 @@ pub fn otherwise(session: &Session, id: &str) -> Result<OtherwiseView, Rejection
 }
 
 fn touched(book: &Rulebook, touch: Touch) -> Option<TouchView> {
+    let part = |kind, id: &str| Some(TouchView { kind, id: id.to_owned(), code: None, then: None });
     let action = |at: usize| book.actions.get(at);
-    Some(match touch {
-        Touch::Require(at, require, then) => TouchView {
+    match touch {
+        Touch::Require(at, require, then) => Some(TouchView {
             kind: "require",
             id: action(at)?.id.clone(),
             code: Some(action(at)?.requires.get(require)?.code.clone()),
             then: Some(then.into()),
-        },
-        Touch::Effects(at) => TouchView { kind: "effects", id: action(at)?.id.clone(), code: None, then: None },
-        Touch::Trigger(at) => {
-            TouchView { kind: "trigger", id: book.triggers.get(at)?.id.clone(), code: None, then: None }
-        }
-    })
+        }),
+        Touch::Effects(at) => part("effects", &action(at)?.id),
+        Touch::Figures(at) => part("figures", &action(at)?.id),
+        Touch::Trigger(at) => part("trigger", &book.triggers.get(at)?.id),
+        Touch::Note(at) => part("note", &book.notes.get(at)?.id),
+        Touch::Duty(at) => part("duty", &book.duties.get(at)?.id),
+        Touch::Residue(at) => part("residue", &book.residues.get(at)?.id),
+        Touch::Forecast(at) => part("forecast", &book.forecasts.get(at)?.id),
+    }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::entry::{EntryView, entry};
 use super::view::{OperandView, PathView};
 use super::{ValueView, datum, datum_kind};
-use crate::diag::{Code, Rejection};
+use crate::diag::Rejection;
 use crate::expr::{Op, Var};
 use crate::plan::{Plan, Planner, Plans, Price, Step, StepKind, is_other};
 use crate::rulebook::source::Tree;
@@ -180,14 +180,9 @@ pub struct RunView {
 /// A search for the ways to a goal, to be gone on with.
 ///
 /// # Errors
-/// [`Code::UnknownGoal`], and what is refused when something pending comes due at once.
+/// [`crate::diag::Code::UnknownGoal`], and what is refused when something pending comes due at once.
 pub fn planner(session: &Session, goal: &str, lawful: bool, steps_max: usize) -> Result<Planner, Rejection> {
-    Planner::new(session, goal_named(session, goal)?, lawful, steps_max)
-}
-
-fn goal_named(session: &Session, goal: &str) -> Result<usize, Rejection> {
-    let at = session.book().goals.iter().position(|declared| declared.id == goal);
-    at.ok_or(Rejection::new(Code::UnknownGoal).with("name", goal))
+    Planner::new(session, session.book().goal(goal)?.0, lawful, steps_max)
 }
 
 /// The answer of a search.
@@ -323,7 +318,7 @@ fn path(book: &Rulebook, step: &Step) -> Option<PathView> {
 /// granted counts.
 ///
 /// # Errors
-/// [`Code::UnknownGoal`], [`Code::Limit`], and what [`Request::read`] and the session refuse.
+/// [`crate::diag::Code::UnknownGoal`], [`crate::diag::Code::Limit`], and what [`Request::read`] and the session refuse.
 pub fn sampler(
     session: &Session,
     goal: &str,
@@ -331,7 +326,7 @@ pub fn sampler(
     policy: Policy,
     runs: u32,
 ) -> Result<Sampler, Rejection> {
-    let goal = goal_named(session, goal)?;
+    let goal = session.book().goal(goal)?.0;
     let mut here = session.clone();
     let begun = here.cursor();
     for tree in requests {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import hourglass from "virtual:tuiqun-icon/hourglass-split";
+import { shownOtherwise } from "./answer/basis.ts";
 import { icon } from "./icon.ts";
 import type { DutyView, ForecastView, HappenedView, ResidueView } from "../engine/wire.ts";
 import { outcomeName, sources } from "./finding.ts";
@@ -78,7 +79,7 @@ export class Afterwards extends Part {
     return html`<li data-duty=${duty.id} class=${duty.status}>
       <p>${this.t(`duty--${duty.id}`)}</p>
       <small><span class="badge">${this.t(`duty-by-${duty.by}`)}</span> ${due}</small>
-      ${sources(this.state, duty.claims, `duty--${duty.id}`)}
+      ${shownOtherwise(this.state, "duty", duty.id)} ${sources(this.state, duty.claims, `duty--${duty.id}`)}
     </li>`;
   }
 
@@ -90,7 +91,7 @@ export class Afterwards extends Part {
           (point) => html`<li>${this.t(`forecast--${forecast.id}--${point.id}`)} <small>${this.texts.day(point.from)}</small></li>`,
         )}
       </ul>
-      ${forecastPicture(this.state, forecast, this)}
+      ${forecastPicture(this.state, forecast, this)} ${shownOtherwise(this.state, "forecast", forecast.id)}
       ${sources(this.state, forecast.points.flatMap((point) => point.claims), `forecast--${forecast.id}`)}
     </li>`;
   }
@@ -124,7 +125,7 @@ export class Afterwards extends Part {
     return html`<li data-residue=${residue.id}>
       <p>${this.t(`residue--${residue.id}`)}</p>
       <small>${this.t(`holder--${residue.holder}`)} · ${this.t(`seen--${residue.seenBy}`)} · ${until}</small>
-      ${sources(this.state, residue.claims, `residue--${residue.id}`)}
+      ${shownOtherwise(this.state, "residue", residue.id)} ${sources(this.state, residue.claims, `residue--${residue.id}`)}
     </li>`;
   }
 }

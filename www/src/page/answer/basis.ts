@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { DifferingView, OtherwiseView } from "../../engine/wire.ts";
+import type { DifferingView, OtherwiseView, TouchView } from "../../engine/wire.ts";
 import { sources } from "../finding.ts";
 import type { Ready } from "../part.ts";
 import type { Request } from "../store.ts";
@@ -51,10 +51,23 @@ function difference(state: Ready, { reading, chosen, chosenClaims, other, otherC
   </li>`;
 }
 
-/** What the other basis says of a step: that it cannot be done, or does something else, or what happens by itself. */
+/** What the other basis says of a step: that it cannot be done, does something else or takes another time, or what happens by itself. */
 export function stepOtherwise(state: Ready, ids: readonly (string | undefined)[]): TemplateResult | typeof nothing {
+  return said(state, ({ kind, id, then }) => STEP.includes(kind) && ids.includes(id) && then !== "yes");
+}
+
+/** What the other basis says of something that remains, has to be done or will come. */
+export function shownOtherwise(state: Ready, kind: "residue" | "duty" | "forecast", id: string): TemplateResult | typeof nothing {
+  return said(state, (touch) => touch.kind === kind && touch.id === id);
+}
+
+/** What a step can be about. */
+const STEP = ["require", "effects", "figures", "trigger"];
+
+function said(state: Ready, about: (touch: TouchView) => boolean): TemplateResult | typeof nothing {
+  const { texts } = state;
   const found = otherwise(state);
-  const about = found?.readings.filter(({ touches }) => touches.some(({ id, then }) => ids.includes(id) && then !== "yes")) ?? [];
-  if (!found || about.length === 0) return nothing;
-  return html`${about.map(({ reading, other }) => html`<p class="mark">${state.texts.t(`reading--${reading}`)} ${state.texts.t(`otherwise-there-${found.basis}`, { choice: state.texts.t(`reading--${reading}--${other}`) })}</p>`)}`;
+  const readings = found?.readings.filter(({ touches }) => touches.some(about)) ?? [];
+  if (!found || readings.length === 0) return nothing;
+  return html`${readings.map(({ reading, other }) => html`<p class="mark">${texts.t(`reading--${reading}`)} ${texts.t(`otherwise-there-${found.basis}`, { choice: texts.t(`reading--${reading}--${other}`) })}</p>`)}`;
 }
