@@ -1510,11 +1510,12 @@ touches: Array<TouchView>, };
 
 export type TouchView = { 
 /**
- * `require`: a requirement of an action. `effects`: what an action does. `trigger`: whether or when something happens by itself.
+ * `require`: a requirement of an action. `effects`: what an action does. `figures`: how long it takes, what it costs, its odds and its path.
+ * `trigger`: whether or when something happens by itself. `note`, `duty`, `residue`, `forecast`: what is told, asked for, left or to come.
  */
 kind: string, 
 /**
- * Id of the action or trigger.
+ * Id of the action, the trigger or what is shown.
  */
 id: string, 
 /**
