@@ -395,8 +395,7 @@ impl Planner {
         let found = found.map(|way| self.search.tidied(world, &self.first, order, way));
         match (turn, found) {
             (Aim::Any | Aim::Near(_), found) => {
-                let keeping = found.as_ref().and_then(|way| self.search.keeping(world, &self.first, way));
-                self.near.get_or_insert_default().extend(found.into_iter().chain(keeping));
+                self.near.get_or_insert_default().extend(found);
             }
             (Aim::Best(order), Some(way)) => self.found.push(Found { order, way, proven: true }),
             // What else was found may be the best all the same.
@@ -496,10 +495,22 @@ impl Planner {
                 ways.extend(best);
             }
         }
+        let mut more = self.search.savers(world);
+        let acts = ways.iter().flat_map(Way::acts).filter(|moved| matches!(moved, Move::Act { .. }));
+        acts.for_each(|moved| {
+            if !more.contains(&moved) {
+                more.push(moved);
+            }
+        });
         for found in self.found.iter_mut().filter(|found| !found.proven) {
-            let best = ways.iter().min_by_key(|way| way.price.rank(found.order));
-            if let Some(best) = best.filter(|best| best.price.rank(found.order) < found.way.price.rank(found.order)) {
-                found.way = best.clone();
+            let rank = |way: &Way| way.price.rank(found.order);
+            let best = ways.iter().min_by_key(|way| rank(way)).filter(|best| rank(best) < rank(&found.way));
+            let best = best.unwrap_or(&found.way).clone();
+            found.way = self.search.bettered(world, &self.first, found.order, best, &more);
+        }
+        for found in &mut self.found {
+            if let Some(steady) = self.search.steadied(world, &self.first, found.order, &found.way) {
+                (found.way, found.proven) = (steady, false);
             }
         }
     }
@@ -519,11 +530,31 @@ impl Planner {
                 }
             }
         }
+        if let Some(first) = careful(&self.plans) {
+            let plan = self.plans.remove(first);
+            self.plans.insert(0, plan);
+        }
         // What goes on beside a way may leave no room for it.
         self.stop = Some(if stop == Stop::Found && self.plans.is_empty() { Stop::GaveUp } else { stop });
         true
     }
 }
+
+/// The way that a careful person takes: of those that do least to others, the one that loses least, for that cannot be made good.
+/// She gives it [`PATIENCE`], but no more money, asks nobody else for it, and rests it on no other answers.
+fn careful(plans: &[Plan]) -> Option<usize> {
+    let usual = plans.iter().map(|plan| plan.price).min_by_key(|price| price.harm)?;
+    let ways = plans.iter().map(|plan| plan.price).enumerate().filter(|(_, price)| {
+        (price.harm, price.assumed) == (usual.harm, usual.assumed)
+            && price.time <= usual.time.saturating_add(PATIENCE)
+            && price.money <= usual.money
+            && price.others <= usual.others
+    });
+    ways.min_by_key(|(_, price)| price.lost).map(|(at, _)| at)
+}
+
+/// How much longer than the usual way one may take that loses less: a day.
+const PATIENCE: i64 = 86_400_000;
 
 /// Most ways that are crossed with each other.
 const CROSSED_MAX: usize = 8;
@@ -540,7 +571,7 @@ fn open_share(steps_max: usize) -> usize {
 
 /// A way on which some facts were taken for granted, with those of them alone that it needs.
 fn spared(world: World<'_>, first: &Passage, wanted: &Wanted, facts: &Facts, way: &Way) -> Option<Way> {
-    let acts: Vec<Move> = way.moves.iter().filter(|moved| !matches!(moved, Move::Wait { .. })).cloned().collect();
+    let acts = way.acts();
     let with = |facts: &Facts| {
         let assumed = (!facts.is_empty()).then(|| Move::Assume(facts.clone()));
         let moves: Vec<Move> = assumed.into_iter().chain(acts.iter().cloned()).collect();

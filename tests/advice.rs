@@ -45,6 +45,8 @@ struct Case {
     assumed: Option<Vec<String>>,
     /// The longest that the first way takes, typically.
     within_hours: Option<i64>,
+    /// Exactly what the first way loses: ids of losses.
+    lost: Option<Vec<String>>,
     /// Between the end of one action and the beginning of another at least so many hours pass, wherever the other is done.
     hours_between: Option<(String, String, i64)>,
 }
@@ -130,6 +132,10 @@ fn ways_are_what_the_claims_say() {
         if let Some(facts) = &case.assumed {
             assert_eq!(&assumed(book, first), facts, "{about}");
         }
+        if let Some(lost) = &case.lost {
+            let ids: Vec<&str> = first.lost.iter().map(|lost| book.losses[lost.loss].id.as_str()).collect();
+            assert_eq!(&ids, lost, "{about}");
+        }
         if let Some(hours) = case.within_hours {
             assert!(first.time.typical <= hours * HOUR, "{about}: {} h", first.time.typical / HOUR);
         }
@@ -166,6 +172,43 @@ fn nothing_is_asked_that_the_answer_can_do_without() {
         }
         assert_eq!(asked(&facts), None, "{about}");
     }
+}
+
+/// The ways from each preset of each rulebook to each of its goals, by its articles.
+fn everywhere(dir: &str, mut look: impl FnMut(&Rc<Rulebook>, &str, &Plans)) {
+    for book in built_in(dir) {
+        for preset in &book.presets {
+            for goal in &book.goals {
+                let found = plans(&book, &serde_json::json!({ "preset": preset.id }), &goal.id);
+                look(&book, &format!("{} {} {}", book.id, preset.id, goal.id), &found);
+            }
+        }
+    }
+}
+
+/// Law: no way hangs on how fast or slow others are, as far as one of its steps done sooner or later prevents that; and the first of
+/// the ways is the one that a careful person takes: nothing is done to more people than in any other, and where one that is no
+/// dearer and takes no day longer loses less, that one is first.
+#[test]
+fn the_first_way_is_a_careful_one() {
+    const DAY: i64 = 24 * HOUR;
+    let (mut told, mut fragile) = (0, Vec::new());
+    everywhere("advice-careful", |_, name, found| {
+        let Some(first) = found.plans.first().map(|plan| plan.price) else { return };
+        told += found.plans.len();
+        fragile.extend(found.plans.iter().filter(|plan| plan.fragile).map(|_| name.to_owned()));
+        for other in found.plans.iter().map(|plan| plan.price) {
+            assert!(first.harm <= other.harm, "{name}: {first:?} {other:?}");
+            let as_gentle = (first.assumed, first.harm) == (other.assumed, other.harm);
+            let no_dearer = other.money <= first.money && other.others <= first.others && other.time <= first.time;
+            assert!(!(as_gentle && no_dearer && other.lost < first.lost), "{name}: {first:?} {other:?}");
+            let as_cheap = first.money <= other.money && first.others <= other.others;
+            assert!(!as_gentle || !as_cheap || first.lost < other.lost || first.time <= other.time + DAY, "{name}");
+        }
+    });
+    println!("{told} ways told, {} of them hang on how fast things go: {fragile:?}", fragile.len());
+    assert!(told > 300, "{told}");
+    assert!(fragile.is_empty(), "{fragile:?}");
 }
 
 /// Law: a search that goes on in slices, as a page does, finds what one does that goes on to its end.

@@ -3,7 +3,7 @@
 
 use super::standing::{Standing, standing};
 use crate::rulebook::{
-    Action, Basis, By, Case, DutyKind, Expr, Goal, NoteOn, Outcome, Reads, Require, Trigger, When,
+    Action, Basis, By, Case, Duty, DutyKind, Expr, Goal, NoteOn, Outcome, Reads, Require, Residue, Trigger, When,
 };
 use crate::sim::{State, StateEnv, World, open_args, verdict};
 use crate::value::{Sym, Tri};
@@ -107,14 +107,14 @@ fn touches(world: World<'_>, here: [&State; 2], there: [&State; 2], goal: &Goal)
             found.push(Touch::Trigger(at));
         }
     }
-    found.extend(shown([&now, &then], [&later, &later_then], goal));
+    found.extend(shown([&now, &then], goal));
     found
 }
 
-/// What is shown otherwise: what is told of a goal and its actions as things are; duties, residues and forecasts as they may come to be.
-fn shown(here: [&StateEnv<'_>; 2], later: [&StateEnv<'_>; 2], goal: &Goal) -> Vec<Touch> {
-    let book = here[0].world.book;
-    let guards = |envs: [&StateEnv<'_>; 2], when: Option<&Expr>| {
+/// What is shown otherwise as things are: what is told of a goal and its actions, what is owed, what remains and what will come.
+fn shown(envs: [&StateEnv<'_>; 2], goal: &Goal) -> Vec<Touch> {
+    let book = envs[0].world.book;
+    let guarded = |when: Option<&Expr>| {
         let [now, then] = envs.map(|env| env.guard(when));
         now != then
     };
@@ -123,27 +123,31 @@ fn shown(here: [&StateEnv<'_>; 2], later: [&StateEnv<'_>; 2], goal: &Goal) -> Ve
         NoteOn::Action(at) => goal.actions.contains(at),
         NoteOn::Form | NoteOn::Afterwards | NoteOn::Plan => false,
     };
-    let notes = book.notes.iter().enumerate();
-    let notes = notes.filter(|(_, note)| note.on.iter().any(about) && guards(here, note.when.as_ref()));
-    let duties = book.duties.iter().enumerate();
-    let duties = duties.filter(|(_, duty)| {
-        let lengths = |env| match &duty.kind {
+    let length = |duty: &Duty| {
+        let cases = |env| match &duty.kind {
             DutyKind::Before { .. } => None,
             DutyKind::Do { within, .. } => deciding(env, within),
             DutyKind::Keep { until, .. } => deciding(env, until),
         };
-        guards(later, duty.when.as_ref()) || lengths(later[0]) != lengths(later[1])
-    });
+        let [now, then] = envs.map(cases);
+        now != then
+    };
+    let until = |residue: &Residue| {
+        let [now, then] = envs.map(|env| deciding(env, &residue.until));
+        now != then
+    };
+    let mut found = Vec::new();
+    let notes = book.notes.iter().enumerate().filter(|(_, note)| note.on.iter().any(about));
+    found.extend(notes.filter(|(_, note)| guarded(note.when.as_ref())).map(|(at, _)| Touch::Note(at)));
+    let duties = book.duties.iter().enumerate();
+    let duties = duties.filter(|(_, duty)| guarded(duty.when.as_ref()) || length(duty));
+    found.extend(duties.map(|(at, _)| Touch::Duty(at)));
     let residues = book.residues.iter().enumerate();
-    let residues = residues.filter(|(_, residue)| {
-        let [now, then] = later.map(|env| deciding(env, &residue.until));
-        guards(later, Some(&residue.when)) || now != then
-    });
+    let residues = residues.filter(|(_, residue)| guarded(Some(&residue.when)) || until(residue));
+    found.extend(residues.map(|(at, _)| Touch::Residue(at)));
     let forecasts = book.forecasts.iter().enumerate();
-    let forecasts = forecasts.filter(|(_, forecast)| guards(later, forecast.when.as_ref()));
-    let found = notes.map(|(at, _)| Touch::Note(at)).chain(duties.map(|(at, _)| Touch::Duty(at)));
-    let found = found.chain(residues.map(|(at, _)| Touch::Residue(at)));
-    found.chain(forecasts.map(|(at, _)| Touch::Forecast(at))).collect()
+    found.extend(forecasts.filter(|(_, one)| guarded(one.when.as_ref())).map(|(at, _)| Touch::Forecast(at)));
+    found
 }
 
 /// Which case decides.

@@ -12,7 +12,7 @@ use super::estimate::{Left, estimate, in_time};
 use super::key::{Key, Keys};
 use super::price::{Order, Price, Rank};
 use super::shape::action_shape;
-use super::told::way_of;
+use super::told::{is_steady, way_of};
 use super::wanted::Wanted;
 use crate::expr::Node;
 use crate::rulebook::{Action, Ask, When};
@@ -20,6 +20,9 @@ use crate::sim::{
     Cone, State, StateEnv, World, deadline, entities, open_args, pending, quota_state, read_cells, with_entity,
 };
 use crate::value::{Tri, Value};
+
+/// Most steps that are simulated to better one way.
+const BETTER_MAX: usize = 1_000;
 
 /// Most states that are kept.
 const STATES_MAX: usize = 4_096;
@@ -86,10 +89,34 @@ impl Way {
         (!besides.is_empty()).then(|| [first, besides, rest].concat())
     }
 
+    /// What is done and taken for granted in it, in order; each is done as soon as it can be.
+    pub(super) fn acts(&self) -> Vec<Move> {
+        self.moves.iter().filter(|moved| !matches!(moved, Move::Wait { .. })).cloned().collect()
+    }
+
+    /// What else could be done: something more, anywhere; or something sooner or later. What is taken for granted stays first.
+    fn neighbours(&self, more: &[Move]) -> Vec<Vec<Move>> {
+        let acts = self.acts();
+        let fixed = acts.iter().take_while(|moved| matches!(moved, Move::Assume(_))).count();
+        let with = |rest: &[Move], at: usize, moved: &Move| {
+            let (before, after) = rest.split_at(at.min(rest.len()));
+            [before, std::slice::from_ref(moved), after].concat()
+        };
+        let mut found = Vec::new();
+        for moved in more.iter().filter(|moved| !acts.contains(moved)) {
+            found.extend((fixed..=acts.len()).map(|at| with(&acts, at, moved)));
+        }
+        for (from, moved) in acts.iter().enumerate().skip(fixed) {
+            let mut rest = acts.clone();
+            rest.remove(from);
+            found.extend((fixed..acts.len()).filter(|at| *at != from).map(|at| with(&rest, at, moved)));
+        }
+        found
+    }
+
     /// What is done and taken for granted in it, whatever the order.
     pub(super) fn deeds(&self) -> Vec<String> {
-        let deeds = self.moves.iter().filter(|moved| !matches!(moved, Move::Wait { .. }));
-        let mut deeds: Vec<String> = deeds.map(|moved| format!("{moved:?}")).collect();
+        let mut deeds: Vec<String> = self.acts().iter().map(|moved| format!("{moved:?}")).collect();
         deeds.sort_unstable();
         deeds
     }
@@ -385,8 +412,7 @@ impl Search {
         let mut best = way;
         let mut at = 0_usize;
         loop {
-            let mut moves = best.moves.clone();
-            moves.retain(|moved| !matches!(moved, Move::Wait { .. }));
+            let mut moves = best.acts();
             if at > 0 {
                 let acts = |moved: &Move| matches!(moved, Move::Act { .. });
                 let Some((place, _)) =
@@ -407,32 +433,55 @@ impl Search {
         }
     }
 
-    /// A way with something done in it that keeps data which is lost with the goal, where one thing is enough.
-    pub(super) fn keeping(&mut self, world: World<'_>, first: &Passage, way: &Way) -> Option<Way> {
-        let world = World { cone: Some(&self.cone), ..world };
+    /// A way bettered in an order by doing something more, or by doing something sooner or later, for as long as one change helps
+    /// and does not make the way hang on how fast things go.
+    pub(super) fn bettered(&mut self, world: World<'_>, first: &Passage, order: Order, way: Way, more: &[Move]) -> Way {
+        let cone = self.cone.clone();
+        let within = World { cone: Some(&cone), ..world };
+        let enough = self.steps.saturating_add(BETTER_MAX);
+        let steady = |way: &Way, wanted: &Wanted| is_steady(world, &cone, first, wanted, way);
+        let was_steady = steady(&way, &self.wanted);
+        let mut best = way;
+        'again: loop {
+            for moves in best.neighbours(more) {
+                if self.steps >= enough {
+                    return best;
+                }
+                self.steps = self.steps.saturating_add(moves.len());
+                let found = way_of(within, first, &self.wanted, &moves);
+                let found = found.filter(|found| found.price.rank(order) < best.price.rank(order));
+                if let Some(found) = found.filter(|found| !was_steady || steady(found, &self.wanted)) {
+                    best = self.tidied(world, first, order, found);
+                    continue 'again;
+                }
+            }
+            return best;
+        }
+    }
+
+    /// A way that hangs on how fast things go, done in an order in which it does not; `None` where it hangs on nothing, or doing one
+    /// thing sooner or later is not enough.
+    pub(super) fn steadied(&mut self, world: World<'_>, first: &Passage, order: Order, way: &Way) -> Option<Way> {
+        let within = World { cone: Some(&self.cone), ..world };
+        let steady = |way: &Way| is_steady(world, &self.cone, first, &self.wanted, way);
+        if steady(way) {
+            return None;
+        }
+        let orders = way.neighbours(&[]);
+        self.steps = self.steps.saturating_add(orders.iter().map(Vec::len).sum());
+        let found = orders.iter().filter_map(|moves| way_of(within, first, &self.wanted, moves));
+        found.filter(|found| steady(found)).min_by_key(|found| found.price.rank(order))
+    }
+
+    /// Everything that may keep data which is lost with the goal, where nothing has to be chosen for it.
+    pub(super) fn savers(&self, world: World<'_>) -> Vec<Move> {
         let conditions = self.operators.keeps.iter().filter_map(|at| self.operators.conditions.get(*at));
         let mut helpers: Vec<usize> =
             conditions.flat_map(|condition| self.operators.helpers(world, condition).to_vec()).collect();
         helpers.sort_unstable();
         helpers.dedup();
-        let mut best: Option<Way> = None;
-        for action in helpers {
-            if world.book.actions.get(action).is_none_or(|action| !action.params.is_empty()) {
-                continue;
-            }
-            let acts = way.moves.iter().filter(|moved| !matches!(moved, Move::Wait { .. }));
-            let acts: Vec<Move> = acts.cloned().collect();
-            for at in 0..=acts.len() {
-                let mut moves = acts.clone();
-                moves.insert(at, Move::Act { action, args: Vec::new() });
-                self.steps = self.steps.saturating_add(moves.len());
-                let found = way_of(world, first, &self.wanted, &moves);
-                let rank = |way: &Way| way.price.rank(Order::KeepsMost);
-                let found = found.filter(|found| rank(found) < rank(best.as_ref().unwrap_or(way)));
-                best = found.or(best);
-            }
-        }
-        best
+        helpers.retain(|action| world.book.actions.get(*action).is_some_and(|action| action.params.is_empty()));
+        helpers.into_iter().map(|action| Move::Act { action, args: Vec::new() }).collect()
     }
 
     /// The least that is left from a state on; `None` where the goal is out of reach.

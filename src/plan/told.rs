@@ -136,14 +136,8 @@ pub(super) fn plan(
 ) -> Option<Plan> {
     let at = |pace| Course::new(world, pace, Some(matters));
     let typical = carry_out(at(Pace::Typical), wanted, first, &way.moves, &[])?;
-    // Where the next thing to do could have been done before, waiting is meant.
-    let meant = deliberate(world, first, &typical, &way.moves);
-    let took = |pace| {
-        let run = carry_out(at(pace), wanted, first, &way.moves, &meant)?;
-        Some(run.state.now().saturating_sub(first.state.now()))
-    };
     let length = typical.state.now().saturating_sub(first.state.now());
-    let (least, most) = (took(Pace::Least), took(Pace::Most));
+    let [least, most] = extremes(at, wanted, first, &typical, way);
     // What goes on beside it may hold it up all the same; then another way may be better.
     let (order, proven) = order;
     let mut plan = Plan {
@@ -182,6 +176,29 @@ pub(super) fn plan(
     let risk = WHOLE.saturating_sub(odds).saturating_add(999_999).checked_div(1_000_000).unwrap_or(0);
     plan.risk = i64::try_from(risk).unwrap_or(1_000_000);
     Some(plan)
+}
+
+/// How long a way takes when everything is as fast, and as slow, as can be; `None` where it no longer leads to the goal then.
+fn extremes<'w>(
+    at: impl Fn(Pace) -> Course<'w>,
+    wanted: &Wanted,
+    first: &Passage,
+    typical: &Run,
+    way: &Way,
+) -> [Option<i64>; 2] {
+    // Where the next thing to do could have been done before, waiting is meant.
+    let meant = deliberate(at(Pace::Typical).world(), first, typical, &way.moves);
+    [Pace::Least, Pace::Most].map(|pace| {
+        let run = carry_out(at(pace), wanted, first, &way.moves, &meant)?;
+        Some(run.state.now().saturating_sub(first.state.now()))
+    })
+}
+
+/// Whether a way leads to the goal in the whole rulebook however fast or slow everything is.
+pub(super) fn is_steady(world: World<'_>, matters: &Cone, first: &Passage, wanted: &Wanted, way: &Way) -> bool {
+    let at = |pace| Course::new(world, pace, Some(matters));
+    let typical = carry_out(at(Pace::Typical), wanted, first, &way.moves, &[]);
+    typical.is_some_and(|typical| extremes(at, wanted, first, &typical, way).iter().all(Option::is_some))
 }
 
 impl Plan {

@@ -144,9 +144,9 @@ impl Assign {
             Target::Slot(slot) => (Some(slot), None),
             Target::Field { set, field, .. } => (None, book.sets.get(usize::from(set)).map(|set| (set, field))),
         };
-        let fields = field.into_iter().flat_map(|(set, field)| {
-            (0..usize::from(set.max)).map(move |entity| set.slot(entity, usize::from(field)))
-        });
+        let fields = field
+            .into_iter()
+            .flat_map(|(set, field)| (0..usize::from(set.max)).map(move |entity| set.slot(entity, usize::from(field))));
         slot.into_iter().chain(fields)
     }
 }
