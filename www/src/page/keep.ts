@@ -6,8 +6,9 @@ import { TuiqunError } from "../engine/errors.ts";
 import { type Kept, readLink, writeLink } from "../engine/link.ts";
 import { copyField } from "./copy.ts";
 import { writeDraft } from "./draft.ts";
+import { saveFile } from "./file.ts";
 import { Part } from "./part.ts";
-import { add, clear, read, remove, type Shelved } from "./shelf.ts";
+import { add, clear, type Damaged, read, remove, type Shelf, type Shelved } from "./shelf.ts";
 import { builtIn } from "./place.ts";
 import type { Store } from "./store.ts";
 import { Texts } from "./texts.ts";
@@ -96,21 +97,39 @@ export class Keep extends Part {
 
   /** What is saved here; nothing is said where nothing can be. */
   #shelf(): TemplateResult | typeof nothing {
-    let list: readonly Shelved[];
+    let shelf: Shelf;
     try {
-      list = read();
+      shelf = read();
     } catch (error) {
-      if (!(error instanceof TuiqunError) || error.code === "shelf/blocked") return nothing;
-      return html`${this.#saying(Texts.id(error.code), {})}
-        <p class="buttons"><button type="button" data-clear @click=${() => this.#try(() => clear())}>${this.t("keep-clear")}</button></p>`;
+      if (!(error instanceof TuiqunError)) throw error;
+      return nothing;
     }
-    if (list.length === 0) return nothing;
+    const { kept, damaged } = shelf;
+    if (kept.length + damaged.length === 0) return nothing;
     return html`<h3 id="keep-list">${this.t("keep-list")}</h3>
       <p class="hint">${this.t("keep-only-here")}</p>
       <ul class="shelf" aria-labelledby="keep-list">
-        ${list.map((one) => this.#one(one))}
+        ${kept.map((one) => this.#one(one))}
       </ul>
+      ${damaged.length === 0
+        ? nothing
+        : html`${this.#saying("shelf--damaged", {})}
+            <ul class="shelf" aria-label=${this.t("keep-damaged")}>
+              ${damaged.map((one, at) => this.#damaged(one, at + 1))}
+            </ul>`}
       <p class="buttons"><button type="button" class="quiet" data-clear @click=${() => this.#try(() => clear())}>${this.t("keep-clear")}</button></p>`;
+  }
+
+  #damaged({ key, text }: Damaged, number: number): TemplateResult {
+    return html`<li data-damaged=${key}>
+      <span>${this.t("keep-damaged-one", { number })}</span>
+      <span class="buttons">
+        <button type="button" data-download aria-label=${this.t("keep-download-one", { number })} @click=${() => saveFile(text, `${key}.txt`, "text/plain")}>${this.t("keep-download")}</button>
+        <button type="button" class="quiet" data-delete=${key} aria-label=${this.t("keep-delete-damaged", { number })} @click=${() => this.#try(() => remove(key))}>
+          ${this.t("keep-delete")}
+        </button>
+      </span>
+    </li>`;
   }
 
   #one(one: Shelved): TemplateResult {
@@ -122,11 +141,11 @@ export class Keep extends Part {
       <span>${name} <small>${when}</small></span>
       <span class="buttons">
         ${here || builtIn(one.rulebook)
-          ? html`<button type="button" data-open=${one.at} aria-label=${this.t("keep-open-one", { name, when })} @click=${() => this.ask({ kind: "open", kept: one })}>
+          ? html`<button type="button" data-open=${one.key} aria-label=${this.t("keep-open-one", { name, when })} @click=${() => this.ask({ kind: "open", kept: one })}>
               ${this.t("keep-open")}
             </button>`
           : nothing}
-        <button type="button" class="quiet" data-delete=${one.at} aria-label=${this.t("keep-delete-one", { name, when })} @click=${() => this.#try(() => remove(one.at))}>
+        <button type="button" class="quiet" data-delete=${one.key} aria-label=${this.t("keep-delete-one", { name, when })} @click=${() => this.#try(() => remove(one.key))}>
           ${this.t("keep-delete")}
         </button>
       </span>

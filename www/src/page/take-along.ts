@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, render, type TemplateResult } from "lit";
 import { TuiqunError } from "../engine/errors.ts";
 import { copyField } from "./copy.ts";
+import { saveFile } from "./file.ts";
 import { Part } from "./part.ts";
 import { calendar, markdown, type TakenList } from "./taken.ts";
 
@@ -68,13 +69,7 @@ export class TakeAlong extends Part {
   }
 
   #save(text: string, ending: string, type: string): void {
-    const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = `tuiqun-${this.state.info.id}.${ending}`;
-    link.click();
-    // The browser takes the file in its own time.
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    saveFile(text, `tuiqun-${this.state.info.id}.${ending}`, type);
     this.#say("take-saved");
   }
 
