@@ -138,7 +138,7 @@ fn outcome(words: &Words<'_>, found: &PlansView) -> Vec<String> {
         lines.push(words.t(&format!("plan-stop--{}", found.stop), &[]));
     }
     for facts in &found.differ {
-        let facts: Vec<String> = facts.iter().map(|fact| said(words, "plan-differ-is", fact)).collect();
+        let facts: Vec<String> = facts.iter().map(|fact| said(words, "plan-differ-is", fact, i64::MIN)).collect();
         lines.push(words.t("plan-differ", &[("facts", facts.join(" + "))]));
     }
     if !found.plans.is_empty() {
@@ -150,8 +150,9 @@ fn outcome(words: &Words<'_>, found: &PlansView) -> Vec<String> {
     lines
 }
 
-fn said(words: &Words<'_>, id: &str, fact: &OperandView) -> String {
-    words.t(id, &[("fact", words.fact(&fact.name)), ("value", words.value(&fact.value))])
+/// A fact in a line; a moment that has passed by an instant is told by how long ago it was.
+fn said(words: &Words<'_>, id: &str, fact: &OperandView, now: i64) -> String {
+    words.t(id, &[("fact", words.fact(&fact.name)), ("value", words.value_by(&fact.value, now))])
 }
 
 /// In which orders a way is the best.
@@ -225,13 +226,13 @@ fn lines(words: &Words<'_>, step: &PlanStepView) -> Vec<String> {
         }
         "assume" => {
             let facts = step.entries.iter().flat_map(|entry| &entry.args);
-            lines.extend(facts.map(|fact| said(words, "plan-assume", fact)));
+            lines.extend(facts.map(|fact| said(words, "plan-assume", fact, step.at)));
             entries = [].iter();
         }
         "find" => {
             lines.push(words.t("plan-somebody", &[]));
             let facts = step.entries.iter().flat_map(|entry| &entry.args).skip(1);
-            lines.extend(facts.map(|fact| said(words, "plan-differ-is", fact)));
+            lines.extend(facts.map(|fact| said(words, "plan-differ-is", fact, step.at)));
             entries = [].iter();
         }
         _ => {

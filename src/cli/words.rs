@@ -134,6 +134,16 @@ impl<'t> Words<'t> {
         }
     }
 
+    /// A value at an instant: a moment that has passed is told by how long ago it was, as it is asked for.
+    pub(crate) fn value_by(&self, view: &ValueView, now: i64) -> String {
+        match (&view.value, view.kind) {
+            (Datum::Int(ms), DatumKind::Instant) if *ms <= now => {
+                self.t("fact-ago", &[("time", self.duration(now.saturating_sub(*ms)))])
+            }
+            _ => self.value(view),
+        }
+    }
+
     /// The name of a choice.
     pub(crate) fn choice(&self, name: &str) -> String {
         let id = format!("choice--{name}");

@@ -3,7 +3,7 @@
 
 use super::standing::{Standing, standing};
 use crate::rulebook::{
-    Action, Basis, By, Case, Duty, DutyKind, Expr, Goal, NoteOn, Outcome, Reads, Require, Residue, Trigger, When,
+    Action, Basis, By, Case, Duty, DutyKind, Expr, Goal, Outcome, Reads, Require, Residue, Trigger, When,
 };
 use crate::sim::{State, StateEnv, World, open_args, verdict};
 use crate::value::{Sym, Tri};
@@ -30,8 +30,6 @@ pub enum Touch {
     Figures(usize),
     /// Whether, or when, something happens by itself.
     Trigger(usize),
-    /// What is told of the goal or of an action that leads there.
-    Note(usize),
     /// What has to be done.
     Duty(usize),
     /// What remains in the end, or until when.
@@ -107,21 +105,16 @@ fn touches(world: World<'_>, here: [&State; 2], there: [&State; 2], goal: &Goal)
             found.push(Touch::Trigger(at));
         }
     }
-    found.extend(shown([&now, &then], goal));
+    found.extend(shown([&now, &then]));
     found
 }
 
-/// What is shown otherwise as things are: what is told of a goal and its actions, what is owed, what remains and what will come.
-fn shown(envs: [&StateEnv<'_>; 2], goal: &Goal) -> Vec<Touch> {
+/// What is shown otherwise as things are: what is owed, what remains and what will come.
+fn shown(envs: [&StateEnv<'_>; 2]) -> Vec<Touch> {
     let book = envs[0].world.book;
     let guarded = |when: Option<&Expr>| {
         let [now, then] = envs.map(|env| env.guard(when));
         now != then
-    };
-    let about = |on: &NoteOn| match on {
-        NoteOn::Goal(at) => book.goals.get(*at).is_some_and(|known| known.id == goal.id),
-        NoteOn::Action(at) => goal.actions.contains(at),
-        NoteOn::Form | NoteOn::Afterwards | NoteOn::Plan => false,
     };
     let length = |duty: &Duty| {
         let cases = |env| match &duty.kind {
@@ -137,8 +130,6 @@ fn shown(envs: [&StateEnv<'_>; 2], goal: &Goal) -> Vec<Touch> {
         now != then
     };
     let mut found = Vec::new();
-    let notes = book.notes.iter().enumerate().filter(|(_, note)| note.on.iter().any(about));
-    found.extend(notes.filter(|(_, note)| guarded(note.when.as_ref())).map(|(at, _)| Touch::Note(at)));
     let duties = book.duties.iter().enumerate();
     let duties = duties.filter(|(_, duty)| guarded(duty.when.as_ref()) || length(duty));
     found.extend(duties.map(|(at, _)| Touch::Duty(at)));

@@ -196,6 +196,8 @@ pub struct Note {
     pub when: Option<Expr>,
     /// What sort.
     pub level: NoteLevel,
+    /// Whether an answer tells it in the open, and not among what else there is to mind.
+    pub lead: bool,
     /// Values for its text.
     pub args: Vec<(String, Expr)>,
     /// Claims.

@@ -230,8 +230,9 @@ impl<'a> Builder<'a> {
             let level = fields.word("level", &levels, NoteLevel::Advice);
             let when = self.condition(&fields, "when", &none);
             let args = self.message_args(&fields, &none);
+            let lead = fields.flag("lead");
             let cites = self.cites_needed(&fields);
-            self.book.notes.push(Note { id: id.to_owned(), on, when, level, args, cites });
+            self.book.notes.push(Note { id: id.to_owned(), on, when, level, lead, args, cites });
         }
     }
 

@@ -48,7 +48,7 @@ pub struct DifferingView {
 #[serde(rename_all = "camelCase")]
 pub struct TouchView {
     /// `require`: a requirement of an action. `effects`: what an action does. `figures`: how long it takes, what it costs, its odds and its path.
-    /// `trigger`: whether or when something happens by itself. `note`, `duty`, `residue`, `forecast`: what is told, asked for, left or to come.
+    /// `trigger`: whether or when something happens by itself. `duty`, `residue`, `forecast`: what is asked for, left or to come.
     pub kind: &'static str,
     /// Id of the action, the trigger or what is shown.
     pub id: String,
@@ -101,7 +101,6 @@ fn touched(book: &Rulebook, touch: Touch) -> Option<TouchView> {
         Touch::Effects(at) => part("effects", &action(at)?.id),
         Touch::Figures(at) => part("figures", &action(at)?.id),
         Touch::Trigger(at) => part("trigger", &book.triggers.get(at)?.id),
-        Touch::Note(at) => part("note", &book.notes.get(at)?.id),
         Touch::Duty(at) => part("duty", &book.duties.get(at)?.id),
         Touch::Residue(at) => part("residue", &book.residues.get(at)?.id),
         Touch::Forecast(at) => part("forecast", &book.forecasts.get(at)?.id),

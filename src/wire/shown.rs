@@ -95,8 +95,10 @@ pub struct NoteView {
     pub id: String,
     /// Where: `form`, `afterwards`, `plan`, `action:ID`, `goal:ID`.
     pub on: Vec<String>,
-    /// `warning`, `advice`, `figure`, `comparison` or `template`.
+    /// `warning`, `advice`, `figure`, `comparison`, `template`, `record` or `hearsay`.
     pub level: &'static str,
+    /// Whether an answer tells it in the open.
+    pub lead: bool,
     /// Values for its text.
     pub args: Vec<OperandView>,
     /// Claims.
@@ -197,6 +199,7 @@ pub(super) fn notes(env: &StateEnv<'_>) -> Vec<NoteView> {
             id: note.id.clone(),
             on: note.on.iter().map(place).collect(),
             level: note.level.name(),
+            lead: note.lead,
             args: note
                 .args
                 .iter()

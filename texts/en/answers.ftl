@@ -87,7 +87,7 @@ after-pending-unless = Will happen, unless this is done before then (“{ $actio
 after-forecast = Around then, by an article’s figures: { $what }
 after-residue-until = Kept until then: { $what }
 after-residue-permanent = Kept for good: { $what }
-after-residue-unstated = Kept, no article says for how long: { $what }
+after-residue-unstated = No article says how long it is kept: { $what }
 after-note = Also: { $what }
 after-kept-by = { $holder }; { $seen }
 after-sources = Sources: { $claims }
@@ -117,7 +117,7 @@ ask-inexact = Some rules calculate, so one question too many may be asked here, 
 
 plan-title = Ways: { $goal }
 plan-stop--reached = This is so already; nothing has to be done.
-plan-stop--impossible = There is no way from here, whatever the open answers turn out to be.
+plan-stop--impossible = There is no way from here.
 plan-stop--not-as-usual = There is no way from here if what you did not answer is as it usually is.
 plan-stop--unsettled = No way was found. Something in the way hangs on what no article says.
 plan-stop--gave-up = Too many steps were tried, so this was given up. There may be a way.
@@ -212,6 +212,10 @@ answer-now = You can do it now, in { $count ->
     [one] one step
    *[other] these { $count } steps
   }.
+answer-start = Start now: { $count ->
+    [one] one step
+   *[other] { $count } steps
+  }, done by { $when }.
 answer-later = Not yet. { $count ->
     [one] One step
    *[other] { $count } steps
@@ -226,10 +230,10 @@ answer-open = { $count ->
   }
 answer-taken = assumed to be “{ $value }” for now
 answer-done-before = I have done this
-answer-find = First find somebody who can take over
+answer-find = First find somebody who can take over, for example:
 answer-takes = Takes { $time }
 answer-takes-about = About { $time }
-answer-odds = Fails the first time in about { $share } of cases; try again
+answer-odds = The first try fails in about { $share }; try again
 answer-lost = Lost with it: { $what }
 answer-mind = What to watch out for
 answer-after = What remains afterwards
@@ -245,6 +249,6 @@ after-stays = For good
 # Doing it.
 do-answer = Back to the answer
 do-result = Show the result at once
-do-step = Step { $place } ({ $left } to go): { $what }
+do-step = Step { $place } of { $count }: { $what }
 do-left = Left to do
 do-anew = Try another situation

@@ -137,6 +137,11 @@ picture-side--risk = chance of failing
 picture-side--lost = loss
 picture-side--money = cost
 picture-side--others = help from others
+picture-risk-open = { $stated ->
+    [none] no figure
+   *[some] { $share } or more
+}
+picture-nothing-lost = nothing
 picture-runs = Runs
 picture-reached = Worked in
 picture-low = Chance at least
@@ -285,11 +290,11 @@ otherwise-articles = The articles differ: { $count ->
     [one] { $count } point
    *[other] { $count } points
   }
-otherwise-record-yes = By the public record, you can do it now.
+otherwise-record-yes = By the public record, you can start now.
 otherwise-record-no = By the public record, not yet.
 otherwise-record-maybe = By the public record, there may be a way.
 otherwise-articles-maybe = By the articles, there may be a way.
-otherwise-articles-yes = By the articles, you can do it now.
+otherwise-articles-yes = By the articles, you can start now.
 otherwise-articles-no = By the articles, not yet.
 otherwise-here = Taken here: { $choice }
 otherwise-there-record = The public record: { $choice }

@@ -39,6 +39,7 @@ actions = What can be done
 afterwards = Afterwards
 readings = Where the sources disagree
 
+fact-ago = { $time } ago
 duration-moment = a moment
 duration-ms = { $n } ms
 duration-s = { $n } s

@@ -134,6 +134,11 @@ picture-side--risk = 失败的机会
 picture-side--lost = 会丢的东西
 picture-side--money = 花的钱
 picture-side--others = 要找的人
+picture-risk-open = { $stated ->
+    [none] 没有数字
+   *[some] 至少 { $share }
+}
+picture-nothing-lost = 不丢
 picture-runs = 走了几遍
 picture-reached = 成了几遍
 picture-low = 把握至少
@@ -276,11 +281,11 @@ basis-to-articles = 改回按文章看
 basis-note = 这五篇文章不是官方的。公开记录是更靠得住的公开来源，每条都注明等级；查不到的，仍按文章说的算。
 otherwise-record = 公开记录的说法不一样：{ $count } 处
 otherwise-articles = 文章的说法不一样：{ $count } 处
-otherwise-record-yes = 按公开记录，现在就能做。
+otherwise-record-yes = 按公开记录，现在就能开始。
 otherwise-record-no = 按公开记录，现在还不行。
 otherwise-record-maybe = 按公开记录，也许有路可走。
 otherwise-articles-maybe = 按文章，也许有路可走。
-otherwise-articles-yes = 按文章，现在就能做。
+otherwise-articles-yes = 按文章，现在就能开始。
 otherwise-articles-no = 按文章，现在还不行。
 otherwise-here = 这里按：{ $choice }
 otherwise-there-record = 公开记录：{ $choice }

@@ -39,6 +39,7 @@ actions = 能做的事
 afterwards = 之后会怎样
 readings = 来源不一致的地方
 
+fact-ago = { $time }前
 duration-moment = 一会儿
 duration-ms = { $n } 毫秒
 duration-s = { $n } 秒

@@ -283,6 +283,11 @@ closing--company-goes-on = The company is not deregistered.
 closing--no-deregistration-certificate = The certificate of deregistration is needed.
 closing--no-liquidation-report = The liquidation report is needed.
 closing--done = Dealt with already.
+closing--by-ticket = By the public record it goes by ticket, not by these two papers.
+closing--by-two-papers = By the articles it goes by two papers, not by ticket.
+action--open_closing_ticket = Open a ticket with the deregistration certificate, the legal representative’s identity and a letter
+action--gather_ticket_papers = Get the deregistration certificate, the legal representative’s identity and a letter ready
+ticket-papers--ready = The papers for the ticket are ready.
 closing-papers--ready = The papers are ready.
 give-up--not-personal = Clearing, unbinding and deactivating are for personal subscription accounts.
 clear-content--done = Cleared already.
@@ -396,9 +401,9 @@ choice--proving = Identity is to be proved
 choice--cancel_freeze = Frozen
 choice--to_confirm = To be confirmed
 choice--self_cancelled = Cancelled by yourself
-unit--people = { $n ->
-    [one] person
-   *[other] people
+unit--followers = { $n ->
+    [one] follower
+   *[other] followers
   }
 state--cancelling = How far cancelling has come
 state--followers_listed = The list of followers is fetched
@@ -467,9 +472,9 @@ openids--too-late = More than 15 days have passed since the migration; the conve
 residue--name_taken = The account’s name, until it is free
 loss--openids = Followers can no longer be matched with their old OpenIDs
 note--free_at_once = Identity, phone number and quota are free at once, the name after 15 days.
-note--how_to_prove = A person proves identity; a company makes a small payment (about 10 days), or without a bank account hands in documents (7 working days); a government body hands in documents; a sole trader opens a ticket.
+note--how_to_prove = A person proves identity; a company makes a small payment (about 10 days), or without a bank account hands in documents (7 working days); a government body hands in documents; a sole trader or a deregistered company opens a ticket, with the certificate, the legal representative’s identity and a letter.
 note--frozen_meanwhile = Once identity is proved the account is frozen: 7 days up to 1,000 followers (15 by an older text), 15 up to 10,000, 30 up to 100,000, above that 60. Meanwhile interfaces and authorisations answer 50002, and you can take it back at any time.
-note--authorisations_of_cancelled = Freezing or cancelling an account does not by itself lift authorisations: platforms observed no event, and nothing official explains it. Only the account’s side can lift them, so do it yourself before cancelling.
+note--authorisations_of_cancelled = Freezing or cancelling an account does not by itself lift authorisations: platforms saw no notification, and nothing official explains it. Only the account’s side can lift them, so do it yourself before cancelling.
 note--quota_still_used = An account that is frozen because nobody uses it still counts in your quota. To register a new one, find it and cancel it.
 note--migration_by_the_record = Migration by the public record: mainland China only, personal accounts too; the target belongs to an organisation; 300 yuan, a notarised letter, 1 to 3 working days of review, then a notice to followers, 7 to 10 days in all; the old account is then reclaimed.
 note--old_links_say_so = After a migration, links to old articles show that the account was migrated.

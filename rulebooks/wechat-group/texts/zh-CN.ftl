@@ -167,12 +167,12 @@ choice--not_begun = 没有开始
 choice--running = 进行中
 choice--complete = 完成
 unit--people = 人
-unit--packets = 个
+unit--packets = 个红包
 unit--times = 次
-unit--devices = 台
+unit--devices = 台设备
 unit--yuan = 元
-unit--tickets = 张
-unit--subgroups = 个
+unit--tickets = 张工单
+unit--subgroups = 个子群
 
 # What comes about, for explanations
 

@@ -54,7 +54,7 @@ choice--not_begun = 没有开始
 choice--running = 进行中
 choice--complete = 完成
 unit--people = 人
-unit--groups = 个
+unit--groups = 个群
 
 # What comes about, for explanations
 
@@ -364,7 +364,7 @@ note--look_in_the_client = 普通内部群和外部群，群主在客户端“�
 note--all_staff_groups_close = 全员群是在后台关闭，不是解散：成员还看得到，但不能发言。
 note--department_groups_go_with_it = 部门群在部门被删除、或部门的人都走了时解散。
 note--app_groups_have_an_owner = 应用建的群，用接口移出群主时必须同时指定新群主；没有公开的接口能退群或解散。
-note--owners_who_quit = 内部群的群主退群，不必先转让；外部群的群主必须先转让。这一条的把握不大。
+note--owners_who_quit = 内部群的群主退群，不必先转让；外部群的群主必须先转让。这一条不太可靠。
 note--managers_are_employees = 群管理员必须是本企业的员工。
 note--no_interface_dissolves = 没有公开的接口能解散群；只有客户群会推送解散、退群、换群主的事件。
 note--restoring_is_disputed = 企业微信的群解散后不能恢复。和文章说的 7 天不一样，解散前先存好。

@@ -922,9 +922,13 @@ id: string,
  */
 on: Array<string>, 
 /**
- * `warning`, `advice`, `figure`, `comparison` or `template`.
+ * `warning`, `advice`, `figure`, `comparison`, `template`, `record` or `hearsay`.
  */
 level: string, 
+/**
+ * Whether an answer tells it in the open.
+ */
+lead: boolean, 
 /**
  * Values for its text.
  */

@@ -70,6 +70,12 @@ export function factName(texts: Texts, key: string): string {
   return `${texts.t("entity", { n: `${Number(index) + 1}` })} · ${texts.t(`fact--${set}--${field}`)}`;
 }
 
+/** What a fact is: a moment that has passed is told by how long ago it was, as it is asked for. */
+export function factValue({ texts, view }: Ready, fact: OperandView): string {
+  const passed = fact.kind === "instant" && typeof fact.value === "number" ? view.now - fact.value : -1;
+  return passed < 0 ? texts.value(fact) : texts.t("fact-ago", { time: texts.about(passed) });
+}
+
 /** A finding: what it says, why, from which article, and what removes it. */
 export function finding(state: Ready, found: FindingView, ask: Ask): TemplateResult {
   const { texts } = state;

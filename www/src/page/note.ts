@@ -32,11 +32,34 @@ export function note(state: Ready, shown: NoteView): TemplateResult {
   </div>`;
 }
 
+/** What is told of a place in the open, but for what is told elsewhere too. */
+export function leads(state: Ready, place: string, elsewhere?: string): readonly NoteView[] {
+  return notesOn(state, place).filter(({ lead, on }) => lead && !(elsewhere && on.includes(elsewhere)));
+}
+
+/** A note in a line, for a place that tells its sources itself. */
+export function noteLine({ texts }: Ready, { id, level, args }: NoteView): TemplateResult {
+  return html`<p class="mark" data-note=${id}><b>${texts.t(`notes-${level}`)}</b> ${texts.t(`note--${id}`, texts.args(args))}</p>`;
+}
+
+/** What else is told of some places, each thing once; behind one line where there is much of it. */
+export function others(state: Ready, places: readonly string[], most: number): readonly (readonly [string, TemplateResult])[] {
+  const told = new Set<string>();
+  return places.flatMap((place) => {
+    const here = notesOn(state, place).filter(({ id, lead }) => !lead && !told.has(id));
+    here.forEach(({ id }) => told.add(id));
+    return here.length > 0 ? [[place, several(state, here, most)] as const] : [];
+  });
+}
+
 /** All notes of a place; behind one line where there are many. */
 export function notes(state: Ready, place: string, most = 3): TemplateResult | typeof nothing {
   const here = notesOn(state, place);
+  return here.length === 0 ? nothing : several(state, here, most);
+}
+
+function several(state: Ready, here: readonly NoteView[], most: number): TemplateResult {
   const [first, rest] = here.length > most ? [here.slice(0, most - 1), here.slice(most - 1)] : [here, []];
-  if (here.length === 0) return nothing;
   return html`${first.map((shown) => note(state, shown))}
   ${rest.length > 0
     ? html`<details class="more">

@@ -1,7 +1,7 @@
 /** What is said of a way to a goal. */
 import type { PlansView, PlanStepView, PlanView } from "../engine/wire.ts";
 import { entryText } from "./entry.ts";
-import { factName } from "./finding.ts";
+import { factName, factValue } from "./finding.ts";
 import type { Ready } from "./part.ts";
 
 const FEN = 100;
@@ -21,7 +21,7 @@ export function planBest(state: Ready, plan: PlanView): string {
 /** What a way takes: time, money, risk, others, data, and what was taken for granted. */
 export function planCosts(state: Ready, plan: PlanView): readonly string[] {
   const { texts } = state;
-  const [least, typical, most] = plan.time.map((ms) => texts.duration(ms));
+  const [least, typical, most] = plan.time.map((ms) => texts.about(ms));
   const [from, to] = plan.money;
   const yuan = { least: texts.number(from / FEN), most: texts.number((to ?? from) / FEN) };
   const money = to === 0 ? "plan-money-none" : to === null ? "plan-money-from" : to === from ? "plan-money" : "plan-money-range";
@@ -42,9 +42,10 @@ export function planCosts(state: Ready, plan: PlanView): readonly string[] {
 }
 
 /** Where there is no way: what would have to be otherwise, each in one line. */
-export function planDiffer({ texts }: Ready, { differ }: PlansView): readonly string[] {
+export function planDiffer(state: Ready, { differ }: PlansView): readonly string[] {
+  const { texts } = state;
   return differ.map((facts) => {
-    const named = facts.map((fact) => texts.t("plan-differ-is", { fact: factName(texts, fact.name), value: texts.value(fact) }));
+    const named = facts.map((fact) => texts.t("plan-differ-is", { fact: factName(texts, fact.name), value: factValue(state, fact) }));
     return texts.t("plan-differ", { facts: named.join(" + ") });
   });
 }
@@ -56,7 +57,7 @@ export function planStep(state: Ready, step: PlanStepView): readonly string[] {
   const wait = { time: texts.duration(step.until - step.at), when: texts.by(step.until) };
   const says = own ? entryText(state, own) : "";
   const facts = (id: string): string[] =>
-    step.entries.flatMap((entry) => entry.args.map((fact) => texts.t(id, { fact: factName(texts, fact.name), value: texts.value(fact) })));
+    step.entries.flatMap((entry) => entry.args.map((fact) => texts.t(id, { fact: factName(texts, fact.name), value: factValue(state, fact) })));
   const first = {
     wait: () => [texts.t("plan-wait", wait)],
     assume: () => facts("plan-assume"),

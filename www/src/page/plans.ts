@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import compass from "virtual:tuiqun-icon/compass";
 import { icon } from "./icon.ts";
 import type { ChancesView, PlansView, PlanStepView, PlanView, View } from "../engine/wire.ts";
-import { factName, outcomeName } from "./finding.ts";
+import { factName, factValue, outcomeName } from "./finding.ts";
 import { Part } from "./part.ts";
 import { nameOf, planBest, planCosts, planDiffer, planStep } from "./plan-words.ts";
 import type { Longer } from "./store.ts";
@@ -78,7 +78,7 @@ export class Plans extends Part {
       </ul>
       ${assumed.length > 0
         ? html`<p>${this.t("plan-assumed")}</p>
-            <ul class="costs">${assumed.flatMap((step) => step.entries.flatMap((entry) => entry.args)).map((fact) => html`<li>${this.t("named", { name: factName(this.texts, fact.name), value: this.texts.value(fact) })}</li>`)}</ul>`
+            <ul class="costs">${assumed.flatMap((step) => step.entries.flatMap((entry) => entry.args)).map((fact) => html`<li>${this.t("named", { name: factName(this.texts, fact.name), value: factValue(this.state, fact) })}</li>`)}</ul>`
         : nothing}
       <details>
         <summary>${this.t("plan-steps", { count: steps.length })}</summary>

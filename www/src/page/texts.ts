@@ -221,6 +221,12 @@ export class Texts {
     return parts.join(" ");
   }
 
+  /** How long something takes or took, about: no more exact than helps. */
+  about(ms: number): string {
+    const size = ms >= 2 * DAY ? DAY : ms >= 3 * HOUR ? HOUR : ms >= 10 * MINUTE ? MINUTE : SECOND;
+    return this.duration(ms < SECOND ? ms : Math.round(ms / size) * size);
+  }
+
   /** A value as a person reads it. */
   value(view: ValueView): string {
     const { kind, value } = view;

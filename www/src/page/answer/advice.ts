@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { MomentView, OperandView, PlansView, PlanView } from "../../engine/wire.ts";
 import { mainAction } from "../announce.ts";
 import { said } from "../ask/ask.ts";
-import { factName, finding } from "../finding.ts";
-import { notes } from "../note.ts";
+import { factName, factValue, finding } from "../finding.ts";
+import { leads, note, others } from "../note.ts";
 import { Part } from "../part.ts";
 import { chosen, isCurrent, stepsOf } from "../chosen.ts";
 import { planBest, planCosts, planDiffer } from "../plan-words.ts";
@@ -12,6 +12,8 @@ import { momentTitle, planToTake } from "../taken.ts";
 import { basis, otherVerdict } from "./basis.ts";
 import { step } from "./step.ts";
 
+/** What is done within so long is done now, for whoever asks. */
+const SOON_DONE = 3_600_000;
 const DAY = 86_400_000;
 /** What comes within so long is a matter of days, what comes later stays. */
 const SOON = 7 * DAY;
@@ -46,9 +48,9 @@ export class Advice extends Part {
         <h1 id="verdict" class="verdict" tabindex="-1">${this.#headline(plans, plan, reached, busy)}</h1>
         ${otherVerdict(this.state)}
       </header>
-      ${this.#example()} ${this.#chips()} ${plan ? this.#open(plan) : nothing}
+      ${this.#example()} ${this.#chips()} ${plan ? this.#open(plan) : nothing} ${plans || reached ? this.#leads(plan) : nothing}
       ${plan && !reached ? this.#steps(plan) : nothing} ${plans && plans.plans.length === 0 && !reached ? this.#stuck(plans) : nothing}
-      ${basis(this.state, plans !== null && plans.plans.length === 0, (request) => this.ask(request))} ${plans || reached ? this.#mind() : nothing} ${plan && !reached ? this.#later(plan) : nothing} ${plans ? this.#others(plans) : nothing}
+      ${basis(this.state, plans !== null && plans.plans.length === 0, (request) => this.ask(request))} ${plans || reached ? this.#mind(plan) : nothing} ${plan && !reached ? this.#later(plan) : nothing} ${plans ? this.#others(plans) : nothing}
       ${plan && !reached
         ? html`<tui-take-along .state=${this.state} .list=${() => planToTake(this.state, plan)} .of=${plan}></tui-take-along>
             <div class="bar-below">
@@ -64,16 +66,19 @@ export class Advice extends Part {
   }
 
   #headline(plans: PlansView | null, plan: PlanView | undefined, reached: boolean, busy: boolean): string {
-    if (reached) return this.t(this.state.view.cursor === 0 ? "answer-already" : "goal-reached");
+    const { view } = this.state;
+    if (reached) return this.t(view.cursor === 0 ? "answer-already" : "goal-reached");
     if (!plans) return this.t(busy ? "answer-looking" : "plan-stop--gave-up");
     if (busy) return this.t("answer-looking");
     if (!plan) return this.t(`plan-stop--${plans.stop}`);
-    const count = stepsOf(plan).length;
+    const steps = stepsOf(plan);
+    const count = steps.length;
     const when = this.texts.by(plan.endsAt);
     const enough = this.#enough();
-    if (enough === "yes" && count === 1) return this.t("answer-one");
-    if (enough === "yes") return this.t("answer-now", { count });
-    return this.t(enough === "no" ? "answer-later" : "answer-if", { count, when });
+    const soon = plan.endsAt - view.now <= SOON_DONE;
+    if (enough === "yes" && soon) return this.t(count === 1 ? "answer-one" : "answer-now", { count });
+    if (enough === "unknown") return this.t("answer-if", { count, when });
+    return this.t(steps[0]?.kind === "wait" ? "answer-later" : "answer-start", { count, when });
   }
 
   /** Whose situation this is, where nobody has said anything. */
@@ -100,7 +105,7 @@ export class Advice extends Part {
     if (own.length === 0) return nothing;
     const row = (fact: OperandView): TemplateResult => html`<li>
       <button type="button" class="row" data-open=${fact.name} @click=${() => this.ask({ kind: "question", key: fact.name })}>
-        ${factName(this.texts, fact.name)} <small>${this.t("answer-taken", { value: this.texts.value(fact) })}</small>
+        ${factName(this.texts, fact.name)} <small>${this.t("answer-taken", { value: factValue(this.state, fact) })}</small>
       </button>
     </li>`;
     return html`<section class="open" aria-labelledby="open-title">
@@ -123,21 +128,34 @@ export class Advice extends Part {
   #stuck(plans: PlansView): TemplateResult {
     const action = mainAction(this.state);
     const looked = action && (this.preview({ action: action.id }) ?? action);
-    const blockers = looked?.findings.filter(({ severity }) => severity === "blocker") ?? [];
+    const all = looked?.findings.filter(({ severity }) => severity === "blocker") ?? [];
+    // What can be removed does not matter beside what cannot.
+    const final = all.filter(({ remedies }) => remedies.length === 0);
+    const blockers = final.length > 0 ? final : all;
     return html`<ul class="findings">${blockers.map((found) => finding(this.state, found, (request) => this.ask(request)))}</ul>
       ${planDiffer(this.state, plans).map((line) => html`<p>${line}</p>`)}`;
   }
 
-  /** What to mind besides: where sources disagree, what is better done before, what the articles advise. */
-  #mind(): TemplateResult | typeof nothing {
+  /** What has to be known before anything is done; of the action that is wanted too, where there is no way with a step that tells it. */
+  #leads(plan: PlanView | undefined): readonly TemplateResult[] {
+    const goal = `goal:${this.state.goal}`;
+    const action = plan ? undefined : mainAction(this.state);
+    const told = [...leads(this.state, goal), ...(action ? leads(this.state, `action:${action.id}`, goal) : [])];
+    return told.map((shown) => note(this.state, shown));
+  }
+
+  /** What to mind besides: where sources disagree, what is better done before, what is told of the goal and of each step. */
+  #mind(plan: PlanView | undefined): TemplateResult | typeof nothing {
     const action = mainAction(this.state);
     const besides = [...this.state.view.situation, ...(action?.findings.filter(({ severity }) => severity !== "blocker") ?? [])];
-    const advised = notes(this.state, `goal:${this.state.goal}`, 4);
-    if (besides.length === 0 && advised === nothing) return nothing;
+    const acts = plan ? stepsOf(plan).flatMap(({ entries }) => entries.filter(({ kind }) => kind === "act").map(({ ids }) => `action:${ids[0]}`)) : action ? [`action:${action.id}`] : [];
+    // The last step is the one that it is all about.
+    const told = others(this.state, [`goal:${this.state.goal}`, ...new Set(acts.reverse())], 4);
+    if (besides.length === 0 && told.length === 0) return nothing;
     return html`<details class="fold">
       <summary>${this.t("answer-mind")}</summary>
       <ul class="findings">${besides.map((found) => finding(this.state, found, (request) => this.ask(request)))}</ul>
-      ${advised}
+      ${told.map(([place, some]) => html`${place.startsWith("action:") ? html`<h2>${this.t(place.replace("action:", "action--"))}</h2>` : nothing}${some}`)}
     </details>`;
   }
 

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { PlanStepView } from "../../engine/wire.ts";
-import { actionName, factName, outcomeName, sources } from "../finding.ts";
+import { actionName, factName, factValue, outcomeName, sources } from "../finding.ts";
+import { leads, noteLine } from "../note.ts";
 import type { Ready } from "../part.ts";
 import type { Request } from "../store.ts";
 import { stepOtherwise } from "./basis.ts";
 
+const SECOND = 1_000;
 /** Whoever is nobody in particular: the person, and the software itself. */
 const OWN = ["you", "platform"];
 
@@ -13,8 +15,10 @@ export function step(state: Ready, one: PlanStepView, place: number, ask: (reque
   const { texts } = state;
   const act = one.entries.find(({ kind }) => kind === "act");
   const id = act?.ids[0];
-  const takes = texts.duration(one.until - one.at);
+  const takes = texts.about(one.until - one.at);
   const info = state.info.actions.find((known) => known.id === id);
+  const told = id === undefined ? [] : leads(state, `action:${id}`, `goal:${state.goal}`);
+  const claims = [...new Set([...(one.path?.claims ?? []), ...(info?.claims ?? []), ...told.flatMap((shown) => shown.claims)])];
   const fired = one.entries.filter(({ kind }) => kind === "fire");
   const meanwhile = fired.map((entry) => [texts.t(`trigger--${entry.ids[0]}`), outcomeName(state, "triggers", `${entry.ids[0]}`, entry.outcome)].filter(Boolean).join(" · "));
   const title = {
@@ -28,24 +32,24 @@ export function step(state: Ready, one: PlanStepView, place: number, ask: (reque
       <h3>${title}</h3>
       ${one.path ? html`<p class="path">${one.path.steps.map((label) => texts.t(`path--${label}`)).join(" › ")}</p>` : nothing}
       ${one.kind === "find"
-        ? html`<ul class="fits">${one.entries.flatMap(({ args }) => args.slice(1)).map((fact) => html`<li>${texts.t("named", { name: factName(texts, fact.name).replace(/^[^·]+· /, ""), value: texts.value(fact) })}</li>`)}</ul>`
+        ? html`<ul class="fits">${one.entries.flatMap(({ args }) => args.slice(1)).map((fact) => html`<li>${texts.t("named", { name: factName(texts, fact.name).replace(/^[^·]+· /, ""), value: factValue(state, fact) })}</li>`)}</ul>`
         : nothing}
       ${one.kind === "act"
-        ? html`<p class="facts">
+        ? html`<div class="facts">
             ${one.actor !== null && !OWN.includes(one.actor) ? html`<span>${texts.t("action-actor", { actor: texts.t(`actor--${one.actor}`) })}</span>` : nothing}
             ${one.already === null
               ? nothing
               : html`<button type="button" class="quiet" data-already=${one.already} @click=${() => ask({ kind: "question", key: one.already })}>${texts.t("answer-done-before")}</button>`}
-            ${one.until > one.at ? html`<span>${texts.t(one.guessed ? "answer-takes-about" : "answer-takes", { time: takes })}</span>` : nothing}
-          </p>`
+            ${one.until >= one.at + SECOND ? html`<span>${texts.t(one.guessed ? "answer-takes-about" : "answer-takes", { time: takes })}</span>` : nothing}
+            ${one.irreversible ? html`<b class="mark final">${texts.t("plan-irreversible")}</b>` : nothing}
+            ${claims.length > 0 ? sources(state, claims, `action--${id}`) : nothing}
+          </div>`
         : nothing}
       ${meanwhile.length > 0 ? html`<p>${texts.t("plan-meanwhile", { what: meanwhile.join(" · ") })}</p>` : nothing}
       ${one.pastCalendar ? html`<p class="mark">${texts.t("plan-past-calendar")}</p>` : nothing}
-      ${one.irreversible ? html`<p class="mark final">${texts.t("plan-irreversible")}</p>` : nothing}
       ${one.odds !== null && one.odds < 1_000_000 ? html`<p class="mark">${texts.t("answer-odds", { share: texts.share(1_000_000 - one.odds) })}</p>` : nothing}
       ${one.lost.length > 0 ? html`<p class="mark">${texts.t("answer-lost", { what: one.lost.map((loss) => texts.t(`loss--${loss}`)).join(" · ") })}</p>` : nothing}
-      ${stepOtherwise(state, [id, ...fired.map(({ ids }) => ids[0])])}
-      ${info && info.claims.length > 0 ? sources(state, [...(one.path?.claims ?? []), ...info.claims], `action--${info.id}`) : nothing}
+      ${told.map((shown) => noteLine(state, shown))} ${stepOtherwise(state, [id, ...fired.map(({ ids }) => ids[0])])}
     </div>
   </li>`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import fallback from "virtual:tuiqun-fallback";
 import type { EntitySetInfo, FactInfo } from "../../engine/wire.ts";
+import { factValue } from "../finding.ts";
 import type { Asking } from "../store.ts";
 import { builtIn } from "../place.ts";
 import { Situation } from "../situation.ts";
@@ -179,13 +180,14 @@ export class Ask extends Situation {
 }
 
 /** What was said, in the words of the form: not what is as usual. `short` says it where no name stands beside. */
-export function said({ info, view, texts }: Ask["state"]): readonly { key: string; name: string; value: string; short: string }[] {
+export function said(state: Ask["state"]): readonly { key: string; name: string; value: string; short: string }[] {
+  const { info, view, texts } = state;
   return info.facts.flatMap((fact) => {
     const known = view.facts.find(({ key }) => key === fact.id);
     if (!known?.asked || known.assumed || known.value === null || known.value === fact.start) return [];
     const unit = fact.unit && fact.kind === "int" ? ` ${texts.t(`unit--${fact.unit}`, { n: Number(known.value) })}` : "";
     const name = texts.t(`fact--${fact.id}`);
-    const value = `${texts.value({ kind: fact.kind, value: known.value })}${unit}`;
+    const value = `${factValue(state, { name: fact.id, kind: fact.kind, value: known.value })}${unit}`;
     // A yes or a moment says nothing by itself.
     const plain = fact.kind === "enum" || unit !== "";
     return [{ key: fact.id, name, value, short: plain ? value : texts.t("named", { name, value }) }];

@@ -38,7 +38,8 @@ export class Exercise extends Part {
     const act = step.entries.find(({ kind }) => kind === "act");
     const wait = { time: this.texts.duration(step.until - step.at), when: this.texts.by(step.until) };
     const what = act ? actionName(this.state, `${act.ids[0]}`, act.args) : this.t(step.kind === "find" ? "answer-find" : "plan-wait", wait);
-    return this.t("do-step", { place: Math.max(1, (doing?.steps ?? steps.length) - steps.length + 1), left: steps.length, what });
+    const place = Math.max(1, (doing?.steps ?? steps.length) - steps.length + 1);
+    return this.t("do-step", { place, count: place + steps.length - 1, what });
   }
 
   /** Does all that is left, to see what comes of it. */
