@@ -19,6 +19,7 @@ mod sentence;
 mod situation;
 mod source;
 mod sources;
+mod survey;
 mod texts;
 mod why;
 mod words;
@@ -124,6 +125,14 @@ enum Command {
         #[command(flatten)]
         options: sample::Options,
     },
+    /// Goes through a table of cases, as CSV: which of them can go now, what stands in the way of the others, and what in the way of
+    /// most. Exits with 1 if a cell could not be used.
+    Survey {
+        #[command(flatten)]
+        situation: situation::Situation,
+        #[command(flatten)]
+        options: survey::Options,
+    },
     /// Talks with you in the terminal: asks only what still matters, and ends with the ways.
     Guide {
         #[command(flatten)]
@@ -207,6 +216,7 @@ pub(crate) fn run() -> ExitCode {
             plan::run(situation, options, *format, &locale, cli.json, &texts)
         }
         Command::Sample { situation, options } => sample::run(situation, options, &locale, cli.json, &texts),
+        Command::Survey { situation, options } => survey::run(situation, options, &locale, cli.json, &texts),
         Command::Guide { situation, goal } => guide::run(situation, goal.as_deref(), &locale, &texts),
         Command::After { situation, format } => after::run(situation, *format, &locale, cli.json, &texts),
         Command::Replay { rulebook, log } => pack::replay(rulebook, log, &texts),

@@ -66,6 +66,7 @@ pub mod rulebook;
 pub mod sample;
 pub mod scenario;
 pub mod sim;
+pub mod survey;
 pub mod time;
 pub mod value;
 #[cfg(feature = "wasm")]

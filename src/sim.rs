@@ -25,7 +25,7 @@ pub use advance::{Pending, coming, ends, next_change, pending, resets};
 pub use duty::deadline;
 pub(crate) use env::entities;
 pub use env::{Cone, StateEnv, World};
-pub use event::{Event, Happened, Request};
+pub use event::{Event, Happened, Request, askable};
 pub(crate) use figures::length_of;
 pub use figures::{Figure, chances, duration_of};
 pub use log::{LOG_FORMAT, Replayed, SEMANTICS, read_log, write_log, write_save};

@@ -14,6 +14,7 @@ mod moment;
 mod otherwise;
 mod plan;
 mod shown;
+mod survey;
 mod view;
 
 pub use book::{
@@ -36,6 +37,7 @@ pub use plan::{
     sampler,
 };
 pub use shown::{DutyView, ForecastView, NoteView, PointView, ResidueView};
+pub use survey::{RefusedCellView, SurveyView, survey};
 pub use view::{
     ActionView, ConfirmView, CostView, DecidedView, FactView, FindingView, GoalView, OperandView, OutcomeView,
     ParamView, PathView, PendingView, ReasonView, RemedyView, TakesView, View, preview, view,

@@ -175,3 +175,48 @@ fn what_was_done_before_can_be_said() {
         "{said}"
     );
 }
+
+/// S1-2.1 (40 members), S1-4.2 (red packets), S1-3.6 (no computer): a table of groups, each with all that is in its way.
+#[test]
+fn a_table_of_cases_is_told_by_counts_rules_and_lines() {
+    let survey = ["survey", "rulebooks/wechat-group", "tests/cases/survey/groups.csv", "--goal", "gone"];
+    let named = [&survey[..], &["--name", "group"], &START].concat();
+    let said = told(&named);
+    for line in [
+        "1 × can be done now, in one step",
+        "4 × not yet",
+        "2 × cannot be told",
+        "1 × cannot be used",
+        "2 × Only groups of up to 40 members can be dissolved. [dissolve/too-many-members]",
+        "2 ✓ Book club",
+        "5 ✗ Office  dissolve/too-many-members · dissolve/pc",
+        "7 ✗ Typo  members: many is outside 0..100000 · live_on: yes is outside true, false",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    // What is no fact and was not said to be a name is refused, with what to do.
+    let said = told(&[&survey[..], &START].concat());
+    assert!(said.contains("[event/unknown-fact]") && said.contains("--name COLUMN"), "{said}");
+    let json: serde_json::Value = serde_json::from_str(&told(&[&["--json"], &named[..]].concat())).unwrap();
+    let stands: Vec<&str> = json.as_array().unwrap().iter().map(|case| case["stands"].as_str().unwrap()).collect();
+    assert_eq!(stands, ["now", "not-yet", "not-yet", "not-yet", "not-yet", "refused", "unknown", "unknown"]);
+    assert_eq!(json[3]["blockers"], serde_json::json!(["dissolve/too-many-members", "dissolve/pc"]));
+}
+
+/// The table that comes out is the one that went in, with columns after it.
+#[test]
+fn a_table_of_cases_comes_out_as_a_table() {
+    let survey =
+        ["survey", "rulebooks/wechat-group", "tests/cases/survey/groups.csv", "--goal", "gone", "--name", "group"];
+    let said = told(&[&survey[..], &["--format", "csv"], &START].concat());
+    let mut reader = csv::Reader::from_reader(said.as_bytes());
+    let header = reader.headers().unwrap().clone();
+    assert_eq!(
+        header.iter().skip(8).collect::<Vec<_>>(),
+        ["stands", "action", "blockers", "open", "situation", "refused"]
+    );
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), 8);
+    assert_eq!(rows[5].get(13), Some("members: event/value-range live_on: event/value-range"));
+    assert_eq!((rows[7].get(0), rows[7].get(8)), (Some("Short, that is all"), Some("unknown")));
+}

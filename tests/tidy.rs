@@ -38,7 +38,7 @@ fn knowledge_runs_one_way() {
         &["finding"],
         &["explain"],
         &["plan"],
-        &["sample"],
+        &["sample", "survey"],
         &["wire"],
         &["wasm", "scenario"],
     ];

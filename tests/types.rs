@@ -70,6 +70,8 @@ fn the_typescript_types_are_fresh() {
         PartChangeView,
         RelevanceView,
         OtherwiseView,
+        RefusedCellView,
+        SurveyView,
         DifferingView,
         TouchView,
         QuestionView,

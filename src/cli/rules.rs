@@ -218,6 +218,19 @@ fn rulebook<'b>(book: &'b Rulebook, path: &Path, out: &Path, seen: &Witnesses) -
     Ok(items)
 }
 
+/// What each rule says, whatever the situation, by its code.
+pub(super) fn says(words: &Words<'_>, book: &Rulebook) -> Result<BTreeMap<String, String>, String> {
+    let items = items(book)?;
+    let said = items.iter().filter_map(|item| match &item.name {
+        item::Name::Message(code) => {
+            let sentence = Sentence { words, book, action: item.action };
+            Some((code.clone(), capital(&words.message(code, &whatever(item, &sentence)))))
+        }
+        item::Name::Plain(_) => None,
+    });
+    Ok(said.collect())
+}
+
 fn said(item: &Item<'_>, witness: Option<&Witness>, words: &Words<'_>, book: &Rulebook) -> RuleText {
     let sentence = Sentence { words, book, action: item.action };
     let (says, example) = match &item.name {

@@ -1,6 +1,6 @@
 //! A situation and the steps from it, from options or files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use clap::Args;
@@ -95,6 +95,27 @@ impl Situation {
     fn goal(&self, book: &Rulebook) -> Option<String> {
         let preset = book.presets.iter().find(|preset| Some(&preset.id) == self.preset.as_ref())?;
         book.goals.get(preset.goal?).map(|goal| goal.id.clone())
+    }
+
+    /// Folder of the rulebook, or its pack.
+    pub(crate) fn rulebook(&self) -> &Path {
+        &self.rulebook
+    }
+
+    /// The rulebook, and how its cases begin; `None` where it cannot be loaded, or nothing can begin so, which has then been said.
+    pub(crate) fn common(&self, texts: &Texts) -> Result<Option<(Rc<Rulebook>, StartRequest)>, String> {
+        let checked = check::load(&self.rulebook)?;
+        let Some(book) = checked.book.map(Rc::new) else {
+            for diagnostic in &checked.diagnostics {
+                say(&report::render(diagnostic, &checked.source.files, texts));
+            }
+            return Ok(None);
+        };
+        let request = self.tree(&book)?;
+        Ok(match StartRequest::read(&book, &request) {
+            Ok(request) => Some((book, request)),
+            Err(rejection) => refused(&rejection, texts),
+        })
     }
 
     fn begin(&self, book: &Rc<Rulebook>) -> Result<Result<Session, Rejection>, String> {

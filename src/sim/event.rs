@@ -367,6 +367,16 @@ impl Reader<'_> {
 /// # Errors
 /// [`Code::UnknownFact`] with the nearest key, [`Code::FactNotAskable`], or what [`Given::read`] refuses.
 pub(super) fn read_fact(book: &Rulebook, key: &str, value: &Tree) -> Result<(u16, Given), Rejection> {
+    let slot = askable(book, key)?;
+    let declared = book.slots.get(usize::from(slot)).ok_or(Rejection::new(Code::UnknownFact))?;
+    Given::read(book, declared.ty, value).map(|given| (slot, given)).map_err(|r| r.with("name", key))
+}
+
+/// The cell of a fact that can be answered.
+///
+/// # Errors
+/// [`Code::UnknownFact`] with the nearest key, [`Code::FactNotAskable`].
+pub fn askable(book: &Rulebook, key: &str) -> Result<u16, Rejection> {
     let Some(slot) = book.slot(key) else {
         let rejection = Rejection::new(Code::UnknownFact).with("name", key);
         return Err(match crate::diag::nearest(key, book.slots.iter().map(|slot| slot.key.as_str())) {
@@ -374,11 +384,10 @@ pub(super) fn read_fact(book: &Rulebook, key: &str, value: &Tree) -> Result<(u16
             None => rejection,
         });
     };
-    let declared = book.slots.get(usize::from(slot)).ok_or(Rejection::new(Code::UnknownFact))?;
-    if declared.ask == Ask::Never {
+    if book.slots.get(usize::from(slot)).is_none_or(|declared| declared.ask == Ask::Never) {
         return Err(Rejection::new(Code::FactNotAskable).with("name", key));
     }
-    Given::read(book, declared.ty, value).map(|given| (slot, given)).map_err(|r| r.with("name", key))
+    Ok(slot)
 }
 
 impl Event {

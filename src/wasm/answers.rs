@@ -4,12 +4,13 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::{free, keep, keep_book, out, place, reply, tree_of, with_open};
+use super::{free, keep, keep_book, out, place, reply, tree_of, with_book, with_open};
 use crate::diag::{Code, Rejection};
 use crate::plan::{Planner, STEPS_MAX};
 use crate::rulebook::load_tree;
 use crate::rulebook::source::{TreeKind, parse_json};
 use crate::sample::{Policy, Sampler};
+use crate::sim::StartRequest;
 use crate::wire::{self, View};
 
 /// Loads a pack; gives a handle if it could be built, and all diagnostics. The parser and the checks are not in the engine
@@ -76,6 +77,16 @@ pub fn timeline(session: u32) -> JsValue {
         // What JavaScript has is the view of this very moment.
         let timeline = |view: &View| wire::timeline(&open.session, view);
         Ok(open.sent.as_ref().map_or_else(|| timeline(&wire::view(&open.session)), timeline))
+    }))
+}
+
+/// Judges some cases of a table; `common` is a start, `columns` and `cases` are texts as [`wire::survey`] reads them.
+#[wasm_bindgen]
+#[must_use]
+pub fn survey(book: u32, common: &str, goal: &str, columns: &str, cases: &str) -> JsValue {
+    reply(with_book(book, |book| {
+        let common = StartRequest::read(book, &tree_of(common)?)?;
+        wire::survey(book, &common, goal, columns, cases)
     }))
 }
 

@@ -230,7 +230,8 @@ answer-open = { $count ->
   }
 answer-taken = assumed to be “{ $value }” for now
 answer-done-before = I have done this
-answer-find = First find somebody who can take over, for example:
+answer-find = First find somebody who can take over
+answer-fits = For example:
 answer-takes = Takes { $time }
 answer-takes-about = About { $time }
 answer-odds = The first try fails in about { $share }; try again
@@ -252,3 +253,15 @@ do-result = Show the result at once
 do-step = Step { $place } of { $count }: { $what }
 do-left = Left to do
 do-anew = Try another situation
+
+# A table of cases.
+survey-title = { $goal }, case by case
+survey-reached = { $count } × reached already
+survey-now = { $count } × can be done now, in one step
+survey-not-yet = { $count } × not yet
+survey-unknown = { $count } × cannot be told: something is not known
+survey-refused = { $count } × cannot be used
+survey-rules = What stands in the way, by rule
+survey-cases = By line of the table
+survey-name = A column that only names the case is said with --name COLUMN.
+survey-more = { $count } more; --format csv or --json tells them all

@@ -202,7 +202,8 @@ answer-if = 没回答的先按假设算：{ $count } 步，最早 { $when } 办�
 answer-open = 还要知道 { $count } 件事
 answer-taken = 先按“{ $value }”算
 answer-done-before = 我已经做过了
-answer-find = 先找一个合适的人接手，例如：
+answer-find = 先找一个合适的人接手
+answer-fits = 例如：
 answer-takes = 要 { $time }
 answer-takes-about = 大约 { $time }
 answer-odds = 约有 { $share } 的可能第一次做不成，那就再试一次
@@ -224,3 +225,15 @@ do-result = 直接看结果
 do-step = 第 { $place } 步，共 { $count } 步：{ $what }
 do-left = 还要做的
 do-anew = 换一个情形再练
+
+# 一张表里的许多情形。
+survey-title = { $goal }，逐个看
+survey-reached = { $count } 个：已经是这样
+survey-now = { $count } 个：现在一步就能办
+survey-not-yet = { $count } 个：现在还不行
+survey-unknown = { $count } 个：有不知道的，说不准
+survey-refused = { $count } 个：填得不对，没法看
+survey-rules = 挡着的规则，从多到少
+survey-cases = 按表里的行
+survey-name = 只用来给情形起名字的列，用 --name 列名 说明。
+survey-more = 还有 { $count } 个；用 --format csv 或 --json 看全部

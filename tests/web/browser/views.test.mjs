@@ -237,7 +237,7 @@ test("what comes afterwards and the other ways are worked out where somebody loo
   await page.locator(".moments li").first().waitFor();
   await page.locator("[data-do]").click();
   await page.locator(".strip h1").filter({ hasText: /第 1 步/ }).waitFor();
-  assert.match(await page.locator(".strip h1").textContent(), new RegExp(`还有 ${other.length} 步`));
+  assert.match(await page.locator(".strip h1").textContent(), new RegExp(`共 ${other.length} 步`));
   assert.deepEqual(await opened.problems(), []);
   await opened.context.close();
 });

@@ -5,6 +5,7 @@ import { TuiqunError } from "./errors.ts";
 import { deepFreeze } from "./freeze.ts";
 import { closeNow, closeWith, type Engine, instance } from "./instance.ts";
 import { Session } from "./session.ts";
+import type { Survey, SurveyOptions, Table } from "./survey.ts";
 import type { DiagnosticView, Loaded, RulebookInfo } from "./wire.ts";
 
 /** Whose word counts: that of the articles, or of the public record beside them. */
@@ -103,6 +104,15 @@ export class Rulebook {
     const { handle } = this;
     const reopened = instance.ask<Omit<Reopened, "session"> & { session: number }>((engine) => engine.replay(handle, said));
     return { ...reopened, session: new Session(this, reopened.session) };
+  }
+
+  /**
+   * How many cases stand to a goal, and what stands in the way of each: columns are facts, a row is a case, and what they have in
+   * common is said by the options. It goes on in slices, so that a page never freezes. Throws for a column or goal that is none.
+   */
+  async check(goal: string, table: Table, options: SurveyOptions = {}): Promise<Survey> {
+    const { survey } = await import("./survey.ts");
+    return survey(this, goal, table, options);
   }
 
   /** Forgets the rulebook; its sessions go on. */

@@ -1486,6 +1486,55 @@ there: Answer,
  */
 readings: Array<DifferingView>, };
 
+export type RefusedCellView = { 
+/**
+ * Its case.
+ */
+case: number, 
+/**
+ * Its column; `null` where it is none of one column.
+ */
+column: number | null, 
+/**
+ * Why.
+ */
+error: RejectionView, };
+
+export type SurveyView = { 
+/**
+ * A letter for each case: `r` the goal is reached, `y` one thing is enough that can be done now, `n` not yet, `u` it cannot be
+ * told, `x` the case cannot be used.
+ */
+stands: string, 
+/**
+ * Ids of actions.
+ */
+actions: Array<string>, 
+/**
+ * Codes.
+ */
+codes: Array<string>, 
+/**
+ * For each case the action that comes nearest to the goal; -1 where there is none.
+ */
+nearest: Array<number>, 
+/**
+ * What stands in the way of the nearest action: case and code, by turns.
+ */
+blockers: Array<number>, 
+/**
+ * What cannot be told of it: case and code, by turns.
+ */
+open: Array<number>, 
+/**
+ * What is wrong with the case itself: case and code, by turns.
+ */
+situation: Array<number>, 
+/**
+ * Cells that cannot be used.
+ */
+refused: Array<RefusedCellView>, };
+
 export type DifferingView = { 
 /**
  * Id.
@@ -1515,7 +1564,7 @@ touches: Array<TouchView>, };
 export type TouchView = { 
 /**
  * `require`: a requirement of an action. `effects`: what an action does. `figures`: how long it takes, what it costs, its odds and its path.
- * `trigger`: whether or when something happens by itself. `note`, `duty`, `residue`, `forecast`: what is told, asked for, left or to come.
+ * `trigger`: whether or when something happens by itself. `duty`, `residue`, `forecast`: what is asked for, left or to come.
  */
 kind: string, 
 /**

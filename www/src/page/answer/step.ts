@@ -32,7 +32,8 @@ export function step(state: Ready, one: PlanStepView, place: number, ask: (reque
       <h3>${title}</h3>
       ${one.path ? html`<p class="path">${one.path.steps.map((label) => texts.t(`path--${label}`)).join(" › ")}</p>` : nothing}
       ${one.kind === "find"
-        ? html`<ul class="fits">${one.entries.flatMap(({ args }) => args.slice(1)).map((fact) => html`<li>${texts.t("named", { name: factName(texts, fact.name).replace(/^[^·]+· /, ""), value: factValue(state, fact) })}</li>`)}</ul>`
+        ? html`<p class="facts">${texts.t("answer-fits")}</p>
+            <ul class="fits">${one.entries.flatMap(({ args }) => args.slice(1)).map((fact) => html`<li>${texts.t("named", { name: factName(texts, fact.name).replace(/^[^·]+· /, ""), value: factValue(state, fact) })}</li>`)}</ul>`
         : nothing}
       ${one.kind === "act"
         ? html`<div class="facts">
