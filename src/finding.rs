@@ -301,7 +301,7 @@ fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 /// The values for the message of a requirement.
-fn operands(env: &StateEnv<'_>, require: &Require) -> Vec<Operand> {
+pub(crate) fn operands(env: &StateEnv<'_>, require: &Require) -> Vec<Operand> {
     let mut operands = Vec::new();
     for expr in require.parts() {
         operands_of(env, &expr.root, &mut operands);

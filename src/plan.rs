@@ -14,6 +14,7 @@ mod differ;
 mod estimate;
 mod key;
 mod price;
+mod reason;
 mod search;
 mod shape;
 mod told;
@@ -21,6 +22,7 @@ mod wanted;
 
 pub(crate) use price::is_other;
 pub use price::{BIT, Order, Price, UNSTATED, halvings};
+pub use reason::Why;
 pub use told::{Loss, Plan, Span, Step, StepKind};
 
 use crate::diag::{Code, Rejection};

@@ -33,8 +33,8 @@ pub use explain::{
 pub use moment::{MomentEntry, MomentView, timeline};
 pub use otherwise::{DifferingView, OtherwiseView, TouchView, otherwise};
 pub use plan::{
-    BestView, ChancesView, FailureView, PlanStepView, PlanView, PlansView, RunView, chances, planner, plans, run,
-    sampler,
+    BestView, ChancesView, FailureView, PlanStepView, PlanView, PlansView, RunView, StepWhyView, chances, planner,
+    plans, run, sampler,
 };
 pub use shown::{DutyView, ForecastView, NoteView, PointView, ResidueView};
 pub use survey::{RefusedCellView, SurveyView, survey};

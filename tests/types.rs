@@ -70,6 +70,7 @@ fn the_typescript_types_are_fresh() {
         PartChangeView,
         RelevanceView,
         OtherwiseView,
+        StepWhyView,
         RefusedCellView,
         SurveyView,
         DifferingView,

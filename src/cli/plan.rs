@@ -240,6 +240,11 @@ fn lines(words: &Words<'_>, step: &PlanStepView) -> Vec<String> {
         }
     }
     let fired: Vec<String> = entries.filter(|entry| entry.kind == "fire").map(|entry| words.entry(entry)).collect();
+    if let Some(why) = &step.why {
+        let loss = |id: &String| words.t("step-why-loss", &[("what", words.t(&format!("loss--{id}"), &[]))]);
+        let why = why.code.as_ref().map(|code| words.code(code, &why.args, why.entity)).or(why.loss.as_ref().map(loss));
+        lines.extend(why.map(|why| words.t("plan-why", &[("why", why)])));
+    }
     if !fired.is_empty() {
         lines.push(words.t("plan-meanwhile", &[("what", fired.join(" · "))]));
     }

@@ -206,7 +206,7 @@ fn text(
     for stands in ["reached", "now", "not-yet", "unknown", "refused"] {
         let count = cases.iter().filter(|case| case.stands == stands).count();
         if count > 0 {
-            say(&format!("  {}", words.t(&format!("survey-{stands}"), &[("count", count.to_string())])));
+            say(&format!("  {}", words.t(&format!("survey--{stands}"), &[("count", count.to_string())])));
         }
     }
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();

@@ -2,6 +2,7 @@
 
 use super::course::{Course, Passage};
 use super::price::{Order, Price, money};
+use super::reason::{self, Why};
 use super::search::{Move, Way};
 use super::wanted::Wanted;
 use crate::carry::turn;
@@ -67,6 +68,8 @@ pub struct Step {
     pub past_calendar: bool,
     /// Which of the action's menu paths is there when it is done.
     pub path: Option<usize>,
+    /// Why it is there, where something else needs it.
+    pub why: Option<Why>,
     /// The events that carry it out.
     pub events: Vec<Event>,
 }
@@ -117,12 +120,12 @@ struct Run {
 }
 
 /// A part of a way carried out.
-struct Carried {
+pub(super) struct Carried {
     /// Which of the moves it belongs to; `None` for waiting that was not planned.
     place: Option<usize>,
-    moved: Move,
+    pub(super) moved: Move,
     at: i64,
-    passage: Passage,
+    pub(super) passage: Passage,
 }
 
 /// Tells a way to a goal, lawful or not; `None` if it does not lead there in the whole rulebook.
@@ -164,12 +167,26 @@ pub(super) fn plan(
     let mut odds = WHOLE;
     let mut before = first.state.clone();
     if !first.bill.events.is_empty() {
-        plan.push(world, matters, &mut odds, &Move::Wait { ms: 0 }, &before, first);
+        plan.push(world, matters, &mut odds, &Move::Wait { ms: 0 }, &before, (first, None));
     }
-    for Carried { moved, at, passage, .. } in &typical.steps {
-        let begun = before.now().max(*at);
+    let lost = |run: &Run| run.steps.iter().flat_map(|step| &step.passage.bill.lost).copied().collect::<Vec<_>>();
+    let lost_with = lost(&typical);
+    for (place, Carried { moved, at: begins, passage, .. }) in typical.steps.iter().enumerate() {
+        let begun = before.now().max(*begins);
         before = before.at(world.book, begun);
-        plan.push(world, matters, &mut odds, moved, &before, passage);
+        let saves = || {
+            let left = way
+                .moves
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| typical.steps.get(place).map(|step| step.place) != Some(Some(*at)));
+            let left: Vec<Move> = left.map(|(_, moved)| moved.clone()).collect();
+            let without = carry_out(at(Pace::Typical), wanted, first, &left, &[])?;
+            reason::saves(world.book, &lost_with, &lost(&without))
+        };
+        let why = reason::asked_for(world, &before, &typical.steps, place);
+        let why = why.or_else(|| matches!(moved, Move::Act { .. }).then(saves).flatten());
+        plan.push(world, matters, &mut odds, moved, &before, (passage, why));
         before = passage.state.clone();
     }
     // Rounded up: the chance that all goes well is never said to be greater than it is.
@@ -223,7 +240,7 @@ impl Plan {
         odds: &mut i128,
         moved: &Move,
         before: &State,
-        passage: &Passage,
+        (passage, why): (&Passage, Option<Why>),
     ) {
         let book = world.book;
         let env = StateEnv { world, state: before, args: &[] };
@@ -299,6 +316,7 @@ impl Plan {
             last.past_calendar |= past_calendar;
             last.events.extend(passage.bill.events.iter().cloned());
             last.breached.extend(breached);
+            last.why = why.or(last.why.take());
             return;
         }
         self.steps.push(Step {
@@ -313,6 +331,7 @@ impl Plan {
             guessed,
             past_calendar,
             path,
+            why,
             events: passage.bill.events.clone(),
         });
     }

@@ -7,7 +7,7 @@ use super::view::{OperandView, PathView};
 use super::{ValueView, datum, datum_kind};
 use crate::diag::Rejection;
 use crate::expr::{Op, Var};
-use crate::plan::{Plan, Planner, Plans, Price, Step, StepKind, is_other};
+use crate::plan::{Plan, Planner, Plans, Price, Step, StepKind, Why, is_other};
 use crate::rulebook::source::Tree;
 use crate::rulebook::{Ask, Rulebook, Target, wanted_writes};
 use crate::sample::{Chances, Ending, Mishap, Policy, Run, Sampler, deeds_of};
@@ -98,6 +98,8 @@ pub struct PlanStepView {
     pub actor: Option<String>,
     /// Its menu path, as it is by then; `null` where no article says where the entry is.
     pub path: Option<PathView>,
+    /// Why it is there, where something that is done later needs it; `null` where it is what is wanted.
+    pub why: Option<StepWhyView>,
     /// Key of the fact by which somebody can say that it was done before; `null` where there is none.
     pub already: Option<String>,
     /// The clock when it begins, at typical times.
@@ -116,6 +118,21 @@ pub struct PlanStepView {
     pub guessed: bool,
     /// Whether it runs over a year whose holidays are not known.
     pub past_calendar: bool,
+}
+
+/// Why a step is there: of code and loss one is said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct StepWhyView {
+    /// The code of what would stand in the way, or be acted against, without it.
+    pub code: Option<String>,
+    /// Values for its message.
+    pub args: Vec<OperandView>,
+    /// Whom that is about.
+    pub entity: Option<u32>,
+    /// Id of the loss that would come about.
+    pub loss: Option<String>,
 }
 
 /// What came of a plan when it was carried out many times.
@@ -281,6 +298,7 @@ fn step(book: &Rulebook, step: &Step) -> PlanStepView {
         entries: own.chain(fired).map(|event| entry(book, &event)).collect(),
         actor: acts.and_then(|event| actor(book, event)).map(str::to_owned),
         path: path(book, step),
+        why: step.why.as_ref().and_then(|why| because(book, why)),
         already: already(book, step),
         at: step.at,
         until: step.until,
@@ -291,6 +309,20 @@ fn step(book: &Rulebook, step: &Step) -> PlanStepView {
         guessed: step.guessed,
         past_calendar: step.past_calendar,
     }
+}
+
+fn because(book: &Rulebook, why: &Why) -> Option<StepWhyView> {
+    Some(match why {
+        Why::Require { code, args, entity } => StepWhyView {
+            code: Some(code.clone()),
+            args: super::view::operands(book, args),
+            entity: entity.and_then(|entity| u32::try_from(entity).ok()),
+            loss: None,
+        },
+        Why::Loss(at) => {
+            StepWhyView { code: None, args: Vec::new(), entity: None, loss: Some(book.losses.get(*at)?.id.clone()) }
+        }
+    })
 }
 
 /// The askable fact that an action sets to the clock: when it was done. What begins as "never" was not done yet; a clock that runs

@@ -532,7 +532,7 @@ fn outcomes(
     outcomes.iter().enumerate().map(view).collect()
 }
 
-fn operands(book: &Rulebook, operands: &[Operand]) -> Vec<OperandView> {
+pub(super) fn operands(book: &Rulebook, operands: &[Operand]) -> Vec<OperandView> {
     let view = |operand: &Operand| OperandView { name: operand.name.clone(), value: value_view(book, &operand.value) };
     operands.iter().map(view).collect()
 }

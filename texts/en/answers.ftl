@@ -198,6 +198,7 @@ plan-steps = { $count ->
    *[other] { $count } steps
 }
 sample-taken = No article gives odds for these, so they are assumed to go well: { $what }
+plan-why = Why: { $why }
 plan-guessed = How long it takes is our estimate; no article says.
 plan-past-calendar = The holidays of that year are not known yet; counted Monday to Friday.
 
@@ -236,6 +237,9 @@ answer-takes = Takes { $time }
 answer-takes-about = About { $time }
 answer-odds = The first try fails in about { $share }; try again
 answer-lost = Lost with it: { $what }
+step-why = Why
+step-why-sources = Why and sources
+step-why-loss = Otherwise lost: { $what }
 answer-mind = What to watch out for
 answer-after = What remains afterwards
 answer-others = Other ways ({ $count })
@@ -256,11 +260,11 @@ do-anew = Try another situation
 
 # A table of cases.
 survey-title = { $goal }, case by case
-survey-reached = { $count } × reached already
-survey-now = { $count } × can be done now, in one step
-survey-not-yet = { $count } × not yet
-survey-unknown = { $count } × cannot be told: something is not known
-survey-refused = { $count } × cannot be used
+survey--reached = { $count } × reached already
+survey--now = { $count } × can be done now, in one step
+survey--not-yet = { $count } × not yet
+survey--unknown = { $count } × cannot be told: something is not known
+survey--refused = { $count } × cannot be used
 survey-rules = What stands in the way, by rule
 survey-cases = By line of the table
 survey-name = A column that only names the case is said with --name COLUMN.

@@ -185,6 +185,7 @@ plan-find = 找走法
 plan-stop = 停下
 plan-steps = { $count } 步
 sample-taken = 前提是这些都顺利（文章没有写比例）：{ $what }
+plan-why = 为什么：{ $why }
 plan-guessed = 要多久是我们估的，文章没有写。
 plan-past-calendar = 那一年的节假日安排还没有，按周一到周五算。
 
@@ -208,6 +209,9 @@ answer-takes = 要 { $time }
 answer-takes-about = 大约 { $time }
 answer-odds = 约有 { $share } 的可能第一次做不成，那就再试一次
 answer-lost = 会丢：{ $what }
+step-why = 为什么
+step-why-sources = 为什么 · 出处
+step-why-loss = 不做就会丢：{ $what }
 answer-mind = 要留意的
 answer-after = 之后会留下什么
 answer-others = 别的走法（{ $count }）
@@ -228,11 +232,11 @@ do-anew = 换一个情形再练
 
 # 一张表里的许多情形。
 survey-title = { $goal }，逐个看
-survey-reached = { $count } 个：已经是这样
-survey-now = { $count } 个：现在一步就能办
-survey-not-yet = { $count } 个：现在还不行
-survey-unknown = { $count } 个：有不知道的，说不准
-survey-refused = { $count } 个：填得不对，没法看
+survey--reached = { $count } 个：已经是这样
+survey--now = { $count } 个：现在一步就能办
+survey--not-yet = { $count } 个：现在还不行
+survey--unknown = { $count } 个：有不知道的，说不准
+survey--refused = { $count } 个：填得不对，没法看
 survey-rules = 挡着的规则，从多到少
 survey-cases = 按表里的行
 survey-name = 只用来给情形起名字的列，用 --name 列名 说明。

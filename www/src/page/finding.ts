@@ -19,12 +19,12 @@ function pageOf(state: Ready, name: string): string | null {
 
 /**
  * What is shown of sources: the claims of an item, each with article, section, date, age, and whether it is disputed; and
- * the page of the rule, where it has one.
+ * the page of the rule, where it has one. What it is `because` of comes first.
  */
-export function sources(state: Ready, claims: readonly string[], rule?: string): TemplateResult {
+export function sources(state: Ready, claims: readonly string[], rule?: string, because: string | null = null): TemplateResult {
   const { texts, view } = state;
   const found = texts.sources(claims);
-  if (claims.length === 0) return html`<p class="own">${texts.t("source-own")}</p>`;
+  if (claims.length === 0 && because === null) return html`<p class="own">${texts.t("source-own")}</p>`;
   const linked = (name: string, shown: TemplateResult): TemplateResult => {
     const page = pageOf(state, name);
     return page === null ? shown : html`<a href=${page} target="_blank" rel="noopener noreferrer">${shown}</a>`;
@@ -40,8 +40,9 @@ export function sources(state: Ready, claims: readonly string[], rule?: string):
   const stale = found.some((source) => view.stale.includes(source.article));
   return html`<details class="sources">
     <summary>
-      ${texts.t("sources")}${first ? html`<span class="source-first">${line(first)}${stale ? ` · ${texts.t("source-stale")}` : nothing}</span>` : nothing}
+      ${texts.t(because === null ? "sources" : claims.length === 0 ? "step-why" : "step-why-sources")}${first ? html`<span class="source-first">${line(first)}${stale ? ` · ${texts.t("source-stale")}` : nothing}</span>` : nothing}
     </summary>
+    ${because === null ? nothing : html`<p class="because">${because}</p>`}
     <ul>
       ${found.map(
         (source) => html`<li>

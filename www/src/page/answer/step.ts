@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { PlanStepView } from "../../engine/wire.ts";
+import type { PlanStepView, StepWhyView } from "../../engine/wire.ts";
 import { actionName, factName, factValue, outcomeName, sources } from "../finding.ts";
 import { leads, noteLine } from "../note.ts";
 import type { Ready } from "../part.ts";
 import type { Request } from "../store.ts";
+import { Texts } from "../texts.ts";
 import { stepOtherwise } from "./basis.ts";
 
 const SECOND = 1_000;
@@ -19,6 +20,7 @@ export function step(state: Ready, one: PlanStepView, place: number, ask: (reque
   const info = state.info.actions.find((known) => known.id === id);
   const told = id === undefined ? [] : leads(state, `action:${id}`, `goal:${state.goal}`);
   const claims = [...new Set([...(one.path?.claims ?? []), ...(info?.claims ?? []), ...told.flatMap((shown) => shown.claims)])];
+  const because = one.why === null ? null : stepWhy(texts, one.why);
   const fired = one.entries.filter(({ kind }) => kind === "fire");
   const meanwhile = fired.map((entry) => [texts.t(`trigger--${entry.ids[0]}`), outcomeName(state, "triggers", `${entry.ids[0]}`, entry.outcome)].filter(Boolean).join(" · "));
   const title = {
@@ -43,9 +45,11 @@ export function step(state: Ready, one: PlanStepView, place: number, ask: (reque
               : html`<button type="button" class="quiet" data-already=${one.already} @click=${() => ask({ kind: "question", key: one.already })}>${texts.t("answer-done-before")}</button>`}
             ${one.until >= one.at + SECOND ? html`<span>${texts.t(one.guessed ? "answer-takes-about" : "answer-takes", { time: takes })}</span>` : nothing}
             ${one.irreversible ? html`<b class="mark final">${texts.t("plan-irreversible")}</b>` : nothing}
-            ${claims.length > 0 ? sources(state, claims, `action--${id}`) : nothing}
+            ${claims.length > 0 || because !== null ? sources(state, claims, `action--${id}`, because) : nothing}
           </div>`
-        : nothing}
+        : because === null
+          ? nothing
+          : sources(state, [], undefined, because)}
       ${meanwhile.length > 0 ? html`<p>${texts.t("plan-meanwhile", { what: meanwhile.join(" · ") })}</p>` : nothing}
       ${one.pastCalendar ? html`<p class="mark">${texts.t("plan-past-calendar")}</p>` : nothing}
       ${one.odds !== null && one.odds < 1_000_000 ? html`<p class="mark">${texts.t("answer-odds", { share: texts.share(1_000_000 - one.odds) })}</p>` : nothing}
@@ -53,4 +57,10 @@ export function step(state: Ready, one: PlanStepView, place: number, ask: (reque
       ${told.map((shown) => noteLine(state, shown))} ${stepOtherwise(state, [id, ...fired.map(({ ids }) => ids[0])])}
     </div>
   </li>`;
+}
+
+/** Why a step is there: what would stand in the way without it, or what would be lost. */
+function stepWhy(texts: Texts, { code, args, entity, loss }: StepWhyView): string | null {
+  if (code !== null) return texts.t(Texts.id(code), texts.args(args, entity));
+  return loss === null ? null : texts.t("step-why-loss", { what: texts.t(`loss--${loss}`) });
 }
