@@ -532,7 +532,8 @@ impl Planner {
                 }
             }
         }
-        if let Some(first) = careful(&self.plans) {
+        let meant = self.wanted.declared(world).map_or(&[][..], |goal| &goal.loses);
+        if let Some(first) = careful(world.book, &self.plans, meant) {
             let plan = self.plans.remove(first);
             self.plans.insert(0, plan);
         }
@@ -543,16 +544,23 @@ impl Planner {
 }
 
 /// The way that a careful person takes: of those that do least to others, the one that loses least, for that cannot be made good.
-/// She gives it [`PATIENCE`], but no more money, asks nobody else for it, and rests it on no other answers.
-fn careful(plans: &[Plan]) -> Option<usize> {
+/// She gives it [`PATIENCE`], but no more money, asks nobody else for it, and rests it on no other answers. What she means to lose
+/// is no loss.
+fn careful(book: &Rulebook, plans: &[Plan], meant: &[usize]) -> Option<usize> {
     let usual = plans.iter().map(|plan| plan.price).min_by_key(|price| price.harm)?;
-    let ways = plans.iter().map(|plan| plan.price).enumerate().filter(|(_, price)| {
+    let ways = plans.iter().enumerate().filter(|(_, Plan { price, .. })| {
         (price.harm, price.assumed) == (usual.harm, usual.assumed)
             && price.time <= usual.time.saturating_add(PATIENCE)
             && price.money <= usual.money
             && price.others <= usual.others
     });
-    ways.min_by_key(|(_, price)| price.lost).map(|(at, _)| at)
+    let points = |plan: &Plan| {
+        let lost = plan.lost.iter().map(|lost| lost.loss).filter(|loss| !meant.contains(loss));
+        lost.filter_map(|loss| book.losses.get(loss)).fold(0_i64, |sum, loss| sum.saturating_add(loss.points))
+    };
+    let fewest = ways.clone().map(|(_, plan)| points(plan)).min()?;
+    // Of ways that lose as little, the quickest: nobody saves what she wants gone.
+    ways.filter(|(_, plan)| points(plan) == fewest).min_by_key(|(_, plan)| plan.price.time).map(|(at, _)| at)
 }
 
 /// How much longer than the usual way one may take that loses less: a day.

@@ -174,6 +174,61 @@ fn nothing_is_asked_that_the_answer_can_do_without() {
     }
 }
 
+/// Why a step is there, as the codes of its rules say it.
+#[test]
+fn a_step_says_what_asks_for_it() {
+    let books = built_in("advice-why");
+    // S2-2.5: a notice of a day; S1-3.6: no computer; S2-1.1: forty members; S0-1.18: the version; S4-8.7: data first; S4-8.14: fifteen days.
+    let cases = [
+        ("wechat-group", "owner_on_pc", "gone", "announce_dissolving", "duty/announce_a_day_before"),
+        ("wechat-group", "owner_on_pc", "gone", "switch_device", "dissolve/pc"),
+        ("wechat-group", "owner_on_pc", "gone", "remove_members", "dissolve/too-many-members"),
+        ("wechat-group", "owner_on_pc", "gone", "back_up_on_computer", "loss"),
+        ("wechat-group", "owner_wants_out", "leave", "transfer", "leave/owner-must-hand-over"),
+        ("official-account", "company_sells_its_account", "hand_over", "export_data", "duty/export_first"),
+        ("official-account", "company_sells_its_account", "hand_over", "publish_notice", "duty/public_notice"),
+        ("wecom-class", "teacher_moves_on", "leave", "hand_over_duties", "leave/duties-not-handed-over"),
+        ("wecom-class", "student_on_phone", "leave", "export_class_files", "loss"),
+    ];
+    for (rulebook, preset, goal, step, code) in cases {
+        let book = books.iter().find(|book| book.id == rulebook).unwrap();
+        let found = plans(book, &serde_json::json!({ "preset": preset }), goal);
+        let told = wire::plans(book, &found);
+        let steps = &told.plans[0].steps;
+        let one = steps.iter().find(|one| one.entries.iter().any(|entry| entry.kind == "act" && entry.ids[0] == step));
+        let why = one
+            .unwrap_or_else(|| panic!("{preset}: no {step}"))
+            .why
+            .as_ref()
+            .unwrap_or_else(|| panic!("{preset}: {step}"));
+        assert_eq!(why.code.as_deref().or(why.loss.as_ref().map(|_| "loss")), Some(code), "{preset}: {step}");
+    }
+}
+
+/// Law: but for what the goal itself is about, every step of a first way says why it is there.
+#[test]
+fn nothing_is_to_be_done_without_a_reason() {
+    let (mut said, mut silent) = (0, Vec::new());
+    everywhere("advice-reasons", |book, name, found| {
+        let Some(plan) = found.plans.first() else { return };
+        let acts = plan.steps.iter().enumerate().filter_map(|(at, step)| match &step.kind {
+            StepKind::Act { action, .. } => Some((at, *action, step)),
+            StepKind::Assume(_) | StepKind::Wait => None,
+        });
+        let acts: Vec<_> = acts.collect();
+        for (place, (_, action, step)) in acts.iter().enumerate() {
+            let meant = book.goals[found.goal].actions.contains(action) || place + 1 == acts.len();
+            match &step.why {
+                Some(_) => said += 1,
+                None if meant => {}
+                None => silent.push(format!("{name}: {}", book.actions[*action].id)),
+            }
+        }
+    });
+    println!("{said} steps say why they are there, {} do not: {silent:?}", silent.len());
+    assert!(said > 400 && silent.is_empty(), "{said} {silent:?}");
+}
+
 /// The ways from each preset of each rulebook to each of its goals, by its articles.
 fn everywhere(dir: &str, mut look: impl FnMut(&Rc<Rulebook>, &str, &Plans)) {
     for book in built_in(dir) {
@@ -193,7 +248,11 @@ fn everywhere(dir: &str, mut look: impl FnMut(&Rc<Rulebook>, &str, &Plans)) {
 fn the_first_way_is_a_careful_one() {
     const DAY: i64 = 24 * HOUR;
     let (mut told, mut fragile) = (0, Vec::new());
-    everywhere("advice-careful", |_, name, found| {
+    everywhere("advice-careful", |book, name, found| {
+        // What whoever wants it means to lose is no loss.
+        if !book.goals[found.goal].loses.is_empty() {
+            return;
+        }
         let Some(first) = found.plans.first().map(|plan| plan.price) else { return };
         told += found.plans.len();
         fragile.extend(found.plans.iter().filter(|plan| plan.fragile).map(|_| name.to_owned()));

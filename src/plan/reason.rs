@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::search::Move;
 use super::told::Carried;
 use crate::finding::{Operand, operands};
-use crate::rulebook::{Outcome, Reads, Require, Rulebook, wanted_writes};
-use crate::sim::{State, World, verdict};
+use crate::rulebook::{DutyKind, Outcome, Reads, Require, Rulebook, wanted_writes};
+use crate::sim::{Happened, State, World, verdict};
 use crate::value::{Tri, Value};
 
 /// Why a step is there.
@@ -38,7 +38,42 @@ pub(super) fn asked_for(world: World<'_>, before: &State, steps: &[Carried], at:
         set.iter().any(|slot| reads.slots.contains(usize::from(*slot)))
     };
     let later = || at.saturating_add(1)..steps.len();
-    [false, true].into_iter().find_map(|hides| {
+    // What this step alone did, taken back by the time that it is asked for.
+    let written = match &step.moved {
+        Move::Act { action, .. } => {
+            let outcomes = &world.book.actions.get(*action)?.outcomes;
+            wanted_writes(outcomes).flat_map(|assign| assign.slots(world.book)).collect()
+        }
+        Move::Assume(_) | Move::Wait { .. } => Vec::new(),
+    };
+    let taken_back = || {
+        let later = later().filter_map(|later| Some((later, steps.get(later)?)));
+        later.into_iter().find_map(|(place, later)| {
+            let then = &steps.get(place.checked_sub(1)?)?.passage.state;
+            let mut without = then.clone();
+            written.iter().for_each(|slot| without.set(world.book, *slot, before.cell(*slot), false));
+            turned(world, later, [&without, then], |require| !require.hides)
+        })
+    };
+    let owed = || {
+        world.book.duties.iter().find_map(|duty| {
+            let DutyKind::Before { triggers, .. } = &duty.kind else { return None };
+            let comes = |one: &Happened| matches!(one, Happened::Fired { trigger, .. } if triggers.contains(trigger));
+            let comes = |step: &Carried| step.passage.bill.happened.iter().any(comes);
+            let then = later().find(|place| steps.get(*place).is_some_and(comes))?;
+            let then = &steps.get(then.checked_sub(1)?)?.passage.state;
+            let [here, there] = [before, then].map(|state| world.env(state));
+            let reads = Reads::of(world.book, &world.book.index.derived, [&duty.that]);
+            let leans = set.iter().any(|slot| reads.slots.contains(usize::from(*slot)));
+            let turned = here.holds(&duty.that) != Tri::Yes && there.holds(&duty.that) == Tri::Yes;
+            (leans && turned).then(|| Why::Require {
+                code: format!("duty/{}", duty.id),
+                args: Vec::new(),
+                entity: None,
+            })
+        })
+    };
+    let found = [false, true].into_iter().find_map(|hides| {
         let at_once = |require: &Require| require.hides == hides;
         let by_then = |require: &Require| require.hides == hides && leans(require);
         let after = &step.passage.state;
@@ -49,7 +84,8 @@ pub(super) fn asked_for(world: World<'_>, before: &State, steps: &[Carried], at:
                 turned(world, steps.get(later)?, [before, then], by_then)
             })
         })
-    })
+    });
+    found.or_else(owed).or_else(taken_back)
 }
 
 /// The first requirement of something done later, of those that are looked at, that does not hold in one state and does in another.

@@ -215,6 +215,8 @@ pub struct Goal {
     pub actions: Vec<usize>,
     /// What whoever wants it would leave untouched: a way that breaks it is shown only where nothing else leads there.
     pub keeps: Vec<Keep>,
+    /// Losses that whoever wants it means to bring about: no way is better for preventing them. Indices.
+    pub loses: Vec<usize>,
 }
 
 impl Goal {

@@ -277,8 +277,17 @@ impl<'a> Builder<'a> {
                 self.id_ok(id, tree).then(|| Keep { id: id.clone(), that })
             });
             let keeps = keeps.collect();
+            let loses = fields.get("loses").map_or(&[][..], |tree| self.d.list(tree)).iter().filter_map(|item| {
+                let name = self.d.text(item)?;
+                let at = self.book.losses.iter().position(|loss| loss.id == name);
+                if at.is_none() {
+                    self.d.unknown(item, "loss", name, self.book.losses.iter().map(|loss| loss.id.as_str()));
+                }
+                at
+            });
+            let loses = loses.collect();
             if let Some(that) = fields.need("that").and_then(|tree| self.expr(tree, &Locals::new(), &Ty::Bool)) {
-                self.book.goals.push(Goal { id: id.to_owned(), that, actions, keeps });
+                self.book.goals.push(Goal { id: id.to_owned(), that, actions, keeps, loses });
             }
         }
     }

@@ -1255,6 +1255,10 @@ actor: string | null,
  */
 path: PathView | null, 
 /**
+ * Why it is there, where something that is done later needs it; `null` where it is what is wanted.
+ */
+why: StepWhyView | null, 
+/**
  * Key of the fact by which somebody can say that it was done before; `null` where there is none.
  */
 already: string | null, 
@@ -1485,6 +1489,24 @@ there: Answer,
  * The readings that make a difference.
  */
 readings: Array<DifferingView>, };
+
+export type StepWhyView = { 
+/**
+ * The code of what would stand in the way, or be acted against, without it.
+ */
+code: string | null, 
+/**
+ * Values for its message.
+ */
+args: Array<OperandView>, 
+/**
+ * Whom that is about.
+ */
+entity: number | null, 
+/**
+ * Id of the loss that would come about.
+ */
+loss: string | null, };
 
 export type RefusedCellView = { 
 /**
