@@ -1001,6 +1001,7 @@ leave--web = By the public record, one cannot leave in the web client. Use a pho
 leave-notice--no-switch = The public record knows no such switch.
 duty--keep_evidence = Back up the records as evidence before you dissolve on an order. (Our advice.)
 note--quiet_instead = If it is only the messages, you need not leave: mute the group, or fold it away. (Our advice.)
+note--folding_hides_it_too = Folding the group does it too, and takes it out of the chat list: folded groups lie under one entry, 折叠的群聊 (folded chats). Nobody in the group notices either.
 note--order_first_evidence_kept = Authorities do order groups to be dissolved or left. See who orders it and on what ground, back up the records, then act.
 note--prompt_action_counts = A court did not hold an owner liable who acted promptly. Back up first, then act.
 note--nothing_official_on_quitting = Nothing official was found on what WeChat says to an owner who leaves, nor on whether a successor has to accept.

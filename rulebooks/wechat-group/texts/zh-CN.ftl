@@ -973,6 +973,7 @@ leave--web = 公开记录说，网页版里不能退群。请换手机操作。
 leave-notice--no-switch = 公开记录里没有这个开关。
 duty--keep_evidence = 按要求解散之前，先把记录备份好作证据。（我们的建议）
 note--quiet_instead = 只是嫌消息多，可以不退：打开消息免打扰，或者把群折叠起来。（我们的建议）
+note--folding_hides_it_too = 也可以把群折叠：它会从聊天列表里收进“折叠的群聊”这一个入口。群里的人都不会知道。
 note--order_first_evidence_kept = 主管部门确实会要求解散、退出某些群。先看清楚是谁、凭什么要求的，把记录备份好，再动手。
 note--prompt_action_counts = 群里出了问题，群主及时处理的，有法院没有判他担责。先备份，再处理。
 note--nothing_official_on_quitting = 群主直接退群时微信怎么提示、接手的人要不要接受，没有查到官方说法。
