@@ -108,7 +108,9 @@ fn tell(words: &Words<'_>, policy: Policy, found: &ChancesView) {
     ));
     if let Some((fast, median, slow)) = found.times {
         let times = [("fast", fast), ("median", median), ("slow", slow)];
-        line(words.t("sample-times", &times.map(|(name, time)| (name, words.duration(time)))));
+        let times = times.map(|(name, time)| (name, words.duration(time)));
+        let same = times.iter().all(|(_, time)| *time == times[0].1);
+        line(words.t(if same { "sample-times-same" } else { "sample-times" }, &times));
     }
     let tries = [("tries", policy.tries.to_string()), ("pause", words.duration(policy.pause))];
     line(words.t("sample-policy", &tries));
@@ -121,12 +123,13 @@ fn tell(words: &Words<'_>, policy: Policy, found: &ChancesView) {
     for failure in &found.failures {
         let what =
             format!("{} · {}", words.action_or_trigger(&failure.id), words.outcome(&failure.id, &failure.outcome));
-        let id = if failure.lost == failure.runs {
-            "sample-failure-all"
-        } else if failure.runs.saturating_sub(failure.lost) < FEW {
-            "sample-failure-few"
-        } else {
-            "sample-failure"
+        let few = failure.runs.saturating_sub(failure.lost) < FEW;
+        let id = match (failure.lost, few) {
+            (lost, _) if lost == failure.runs => "sample-failure-all",
+            (0, true) => "sample-failure-none-few",
+            (0, false) => "sample-failure-none",
+            (_, true) => "sample-failure-few",
+            (_, false) => "sample-failure",
         };
         line(words.t(
             id,

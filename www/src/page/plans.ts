@@ -108,13 +108,15 @@ export class Plans extends Part {
     return html`<div class="chances" role="status">
       ${taken ? html`<p>${this.t("sample-taken", { what: taken })}</p>` : nothing}
       ${plan.risk === 0 && found.reached === found.runs ? html`<p>${this.t("sample-no-odds")}</p>` : chancePicture(this.state, found, this)}
-      ${times ? html`<p>${this.t("sample-times", { fast: times[0], median: times[1], slow: times[2] } as Record<string, string>)}</p>` : nothing}
+      ${times ? html`<p>${this.t(times.every((time) => time === times[0]) ? "sample-times-same" : "sample-times", { fast: times[0], median: times[1], slow: times[2] } as Record<string, string>)}</p>` : nothing}
       <ul>
         ${found.failures.map((failure) => {
           const kind = failure.kind === "act" ? "actions" : "triggers";
           const what = [nameOf(this.state, failure.id), outcomeName(this.state, kind, failure.id, failure.outcome)].filter(Boolean).join(" · ");
           const counts = { runs: this.texts.number(failure.runs), lost: this.texts.number(failure.lost) };
-          const id = failure.lost === failure.runs ? "sample-failure-all" : failure.runs - failure.lost < FEW ? "sample-failure-few" : "sample-failure";
+          const few = failure.runs - failure.lost < FEW;
+          const id =
+            failure.lost === failure.runs ? "sample-failure-all" : failure.lost === 0 ? (few ? "sample-failure-none-few" : "sample-failure-none") : few ? "sample-failure-few" : "sample-failure";
           return html`<li>${this.t(id, { what, ...counts, delay: this.texts.duration(failure.delay) })}</li>`;
         })}
       </ul>
