@@ -375,6 +375,7 @@ note--all_staff_groups_close = An all-staff group is closed in the console, not 
 note--department_groups_go_with_it = A department group dissolves when the department is deleted or everybody has left it.
 note--app_groups_have_an_owner = In a group made by an application, whoever takes the owner out by interface has to name a new one; no documented interface leaves or dissolves a group.
 note--owners_who_quit = The owner of an internal group need not hand over before leaving; of an external group they have to. How far this holds is uncertain.
+note--handing_over_by_kind = The owner of an internal or external group hands it over themselves, its managers cannot; the owner of a department group is the head of the department.
 note--managers_are_employees = Managers of a group have to be employees of the company.
 note--no_interface_dissolves = No documented interface dissolves a group; only customer groups send events of dissolving, leaving and new owners.
 note--restoring_is_disputed = A dissolved WeCom group cannot be restored. The article says otherwise (7 days): save what you need before.

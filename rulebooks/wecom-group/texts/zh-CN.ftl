@@ -365,6 +365,7 @@ note--all_staff_groups_close = 全员群是在后台关闭，不是解散：成�
 note--department_groups_go_with_it = 部门群在部门被删除、或部门的人都走了时解散。
 note--app_groups_have_an_owner = 应用建的群，用接口移出群主时必须同时指定新群主；没有公开的接口能退群或解散。
 note--owners_who_quit = 内部群的群主退群，不必先转让；外部群的群主必须先转让。这一条不太可靠。
+note--handing_over_by_kind = 内部群和外部群由群主自己转让，群管理员不能；部门群的群主是部门负责人。
 note--managers_are_employees = 群管理员必须是本企业的员工。
 note--no_interface_dissolves = 没有公开的接口能解散群；只有客户群会推送解散、退群、换群主的事件。
 note--restoring_is_disputed = 企业微信的群解散后不能恢复。和文章说的 7 天不一样，解散前先存好。
