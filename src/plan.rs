@@ -514,6 +514,7 @@ impl Planner {
             if let Some(steady) = self.search.steadied(world, &self.first, found.order, &found.way) {
                 (found.way, found.proven) = (steady, false);
             }
+            found.way = self.search.homeward(world, &self.first, &found.way);
         }
     }
 

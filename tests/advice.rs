@@ -174,6 +174,22 @@ fn nothing_is_asked_that_the_answer_can_do_without() {
     }
 }
 
+/// Whoever goes to a computer for one step comes back to the phone that is hers.
+#[test]
+fn whoever_goes_to_another_device_comes_back_to_her_own() {
+    for book in built_in("advice-home").iter().filter(|book| book.id == "wechat-group") {
+        for (preset, home) in [("ordered_to_dissolve", "ios"), ("forty_members", "ios"), ("commercial_group", "ios")] {
+            let found = plans(book, &serde_json::json!({ "preset": preset }), "gone");
+            let switch = book.actions.iter().position(|action| action.id == "switch_device").unwrap();
+            for plan in &found.plans {
+                let last = plan.deeds().filter(|(action, _)| *action == switch).last();
+                let Some((_, [Value::Sym(device)])) = last else { continue };
+                assert_eq!(book.name(*device), home, "{preset}");
+            }
+        }
+    }
+}
+
 /// Why a step is there, as the codes of its rules say it.
 #[test]
 fn a_step_says_what_asks_for_it() {

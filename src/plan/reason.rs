@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::search::Move;
 use super::told::Carried;
 use crate::finding::{Operand, operands};
-use crate::rulebook::{DutyKind, Outcome, Reads, Require, Rulebook, wanted_writes};
+use crate::rulebook::{DutyKind, Expr, Outcome, Reads, Require, Rulebook, wanted_writes};
 use crate::sim::{Happened, State, World, verdict};
 use crate::value::{Tri, Value};
 
@@ -28,64 +28,77 @@ pub enum Why {
 /// Why one of the things that are carried out is there: the next thing that asks for what it does, at once or by what it sets going.
 /// Of what hides an entry only where nothing else asks: its message tells that there is nothing to do, not what to do.
 pub(super) fn asked_for(world: World<'_>, before: &State, steps: &[Carried], at: usize) -> Option<Why> {
-    let step = steps.get(at)?;
-    let set = match &step.moved {
-        Move::Act { action, .. } => sets_going(world.book, &world.book.actions.get(*action)?.outcomes),
-        Move::Assume(_) | Move::Wait { .. } => BTreeSet::new(),
+    let (step, later) =
+        steps.split_at_checked(at.saturating_add(1)).and_then(|(done, later)| Some((done.last()?, later)))?;
+    let outcomes = match &step.moved {
+        Move::Act { action, .. } => world.book.actions.get(*action).map_or(&[][..], |action| &action.outcomes),
+        Move::Assume(_) | Move::Wait { .. } => &[],
     };
-    let leans = |require: &Require| {
-        let reads = Reads::of(world.book, &world.book.index.derived, require.parts());
-        set.iter().any(|slot| reads.slots.contains(usize::from(*slot)))
-    };
-    let later = || at.saturating_add(1)..steps.len();
-    // What this step alone did, taken back by the time that it is asked for.
-    let written = match &step.moved {
-        Move::Act { action, .. } => {
-            let outcomes = &world.book.actions.get(*action)?.outcomes;
-            wanted_writes(outcomes).flat_map(|assign| assign.slots(world.book)).collect()
-        }
-        Move::Assume(_) | Move::Wait { .. } => Vec::new(),
-    };
-    let taken_back = || {
-        let later = later().filter_map(|later| Some((later, steps.get(later)?)));
-        later.into_iter().find_map(|(place, later)| {
-            let then = &steps.get(place.checked_sub(1)?)?.passage.state;
-            let mut without = then.clone();
-            written.iter().for_each(|slot| without.set(world.book, *slot, before.cell(*slot), false));
-            turned(world, later, [&without, then], |require| !require.hides)
-        })
-    };
-    let owed = || {
-        world.book.duties.iter().find_map(|duty| {
+    let looked = Looked { world, before, step, later, outcomes, sets: sets_going(world.book, outcomes) };
+    let asked = |hides| looked.at_once(hides).or_else(|| looked.by_then(hides));
+    asked(false).or_else(|| asked(true)).or_else(|| looked.owed()).or_else(|| looked.taken_back())
+}
+
+/// A step that is asked why it is there.
+struct Looked<'a> {
+    world: World<'a>,
+    before: &'a State,
+    step: &'a Carried,
+    later: &'a [Carried],
+    /// How it can end, where something is done.
+    outcomes: &'a [Outcome],
+    /// The cells that it writes, and those that are written by what happens because of that.
+    sets: BTreeSet<u16>,
+}
+
+impl Looked<'_> {
+    /// What is done later, with the state in which it is done.
+    fn then(&self) -> impl Iterator<Item = (&Carried, &State)> {
+        let states = std::iter::once(self.step).chain(self.later).map(|step| &step.passage.state);
+        self.later.iter().zip(states)
+    }
+
+    /// What fails before the step and holds after it.
+    fn at_once(&self, hides: bool) -> Option<Why> {
+        let states = [self.before, &self.step.passage.state];
+        self.later.iter().find_map(|later| turned(self.world, later, states, |require| require.hides == hides))
+    }
+
+    /// What fails before the step, holds when it is asked for, and leans on what the step sets going.
+    fn by_then(&self, hides: bool) -> Option<Why> {
+        let looked_at = |require: &Require| require.hides == hides && self.leans(require.parts());
+        self.then().find_map(|(later, then)| turned(self.world, later, [self.before, then], looked_at))
+    }
+
+    /// What has to hold before something happens by itself.
+    fn owed(&self) -> Option<Why> {
+        self.world.book.duties.iter().find_map(|duty| {
             let DutyKind::Before { triggers, .. } = &duty.kind else { return None };
             let comes = |one: &Happened| matches!(one, Happened::Fired { trigger, .. } if triggers.contains(trigger));
-            let comes = |step: &Carried| step.passage.bill.happened.iter().any(comes);
-            let then = later().find(|place| steps.get(*place).is_some_and(comes))?;
-            let then = &steps.get(then.checked_sub(1)?)?.passage.state;
-            let [here, there] = [before, then].map(|state| world.env(state));
-            let reads = Reads::of(world.book, &world.book.index.derived, [&duty.that]);
-            let leans = set.iter().any(|slot| reads.slots.contains(usize::from(*slot)));
-            let turned = here.holds(&duty.that) != Tri::Yes && there.holds(&duty.that) == Tri::Yes;
-            (leans && turned).then(|| Why::Require {
-                code: format!("duty/{}", duty.id),
-                args: Vec::new(),
-                entity: None,
-            })
+            let (_, then) = self.then().find(|(later, _)| later.passage.bill.happened.iter().any(comes))?;
+            let holds = [self.before, then].map(|state| self.world.env(state).holds(&duty.that));
+            let turned = holds[0] != Tri::Yes && holds[1] == Tri::Yes && self.leans([&duty.that]);
+            turned.then(|| Why::Require { code: format!("duty/{}", duty.id), args: Vec::new(), entity: None })
         })
-    };
-    let found = [false, true].into_iter().find_map(|hides| {
-        let at_once = |require: &Require| require.hides == hides;
-        let by_then = |require: &Require| require.hides == hides && leans(require);
-        let after = &step.passage.state;
-        let direct = later().find_map(|later| turned(world, steps.get(later)?, [before, after], at_once));
-        direct.or_else(|| {
-            later().find_map(|later| {
-                let then = &steps.get(later.checked_sub(1)?)?.passage.state;
-                turned(world, steps.get(later)?, [before, then], by_then)
-            })
+    }
+
+    /// What would fail if what this step alone did were taken back.
+    fn taken_back(&self) -> Option<Why> {
+        let book = self.world.book;
+        self.then().find_map(|(later, then)| {
+            let mut without = then.clone();
+            for slot in wanted_writes(self.outcomes).flat_map(|assign| assign.slots(book)) {
+                without.set(book, slot, self.before.cell(slot), false);
+            }
+            turned(self.world, later, [&without, then], |require| !require.hides)
         })
-    });
-    found.or_else(owed).or_else(taken_back)
+    }
+
+    /// Whether conditions read what the step sets going.
+    fn leans<'e>(&self, conditions: impl IntoIterator<Item = &'e Expr>) -> bool {
+        let reads = Reads::of(self.world.book, &self.world.book.index.derived, conditions);
+        self.sets.iter().any(|slot| reads.slots.contains(usize::from(*slot)))
+    }
 }
 
 /// The first requirement of something done later, of those that are looked at, that does not hold in one state and does in another.

@@ -15,11 +15,11 @@ use super::shape::action_shape;
 use super::told::{is_steady, way_of};
 use super::wanted::Wanted;
 use crate::expr::Node;
-use crate::rulebook::{Action, Ask, When};
+use crate::rulebook::{Action, Ask, ParamKind, SlotTy, When, wanted_writes};
 use crate::sim::{
     Cone, State, StateEnv, World, deadline, entities, open_args, pending, quota_state, read_cells, with_entity,
 };
-use crate::value::{Tri, Value};
+use crate::value::{Sym, Tri, Value};
 
 /// Most steps that are simulated to better one way.
 const BETTER_MAX: usize = 1_000;
@@ -471,6 +471,40 @@ impl Search {
         self.steps = self.steps.saturating_add(orders.iter().map(Vec::len).sum());
         let found = orders.iter().filter_map(|moves| way_of(within, first, &self.wanted, moves));
         found.filter(|found| steady(found)).min_by_key(|found| found.price.rank(order))
+    }
+
+    /// A way in which what is chosen among equals is what was there at the beginning: whoever goes to another device comes back to her own.
+    pub(super) fn homeward(&mut self, world: World<'_>, first: &Passage, way: &Way) -> Way {
+        let cone = self.cone.clone();
+        let world = World { cone: Some(&cone), ..world };
+        let mut best = way.clone();
+        for at in 0..best.acts().len() {
+            let mut moves = best.acts();
+            let Some(Move::Act { action, args }) = moves.get_mut(at) else { continue };
+            let Some(declared) = world.book.actions.get(*action) else { continue };
+            let home = |id: u16| {
+                let mut slots = wanted_writes(&declared.outcomes).flat_map(|assign| assign.slots(world.book));
+                let cell = slots.find_map(|slot| {
+                    let ty = world.book.slots.get(usize::from(slot))?.ty;
+                    (ty == SlotTy::Enum(id)).then(|| first.state.cell(slot)).flatten()
+                });
+                cell.and_then(|cell| u16::try_from(cell).ok()).map(|sym| Value::Sym(Sym(sym)))
+            };
+            let mut turned = false;
+            for (param, arg) in declared.params.iter().zip(args) {
+                let ParamKind::Enum(id) = param.kind else { continue };
+                if let Some(home) = home(id).filter(|home| home != arg) {
+                    (*arg, turned) = (home, true);
+                }
+            }
+            if !turned {
+                continue;
+            }
+            self.steps = self.steps.saturating_add(moves.len());
+            let found = way_of(world, first, &self.wanted, &moves);
+            best = found.filter(|found| found.price == best.price).unwrap_or(best);
+        }
+        best
     }
 
     /// Everything that may keep data which is lost with the goal, where nothing has to be chosen for it.

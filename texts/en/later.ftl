@@ -290,12 +290,12 @@ otherwise-articles = The articles differ: { $count ->
     [one] { $count } point
    *[other] { $count } points
   }
-otherwise-record-yes = By the public record, you can start now.
-otherwise-record-no = By the public record, not yet.
+otherwise-record-yes = By the public record, one step is enough, now.
+otherwise-record-no = By the public record, it takes more than that.
 otherwise-record-maybe = By the public record, there may be a way.
 otherwise-articles-maybe = By the articles, there may be a way.
-otherwise-articles-yes = By the articles, you can start now.
-otherwise-articles-no = By the articles, not yet.
+otherwise-articles-yes = By the articles, one step is enough, now.
+otherwise-articles-no = By the articles, it takes more than that.
 otherwise-here = Taken here: { $choice }
 otherwise-there-record = The public record: { $choice }
 otherwise-there-articles = The articles: { $choice }

@@ -63,7 +63,7 @@ test("the other basis is said beside the verdict where the verdict would be anot
   const opened = await open(browser, at({ rulebook: "wechat-group", preset: "leaves_on_the_web", goal: "leave" }), { ...PHONE, locale: "en" });
   const { page } = opened;
   await answered(page);
-  assert.equal(await page.locator(".headline .otherwise").innerText(), "By the public record, not yet.");
+  assert.equal(await page.locator(".headline .otherwise").innerText(), "By the public record, it takes more than that.");
   assert.match(await page.locator('[data-step="leave"] .mark:not([data-note])').first().innerText(), /The public record: No/);
   await opened.context.close();
 });
