@@ -29,8 +29,7 @@ export function sources(state: Ready, claims: readonly string[], rule?: string, 
     const page = pageOf(state, name);
     return page === null ? shown : html`<a href=${page} target="_blank" rel="noopener noreferrer">${shown}</a>`;
   };
-  // What is said by facts of several grades is no better than the weakest of them.
-  const first = found.every(({ grade }) => grade !== undefined) ? found.at(-1) : found[0];
+  const [first] = found;
   // The headings of the articles stay as they are written.
   const line = ({ title, date, section, grade }: Source): TemplateResult =>
     grade === undefined

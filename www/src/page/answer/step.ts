@@ -12,13 +12,15 @@ const SECOND = 1_000;
 const OWN = ["you", "platform"];
 
 /** A step of a way as a card: what to do, where, who, how long, what cannot be undone, what may go wrong, and where that is said. */
-export function step(state: Ready, one: PlanStepView, place: number, ask: (request: Request) => void): TemplateResult {
+export function step(state: Ready, one: PlanStepView, place: number, before: readonly PlanStepView[], ask: (request: Request) => void): TemplateResult {
   const { texts } = state;
   const act = one.entries.find(({ kind }) => kind === "act");
   const id = act?.ids[0];
   const takes = texts.about(one.until - one.at);
   const info = state.info.actions.find((known) => known.id === id);
-  const told = id === undefined ? [] : leads(state, `action:${id}`, `goal:${state.goal}`);
+  // What an earlier step told is not told again.
+  const earlier = new Set(before.flatMap(({ entries }) => entries.filter(({ kind }) => kind === "act").map(({ ids }) => `action:${ids[0]}`)));
+  const told = id === undefined ? [] : leads(state, `action:${id}`, `goal:${state.goal}`).filter(({ on }) => !on.some((place) => earlier.has(place)));
   const claims = [...new Set([...(one.path?.claims ?? []), ...(info?.claims ?? []), ...told.flatMap((shown) => shown.claims)])];
   const because = one.why === null ? null : stepWhy(texts, one.why);
   const fired = one.entries.filter(({ kind }) => kind === "fire");
