@@ -67,13 +67,7 @@ pub(crate) struct Opened {
 impl Situation {
     /// Loads the rulebook and takes the steps; `None` where that failed, which has then been said.
     pub(crate) fn open(&self, texts: &Texts) -> Result<Option<Opened>, String> {
-        let checked = check::load(&self.rulebook)?;
-        let Some(book) = checked.book.map(Rc::new) else {
-            for diagnostic in &checked.diagnostics {
-                say(&report::render(diagnostic, &checked.source.files, texts));
-            }
-            return Ok(None);
-        };
+        let Some(book) = self.load(texts)? else { return Ok(None) };
         let session = match self.begin(&book)? {
             Ok(session) => session,
             Err(rejection) => return Ok(refused(&rejection, texts)),
@@ -97,6 +91,17 @@ impl Situation {
         book.goals.get(preset.goal?).map(|goal| goal.id.clone())
     }
 
+    /// The rulebook; `None` where it cannot be loaded, which has then been said.
+    fn load(&self, texts: &Texts) -> Result<Option<Rc<Rulebook>>, String> {
+        let checked = check::load(&self.rulebook)?;
+        if checked.book.is_none() {
+            for diagnostic in &checked.diagnostics {
+                say(&report::render(diagnostic, &checked.source.files, texts));
+            }
+        }
+        Ok(checked.book.map(Rc::new))
+    }
+
     /// Folder of the rulebook, or its pack.
     pub(crate) fn rulebook(&self) -> &Path {
         &self.rulebook
@@ -104,13 +109,7 @@ impl Situation {
 
     /// The rulebook, and how its cases begin; `None` where it cannot be loaded, or nothing can begin so, which has then been said.
     pub(crate) fn common(&self, texts: &Texts) -> Result<Option<(Rc<Rulebook>, StartRequest)>, String> {
-        let checked = check::load(&self.rulebook)?;
-        let Some(book) = checked.book.map(Rc::new) else {
-            for diagnostic in &checked.diagnostics {
-                say(&report::render(diagnostic, &checked.source.files, texts));
-            }
-            return Ok(None);
-        };
+        let Some(book) = self.load(texts)? else { return Ok(None) };
         let request = self.tree(&book)?;
         Ok(match StartRequest::read(&book, &request) {
             Ok(request) => Some((book, request)),
