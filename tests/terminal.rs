@@ -220,3 +220,14 @@ fn a_table_of_cases_comes_out_as_a_table() {
     assert_eq!(rows[5].get(13), Some("members: event/value-range live_on: event/value-range"));
     assert_eq!((rows[7].get(0), rows[7].get(8)), (Some("Short, that is all"), Some("unknown")));
 }
+
+/// What a table cannot begin with is refused, not passed over.
+#[test]
+fn a_table_of_cases_begins_with_no_steps() {
+    let survey =
+        ["survey", "rulebooks/wechat-group", "tests/cases/survey/groups.csv", "--goal", "gone", "--name", "group"];
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tuiqun"));
+    let ran = command.current_dir(env!("CARGO_MANIFEST_DIR")).args(survey).args(["--do", "wait 24h"]).output().unwrap();
+    assert_eq!(ran.status.code(), Some(2), "{}", String::from_utf8_lossy(&ran.stdout));
+    assert!(String::from_utf8_lossy(&ran.stderr).contains("--do"));
+}

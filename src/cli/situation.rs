@@ -110,8 +110,11 @@ impl Situation {
     /// The rulebook, and how its cases begin; `None` where it cannot be loaded, or nothing can begin so, which has then been said.
     pub(crate) fn common(&self, texts: &Texts) -> Result<Option<(Rc<Rulebook>, StartRequest)>, String> {
         let Some(book) = self.load(texts)? else { return Ok(None) };
-        let request = self.tree(&book)?;
-        Ok(match StartRequest::read(&book, &request) {
+        if self.log.is_some() || !self.steps.is_empty() {
+            return Err("--log, --do: cases of a table begin where they stand, and nothing is done before".to_owned());
+        }
+        let request = self.start_tree(&book)?.and_then(|tree| StartRequest::read(&book, &tree));
+        Ok(match request {
             Ok(request) => Some((book, request)),
             Err(rejection) => refused(&rejection, texts),
         })
@@ -125,23 +128,25 @@ impl Situation {
                 Some((_, rejection)) => Err(rejection),
             }));
         }
-        let tree = match &self.situation {
-            Some(file) => {
-                let text = read_text(file)?;
-                let mut tree = match parse_json(&text) {
-                    Ok(tree) => tree,
-                    Err(problem) => return Ok(Err(Rejection::unreadable(problem))),
-                };
-                if tree.get("start").is_none() {
-                    put(&mut tree, "start", int(now()));
-                }
-                tree
-            }
-            None => self.tree(book)?,
+        let tree = match self.start_tree(book)? {
+            Ok(tree) => tree,
+            Err(rejection) => return Ok(Err(rejection)),
         };
         Ok(StartRequest::read(book, &tree)
             .and_then(|request| request.resolve(book))
             .and_then(|start| Session::begin(Rc::clone(book), start)))
+    }
+
+    /// The JSON form of the start: that of the file, or that of the options.
+    fn start_tree(&self, book: &Rulebook) -> Result<Result<Tree, Rejection>, String> {
+        let Some(file) = &self.situation else { return Ok(Ok(self.tree(book)?)) };
+        let text = read_text(file)?;
+        Ok(parse_json(&text).map_err(Rejection::unreadable).map(|mut tree| {
+            if tree.get("start").is_none() {
+                put(&mut tree, "start", int(now()));
+            }
+            tree
+        }))
     }
 
     /// The options as the JSON form of a start.
