@@ -40,6 +40,27 @@ fn notes_on_an_action_and_on_a_goal_are_told_with_them() {
     assert!(says(&said, "wechat-group", "note--leave_is_announced_in_eu"), "{said}");
 }
 
+/// What has to be known before anything is done is told wherever the ways are: of the goal, and of each step once.
+#[test]
+fn what_leads_is_told_with_the_ways_in_every_form() {
+    for format in ["text", "markdown", "ics"] {
+        let plan = |rulebook: &str, preset: &str, goal: &str| {
+            let book = format!("rulebooks/{rulebook}");
+            let args = ["plan", &book, "--preset", preset, "--goal", goal, "--format", format];
+            // A calendar folds its lines.
+            told(&[&args[..], &START].concat()).replace("\r\n ", "").replace('\\', "")
+        };
+        let leaves = plan("wechat-group", "member_leaves", "leave");
+        assert!(says(&leaves, "wechat-group", "note--leave_is_silent"), "{leaves}");
+        if format != "ics" {
+            let dissolves = plan("wecom-group", "owner_without_console", "gone");
+            for note in ["note--look_in_the_client", "note--emptying_dissolves_nothing"] {
+                assert!(says(&dissolves, "wecom-group", note), "{dissolves}");
+            }
+        }
+    }
+}
+
 /// Exactly 40 members is where the articles differ (S1-2.1, S1-2.15).
 #[test]
 fn where_sources_decide_both_are_told() {

@@ -58,7 +58,7 @@ pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, texts
     };
     say("");
     say(&words.t(if unsure.is_empty() { "guide-known" } else { "guide-still" }, &[]));
-    plan::text(&words, &found);
+    plan::text(&words, &found, &plan::Leads::new(&session));
     Ok(!found.plans.is_empty() || found.stop == "reached")
 }
 

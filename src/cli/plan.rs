@@ -3,10 +3,10 @@
 use icalendar::{Calendar, CalendarDateTime, Component as _, Event, EventLike as _};
 use tuiqun::plan::STEPS_MAX;
 use tuiqun::sim::Session;
-use tuiqun::wire::{self, OperandView, PlanStepView, PlanView, PlansView};
+use tuiqun::wire::{self, NoteView, OperandView, PlanStepView, PlanView, PlansView};
 
 use super::after::{Format, empty_calendar, instant};
-use super::run::{heading, say_otherwise};
+use super::run::{heading, note_line, say_otherwise};
 use super::situation::{Opened, Situation};
 use super::texts::Texts;
 use super::words::Words;
@@ -43,15 +43,16 @@ pub(crate) fn run(
         return Ok(!found.plans.is_empty() || found.stop == "reached");
     }
     let words = Words::new(texts, session.book(), &rulebook, locale)?;
+    let leads = Leads::new(&session);
     match format {
         Format::Text => {
-            text(&words, &found);
+            text(&words, &found, &leads);
             say_otherwise(&words, &session, &goal);
         }
-        Format::Markdown => markdown(&words, &found),
+        Format::Markdown => markdown(&words, &found, &leads),
         Format::Ics => {
             let start = session.state().now();
-            say(calendar(&words, &session.book().id, start, &found).to_string().trim_end_matches('\n'));
+            say(calendar(&words, &session.book().id, start, &found, &leads).to_string().trim_end_matches('\n'));
         }
     }
     Ok(!found.plans.is_empty() || found.stop == "reached")
@@ -74,10 +75,39 @@ pub(crate) fn find(session: &Session, goal: &str, lawful: bool) -> Result<PlansV
     Ok(wire::plans(session.book(), &planner.run()))
 }
 
-pub(crate) fn text(words: &Words<'_>, found: &PlansView) {
+/// What has to be known of a goal or of a step before anything is done, as it is told from where one stands.
+pub(crate) struct Leads(Vec<NoteView>);
+
+impl Leads {
+    pub(crate) fn new(session: &Session) -> Self {
+        Self(wire::view(session).notes.into_iter().filter(|note| note.lead).collect())
+    }
+
+    fn of_goal(&self, words: &Words<'_>, goal: &str) -> Vec<String> {
+        let place = format!("goal:{goal}");
+        self.0.iter().filter(|note| note.on.contains(&place)).map(|note| note_line(words, note)).collect()
+    }
+
+    /// What a step tells: neither what the goal does nor what a step before it did.
+    fn of_step(&self, words: &Words<'_>, goal: &str, step: &PlanStepView, before: &[PlanStepView]) -> Vec<String> {
+        let Some(place) = place(step) else { return Vec::new() };
+        let told: Vec<String> = before.iter().filter_map(self::place).chain([format!("goal:{goal}")]).collect();
+        let here = self.0.iter().filter(|note| note.on.contains(&place));
+        here.filter(|note| !note.on.iter().any(|on| told.contains(on))).map(|note| note_line(words, note)).collect()
+    }
+}
+
+/// Where the notes of a step hang: on what somebody does in it.
+fn place(step: &PlanStepView) -> Option<String> {
+    let act = step.entries.iter().find(|entry| entry.kind == "act")?;
+    Some(format!("action:{}", act.ids.first()?))
+}
+
+pub(crate) fn text(words: &Words<'_>, found: &PlansView, leads: &Leads) {
     heading(words);
     say(&words.t("plan-title", &[("goal", words.t(&format!("goal--{}", found.goal), &[]))]));
     outcome(words, found).iter().for_each(|line| say(&format!("  {line}")));
+    leads.of_goal(words, &found.goal).iter().for_each(|line| say(&format!("  {line}")));
     for plan in &found.plans {
         say("");
         say(&best(words, plan));
@@ -86,32 +116,39 @@ pub(crate) fn text(words: &Words<'_>, found: &PlansView) {
             let mut lines = lines(words, step).into_iter();
             let first = lines.next().unwrap_or_default();
             say(&format!("  {}. {first}", at.saturating_add(1)));
-            lines.for_each(|line| say(&format!("     {line}")));
+            let told = leads.of_step(words, &found.goal, step, plan.steps.get(..at).unwrap_or_default());
+            lines.chain(told).for_each(|line| say(&format!("     {line}")));
         }
         say(&format!("  {}", words.t("plan-ends", &[("when", words.by(plan.ends_at))])));
     }
 }
 
-fn markdown(words: &Words<'_>, found: &PlansView) {
+fn markdown(words: &Words<'_>, found: &PlansView, leads: &Leads) {
     say(&format!("# {}\n", words.t("plan-title", &[("goal", words.t(&format!("goal--{}", found.goal), &[]))])));
     say(&format!("{} {}\n", words.t("rehearsal", &[]), words.t("claims-not-policy", &[])));
     outcome(words, found).iter().for_each(|line| say(&format!("{line}\n")));
+    let told = leads.of_goal(words, &found.goal);
+    told.iter().for_each(|line| say(&format!("- {line}")));
+    if !told.is_empty() {
+        say("");
+    }
     for plan in &found.plans {
         say(&format!("## {}\n", best(words, plan)));
         summary(words, plan).iter().for_each(|line| say(&format!("- {line}")));
         say("");
-        for step in &plan.steps {
+        for (at, step) in plan.steps.iter().enumerate() {
             let mut lines = lines(words, step).into_iter();
             let first = lines.next().unwrap_or_default();
             say(&format!("- [ ] **{}** {first}", words.instant(step.at)));
-            lines.for_each(|line| say(&format!("  - {line}")));
+            let told = leads.of_step(words, &found.goal, step, plan.steps.get(..at).unwrap_or_default());
+            lines.chain(told).for_each(|line| say(&format!("  - {line}")));
         }
         say("");
     }
 }
 
 /// The first way, an entry for each of its steps.
-fn calendar(words: &Words<'_>, rulebook: &str, now: i64, found: &PlansView) -> Calendar {
+fn calendar(words: &Words<'_>, rulebook: &str, now: i64, found: &PlansView, leads: &Leads) -> Calendar {
     let title = words.t("plan-title", &[("goal", words.t(&format!("goal--{}", found.goal), &[]))]);
     let mut calendar = empty_calendar(words, &title);
     let steps = found.plans.first().map_or(&[][..], |plan| plan.steps.as_slice());
@@ -123,7 +160,8 @@ fn calendar(words: &Words<'_>, rulebook: &str, now: i64, found: &PlansView) -> C
         let mut event = Event::new();
         event.uid(&format!("{now}-plan-{at}@{rulebook}.tuiqun")).timestamp(stamp);
         event.summary(&lines.next().unwrap_or_default());
-        let notes = [vec![words.t("rehearsal", &[]), words.t("claims-not-policy", &[])], lines.collect()].concat();
+        let told = leads.of_step(words, &found.goal, step, steps.get(..at).unwrap_or_default());
+        let notes = [vec![words.t("rehearsal", &[]), words.t("claims-not-policy", &[])], lines.collect(), told].concat();
         event.description(&notes.join("\n"));
         event.starts(CalendarDateTime::Utc(begins)).ends(CalendarDateTime::Utc(ends));
         calendar.push(event.done());

@@ -2,7 +2,7 @@
 
 use tuiqun::diag::Rejection;
 use tuiqun::sim::Session;
-use tuiqun::wire::{self, ActionView, Answer, ChangeView, FindingView, PartChangeView, View};
+use tuiqun::wire::{self, ActionView, Answer, ChangeView, FindingView, NoteView, PartChangeView, View};
 
 use super::situation::{Opened, Situation};
 use super::texts::Texts;
@@ -120,10 +120,15 @@ pub(crate) fn say_otherwise(words: &Words<'_>, session: &Session, goal: &str) {
 /// What the articles say besides about a place.
 fn say_notes(words: &Words<'_>, view: &View, place: &str) {
     for note in view.notes.iter().filter(|note| note.on.iter().any(|on| on == place)) {
-        let label = words.t(&format!("notes-{}", note.level), &[]);
-        let says = words.code(&format!("note--{}", note.id), &note.args, None);
-        say(&format!("      {}", words.t("finding-line", &[("label", label), ("says", says)])));
+        say(&format!("      {}", note_line(words, note)));
     }
+}
+
+/// A note in a line, after what sort it is.
+pub(crate) fn note_line(words: &Words<'_>, note: &NoteView) -> String {
+    let label = words.t(&format!("notes-{}", note.level), &[]);
+    let says = words.code(&format!("note--{}", note.id), &note.args, None);
+    words.t("finding-line", &[("label", label), ("says", says)])
 }
 
 fn say_findings(words: &Words<'_>, action: &ActionView) {

@@ -24,6 +24,19 @@ const entries = (text) =>
     alarms: component.getAllSubcomponents("valarm").map((alarm) => `${alarm.getFirstPropertyValue("trigger")}`),
   }));
 
+test("what has to be known before a step goes along with it", async () => {
+  const opened = await open(browser, `${site.url}#tuiqun?view=answer&preset=member_leaves`, { locale: "en" });
+  const { page } = opened;
+  const told = page.locator('[data-step="leave"] [data-note="leave_is_silent"]');
+  await told.waitFor();
+  await page.locator("[data-take-list]").click();
+  const field = page.locator(".take-along textarea");
+  await field.waitFor();
+  const [label, words] = [await told.locator("b").innerText(), (await told.innerText()).trim()];
+  assert.ok((await field.inputValue()).includes(`  - ${label}: ${words.slice(label.length).trim()}`), await field.inputValue());
+  await opened.context.close();
+});
+
 test("a way to the goal: text, Markdown, calendar and paper say the same", async () => {
   const opened = await open(browser, full(site.url), { locale: "en" });
   const { page } = opened;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { NoteView } from "../engine/wire.ts";
+import type { NoteView, PlanStepView } from "../engine/wire.ts";
 import { copyField } from "./copy.ts";
 import { sources } from "./finding.ts";
 import type { Ready } from "./part.ts";
@@ -36,6 +36,23 @@ export function note(state: Ready, shown: NoteView): TemplateResult {
 export function leads(state: Ready, place: string, elsewhere?: string): readonly NoteView[] {
   return notesOn(state, place).filter(({ lead, on }) => lead && !(elsewhere && on.includes(elsewhere)));
 }
+
+/** What is told in the open at a step of a way: neither what the goal tells nor what an earlier step did. */
+export function stepLeads(state: Ready, step: PlanStepView, before: readonly PlanStepView[]): readonly NoteView[] {
+  const place = placeOf(step);
+  const earlier = new Set(before.map(placeOf));
+  return place === null ? [] : leads(state, place, `goal:${state.goal}`).filter(({ on }) => !on.some((told) => earlier.has(told)));
+}
+
+/** Where the notes of a step hang: on what somebody does in it. */
+function placeOf({ entries }: PlanStepView): string | null {
+  const act = entries.find(({ kind }) => kind === "act");
+  return act ? `action:${act.ids[0]}` : null;
+}
+
+/** The words of a note, after what sort it is. */
+export const noteText = ({ texts }: Ready, { id, level, args }: NoteView): string =>
+  texts.t("finding-line", { label: texts.t(`notes-${level}`), says: texts.t(`note--${id}`, texts.args(args)) });
 
 /** A note in a line, for a place that tells its sources itself. */
 export function noteLine({ texts }: Ready, { id, level, args }: NoteView): TemplateResult {

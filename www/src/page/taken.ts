@@ -1,5 +1,6 @@
 /** Lists to take along: what is to be done, or what comes afterwards, apart from how it is shown. */
 import type { MomentView, PlanView } from "../engine/wire.ts";
+import { leads, noteText, stepLeads } from "./note.ts";
 import type { Ready } from "./part.ts";
 import { planBest, planCosts, planStep } from "./plan-words.ts";
 import type { Texts } from "./texts.ts";
@@ -36,9 +37,10 @@ export function planToTake(state: Ready, plan: PlanView): TakenList {
   const { texts, view, info, goal } = state;
   return {
     title: texts.t("plan-title", { goal: texts.t(`goal--${goal}`) }),
-    intro: [...honest(texts), planBest(state, plan), ...planCosts(state, plan)],
-    items: plan.steps.map((step) => {
-      const [title = "", ...notes] = planStep(state, step);
+    intro: [...honest(texts), planBest(state, plan), ...planCosts(state, plan), ...leads(state, `goal:${goal}`).map((note) => noteText(state, note))],
+    items: plan.steps.map((step, at) => {
+      const [title = "", ...lines] = planStep(state, step);
+      const notes = [...lines, ...stepLeads(state, step, plan.steps.slice(0, at)).map((note) => noteText(state, note))];
       return { title, notes, from: step.at, until: step.until, due: false, done: false };
     }),
     outro: [texts.t("plan-ends", { when: texts.by(plan.endsAt) })],

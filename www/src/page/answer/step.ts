@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { PlanStepView, StepWhyView } from "../../engine/wire.ts";
 import { actionName, factName, factValue, outcomeName, sources } from "../finding.ts";
-import { leads, noteLine } from "../note.ts";
+import { noteLine, stepLeads } from "../note.ts";
 import type { Ready } from "../part.ts";
 import type { Request } from "../store.ts";
 import { Texts } from "../texts.ts";
@@ -18,9 +18,7 @@ export function step(state: Ready, one: PlanStepView, place: number, before: rea
   const id = act?.ids[0];
   const takes = texts.about(one.until - one.at);
   const info = state.info.actions.find((known) => known.id === id);
-  // What an earlier step told is not told again.
-  const earlier = new Set(before.flatMap(({ entries }) => entries.filter(({ kind }) => kind === "act").map(({ ids }) => `action:${ids[0]}`)));
-  const told = id === undefined ? [] : leads(state, `action:${id}`, `goal:${state.goal}`).filter(({ on }) => !on.some((place) => earlier.has(place)));
+  const told = stepLeads(state, one, before);
   const claims = [...new Set([...(one.path?.claims ?? []), ...(info?.claims ?? []), ...told.flatMap((shown) => shown.claims)])];
   const because = one.why === null ? null : stepWhy(texts, one.why);
   const fired = one.entries.filter(({ kind }) => kind === "fire");
