@@ -4,6 +4,7 @@ import { shownOtherwise } from "./answer/basis.ts";
 import { icon } from "./icon.ts";
 import type { DutyView, ForecastView, HappenedView, ResidueView } from "../engine/wire.ts";
 import { outcomeName, sources } from "./finding.ts";
+import { laterStyles } from "./later-styles.ts";
 import { notes } from "./note.ts";
 import { pendingName } from "./entry.ts";
 import { Part } from "./part.ts";
@@ -13,6 +14,7 @@ import { Texts } from "./texts.ts";
 
 /** What happened, what is owed, what remains, what is forecast, and what to know now. */
 export class Afterwards extends Part {
+  static override styles = laterStyles;
   override render(): TemplateResult {
     const { view, goal } = this.state;
     const happened = view.happened.filter((one) => one.kind !== "set" && one.kind !== "waited");

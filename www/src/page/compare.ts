@@ -2,11 +2,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import beside from "virtual:tuiqun-icon/layout-split";
 import { icon } from "./icon.ts";
 import type { ComparedGoal, CompareView } from "../engine/wire.ts";
+import { laterStyles } from "./later-styles.ts";
 import { Part } from "./part.ts";
 import { Texts } from "./texts.ts";
 
 /** The same situation with one thing otherwise, side by side: another device, another platform. */
 export class Compare extends Part {
+  static override styles = laterStyles;
   #open = false;
 
   override render(): TemplateResult | typeof nothing {

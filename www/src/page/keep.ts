@@ -7,6 +7,7 @@ import { type Kept, readLink, writeLink } from "../engine/link.ts";
 import { copyField } from "./copy.ts";
 import { writeDraft } from "./draft.ts";
 import { saveFile } from "./file.ts";
+import { laterStyles } from "./later-styles.ts";
 import { Part } from "./part.ts";
 import { add, clear, type Damaged, read, remove, type Shelf, type Shelved } from "./shelf.ts";
 import { builtIn } from "./place.ts";
@@ -31,6 +32,7 @@ export async function reopen(store: Store, link: string, load: (rulebook: string
 
 /** Sharing a rehearsal by link, and saving it on this device. */
 export class Keep extends Part {
+  static override styles = laterStyles;
   #link: string | null = null;
   static override properties: PropertyDeclarations = { state: { attribute: false }, theme: { attribute: false }, quiet: { attribute: false } };
   /** The look that was chosen, to be kept for a reload. */

@@ -12,7 +12,7 @@ export const laterStyles = css`
     border-inline-start: 2px solid var(--tuiqun-line);
     margin-block-start: 4px;
   }
-  .take-along {
+  :is(.plan, .afterwards) .take-along {
     margin-block-start: 12px;
   }
   .take-along textarea {

@@ -24,6 +24,14 @@ export abstract class Part extends LitElement {
   static override properties: PropertyDeclarations = { state: { attribute: false } };
   declare state: Ready;
 
+  /** Brings the styles that a part names into the one root. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const root = this.getRootNode() as ShadowRoot;
+    const sheets = (this.constructor as typeof Part).elementStyles.map((style) => (style instanceof CSSStyleSheet ? style : style.styleSheet));
+    root.adoptedStyleSheets.push(...sheets.filter((sheet) => sheet !== undefined).filter((sheet) => !root.adoptedStyleSheets.includes(sheet)));
+  }
+
   protected override createRenderRoot(): HTMLElement {
     return this;
   }

@@ -32,6 +32,7 @@ interface Saying {
 
 /** A simulated phone, or a window: every tap is a step of the same session. */
 export class Phone extends Part {
+  static override styles = phoneStyles;
   static override properties: PropertyDeclarations = { state: { attribute: false }, begin: { attribute: false }, first: { attribute: false } };
   /** Whether it is open from the beginning on. */
   declare begin: boolean;
@@ -60,13 +61,6 @@ export class Phone extends Part {
   /** The step that was just asked for, and where the log stood. */
   #asked: { readonly cursor: number; readonly action: string | null } | null = null;
   #idle: ReturnType<typeof setTimeout> | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const root = this.getRootNode() as ShadowRoot;
-    const sheet = phoneStyles.styleSheet;
-    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

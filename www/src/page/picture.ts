@@ -63,7 +63,7 @@ export function waysPicture(state: Ready, plans: readonly PlanView[], place: HTM
     return (Math.max(...all) - Math.min(...all)) / (Math.max(...all) || 1);
   };
   // A chance that is not known for some cannot be compared.
-  const sides = plans.some(({ unquantified }) => unquantified.length > 0) ? SIDES.filter(({ id }) => id !== "risk") : SIDES;
+  const sides = plans.some(({ risk, unquantified }) => risk === 0 || unquantified.length > 0) ? SIDES.filter(({ id }) => id !== "risk") : SIDES;
   const side = [...sides].sort((a, b) => spread(b) - spread(a))[0];
   if (plans.length < 2 || !side || spread(side) === 0) return nothing;
   const width = widthOf(place);
@@ -110,7 +110,7 @@ export function waysPicture(state: Ready, plans: readonly PlanView[], place: HTM
   const rows = plans.map((plan, index) => [
     name(index),
     texts.duration(plan.time[1]),
-    plan.unquantified.length === 0 ? texts.percent(plan.risk) : texts.t("picture-risk-open", { share: texts.percent(plan.risk), stated: plan.risk > 0 ? "some" : "none" }),
+    plan.risk > 0 && plan.unquantified.length === 0 ? texts.percent(plan.risk) : texts.t("picture-risk-open", { share: texts.percent(plan.risk), stated: plan.risk > 0 ? "some" : "none" }),
     plan.steps.flatMap((step) => step.lost.map((loss) => texts.t(`loss--${loss}`))).join(" · ") || texts.t("picture-nothing-lost"),
     texts.money(plan.money[1] ?? plan.money[0]),
     texts.number(plan.others.length),

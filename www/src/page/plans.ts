@@ -3,6 +3,7 @@ import compass from "virtual:tuiqun-icon/compass";
 import { icon } from "./icon.ts";
 import type { ChancesView, PlansView, PlanStepView, PlanView, View } from "../engine/wire.ts";
 import { factName, factValue, outcomeName } from "./finding.ts";
+import { laterStyles } from "./later-styles.ts";
 import { Part } from "./part.ts";
 import { nameOf, planBest, planCosts, planDiffer, planStep } from "./plan-words.ts";
 import type { Longer } from "./store.ts";
@@ -20,6 +21,7 @@ const FEW = 30;
 
 /** The ways to the goal: what each takes, its steps, and how likely it is to work. */
 export class Plans extends Part {
+  static override styles = laterStyles;
   /** What was found, and the view and goal that it was found for. */
   #found: { readonly view: View; readonly goal: string; readonly plans: PlansView } | null = null;
   /** What came of carrying out a way many times. */

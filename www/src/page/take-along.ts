@@ -2,11 +2,13 @@ import { html, nothing, type PropertyDeclarations, render, type TemplateResult }
 import { TuiqunError } from "../engine/errors.ts";
 import { copyField } from "./copy.ts";
 import { saveFile } from "./file.ts";
+import { laterStyles } from "./later-styles.ts";
 import { Part } from "./part.ts";
 import { calendar, markdown, type TakenList } from "./taken.ts";
 
 /** Takes a list along: copied as text, saved as a file, put into a calendar, printed. Where files cannot be saved, text always can. */
 export class TakeAlong extends Part {
+  static override styles = laterStyles;
   static override properties: PropertyDeclarations = { state: { attribute: false }, list: { attribute: false }, of: { attribute: false } };
   /** Makes the list; called when somebody asks. */
   declare list: () => TakenList | Promise<TakenList | null>;

@@ -4,10 +4,12 @@ import { icon } from "./icon.ts";
 import type { PendingView } from "../engine/wire.ts";
 import { entryText, pendingChoice, pendingName, pendingWhen, surelyPending } from "./entry.ts";
 import { sources } from "./finding.ts";
+import { laterStyles } from "./later-styles.ts";
 import { Part } from "./part.ts";
 
 /** What is going to happen, the clock, and the steps taken. */
 export class Timeline extends Part {
+  static override styles = laterStyles;
   override render(): TemplateResult {
     const { view } = this.state;
     const passed = view.now - view.start;

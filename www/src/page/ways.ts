@@ -11,18 +11,12 @@ import { why } from "./why.ts";
 
 /** The longer answers about the goal: in what order everything in its way can be removed, and why it stands as it does. */
 export class Ways extends Part {
+  static override styles = laterStyles;
   /** What was found, and the view that it was found for. */
   #found: { readonly view: View; readonly removals: RemovalsView } | null = null;
   #explained: { readonly view: View; readonly explanation: ExplanationView } | null = null;
   #busy = false;
   #open = false;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const root = this.getRootNode() as ShadowRoot;
-    const sheet = laterStyles.styleSheet;
-    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-  }
 
   override render(): TemplateResult | typeof nothing {
     const { view, goal } = this.state;

@@ -3,6 +3,7 @@ import type { MomentView, OperandView, PlansView, PlanView } from "../../engine/
 import { mainAction } from "../announce.ts";
 import { said } from "../ask/ask.ts";
 import { factName, factValue, finding } from "../finding.ts";
+import { laterStyles } from "../later-styles.ts";
 import { leads, note, others } from "../note.ts";
 import { Part } from "../part.ts";
 import { chosen, isCurrent, stepsOf } from "../chosen.ts";
@@ -20,6 +21,7 @@ const SOON = 7 * DAY;
 
 /** One answer: whether it can be done, by when, and what to do, step by step. */
 export class Advice extends Part {
+  static override styles = laterStyles;
   /** What comes after the way that is shown, once somebody has asked. */
   #after: { readonly plan: PlanView; readonly moments: readonly MomentView[] | null } | null = null;
 
