@@ -162,6 +162,9 @@ fn afterwards_tells_what_is_to_come_and_nothing_that_is_not() {
     assert!(admin.contains("2026-06-01 13:00  Will happen"), "{admin}");
     let owner = after("rulebooks/wechat-group", &["role=owner", "kind=ordinary", "members=30"]);
     assert!(!says(&owner, "wechat-group", "duty--announce_a_day_before"), "{owner}");
+    // One login starts it over (S4-3.4); what else does asks for more.
+    let idle = told(&["after", "rulebooks/official-account", "--preset", "person_cancels", START[0], START[1]]);
+    assert!(idle.contains("unless this is done before then (“Log in once”)"), "{idle}");
 }
 
 /// S2-6.5: three to seven working days; the middle is a working day. S0-5.9: holidays are known for some years only.

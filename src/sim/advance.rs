@@ -172,8 +172,8 @@ pub fn coming(world: World<'_>, state: &State) -> Vec<Pending> {
     found.collect()
 }
 
-/// Indices of the actions of yours that write the clock to what a trigger counts its time from, so that it begins anew: those that ask
-/// for little and do little else come first.
+/// Indices of the actions of yours that write the clock to what a trigger counts its time from, so that it begins anew: the quickest first,
+/// and of those what does little else.
 #[must_use]
 pub fn resets(world: World<'_>, state: &State, trigger: &Trigger) -> Vec<usize> {
     let When::At(at) = &trigger.timing else { return Vec::new() };
@@ -185,9 +185,10 @@ pub fn resets(world: World<'_>, state: &State, trigger: &Trigger) -> Vec<usize> 
     let actions = world.book.actions.iter().enumerate();
     let actions = actions.filter(|(_, action)| wanted_writes(&action.outcomes).any(anew));
     let offered = |index: usize| offer(world, state, index).is_some_and(|offer| offer.offered != Tri::No);
-    let mut found: Vec<((usize, usize), usize)> = actions
+    let takes = |action: &Action| duration_of(&world.env(state), &action.takes, state.now()).value.typical();
+    let mut found: Vec<((i64, usize), usize)> = actions
         .filter(|(index, action)| action.actor == "you" && offered(*index))
-        .map(|(index, action)| ((action.requires.len(), wanted_writes(&action.outcomes).count()), index))
+        .map(|(index, action)| ((takes(action), wanted_writes(&action.outcomes).count()), index))
         .collect();
     found.sort_unstable();
     found.into_iter().map(|(_, index)| index).collect()

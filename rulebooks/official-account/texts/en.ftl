@@ -313,6 +313,7 @@ duty--public_notice = If the entity changes: by the rules on public accounts (�
 duty--export_first = The article advises saving your data with 导出数据 (Export data) before you start.
 duty--file_with_authority = If the entity changes: special industries, such as medicine and education, also report it to their supervising body; here, before the review is passed (our understanding).
 duty--revoke_interfaces_first = A service account linked with WeCom has its API access dealt with too: off, and payment ended, before it migrates (the order is our understanding).
+duty--openids_in_time = Convert the followers’ OpenIDs of the old account within 15 days of the end of the review; after that it cannot be done.
 
 # What remains
 

@@ -310,6 +310,7 @@ duty--public_notice = 要变更主体的话，按《互联网用户公众账号�
 duty--export_first = 文章建议：发起退出以前，先用“导出数据”把资料存好。
 duty--file_with_authority = 要变更主体的话，医疗、教育这类特殊行业的公众号还要向主管单位报备。这里要求在审核通过以前报好（我们的理解）。
 duty--revoke_interfaces_first = 关联了企业微信的服务号，还要另外处理 API 授权：先解除，支付先终止，再迁移（先后是我们的理解）。
+duty--openids_in_time = 审核通过起 15 天内，把原账号粉丝的 OpenID 转换过来，过了就转换不了。
 
 # What remains
 
