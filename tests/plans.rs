@@ -472,8 +472,14 @@ fn plans(book: &Rc<Rulebook>, start: &str, lawful: bool) -> Plans {
 #[test]
 fn no_way_is_told_from_giving_up_and_from_what_nobody_knows() {
     let action = r#""action":{"go":{"require":[{"code":"go/role","that":"role == 'owner'","own":true},{"code":"go/few","that":"n <= 2","own":true}],"set":["gone = true"]}}"#;
-    let book = small(action, "gone");
-    let found = plans(&book, r#"{"facts":{"role":"member","n":5},"start":1767578400000}"#, true);
+    let member = r#"{"facts":{"role":"member","n":5},"start":1767578400000}"#;
+    // Who somebody is, and how many there are, is as it is where nothing makes it otherwise.
+    let found = plans(&small(action, "gone"), member, true);
+    assert_eq!((found.stop, found.plans.len(), found.differ.len()), (Stop::Impossible, 0, 0));
+    let happens = r#","trigger":{"elected":{"actor":"platform","when":"role == 'member'","after":{"assume":"24h"},"may":true,"set":["role = 'owner'"]},
+"shrinks":{"actor":"platform","when":"n > 0","after":{"assume":"24h"},"may":true,"set":["n = n - 1"]}}"#;
+    let book = small(&format!("{action}{happens}"), "gone");
+    let found = plans(&book, member, true);
     assert_eq!((found.stop, found.plans.len()), (Stop::Impossible, 0));
     let differ: Vec<Vec<&str>> = found
         .differ

@@ -161,7 +161,8 @@ fn calendar(words: &Words<'_>, rulebook: &str, now: i64, found: &PlansView, lead
         event.uid(&format!("{now}-plan-{at}@{rulebook}.tuiqun")).timestamp(stamp);
         event.summary(&lines.next().unwrap_or_default());
         let told = leads.of_step(words, &found.goal, step, steps.get(..at).unwrap_or_default());
-        let notes = [vec![words.t("rehearsal", &[]), words.t("claims-not-policy", &[])], lines.collect(), told].concat();
+        let notes =
+            [vec![words.t("rehearsal", &[]), words.t("claims-not-policy", &[])], lines.collect(), told].concat();
         event.description(&notes.join("\n"));
         event.starts(CalendarDateTime::Utc(begins)).ends(CalendarDateTime::Utc(ends));
         calendar.push(event.done());

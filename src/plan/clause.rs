@@ -26,6 +26,18 @@ pub(super) enum Written {
     Any,
 }
 
+impl Written {
+    /// Whether it may turn what is in a cell into something else, done once or more often.
+    pub(super) fn may_lead(self, from: i64, to: i64) -> bool {
+        match self {
+            Self::Const(value) => value == to,
+            Self::Less(_) => to < from,
+            Self::More(_) => to > from,
+            Self::Now | Self::Any => true,
+        }
+    }
+}
+
 /// A condition, and the answer that is asked for.
 #[derive(Clone, Debug)]
 pub(super) struct Literal {

@@ -645,6 +645,21 @@ pub(super) fn is_in(set: &[bool], at: usize) -> bool {
     set.get(at).copied().unwrap_or(false)
 }
 
+/// Everything that anybody may do or that may happen writes, wherever one stands and however it goes.
+pub(super) fn ever_written(world: World<'_>) -> Vec<(u16, Written)> {
+    let book = world.book;
+    let acts = book.actions.iter().map(|action| {
+        let params: Vec<ParamKind> = action.params.iter().map(|param| param.kind.clone()).collect();
+        (&action.outcomes, params)
+    });
+    let triggers = book
+        .triggers
+        .iter()
+        .map(|trigger| (&trigger.outcomes, trigger.each.map(ParamKind::Entity).into_iter().collect()));
+    let all = acts.chain(triggers);
+    all.flat_map(|(outcomes, params)| writes(world, None, &outcomes.iter().collect::<Vec<_>>(), &params)).collect()
+}
+
 /// What outcomes may write; cases that are known never to decide are left out.
 fn writes(
     world: World<'_>,

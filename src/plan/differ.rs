@@ -1,5 +1,6 @@
 //! Where there is no way: which facts would have to differ for there to be one, alone or two together.
 
+use super::cone::ever_written;
 use super::course::Course;
 use super::search::{Progress, Search};
 use super::wanted::Wanted;
@@ -28,13 +29,15 @@ pub(super) struct Differ {
 
 impl Differ {
     /// Every known answer that a requirement in the way reads may differ: what was only taken for granted, for `said` does not
-    /// know it, in any way; what was said only so that nothing else comes to stand in the way, for nobody wants to be worse off.
+    /// know it, in any way; what was said only as somebody may bring it about or as it may happen, for who somebody is is not to
+    /// be otherwise, and so that nothing else comes to stand in the way, for nobody wants to be worse off.
     pub(super) fn new(world: World<'_>, from: &State, said: &State, wanted: &Wanted) -> Self {
         let mut others = Vec::new();
         if let Some(search) = Search::new(world, from, wanted.clone()) {
             let env = StateEnv { world, state: from, args: &[] };
             let nodes: Vec<&Node> = search.nodes_in_the_way(&env);
             let read = read_cells(&env, nodes.iter().copied());
+            let written = ever_written(world);
             let turns = Turns::of(world.book, nodes.into_iter(), &read, from);
             for slot in read {
                 let Some(declared) = world.book.slots.get(usize::from(slot)) else { continue };
@@ -44,7 +47,8 @@ impl Differ {
                     continue;
                 }
                 let sure = said.cell(slot).is_some();
-                let better = |n: &i64| *n != cell && !(sure && is_worse(world, from, wanted, slot, *n));
+                let comes = |n: i64| written.iter().any(|(at, how)| *at == slot && how.may_lead(cell, n));
+                let better = |n: &i64| *n != cell && !(sure && (!comes(*n) || is_worse(world, from, wanted, slot, *n)));
                 others.extend(turns.domain(world.book, slot).into_iter().filter(better).map(|n| (slot, n)));
             }
         }
