@@ -2,6 +2,7 @@
 //! the answer that helps it; what is written to a cell helps a clause if it may turn one of its comparisons that way.
 //! Whatever does not help could be left out of any plan without making the clause worse.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::expr::{BinaryOp, Env, Node, Op, Var, eval, next_flip, slope};
@@ -192,6 +193,17 @@ pub(super) struct Atom {
     pub(super) behind: Vec<u16>,
 }
 
+/// What was looked at already, so that what many derived facts share is looked at once, however they rest on each other.
+#[derive(Default)]
+struct Seen(BTreeSet<(usize, bool)>);
+
+impl Seen {
+    /// Whether a node is looked at for the first time, with the answer that is asked of it.
+    fn first(&mut self, node: &Node, wanted: bool) -> bool {
+        self.0.insert((std::ptr::from_ref(node).addr(), wanted))
+    }
+}
+
 /// What a rulebook says about a start whatever is done: cells that no effect writes keep their value.
 pub(super) struct Settled {
     state: State,
@@ -253,22 +265,25 @@ impl Settled {
     pub(super) fn clauses(&self, world: World<'_>, guard: Option<&Expr>, that: &Expr, wanted: bool) -> Vec<Clause> {
         let mut guards = Vec::new();
         if let Some(guard) = guard {
-            self.split(world, &guard.root, true, &mut guards);
+            self.split(world, &guard.root, true, &mut Seen::default(), &mut guards);
         }
         let mut parts = Vec::new();
-        self.split(world, &that.root, wanted, &mut parts);
+        self.split(world, &that.root, wanted, &mut Seen::default(), &mut parts);
         parts.into_iter().map(|that| Clause { guards: guards.clone(), that }).collect()
     }
 
     /// The parts of a conjunction, through derived facts that always come to one thing.
-    fn split(&self, world: World<'_>, node: &Node, wanted: bool, parts: &mut Vec<Literal>) {
+    fn split(&self, world: World<'_>, node: &Node, wanted: bool, seen: &mut Seen, parts: &mut Vec<Literal>) {
+        if !seen.first(node, wanted) {
+            return;
+        }
         match (&node.op, wanted) {
             (Op::And(nodes), true) | (Op::Or(nodes), false) => {
-                nodes.iter().for_each(|node| self.split(world, node, wanted, parts));
+                nodes.iter().for_each(|node| self.split(world, node, wanted, seen, parts));
             }
-            (Op::Not(node), _) => self.split(world, node, !wanted, parts),
+            (Op::Not(node), _) => self.split(world, node, !wanted, seen, parts),
             (Op::Var(_, Some(Var::Derived(at)), _), _) => match self.only_case(world, *at) {
-                Some(node) => self.split(world, node, wanted, parts),
+                Some(node) => self.split(world, node, wanted, seen, parts),
                 None => parts.push(Literal::new(node, wanted)),
             },
             _ => parts.push(Literal::new(node, wanted)),
@@ -333,30 +348,35 @@ impl Settled {
 
     /// The comparisons of a clause.
     pub(super) fn atoms(&self, world: World<'_>, clause: &Clause) -> Vec<Atom> {
-        let mut atoms = Vec::new();
+        let (mut atoms, mut seen) = (Vec::new(), Seen::default());
         for guard in &clause.guards {
-            self.collect(world, &guard.node, !guard.wanted, &mut atoms);
+            self.collect(world, &guard.node, !guard.wanted, &mut seen, &mut atoms);
         }
-        self.collect(world, &clause.that.node, clause.that.wanted, &mut atoms);
+        self.collect(world, &clause.that.node, clause.that.wanted, &mut seen, &mut atoms);
         atoms
     }
 
-    fn collect(&self, world: World<'_>, node: &Node, wanted: bool, atoms: &mut Vec<Atom>) {
+    fn collect(&self, world: World<'_>, node: &Node, wanted: bool, seen: &mut Seen, atoms: &mut Vec<Atom>) {
+        if !seen.first(node, wanted) {
+            return;
+        }
         match &node.op {
-            Op::Not(inner) => self.collect(world, inner, !wanted, atoms),
-            Op::And(nodes) | Op::Or(nodes) => nodes.iter().for_each(|node| self.collect(world, node, wanted, atoms)),
+            Op::Not(inner) => self.collect(world, inner, !wanted, seen, atoms),
+            Op::And(nodes) | Op::Or(nodes) => {
+                nodes.iter().for_each(|node| self.collect(world, node, wanted, seen, atoms))
+            }
             Op::Cond(nodes) => {
                 let [guard, yes, no] = &**nodes;
-                self.both(world, guard, atoms);
-                self.collect(world, yes, wanted, atoms);
-                self.collect(world, no, wanted, atoms);
+                self.both(world, guard, seen, atoms);
+                self.collect(world, yes, wanted, seen, atoms);
+                self.collect(world, no, wanted, seen, atoms);
             }
             Op::Bool(_) => {}
             Op::Var(_, Some(Var::Derived(at)), _) => {
                 let rule = world.book.derived.get(usize::from(*at)).map(|derived| &derived.rule);
                 match rule {
                     Some(DerivedRule::Cases(cases)) => {
-                        self.cases(world, cases, wanted, atoms, &|then| match then.op {
+                        self.cases(world, cases, wanted, (seen, atoms), &|then| match then.op {
                             Op::Bool(holds) => Some(holds),
                             _ => None,
                         });
@@ -374,7 +394,7 @@ impl Settled {
                     Some(DerivedRule::Cases(cases))
                         if cases.iter().all(|case| matches!(case.then.root.op, Op::Sym(..))) =>
                     {
-                        self.cases(world, cases, wanted, atoms, &|then| literally(*op, then, right));
+                        self.cases(world, cases, wanted, (seen, atoms), &|then| literally(*op, then, right));
                     }
                     _ => self.leaf(world, node, wanted, atoms),
                 }
@@ -389,26 +409,26 @@ impl Settled {
         world: World<'_>,
         cases: &[Case<Expr>],
         wanted: bool,
-        atoms: &mut Vec<Atom>,
+        (seen, atoms): (&mut Seen, &mut Vec<Atom>),
         truth: &dyn Fn(&Node) -> Option<bool>,
     ) {
         for case in cases {
             let holds = truth(&case.then.root);
             if let Some(guard) = &case.when {
                 match holds {
-                    Some(holds) => self.collect(world, &guard.root, holds == wanted, atoms),
-                    None => self.both(world, &guard.root, atoms),
+                    Some(holds) => self.collect(world, &guard.root, holds == wanted, seen, atoms),
+                    None => self.both(world, &guard.root, seen, atoms),
                 }
             }
             if holds.is_none() {
-                self.collect(world, &case.then.root, wanted, atoms);
+                self.collect(world, &case.then.root, wanted, seen, atoms);
             }
         }
     }
 
-    fn both(&self, world: World<'_>, node: &Node, atoms: &mut Vec<Atom>) {
-        self.collect(world, node, true, atoms);
-        self.collect(world, node, false, atoms);
+    fn both(&self, world: World<'_>, node: &Node, seen: &mut Seen, atoms: &mut Vec<Atom>) {
+        self.collect(world, node, true, seen, atoms);
+        self.collect(world, node, false, seen, atoms);
     }
 
     fn leaf(&self, world: World<'_>, node: &Node, wanted: bool, atoms: &mut Vec<Atom>) {
