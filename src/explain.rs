@@ -22,8 +22,8 @@ use crate::rulebook::{By, Cites, DerivedRule, Expr, Goal, Require};
 use crate::sim::{Offer, State, StateEnv, World, entities, open_args, quota_state, with_entity};
 use crate::value::{Kind, Sym, Tri, Value};
 
-/// Most parts of one explanation: derived facts may rest on each other many times over.
-const WHY_PARTS_MAX: usize = 2_000;
+/// Most parts of one explanation, in all its requirements together: derived facts may rest on each other many times over.
+const WHY_PARTS_MAX: usize = 1_000;
 
 /// What a part of an explanation is, and so how its value follows from its own parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,24 +100,31 @@ pub fn action(world: World<'_>, state: &State, offer: &Offer) -> Vec<Reasoned> {
     let Some(action) = world.book.actions.get(offer.action) else { return Vec::new() };
     let env = world.env(state);
     let open = open_args(&env, action);
-    let verdicts = offer.verdicts.iter().filter_map(|judged| {
+    let mut left = WHY_PARTS_MAX;
+    let verdicts = offer.verdicts.iter().enumerate().filter_map(|(at, judged)| {
         let require = action.requires.get(judged.require)?;
+        // Each has an equal share of what is left, so that the last is explained too.
+        let share = left.checked_div(offer.verdicts.len().saturating_sub(at)).unwrap_or(0);
         let args = with_entity(action, &open, judged.entity.and_then(|entity| i64::try_from(entity).ok()));
-        Some(requirement(&env.with_args(&args), require, judged.entity, judged.holds))
+        let env = env.with_args(&args);
+        let telling = Telling::within(&env, share);
+        let reasoned = requirement(&telling, require, judged.entity, judged.holds);
+        left = left.saturating_sub(share.saturating_sub(telling.left.get()));
+        Some(reasoned)
     });
+    let verdicts: Vec<Reasoned> = verdicts.collect();
     let uses = action.uses.iter().filter_map(|(at, amount)| quota(&env.with_args(&open), *at, amount));
-    verdicts.chain(uses).collect()
+    verdicts.into_iter().chain(uses).collect()
 }
 
 /// Why a goal is reached or is not.
 #[must_use]
 pub fn goal(world: World<'_>, state: &State, goal: &Goal) -> Why {
     let env = world.env(state);
-    Telling::new(&env).expr(&goal.that)
+    Telling::within(&env, WHY_PARTS_MAX).expr(&goal.that)
 }
 
-fn requirement(env: &StateEnv<'_>, require: &Require, entity: Option<usize>, holds: Tri) -> Reasoned {
-    let telling = Telling::new(env);
+fn requirement(telling: &Telling<'_>, require: &Require, entity: Option<usize>, holds: Tri) -> Reasoned {
     Reasoned {
         code: require.code.clone(),
         entity,
@@ -167,18 +174,19 @@ struct Telling<'e> {
 }
 
 impl<'e> Telling<'e> {
-    fn new(env: &'e StateEnv<'e>) -> Self {
-        Self { env, left: std::cell::Cell::new(WHY_PARTS_MAX) }
+    /// With at most so many parts besides what is explained itself.
+    fn within(env: &'e StateEnv<'e>, parts: usize) -> Self {
+        Self { env, left: std::cell::Cell::new(parts) }
     }
 
     fn expr(&self, expr: &Expr) -> Why {
         self.node(self.env, &expr.root)
     }
 
-    /// Whether there is room for one more part.
-    fn more(&self) -> bool {
-        self.left.set(self.left.get().saturating_sub(1));
-        self.left.get() > 0
+    /// Makes room for so many more parts, all or none: half of them would not bear what follows from them.
+    fn room_for(&self, parts: usize) -> bool {
+        let left = self.left.get().checked_sub(parts);
+        left.inspect(|left| self.left.set(*left)).is_some()
     }
 
     fn node(&self, env: &StateEnv<'_>, node: &Node) -> Why {
@@ -200,7 +208,7 @@ impl<'e> Telling<'e> {
             }
             _ => Form::Literal,
         };
-        if self.more() {
+        if self.room_for(node.children().len()) {
             why.parts = node.children().iter().map(|child| self.node(env, child)).collect();
         }
         why
@@ -229,7 +237,9 @@ impl<'e> Telling<'e> {
                 Form::Reading(at)
             }
             Var::Derived(at) => {
-                if let Some(derived) = book.derived.get(usize::from(at)).filter(|_| self.more()) {
+                if let Some(derived) =
+                    book.derived.get(usize::from(at)).filter(|of| self.room_for(parts_of(env, &of.rule)))
+                {
                     why.cites.clone_from(&derived.cites);
                     why.parts = self.derived(env, &derived.rule);
                 }
@@ -277,5 +287,13 @@ impl<'e> Telling<'e> {
                 })
                 .collect(),
         }
+    }
+}
+
+/// Most parts that a derived fact is told by: of each case itself, its guard and what it comes to; of each entity itself and its condition.
+fn parts_of(env: &StateEnv<'_>, rule: &DerivedRule) -> usize {
+    match rule {
+        DerivedRule::Cases(cases) => cases.len().saturating_mul(3),
+        DerivedRule::Count { set, .. } => entities(env, *set).count().saturating_mul(2),
     }
 }

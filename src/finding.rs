@@ -328,8 +328,14 @@ fn operands_of(env: &StateEnv<'_>, node: &Node, operands: &mut Vec<Operand>) {
     });
 }
 
+/// Most sub-conditions that are told of one finding; whoever wants all of them asks for the explanation.
+const REASONS_MAX: usize = 16;
+
 /// The smallest sub-conditions that make a condition fail: of a conjunction those that fail, of a disjunction all.
 fn failing(env: &StateEnv<'_>, node: &Node, reasons: &mut Vec<Reason>) {
+    if reasons.len() >= REASONS_MAX {
+        return;
+    }
     let holds = env.node_holds(node);
     if holds == Tri::Yes {
         return;
