@@ -11,6 +11,8 @@ use crate::value::{NEVER, Tri, Value};
 
 /// Most combinations that are tried for one requirement; beyond, every unknown fact that it reads counts as needed.
 const COMBINATIONS_MAX: usize = 4_096;
+/// Most nodes that are evaluated for all requirements together; beyond, the same.
+const NODES_MAX: usize = 500_000;
 
 /// A question that still matters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +43,7 @@ pub struct Relevance {
 pub fn relevance(world: World<'_>, state: &State, goal: &Goal) -> Relevance {
     let mut found = Relevance { needed: Vec::new(), known: Vec::new(), idle: Vec::new(), exact: true };
     let env = world.env(state);
+    let mut left = NODES_MAX;
     for at in goal.actions.iter().copied() {
         let Some(action) = world.book.actions.get(at) else { continue };
         let open = open_args(&env, action);
@@ -50,7 +53,7 @@ pub fn relevance(world: World<'_>, state: &State, goal: &Goal) -> Relevance {
                 if require.about_entity { options.iter().copied().map(Some).collect() } else { vec![None] };
             for entity in about {
                 let args = with_entity(action, &open, entity);
-                let mattering = Judged { world, state, require, args: &args }.mattering();
+                let mattering = Judged { world, state, require, args: &args }.mattering(&mut left);
                 found.exact &= mattering.exact;
                 for slot in mattering.slots {
                     note(&mut found.needed, slot, at, &require.code);
@@ -151,8 +154,8 @@ impl Judged<'_> {
         verdict(&StateEnv { world: self.world, state, args: self.args }, self.require)
     }
 
-    /// The unknown facts that can make the requirement stand otherwise.
-    fn mattering(&self) -> Mattering {
+    /// The unknown facts that can make the requirement stand otherwise; what is evaluated for it is taken off what is left.
+    fn mattering(&self, left: &mut usize) -> Mattering {
         let none = Mattering { slots: Vec::new(), exact: true };
         if self.holds(self.state) != Tri::Unknown {
             return none;
@@ -167,11 +170,18 @@ impl Judged<'_> {
         let domains: Vec<Vec<i64>> = unknown.iter().map(|slot| turns.domain(book, *slot)).collect();
         let combinations = domains.iter().map(Vec::len).try_fold(1_usize, |all, len| all.checked_mul(len));
         let few = combinations.filter(|count| *count <= COMBINATIONS_MAX && !turns.computed);
-        let Some(combinations) = few else {
+        let work = few.and_then(|count| left.checked_sub(count.saturating_mul(turns.nodes)));
+        let (Some(combinations), Some(rest)) = (few, work) else {
             return Mattering { slots: unknown, exact: false };
         };
-        let verdicts: Vec<Tri> =
-            (0..combinations).map(|index| self.holds(&fill(book, self.state, &unknown, &domains, index))).collect();
+        *left = rest;
+        let mut there = self.state.clone();
+        let verdicts: Vec<Tri> = (0..combinations)
+            .map(|index| {
+                fill(book, &mut there, &unknown, &domains, index);
+                self.holds(&there)
+            })
+            .collect();
         // Two combinations that differ only in one fact stand as far apart as its place in the number counts.
         let mut stride = 1_usize;
         let mut slots = Vec::new();
@@ -192,15 +202,16 @@ impl Judged<'_> {
     }
 }
 
-/// The state with one combination of answers filled in.
-fn fill(book: &Rulebook, state: &State, unknown: &[u16], domains: &[Vec<i64>], mut index: usize) -> State {
-    let mut state = state.clone();
+/// Fills one combination of answers into a state; what stays as it was keeps what was worked out from it.
+fn fill(book: &Rulebook, state: &mut State, unknown: &[u16], domains: &[Vec<i64>], mut index: usize) {
     for (slot, domain) in unknown.iter().zip(domains) {
         let at = index.checked_rem(domain.len()).unwrap_or(0);
         index = index.checked_div(domain.len()).unwrap_or(0);
-        state.set(book, *slot, domain.get(at).copied(), false);
+        let cell = domain.get(at).copied();
+        if state.cell(*slot) != cell {
+            state.set(book, *slot, cell, false);
+        }
     }
-    state
 }
 
 /// The numbers at which a comparison can turn.
@@ -212,6 +223,8 @@ pub(crate) struct Turns {
     versions: Vec<i64>,
     /// Whether numbers are computed with, so that comparisons turn elsewhere too.
     computed: bool,
+    /// How many nodes there are, each derived fact once.
+    nodes: usize,
 }
 
 impl Turns {
@@ -227,6 +240,7 @@ impl Turns {
         let mut seen: Vec<u16> = Vec::new();
         while let Some(node) = open.pop() {
             turns.computed |= computes(node, state);
+            turns.nodes = turns.nodes.saturating_add(1);
             match &node.op {
                 Op::Int(n) => turns.ints.push(*n),
                 Op::Duration(ms, _) => turns.durations.push(*ms),
