@@ -361,33 +361,44 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 fn nearest_of<'a>(name: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
-    let reach = match name.chars().count() {
+    let name: Vec<char> = name.chars().collect();
+    let reach = match name.len() {
         0..=3 => 1,
         4..=7 => 2,
         _ => 3,
     };
     known
-        .map(|candidate| (distance(name, candidate), candidate))
-        .filter(|(distance, _)| *distance <= reach)
+        .filter_map(|candidate| Some((distance(&name, candidate, reach)?, candidate)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
 
-/// Levenshtein distance in characters.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, ca) in a.chars().enumerate() {
-        let mut diagonal = i;
-        let mut left = i.saturating_add(1);
-        let mut next = vec![left];
-        for (cb, above) in b.iter().zip(row.iter().skip(1)) {
-            let replace = diagonal.saturating_add(usize::from(ca != *cb));
-            left = replace.min(left.saturating_add(1)).min(above.saturating_add(1));
-            next.push(left);
-            diagonal = *above;
-        }
-        row = next;
+/// Levenshtein distance in characters, if it is at most `reach`. Only what lies so near to the diagonal is looked at, so that long
+/// names cost no more than their length.
+fn distance(a: &[char], b: &str, reach: usize) -> Option<usize> {
+    // Bytes first: they are counted already, and a character has at most four.
+    if b.len() > a.len().saturating_add(reach).saturating_mul(4) {
+        return None;
     }
-    row.last().copied().unwrap_or(0)
+    let b: Vec<char> = b.chars().collect();
+    if a.len().abs_diff(b.len()) > reach {
+        return None;
+    }
+    let far = reach.saturating_add(1);
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.iter().enumerate() {
+        let (first, last) = (i.saturating_sub(reach), i.saturating_add(far).min(b.len()));
+        let mut diagonal = row.get(first).copied().unwrap_or(far);
+        let mut left = if first == 0 { i.saturating_add(1) } else { far };
+        if let Some(edge) = row.get_mut(first) {
+            *edge = left;
+        }
+        let near = b.iter().take(last).zip(row.iter_mut().skip(1)).skip(first);
+        for (cb, above) in near {
+            let replace = diagonal.saturating_add(usize::from(ca != cb));
+            left = replace.min(left.saturating_add(1)).min(above.saturating_add(1)).min(far);
+            diagonal = std::mem::replace(above, left);
+        }
+    }
+    row.last().copied().filter(|distance| *distance <= reach)
 }

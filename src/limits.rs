@@ -56,6 +56,12 @@ limits! {
     PARAMS_MAX: u64 = 8;
     /// derived facts
     DERIVED_MAX: u64 = 512;
+    /// choices of one fact, parameter or reading
+    CHOICES_MAX: u64 = 512;
+    /// different choices of one rulebook
+    NAMES_MAX: u64 = 8_192;
+    /// nodes to judge all derived facts and requirements once, by each choice of the readings and for each entity that they are about
+    WORK_MAX: u64 = 100_000;
     /// readings
     READINGS_MAX: u64 = 64;
     /// triggers, with instances unrolled

@@ -16,6 +16,7 @@ mod remain;
 mod shown;
 pub mod source;
 mod triggers;
+mod work;
 
 pub use binary::{from_bytes, to_bytes};
 pub use given::{Given, cell_text, cell_tree};

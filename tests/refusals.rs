@@ -350,7 +350,31 @@ fn rulebook_limits() {
     };
     let params =
         |n: u64| format!("{{{header},\"action\":{{\"a\":{{\"param\":{{{}}}}}}}}}", items(n, r#"{"bool":true}"#));
-    let cases: [Case<'_>; 9] = [
+    let choice = |id: u64, n: u64| {
+        let names: Vec<String> = (0..n).map(|at| format!("\"c{id}x{at}\"")).collect();
+        format!("\"e{id}\":{{\"type\":\"enum\",\"choices\":[{}]}}", names.join(","))
+    };
+    let choices = |n: u64| format!("{{{header},\"fact\":{{{}}}}}", choice(0, n));
+    let names = |n: u64| {
+        let full = n.div_euclid(CHOICES_MAX);
+        let rest = n.rem_euclid(CHOICES_MAX);
+        let facts: Vec<String> = (0..full).map(|id| choice(id, CHOICES_MAX)).collect();
+        let last = if rest == 0 { String::new() } else { format!(",{}", choice(full, rest)) };
+        format!("{{{header},\"fact\":{{{}{last}}}}}", facts.join(","))
+    };
+    // Derived facts of 1,000 nodes each, and one of what is left.
+    let work = |n: u64| {
+        let one = |id: u64, nodes: u64| match nodes {
+            1 => format!("\"d{id}\":{{\"is\":\"true\"}}"),
+            _ => format!("\"d{id}\":{{\"is\":\"{}\"}}", vec!["f"; nodes as usize - 1].join("||")),
+        };
+        let derived: Vec<String> = (0..n.div_ceil(1_000)).map(|id| one(id, (n - id * 1_000).min(1_000))).collect();
+        format!("{{{header},\"fact\":{{\"f\":{{\"type\":\"bool\"}}}},\"derived\":{{{}}}}}", derived.join(","))
+    };
+    let cases: [Case<'_>; 12] = [
+        ("CHOICES_MAX", CHOICES_MAX, &choices),
+        ("NAMES_MAX", NAMES_MAX, &names),
+        ("WORK_MAX", WORK_MAX, &work),
         ("DERIVED_MAX", DERIVED_MAX, &derived),
         ("READINGS_MAX", READINGS_MAX, &readings),
         ("PARAMS_MAX", PARAMS_MAX, &params),

@@ -84,6 +84,9 @@ pub trait Scope {
     fn choices(&self, enum_id: u16) -> Vec<String>;
 }
 
+/// Most choices that are listed where one is not known.
+const CHOICES_TOLD_MAX: usize = 20;
+
 /// Resolves and types an expression in place; an empty answer means that it fits.
 pub fn check(node: &mut Node, scope: &impl Scope, expected: &Ty) -> Vec<Problem> {
     let mut checker = Checker { scope, problems: Vec::new() };
@@ -259,8 +262,10 @@ impl<S: Scope> Checker<'_, S> {
 
     fn unknown_choice(&mut self, span: Span, enum_id: u16, text: &str) -> Ty {
         let choices = self.scope.choices(enum_id);
-        let mut problem =
-            Problem::new(Code::ExprChoice, span).with("name", quote(text)).with("known", choices.join(", "));
+        let some = choices.get(..CHOICES_TOLD_MAX).unwrap_or(&choices);
+        let more = if some.len() < choices.len() { ", …" } else { "" };
+        let known = format!("{}{more}", some.join(", "));
+        let mut problem = Problem::new(Code::ExprChoice, span).with("name", quote(text)).with("known", known);
         if let Some(near) = nearest(text, choices.iter().map(String::as_str)) {
             problem = problem.with("suggestion", near);
         }

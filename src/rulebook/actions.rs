@@ -3,6 +3,7 @@
 use super::build::{Builder, Locals};
 use super::read::Fields;
 use super::source::{Tree, TreeKind};
+use super::work::{count, size};
 use super::{
     Action, Assign, By, Case, Cell, Confirm, Cost, Draw, Expr, Odds, Outcome, Param, ParamKind, Per, Require, Target,
     Timing, Weight, item_key,
@@ -10,7 +11,7 @@ use super::{
 use crate::calendar::Length;
 use crate::diag::Code;
 use crate::expr::{Scope as _, Ty, Var};
-use crate::limits::{ACTIONS_MAX, PARAMS_MAX};
+use crate::limits::{ACTIONS_MAX, PARAMS_MAX, WORK_MAX};
 use crate::time::Window;
 
 /// One whole in parts per million.
@@ -24,6 +25,13 @@ impl<'a> Builder<'a> {
         }
         let ids: Vec<&str> = section.iter().map(|(id, _)| *id).collect();
         let shared = self.shared_requires(root, &ids);
+        // Before each action gets its own.
+        let seen = shared.iter().map(|(on, require)| size(require.parts()).saturating_mul(count(on.len())));
+        let seen = seen.fold(0, u64::saturating_add);
+        if seen > WORK_MAX {
+            self.d.over_limit(root, "WORK_MAX", WORK_MAX, seen);
+            return;
+        }
         for (id, tree) in section {
             let Some(fields) = self.d.table(tree) else { continue };
             let (params, locals) = self.params(&fields);
@@ -121,8 +129,8 @@ impl<'a> Builder<'a> {
                 let Some((min, max)) = self.int_range(ends, &Locals::new()) else { continue };
                 (ParamKind::Int(min, max), Ty::Int)
             } else if let Some(choices) = inner.get("choices") {
-                let choices = self.d.texts(choices);
-                let id = self.enum_of(&choices);
+                let names = self.d.texts(choices);
+                let Some(id) = self.enum_of(choices, &names) else { continue };
                 (ParamKind::Enum(id), Ty::Enum(id))
             } else {
                 inner.flag("bool");

@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use super::read::{Diagnostics, Fields};
 use super::source::{Tree, TreeKind};
+use super::work::work;
 use super::{Ask, Case, Cites, Derived, DerivedRule, EntitySet, Expr, Fact, Given, Rulebook, Slot, SlotTy};
 use crate::diag::{Args, Code};
 use crate::expr::{self, Node, Op, Scope, Ty, Var};
-use crate::limits::{DERIVED_MAX, ENTITIES_MAX, FACTS_MAX};
+use crate::limits::{CHOICES_MAX, DERIVED_MAX, ENTITIES_MAX, FACTS_MAX, KEY_BYTES_MAX, NAMES_MAX, WORK_MAX};
 use crate::value::Sym;
 
 /// Names that only one place knows: parameters, draws, `self`.
@@ -22,11 +23,13 @@ pub(super) struct Builder<'a> {
     pub(super) ledger: Option<&'a BTreeSet<String>>,
     globals: BTreeMap<String, (Var, Ty)>,
     codes: BTreeSet<String>,
+    syms: BTreeMap<Rc<str>, Sym>,
     /// The numbers of the claims cited so far, by the ids of the claims.
     claims_by_id: Vec<u16>,
 }
 
 struct Names<'b> {
+    d: &'b Diagnostics<'b>,
     book: &'b Rulebook,
     globals: &'b BTreeMap<String, (Var, Ty)>,
     locals: &'b Locals,
@@ -49,6 +52,10 @@ impl Scope for Names<'_> {
     }
 
     fn names(&self) -> Vec<String> {
+        // What is not told any more needs no suggestion.
+        if self.d.full() {
+            return Vec::new();
+        }
         let mut names: Vec<String> = self.globals.keys().cloned().collect();
         for (name, ty) in self.locals {
             names.push(name.clone());
@@ -65,6 +72,9 @@ impl Scope for Names<'_> {
     }
 
     fn choices(&self, enum_id: u16) -> Vec<String> {
+        if self.d.full() {
+            return Vec::new();
+        }
         self.book.choices(enum_id).iter().map(|sym| self.book.name(*sym).to_owned()).collect()
     }
 }
@@ -82,7 +92,7 @@ impl<'a> Builder<'a> {
         globals.insert("now".to_owned(), (Var::Now, Ty::Instant));
         globals.insert("never".to_owned(), (Var::Never, Ty::Instant));
         globals.insert("as_of".to_owned(), (Var::AsOf, Ty::Instant));
-        Self { d, book, ledger, globals, codes: BTreeSet::new(), claims_by_id: Vec::new() }
+        Self { d, book, ledger, globals, codes: BTreeSet::new(), syms: BTreeMap::new(), claims_by_id: Vec::new() }
     }
 
     /// The items of a section such as `fact`, in the order of the text, with usable ids.
@@ -150,9 +160,7 @@ impl<'a> Builder<'a> {
                 && !ledger.contains(id)
             {
                 let mut args: Args = vec![("claim", id.into())];
-                if let Some(near) = crate::diag::nearest(id, ledger.iter().map(String::as_str)) {
-                    args.push(("suggestion", near.into()));
-                }
+                self.d.suggest(&mut args, id, ledger.iter().map(String::as_str));
                 self.d.error(item, Code::UnknownClaim, args);
             }
             cites.push(self.claim(id));
@@ -187,7 +195,7 @@ impl<'a> Builder<'a> {
 
     /// What names mean outside of expressions too.
     pub(super) fn scope<'b>(&'b self, locals: &'b Locals) -> impl Scope + 'b {
-        Names { book: &self.book, globals: &self.globals, locals }
+        Names { d: self.d, book: &self.book, globals: &self.globals, locals }
     }
 
     /// An expression, parsed, typed and resolved.
@@ -212,7 +220,7 @@ impl<'a> Builder<'a> {
                 return None;
             }
         };
-        let names = Names { book: &self.book, globals: &self.globals, locals };
+        let names = Names { d: self.d, book: &self.book, globals: &self.globals, locals };
         let problems = expr::check(&mut root, &names, expected);
         let fine = problems.is_empty();
         self.d.problems(tree, offset, problems);
@@ -269,23 +277,36 @@ impl<'a> Builder<'a> {
         cases
     }
 
-    /// The enum with these choices; enums with the same choices are the same.
-    pub(super) fn enum_of(&mut self, choices: &[String]) -> u16 {
-        let syms: Vec<Sym> = choices
-            .iter()
-            .map(|name| {
-                let at = self.book.names.iter().position(|known| **known == **name).unwrap_or_else(|| {
-                    self.book.names.push(Rc::from(name.as_str()));
-                    self.book.names.len().saturating_sub(1)
-                });
-                Sym(u16::try_from(at).unwrap_or(u16::MAX))
-            })
-            .collect();
+    /// The enum with these choices; enums with the same choices are the same. Too many choices are refused.
+    pub(super) fn enum_of(&mut self, at: &Tree, choices: &[String]) -> Option<u16> {
+        let longest = choices.iter().map(String::len).max().unwrap_or(0);
+        if self.too_many(at, "CHOICES_MAX", CHOICES_MAX, choices.len())
+            || self.too_many(at, "KEY_BYTES_MAX", KEY_BYTES_MAX, longest)
+        {
+            return None;
+        }
+        let syms: Vec<Sym> = choices.iter().map(|name| self.sym(name)).collect();
+        if self.too_many(at, "NAMES_MAX", NAMES_MAX, self.book.names.len()) {
+            return None;
+        }
         let at = self.book.enums.iter().position(|known| *known == syms).unwrap_or_else(|| {
             self.book.enums.push(syms);
             self.book.enums.len().saturating_sub(1)
         });
-        u16::try_from(at).unwrap_or(u16::MAX)
+        u16::try_from(at).ok()
+    }
+
+    /// The symbol that stands for the name of a choice.
+    fn sym(&mut self, name: &str) -> Sym {
+        if let Some(known) = self.syms.get(name) {
+            return *known;
+        }
+        // Past the limit of names nothing is built any more.
+        let sym = Sym(u16::try_from(self.book.names.len()).unwrap_or(u16::MAX));
+        let name: Rc<str> = Rc::from(name);
+        self.book.names.push(Rc::clone(&name));
+        self.syms.insert(name, sym);
+        sym
     }
 
     pub(super) fn facts(&mut self, root: &'a Tree) {
@@ -422,7 +443,7 @@ impl<'a> Builder<'a> {
                     self.d.error(tree, Code::BadValue, vec![("value", "[]".into())]);
                     return None;
                 }
-                SlotTy::Enum(self.enum_of(&choices))
+                SlotTy::Enum(self.enum_of(tree, &choices)?)
             }
         })
     }
@@ -555,8 +576,8 @@ impl<'a> Builder<'a> {
     }
 
     /// Notes for every requirement which readings it rests on, and whether the clock alone can change it, so that a
-    /// session need not look for either.
-    pub(super) fn trace(&mut self) {
+    /// session need not look for either; and refuses what would take too long to judge.
+    pub(super) fn trace(&mut self, root: &Tree) {
         // Derived facts stand after those they rest on.
         let mut derived: Vec<Traced> = Vec::new();
         for one in &self.book.derived {
@@ -567,6 +588,10 @@ impl<'a> Builder<'a> {
         for require in actions.chain(&mut self.book.constraints) {
             let traced = Traced::of(require.parts(), &derived);
             (require.readings, require.timed) = (traced.readings, traced.timed);
+        }
+        let seen = work(&self.book, derived.iter().map(|traced| &*traced.readings));
+        if seen > WORK_MAX {
+            self.d.over_limit(root, "WORK_MAX", WORK_MAX, seen);
         }
     }
 }

@@ -167,7 +167,7 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
     builder.goals(root);
     builder.notes(root);
     builder.presets(root);
-    builder.trace();
+    builder.trace(root);
     builder.book.index = Index::of(&builder.book);
     Some(builder.book)
 }

@@ -81,7 +81,7 @@ impl<'a> Builder<'a> {
                 .iter()
                 .map(|(_, choice)| self.d.table(choice).map(|fields| self.cites_needed(&fields)).unwrap_or_default())
                 .collect();
-            let enum_id = self.enum_of(&names);
+            let Some(enum_id) = self.enum_of(table, &names) else { continue };
             let choices = self.book.choices(enum_id).to_vec();
             let checkable = fields.flag("checkable");
             let record = fields.get("record").and_then(|tree| {

@@ -6,7 +6,7 @@ use super::source::{Tree, TreeKind};
 use crate::diag::{Arg, Args, Code, Diagnostic, Place, Severity, Span, nearest};
 use crate::expr::Problem;
 
-/// Most diagnostics of one load; a text with more problems than this has one problem.
+/// Most errors of one load, and most warnings; a text with more problems than this has one problem.
 const DIAGNOSTICS_MAX: usize = 200;
 
 /// Collects diagnostics of one load.
@@ -25,8 +25,9 @@ impl<'a> Diagnostics<'a> {
     }
 
     fn push(&self, severity: Severity, at: &Tree, inside: Option<Span>, code: Code, args: Args) {
-        let mut list = self.list.borrow_mut();
-        if list.len() < DIAGNOSTICS_MAX {
+        // However many warnings there are, an error is told.
+        if self.told(severity) < DIAGNOSTICS_MAX {
+            let mut list = self.list.borrow_mut();
             let pointer = self.root.pointer_to(at).unwrap_or_default();
             list.push(Diagnostic {
                 code,
@@ -34,6 +35,22 @@ impl<'a> Diagnostics<'a> {
                 place: Place { file: at.file, span: at.span, pointer, inside },
                 args,
             });
+        }
+    }
+
+    fn told(&self, severity: Severity) -> usize {
+        self.list.borrow().iter().filter(|told| told.severity == severity).count()
+    }
+
+    /// Whether no further error will be told.
+    pub(super) fn full(&self) -> bool {
+        self.told(Severity::Error) >= DIAGNOSTICS_MAX
+    }
+
+    /// Adds the nearest known name, if there is one and it will be told.
+    pub(super) fn suggest<'n>(&self, args: &mut Args, name: &str, known: impl IntoIterator<Item = &'n str>) {
+        if let Some(near) = Some(known).filter(|_| !self.full()).and_then(|known| nearest(name, known)) {
+            args.push(("suggestion", near.into()));
         }
     }
 
@@ -77,9 +94,7 @@ impl<'a> Diagnostics<'a> {
         known: impl IntoIterator<Item = &'n str>,
     ) {
         let mut args: Args = vec![("what", what.into()), ("name", name.into())];
-        if let Some(near) = nearest(name, known) {
-            args.push(("suggestion", near.into()));
-        }
+        self.suggest(&mut args, name, known);
         self.error(at, Code::UnknownName, args);
     }
 
@@ -191,9 +206,7 @@ impl<'s> Fields<'s> {
         words.iter().find(|(word, _)| *word == text).map_or_else(
             || {
                 let mut args: Args = vec![("value", text.into()), ("known", known(words).into())];
-                if let Some(near) = nearest(text, words.iter().map(|(word, _)| *word)) {
-                    args.push(("suggestion", near.into()));
-                }
+                self.diagnostics.suggest(&mut args, text, words.iter().map(|(word, _)| *word));
                 self.diagnostics.error(tree, Code::BadValue, args);
                 default
             },
@@ -227,9 +240,7 @@ impl Drop for Fields<'_> {
                 continue;
             }
             let mut args: Args = vec![("key", Arg::from(key.as_str()))];
-            if let Some(near) = nearest(key, asked.iter().copied()) {
-                args.push(("suggestion", near.into()));
-            }
+            self.diagnostics.suggest(&mut args, key, asked.iter().copied());
             self.diagnostics.error(value, Code::UnknownKey, args);
         }
     }
