@@ -102,10 +102,22 @@ export function integrity({ digests: checked = true } = {}): Plugin {
   };
 }
 
-/** The stable entry imports the script behind it with its digest: who pins the entry pins everything. */
+/** The stable entry imports the scripts behind it with their digests: who pins the entry pins everything. */
 function shell(code: string, content: (path: string) => string): string {
-  const [, names, path] = /^\s*(?:import[^;]*;)?\s*export\s*\{([^}]*)\}\s*from\s*"([^"]+)";?\s*$/.exec(code) ?? [];
-  if (names === undefined || path === undefined) throw new Error(`the entry is no shell any more: ${code.slice(0, 120)}`);
-  const parts = names.split(",").map((part) => part.trim().split(/\s+as\s+/) as [string, string?]);
-  return `${CHECKED}const m=await __checked("${path}","${digest(content(path))}");export const ${parts.map(([from, to]) => `${to ?? from}=m.${from}`).join(",")};`;
+  /** Where each name comes from: a script, and its name there. */
+  const locals = new Map<string, readonly [string, string]>();
+  const given = new Map<string, readonly [string, string]>();
+  for (const statement of code.split(";").map((part) => part.trim()).filter(Boolean)) {
+    const [, verb, names, path] = /^(import|export)\s*(?:\{([^}]*)\})?\s*(?:from)?\s*(?:"([^"]+)")?$/.exec(statement) ?? [];
+    if (verb === undefined || (names === undefined && path === undefined)) throw new Error(`the entry is no shell any more: ${statement.slice(0, 120)}`);
+    for (const [from = "", to = from] of (names ?? "").split(",").filter(Boolean).map((name) => name.trim().split(/\s+as\s+/))) {
+      const source = path === undefined ? locals.get(from) : ([path, from] as const);
+      if (source === undefined) throw new Error(`the entry gives what it does not import: ${from}`);
+      (verb === "import" ? locals : given).set(to, source);
+    }
+  }
+  const paths = [...new Set([...given.values()].map(([path]) => path))];
+  const loaded = paths.map((path) => `__checked("${path}","${digest(content(path))}")`);
+  const names = [...given].map(([to, [path, from]]) => `${to}=m[${paths.indexOf(path)}].${from}`);
+  return `${CHECKED}const m=await Promise.all([${loaded.join(",")}]);export const ${names.join(",")};`;
 }
