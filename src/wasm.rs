@@ -18,7 +18,7 @@ use crate::rulebook::source::parse_json;
 use crate::rulebook::{Rulebook, from_bytes};
 use crate::sim::{Request, Session, StartRequest, offers, read_log, write_log, write_save};
 use crate::value::Tri;
-use crate::wire::{self, RejectionView, View};
+use crate::wire::{self, RejectionView, Told};
 
 #[derive(Default)]
 struct Engine {
@@ -29,7 +29,7 @@ struct Engine {
 struct Open {
     session: Session,
     /// What JavaScript has.
-    sent: Option<View>,
+    sent: Option<Told>,
 }
 
 thread_local! {
@@ -118,10 +118,7 @@ fn change(session: u32, f: impl FnOnce(&mut Open) -> Result<(), Rejection>) -> J
 }
 
 fn send(open: &mut Open) -> JsValue {
-    let new = wire::view(&open.session);
-    let sent = reply(Ok(wire::delta(open.sent.as_ref(), &new)));
-    open.sent = Some(new);
-    sent
+    Told::tell(&mut open.sent, &open.session, |delta| reply(Ok(delta)))
 }
 
 /// The engine's version.

@@ -23,7 +23,7 @@ pub use book::{
 };
 pub use change::{ChangesView, PartChangeView, changes};
 pub use compare::{CompareView, ComparedGoal, compare};
-pub use delta::{Changed, Delta, Indexed, delta};
+pub use delta::{Changed, Delta, Indexed, Told};
 pub use diagnostic::{ArgView, DiagnosticView, Loaded, RejectionView, loaded, rejection};
 pub use entry::{EntryView, HappenedView};
 pub use explain::{

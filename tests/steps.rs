@@ -122,3 +122,57 @@ fn choices_by_cases_stay_choices() {
     let value = session.world().env(session.state()).derived_value(u16::try_from(at).unwrap());
     assert_eq!(value, Some(tuiqun::value::Value::Bool(true)));
 }
+
+/// What is told of a session after every step, put onto what was told before, is its view; of the log only what is new is told.
+#[test]
+fn what_is_told_bit_by_bit_is_the_whole() {
+    use tuiqun::wire::{Changed, Told, view};
+    fn put<T: Clone>(list: &mut Vec<T>, changed: &Changed<'_, T>) {
+        let length = usize::try_from(changed.length).unwrap();
+        list.truncate(length);
+        for one in &changed.items {
+            let index = usize::try_from(one.index).unwrap();
+            match list.get_mut(index) {
+                Some(place) => *place = one.item.clone(),
+                None => list.push(one.item.clone()),
+            }
+        }
+        assert_eq!(list.len(), length);
+    }
+    let book = book(SMALL);
+    let mut session = begin(&book, r#"{"preset":"start","start":1767578400000}"#);
+    let (mut told, mut here) = (None, view(&session));
+    let mut most = 0;
+    for (at, request) in [
+        r#"{"set":{"facts":{"members":31}}}"#,
+        r#"{"act":{"action":"up"}}"#,
+        r#"{"set":{"facts":{"friend.0.known":true}}}"#,
+        r#"{"act":{"action":"invite","args":{"who":0}}}"#,
+        "1",
+        "3",
+        "2",
+        r#"{"set":{"facts":{"members":12}}}"#,
+    ]
+    .iter()
+    .enumerate()
+    {
+        match request.parse() {
+            Ok(place) => session.seek(place).unwrap(),
+            Err(_) => ask(&mut session, request).unwrap(),
+        }
+        let news = Told::tell(&mut told, &session, |delta| {
+            put(&mut here.facts, &delta.facts);
+            put(&mut here.actions, &delta.actions);
+            put(&mut here.log, &delta.log);
+            put(&mut here.notes, &delta.notes);
+            delta.log.items.len()
+        });
+        let whole = view(&session);
+        assert_eq!((&here.facts, &here.actions, &here.log), (&whole.facts, &whole.actions, &whole.log), "{request}");
+        assert_eq!(here.notes, whole.notes, "{request}");
+        assert_eq!(told.as_ref().map(|told| told.view()), Some(&whole), "{request}");
+        most = most.max(if at == 0 { 0 } else { news });
+    }
+    assert_eq!(most, 1, "never the whole log again");
+    assert!(session.events().len() >= 3);
+}

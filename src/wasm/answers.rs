@@ -11,7 +11,7 @@ use crate::rulebook::load_tree;
 use crate::rulebook::source::{TreeKind, parse_json};
 use crate::sample::{Policy, Sampler};
 use crate::sim::StartRequest;
-use crate::wire::{self, View};
+use crate::wire::{self, Told, View};
 
 /// Loads a pack; gives a handle if it could be built, and all diagnostics. The parser and the checks are not in the engine
 /// that comes first, which needs only bytes.
@@ -76,7 +76,7 @@ pub fn timeline(session: u32) -> JsValue {
     reply(with_open(session, |open| {
         // What JavaScript has is the view of this very moment.
         let timeline = |view: &View| wire::timeline(&open.session, view);
-        Ok(open.sent.as_ref().map_or_else(|| timeline(&wire::view(&open.session)), timeline))
+        Ok(open.sent.as_ref().map(Told::view).map_or_else(|| timeline(&wire::view(&open.session)), timeline))
     }))
 }
 

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::entry::{EntryView, HappenedView};
+use super::entry::{EntryView, HappenedView, entry};
 use super::shown::{DutyView, ForecastView, NoteView, ResidueView};
-use super::view::{ActionView, FactView, FindingView, GoalView, PendingView, View};
+use super::view::{ActionView, FactView, FindingView, GoalView, PendingView, View, view_but_log};
+use crate::sim::{Event, Session};
 
 /// The difference between two views. A part that is `null` did not change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -73,16 +74,50 @@ pub struct Indexed<'v, T> {
     pub item: &'v T,
 }
 
-/// What changed from one view to the next; from nothing, everything did.
-#[must_use]
-pub fn delta<'v>(old: Option<&View>, new: &'v View) -> Delta<'v> {
+/// What somebody was told of a session last.
+#[derive(Clone, Debug)]
+pub struct Told {
+    view: View,
+    /// What its log tells.
+    events: Vec<Event>,
+}
+
+impl Told {
+    /// The view.
+    #[must_use]
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// Tells a session anew, and gives what is to be told of it with the difference from what was told before. The log is gone on
+    /// with and not written anew, however long it is.
+    pub fn tell<T>(before: &mut Option<Self>, session: &Session, tell: impl FnOnce(&Delta<'_>) -> T) -> T {
+        let mut old = before.take();
+        let kept = old.as_mut().map(|old| (std::mem::take(&mut old.view.log), std::mem::take(&mut old.events)));
+        let (mut log, mut events) = kept.unwrap_or_default();
+        let same = events.iter().zip(session.events()).take_while(|(told, event)| told == event).count();
+        log.truncate(same);
+        events.truncate(same);
+        for event in session.events().iter().skip(same) {
+            log.push(entry(session.book(), event));
+            events.push(event.clone());
+        }
+        let view = View { log, ..view_but_log(session) };
+        let told = tell(&delta(old.as_ref().map(|old| &old.view), &view, same));
+        *before = Some(Self { view, events });
+        told
+    }
+}
+
+/// What changed from one view to the next, of the log from a place on; from nothing, everything did.
+fn delta<'v>(old: Option<&View>, new: &'v View, log: usize) -> Delta<'v> {
     fn list<'v, T: PartialEq>(old: Option<&Vec<T>>, new: &'v [T]) -> Changed<'v, T> {
         let differs = |(index, item): &(usize, &T)| old.and_then(|old| old.get(*index)).is_none_or(|old| old != *item);
+        changed(new, new.iter().enumerate().filter(differs))
+    }
+    fn changed<'v, T>(new: &'v [T], items: impl Iterator<Item = (usize, &'v T)>) -> Changed<'v, T> {
         let indexed = |(index, item): (usize, &'v T)| Indexed { index: u32::try_from(index).unwrap_or(u32::MAX), item };
-        Changed {
-            length: u32::try_from(new.len()).unwrap_or(u32::MAX),
-            items: new.iter().enumerate().filter(differs).map(indexed).collect(),
-        }
+        Changed { length: u32::try_from(new.len()).unwrap_or(u32::MAX), items: items.map(indexed).collect() }
     }
     fn whole<'v, T: PartialEq>(old: Option<&Vec<T>>, new: &'v Vec<T>) -> Option<&'v [T]> {
         (old != Some(new)).then_some(new)
@@ -95,7 +130,7 @@ pub fn delta<'v>(old: Option<&View>, new: &'v View) -> Delta<'v> {
         cursor: new.cursor,
         facts: list(old.map(|view| &view.facts), &new.facts),
         actions: list(old.map(|view| &view.actions), &new.actions),
-        log: list(old.map(|view| &view.log), &new.log),
+        log: changed(&new.log, new.log.iter().enumerate().skip(log)),
         basis: new.basis,
         readings: whole(old.map(|view| &view.readings), &new.readings),
         situation: whole(old.map(|view| &view.situation), &new.situation),

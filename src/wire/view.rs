@@ -359,6 +359,12 @@ pub struct PendingView {
 /// The view of a session.
 #[must_use]
 pub fn view(session: &Session) -> View {
+    let log = session.events().iter().map(|event| entry(session.book(), event)).collect();
+    View { log, ..view_but_log(session) }
+}
+
+/// The same, with a log that tells nothing.
+pub(super) fn view_but_log(session: &Session) -> View {
     let book = session.book();
     let state = session.state();
     let world = session.world();
@@ -383,7 +389,7 @@ pub fn view(session: &Session) -> View {
         stale: stale(&env),
         notes: notes(&env),
         happened: session.last().iter().filter_map(|happened| happened_view(book, happened, state.now())).collect(),
-        log: session.events().iter().map(|event| entry(book, event)).collect(),
+        log: Vec::new(),
         cursor: u32::try_from(session.cursor()).unwrap_or(u32::MAX),
     }
 }

@@ -1,5 +1,6 @@
 // Hostile input: nesting, pollution, getters, traps. The next call always answers.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { book, instance, PACK, Rulebook, Session, START, TuiqunError } from "./engine.mjs";
 
@@ -126,6 +127,34 @@ test("what is no text and no number is refused on the way in, and costs nobody t
     if (strange !== undefined) await assert.rejects(answers.chances("gone", [], { runs: strange }), TypeError);
   }
   assert.equal(instance.generation, generation, "no instance was lost");
+  assert.equal(works(), control);
+});
+
+test("what is longer than the engine reads is not sent, and costs nothing but the refusal", () => {
+  const session = book().start(START);
+  const limits = readFileSync(new URL("../../../docs/limits.md", import.meta.url), "utf8");
+  const max = Number(/`LOG_BYTES_MAX` \|\s*([\d,]+)/.exec(limits)[1].replaceAll(",", ""));
+  const long = "x".repeat(max + 1);
+  const many = Array.from({ length: 100 }, () => long.slice(0, Math.ceil(max / 50)));
+  for (const call of [
+    () => session.set("members", new Array(4e7)),
+    () => session.set("members", long),
+    () => session.set("members", many),
+    () => session.set(long, 1),
+    () => session.act("dissolve", { n: long }),
+    () => session.take(long),
+    () => book().replay(long),
+    () => new Rulebook(long),
+  ]) {
+    assert.throws(call, (error) => {
+      assert.equal(error.code, "source/limit");
+      const said = Object.fromEntries(error.details.args.map(({ name, value }) => [name, value]));
+      assert.equal(said.limit, "LOG_BYTES_MAX");
+      assert.equal(said.max, max);
+      assert.ok(said.seen > max && said.seen <= 2 * max + 2, `${said.seen}`);
+      return true;
+    });
+  }
   assert.equal(works(), control);
 });
 

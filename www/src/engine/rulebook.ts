@@ -1,6 +1,6 @@
 import type * as Answers from "../../pkg-answers/tuiqun.js";
 import { text } from "./args.ts";
-import { encode } from "./encode.ts";
+import { encode, within } from "./encode.ts";
 import { TuiqunError } from "./errors.ts";
 import { deepFreeze } from "./freeze.ts";
 import { closeNow, closeWith, type Engine, instance } from "./instance.ts";
@@ -66,6 +66,7 @@ export class Rulebook {
   constructor(pack: Pack) {
     if (typeof pack !== "string" && !(pack instanceof Uint8Array)) throw new TypeError("a pack is a text");
     if (typeof pack === "string" && !pack.isWellFormed()) throw new TuiqunError("json/syntax");
+    within(pack);
     this.#pack = pack;
     const loaded = load(pack);
     if (loaded.rulebook === null) {
@@ -100,7 +101,7 @@ export class Rulebook {
 
   /** Replays a log. */
   replay(log: string): Reopened {
-    const said = text(log);
+    const said = within(text(log));
     const { handle } = this;
     const reopened = instance.ask<Omit<Reopened, "session"> & { session: number }>((engine) => engine.replay(handle, said));
     return { ...reopened, session: new Session(this, reopened.session) };

@@ -1,6 +1,6 @@
 import type { Answers } from "./answers.ts";
 import { text, whole } from "./args.ts";
-import { encode } from "./encode.ts";
+import { encode, within } from "./encode.ts";
 import { TuiqunError } from "./errors.ts";
 import { deepFreeze } from "./freeze.ts";
 import { closeNow, closeWith, type Engine, instance } from "./instance.ts";
@@ -111,7 +111,7 @@ export class Session {
 
   /** Takes a step in its JSON form, as answers hand them out. */
   take(request: string): Stepped {
-    const step = text(request);
+    const step = within(text(request));
     return this.#step((handle) => instance.ask((engine) => engine.request(handle, step)));
   }
 

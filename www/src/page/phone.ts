@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import handset from "virtual:tuiqun-icon/phone";
 import { icon } from "./icon.ts";
-import { encode } from "../engine/encode.ts";
 import type { ActionView, ParamInfo } from "../engine/wire.ts";
 import { mainAction } from "./announce.ts";
 import { pendingChoice, pendingName, pendingWhen, surelyPending } from "./entry.ts";
@@ -482,10 +481,7 @@ export class Phone extends Part {
       this.focusOn("phone-dialog");
       return;
     }
-    const { args, outcome } = draft;
-    const confirm = action.confirms.map(({ id }) => id);
-    const request = encode({ act: { action: draft.action, args, confirm, ...(outcome === null ? {} : { outcome }) } });
-    this.#step({ kind: "take", requests: [request] }, draft.action);
+    this.#step({ kind: "act", draft: { ...draft, confirmed: action.confirms.map(({ id }) => id) } }, draft.action);
   }
 
   #step(request: Request, action: string | null = null): void {

@@ -101,7 +101,8 @@ export type Request =
   /** What was typed for a fact is none of its values: as which code says. */
   | { readonly kind: "refuse"; readonly key: string; readonly text: string; readonly code: string }
   | { readonly kind: "draft"; readonly draft: Draft | null }
-  | { readonly kind: "act" }
+  /** Does what is filled in; without a draft of its own, what is looked at. */
+  | { readonly kind: "act"; readonly draft?: Draft }
   /** Puts the focus on the field of a fact. */
   | { readonly kind: "focus"; readonly key: string }
   | { readonly kind: "fire"; readonly trigger: string; readonly instance: number; readonly outcome: string }
@@ -331,12 +332,11 @@ export class Store {
           this.#set(session, request.key, request.value);
           return;
         case "act": {
-          const { draft } = this.#state;
+          const draft = request.draft ?? this.#state.draft;
           if (!draft) return;
           const how: How = { confirm: draft.confirmed, ...(draft.outcome === null ? {} : { outcome: draft.outcome }) };
           session.act(draft.action, draft.args, how);
-          this.#put({ view: session.view, draft: null, notice: null });
-          return;
+          break;
         }
         case "fire":
           session.fire(request.trigger, request.instance, { outcome: request.outcome });
