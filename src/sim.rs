@@ -28,7 +28,7 @@ pub use env::{Cone, StateEnv, World};
 pub use event::{Event, Happened, Request, askable};
 pub(crate) use figures::length_of;
 pub use figures::{Figure, chances, duration_of};
-pub use log::{LOG_FORMAT, Replayed, SEMANTICS, read_log, write_log, write_save};
+pub use log::{LOG_FORMAT, Replayed, SEMANTICS, read_log, write_event, write_head, write_log};
 pub use offer::{Offer, Verdict, offer, offers, open_args, verdict};
 
 pub(crate) use offer::with_entity;

@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use crate::diag::{Code, Rejection};
 use crate::rulebook::source::parse_json;
 use crate::rulebook::{Rulebook, from_bytes};
-use crate::sim::{Request, Session, StartRequest, offers, read_log, write_log, write_save};
+use crate::sim::{Request, Session, StartRequest, offers, read_log, write_head, write_log};
 use crate::value::Tri;
 use crate::wire::{self, RejectionView, Told};
 
@@ -233,11 +233,11 @@ pub fn log(session: u32) -> JsValue {
     reply(with_open(session, |open| Ok(write_log(&open.session))))
 }
 
-/// The log with what was undone and the place in it, for going on after the instance was lost.
+/// What the log begins with; with the events of every difference it is enough to go on after the instance was lost.
 #[wasm_bindgen]
 #[must_use]
-pub fn save(session: u32) -> JsValue {
-    reply(with_open(session, |open| Ok(write_save(&open.session))))
+pub fn log_head(session: u32) -> JsValue {
+    reply(with_open(session, |open| Ok(write_head(&open.session))))
 }
 
 /// The digest of the state.

@@ -10,7 +10,7 @@ use common::{SMALL, ask, begin, book};
 use serde_json::Value as Json;
 use tuiqun::rulebook::{Rulebook, from_bytes, hash, item_key, to_bytes};
 use tuiqun::sim::rng::{Draws, Key, philox4x32_10};
-use tuiqun::sim::{read_log, write_log, write_save};
+use tuiqun::sim::{Session, read_log, write_event, write_head, write_log};
 
 /// Known answers from the authors of the generator (Random123, `kat_vectors`).
 #[test]
@@ -95,9 +95,16 @@ fn sessions_remember() {
     session.redo().unwrap();
     assert_eq!(session.state().digest(&book), digests[50]);
 
-    let again = read_log(&book, &write_save(&session)).unwrap().session;
+    // With what was undone, as the facade keeps it.
+    let save = |session: &Session| {
+        let events: Vec<String> = session.events().iter().map(|event| write_event(&book, event)).collect();
+        let (head, digest) = (write_head(session), session.state().digest(&book));
+        let rest = format!(r#","events":[{}],"digest":"{digest}","cursor":{}}}"#, events.join(","), session.cursor());
+        format!("{}{rest}", head.strip_suffix('}').unwrap())
+    };
+    let again = read_log(&book, &save(&session)).unwrap().session;
     assert_eq!((again.cursor(), again.events().len()), (50, 100));
-    assert_eq!(write_save(&again), write_save(&session));
+    assert_eq!(save(&again), save(&session));
     assert_eq!(write_log(&read_log(&book, &write_log(&session)).unwrap().session), write_log(&session));
 }
 

@@ -16,16 +16,32 @@ pub const SEMANTICS: i64 = 1;
 /// The log of a session up to its place, as canonical JSON.
 #[must_use]
 pub fn write_log(session: &Session) -> String {
-    write(session, session.cursor(), None)
+    let book = session.book();
+    let events = session.events().iter().take(session.cursor()).map(|event| event.tree(book)).collect();
+    let mut fields = head(session);
+    fields.push(("events".to_owned(), Tree::new(TreeKind::List(events))));
+    fields.push(("digest".to_owned(), Tree::new(TreeKind::Str(session.state().digest(book)))));
+    json(fields)
 }
 
-/// The log of a session with what was undone, and the place in it: enough to go on as if nothing had happened.
+/// What a log begins with, before what happened: the same as long as a session lasts.
+///
+/// With `events`, those that were undone too, the `digest` of the state and the `cursor`, it is a log that a session can be gone on
+/// with as if nothing had happened.
 #[must_use]
-pub fn write_save(session: &Session) -> String {
-    write(session, session.events().len(), Some(session.cursor()))
+pub fn write_head(session: &Session) -> String {
+    json(head(session))
 }
 
-fn write(session: &Session, events: usize, cursor: Option<usize>) -> String {
+/// One event, as a log has it.
+#[must_use]
+pub fn write_event(book: &Rulebook, event: &Event) -> String {
+    let mut out = String::new();
+    event.tree(book).write_json(&mut out);
+    out
+}
+
+fn head(session: &Session) -> Vec<(String, Tree)> {
     let book = session.book();
     let start = session.start();
     let text = |text: &str| Tree::new(TreeKind::Str(text.to_owned()));
@@ -34,7 +50,6 @@ fn write(session: &Session, events: usize, cursor: Option<usize>) -> String {
     let facts = facts.map(|(slot, cell)| (slot.key.clone(), cell_tree(book, slot.ty, *cell))).collect();
     let readings = book.readings.iter().zip(&start.readings);
     let readings = readings.map(|(reading, choice)| (reading.id.clone(), text(book.name(*choice)))).collect();
-    let events = session.events().iter().take(events).map(|event| event.tree(book)).collect();
     let fields = [
         ("log", int(LOG_FORMAT)),
         ("semantics", int(SEMANTICS)),
@@ -45,13 +60,13 @@ fn write(session: &Session, events: usize, cursor: Option<usize>) -> String {
         ("seed", text(&start.seed.to_string())),
         ("readings", Tree::new(TreeKind::Table(readings))),
         ("facts", Tree::new(TreeKind::Table(facts))),
-        ("events", Tree::new(TreeKind::List(events))),
-        ("digest", text(&session.state().digest(book))),
     ];
     // What is usual is left out: logs from before there was a choice say the same.
     let basis = (start.basis != Basis::default()).then(|| ("basis", text(start.basis.name())));
-    let cursor = cursor.map(|cursor| ("cursor", int(i64::try_from(cursor).unwrap_or(i64::MAX))));
-    let fields = fields.into_iter().chain(basis).chain(cursor).map(|(key, value)| (key.to_owned(), value)).collect();
+    fields.into_iter().chain(basis).map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
+fn json(fields: Vec<(String, Tree)>) -> String {
     let mut out = String::new();
     Tree::new(TreeKind::Table(fields)).write_json(&mut out);
     out

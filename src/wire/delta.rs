@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::entry::{EntryView, HappenedView, entry};
 use super::shown::{DutyView, ForecastView, NoteView, ResidueView};
 use super::view::{ActionView, FactView, FindingView, GoalView, PendingView, View, view_but_log};
-use crate::sim::{Event, Session};
+use crate::sim::{Event, Session, write_event};
 
 /// The difference between two views. A part that is `null` did not change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -28,6 +28,10 @@ pub struct Delta<'v> {
     pub actions: Changed<'v, ActionView>,
     /// Log entries that changed.
     pub log: Changed<'v, EntryView>,
+    /// The same as the log of the session has them, in JSON.
+    pub events: Vec<String>,
+    /// The digest of the state.
+    pub digest: String,
     /// Whose word counts.
     pub basis: &'static str,
     /// The choice of each reading.
@@ -98,19 +102,22 @@ impl Told {
         let same = events.iter().zip(session.events()).take_while(|(told, event)| told == event).count();
         log.truncate(same);
         events.truncate(same);
+        let mut written = Vec::new();
         for event in session.events().iter().skip(same) {
             log.push(entry(session.book(), event));
+            written.push(write_event(session.book(), event));
             events.push(event.clone());
         }
         let view = View { log, ..view_but_log(session) };
-        let told = tell(&delta(old.as_ref().map(|old| &old.view), &view, same));
+        let digest = session.state().digest(session.book());
+        let told = tell(&delta(old.as_ref().map(|old| &old.view), &view, same, (written, digest)));
         *before = Some(Self { view, events });
         told
     }
 }
 
 /// What changed from one view to the next, of the log from a place on; from nothing, everything did.
-fn delta<'v>(old: Option<&View>, new: &'v View, log: usize) -> Delta<'v> {
+fn delta<'v>(old: Option<&View>, new: &'v View, log: usize, (events, digest): (Vec<String>, String)) -> Delta<'v> {
     fn list<'v, T: PartialEq>(old: Option<&Vec<T>>, new: &'v [T]) -> Changed<'v, T> {
         let differs = |(index, item): &(usize, &T)| old.and_then(|old| old.get(*index)).is_none_or(|old| old != *item);
         changed(new, new.iter().enumerate().filter(differs))
@@ -131,6 +138,8 @@ fn delta<'v>(old: Option<&View>, new: &'v View, log: usize) -> Delta<'v> {
         facts: list(old.map(|view| &view.facts), &new.facts),
         actions: list(old.map(|view| &view.actions), &new.actions),
         log: changed(&new.log, new.log.iter().enumerate().skip(log)),
+        events,
+        digest,
         basis: new.basis,
         readings: whole(old.map(|view| &view.readings), &new.readings),
         situation: whole(old.map(|view| &view.situation), &new.situation),

@@ -33,7 +33,10 @@ export class Session {
   readonly rulebook: Rulebook;
   #handle: number;
   #generation = instance.generation;
-  #saved = "";
+  /** What the log begins with, and the events in it: what a lost instance is followed by goes on from them. */
+  readonly #head: string;
+  readonly #events: string[] = [];
+  #digest = "";
   #view: View;
   #disposed = false;
 
@@ -42,8 +45,8 @@ export class Session {
     this.rulebook = rulebook;
     this.#handle = handle;
     closeWith(this, closing(handle));
-    this.#view = merge(null, instance.ask<Delta>((engine) => engine.view(handle)));
-    this.#saved = instance.ask<string>((engine) => engine.save(handle));
+    this.#head = instance.ask<string>((engine) => engine.log_head(handle));
+    this.#view = this.#merge(null, instance.ask<Delta>((engine) => engine.view(handle)));
   }
 
   /** Everything to show, frozen. Parts that did not change are the same objects as before. */
@@ -156,8 +159,7 @@ export class Session {
 
   #step(run: (handle: number) => unknown): Stepped {
     return this.alive((handle) => {
-      const view = merge(this.#view, run(handle) as Delta);
-      this.#saved = instance.ask<string>((engine) => engine.save(handle));
+      const view = this.#merge(this.#view, run(handle) as Delta);
       const changed = view !== this.#view;
       this.#view = view;
       return { view, changed };
@@ -169,13 +171,20 @@ export class Session {
     if (this.#disposed) throw new TuiqunError("engine/disposed");
     if (this.#generation !== instance.generation) {
       const book = this.rulebook.handle;
-      const saved = this.#saved;
+      const saved = `${this.#head.slice(0, -1)},"events":[${this.#events.join()}],"digest":"${this.#digest}","cursor":${this.#view.cursor}}`;
       this.#handle = instance.ask<{ session: number }>((engine) => engine.replay(book, saved)).session;
       this.#generation = instance.generation;
       closeWith(this, closing(this.#handle));
-      this.#view = merge(this.#view, instance.ask<Delta>((engine) => engine.view(this.#handle)));
+      this.#view = this.#merge(this.#view, instance.ask<Delta>((engine) => engine.view(this.#handle)));
     }
     return run(this.#handle);
+  }
+
+  #merge(old: View | null, delta: Delta): View {
+    const { events, digest, log } = delta;
+    this.#events.splice(log.length - events.length, Infinity, ...events);
+    this.#digest = digest;
+    return merge(old, delta);
   }
 }
 

@@ -1748,6 +1748,14 @@ actions: Changed<ActionView>,
  */
 log: Changed<EntryView>, 
 /**
+ * The same as the log of the session has them, in JSON.
+ */
+events: Array<string>, 
+/**
+ * The digest of the state.
+ */
+digest: string, 
+/**
  * Whose word counts.
  */
 basis: string, 
