@@ -29,7 +29,7 @@ for (const locale of ["zh-CN", "en"]) {
   }
 }
 // The pages that are in both languages at once.
-const pages = { rules: "rules/index.html?q=40", rule: "rules/wechat-group/action--dissolve.html", claim: "rules/claims/S1-2.15.html", configure: "configure.html", frame: "embed.html" };
+const pages = { rules: "rules/index.html?q=40", rule: "rules/wechat-group/action--dissolve.html", claim: "rules/claims/S1-2.15.html", fact: "rules/claims/R-4.1.html", differences: "rules/record/index.html", configure: "configure.html", frame: "embed.html" };
 for (const [name, path] of Object.entries(pages)) {
   for (const { scheme, forced } of looks) {
     for (const width of [320, 768, 1280]) {

@@ -3,12 +3,15 @@
 import { full } from "./browser.mjs";
 
 const OWNER = "rulebook=wechat-group&goal=gone&f.role=owner&f.kind=ordinary&f.members=120&f.device=ios";
+const CANCELS = "rulebook=official-account&preset=person_cancels&goal=cancel";
 /** The views with addresses of their own; every other screen is reached from the view that shows everything. */
 const VIEWS = {
   first: "",
   question: `#tuiqun?${OWNER}&view=ask&ask=members`,
   advice: `#tuiqun?${OWNER}&view=answer`,
   doing: `#tuiqun?${OWNER}&view=do`,
+  differs: `#tuiqun?${CANCELS}&view=answer`,
+  by_record: `#tuiqun?${CANCELS}&view=answer&basis=record`,
 };
 
 /** Where a screen begins. */
@@ -51,6 +54,16 @@ export const screens = {
   doing: async (page) => {
     await page.locator("tui-phone .device").waitFor();
     await page.locator(".strip h1").waitFor();
+    return null;
+  },
+  differs: async (page) => {
+    // Open of itself, for that is all there is to say.
+    await page.locator('.advice[aria-busy="false"] details.basis[open]').waitFor();
+    return null;
+  },
+  by_record: async (page) => {
+    await page.locator('.advice[aria-busy="false"] .step-card').first().waitFor();
+    await page.locator("details.basis > summary").click();
     return null;
   },
   start: async () => null,
