@@ -44,6 +44,36 @@ for (const [what, breaks, code, text] of BROKEN) {
   });
 }
 
+for (const [what, pattern] of [["script", /later-[^/]*\.js$/], ["words", /\.more\.[^/]*\.ftl$/], ["sources", /claims[^/]*\.json$/]]) {
+  test(`late ${what} that do not arrive cost their own part: the first question stays, and is answered once they come`, async () => {
+    let broken = true;
+    let met = 0;
+    const site = await serve((name) => {
+      if (!broken || !pattern.test(name)) return null;
+      met += 1;
+      return { status: 404, body: "no" };
+    });
+    const opened = await open(browser, site.url);
+    const { page } = opened;
+    const notice = page.locator("tui-qun [role=alert]");
+    await notice.waitFor();
+    assert.match(await notice.textContent(), /还有一部分没有取到.*再取一次/s);
+    assert.ok(met > 0);
+    await page.locator('[data-choose="wechat-group leave"]').click();
+    await page.locator('.ask [data-answer="member"]').waitFor();
+    // It was asked for again, and is still not there.
+    await notice.waitFor();
+    broken = false;
+    await page.locator('.ask [data-answer="member"]').click();
+    await notice.waitFor({ state: "detached" });
+    await page.goBack();
+    await page.locator('.ask [data-answer="member"]').waitFor();
+    assert.deepEqual(await opened.problems(), []);
+    await opened.context.close();
+    site.close();
+  });
+}
+
 test("a longer answer that does not arrive says so, and everything else goes on", async () => {
   let broken = false;
   const site = await serve((name) => {

@@ -625,6 +625,7 @@ export class TuiQun extends LitElement {
   #notice(state: Ready): TemplateResult | typeof nothing {
     const { notice, texts } = state;
     if (!notice) return nothing;
+    if (!texts.complete) return this.#wordless(notice);
     const id = Texts.id(notice.code);
     const why = texts.attribute(id, "why", notice.args);
     const help = texts.attribute(id, "help", notice.args);
@@ -636,17 +637,19 @@ export class TuiQun extends LitElement {
 
   /** A readable message that names the cause, above the main steps as plain text; never a blank box. */
   #failed(state: State): TemplateResult {
-    const code = state.notice?.code ?? "unexpected";
+    return html`<div class="app" lang=${this.#locale}>${this.#wordless(state.notice)}<slot></slot></div>`;
+  }
+
+  /** A notice in the words that come with the page itself. */
+  #wordless(notice: State["notice"]): TemplateResult {
+    const code = notice?.code ?? "unexpected";
     const { errors } = fallback[this.#locale] ?? { errors: {} as Record<string, string> };
     const text = errors[code] ?? errors["unexpected"] ?? code;
     const help = errors[`${code}.help`] ?? errors["unexpected.help"] ?? "";
-    return html`<div class="app" lang=${this.#locale}>
-      <div class="notice card" role="alert" data-code=${code}>
-        <p><strong>${text}</strong></p>
-        <p>${help}</p>
-        ${errors[code] ? nothing : html`<p><code>${code} ${state.notice?.args["pointer"]}</code></p>`}
-      </div>
-      <slot></slot>
+    return html`<div class="notice card" role="alert" data-code=${code}>
+      <p><strong>${text}</strong></p>
+      <p>${help}</p>
+      ${errors[code] ? nothing : html`<p><code>${code} ${notice?.args["pointer"]}</code></p>`}
     </div>`;
   }
 }

@@ -134,6 +134,8 @@ export class Store {
   /** How often another view or question was asked for: what comes late for an earlier one is left aside. */
   #asked = 0;
   #start: StartOptions = {};
+  /** Fetches what did not come, where the first question is there already. */
+  #late: (() => Promise<void>) | null = null;
   readonly #finder = new Finder(
     (ask) => this.longer(ask),
     (found) => {
@@ -194,11 +196,19 @@ export class Store {
       // View, info and words change together: nothing is ever drawn with those of another rulebook.
       this.#put({ phase: "ready", source: rulebook, texts, info, goal: wanted, found: null, ...this.#take(session, start), ...(refused ? { notice: refused } : {}) });
       if (kept) this.#open(kept);
-      await this.#complete(texts, async () => {
-        const open = this.#state.mode === "ask" && this.#state.goal !== "" && this.#state.asking === null;
-        if (mine !== this.#loads) return;
-        if (this.#state.mode === "do") this.#put({ doing: { before: this.#state.view?.cursor ?? 0, steps: null } });
-        if (open) await (ask === undefined ? this.#next() : this.#question(ask));
+      const late = (): Promise<void> =>
+        this.#complete(texts, async () => {
+          const open = this.#state.mode === "ask" && this.#state.goal !== "" && this.#state.asking === null;
+          if (mine !== this.#loads) return;
+          if (this.#state.mode === "do") this.#put({ doing: { before: this.#state.view?.cursor ?? 0, steps: null } });
+          if (open) await (ask === undefined ? this.#next() : this.#question(ask));
+        });
+      this.#late = null;
+      await late().catch((error: unknown) => {
+        // The first question stays, and is answered once the rest comes.
+        if (mine !== this.#loads || this.#state.mode !== "ask") throw error;
+        this.#late = late;
+        this.#put({ notice: notice(new TuiqunError("load/late", {}, error)) });
       });
     } catch (error) {
       // An author finds everything that is wrong with a rulebook in the console.
@@ -219,6 +229,20 @@ export class Store {
     void then();
     await texts.loadClaims();
     this.#put({});
+  }
+
+  /** Asks again for what did not come, now that it is needed. */
+  #retry(): void {
+    const late = this.#late;
+    if (late === null) return;
+    this.#late = null;
+    late().then(
+      () => this.#put({ notice: null }),
+      (error: unknown) => {
+        this.#late = late;
+        this.#put({ notice: notice(new TuiqunError("load/late", {}, error)) });
+      },
+    );
   }
 
   async setLocale(locale: Locale): Promise<void> {
@@ -273,6 +297,7 @@ export class Store {
   handle(request: Request): void {
     const session = this.#session;
     if (!session) return;
+    this.#retry();
     try {
       switch (request.kind) {
         case "preset": {
