@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -178,6 +178,66 @@ test("plans come in slices, can be stopped, replay, and have chances", async () 
   const lost = more.plans("gone", { progress: () => trapped || ((trapped = true), trap()) });
   await assert.rejects(lost, code("engine/trapped"));
   assert.equal((await more.plans("gone")).stop, "found");
+});
+
+/** The most pages of memory that a module declares; nothing where it declares none. */
+function mostPages(module) {
+  let at = 8;
+  const number = () => {
+    let [value, shift, byte] = [0, 0, 0];
+    do {
+      byte = module[at++];
+      value += (byte & 127) * 2 ** shift;
+      shift += 7;
+    } while (byte > 127);
+    return value;
+  };
+  while (at < module.length) {
+    const [section, length] = [module[at++], number()];
+    const next = at + length;
+    // The section of memories: how many, whether the first has a maximum, its minimum, its maximum.
+    if (section === 5) return [number(), number(), number(), number()].at(3);
+    at = next;
+  }
+  return null;
+}
+
+test("many plans at once are made one after the other, each of where its session stood, within 64 MiB", async () => {
+  for (const name of ["pkg", "pkg-answers", "pkg-trap"]) assert.equal(mostPages(readFileSync(new URL(`../../../www/${name}/tuiqun_bg.wasm`, import.meta.url))), 1024, name);
+  const rulebook = book();
+  const sessions = rulebook.info.presets.map(({ id }) => rulebook.start({ ...START, preset: id }));
+  const alone = [];
+  for (const session of sessions) alone.push(await (await session.answers()).plans("gone"));
+  const generation = instance.generation;
+  const all = await Promise.all(sessions.map(async (session) => (await session.answers()).plans("gone")));
+  assert.deepEqual(all, alone);
+  // Who gives up waiting is told at once, and keeps nobody from their turn.
+  const stop = new AbortController();
+  const [first, second, third] = await Promise.all(sessions.slice(0, 3).map((session) => session.answers()));
+  const order = [];
+  const note = (name) => () => order.push(name);
+  const runs = [first.plans("gone").then(note("first")), second.plans("gone", { signal: stop.signal }).catch(note("stopped")), third.plans("gone").then(note("third"))];
+  stop.abort();
+  await Promise.all(runs);
+  assert.deepEqual(order, ["stopped", "first", "third"]);
+  assert.equal(instance.generation, generation, "no instance was lost");
+});
+
+test("however often a rulebook is loaded there is one of it, and each is forgotten by itself", () => {
+  const generation = instance.generation;
+  // Each for itself these would take more than the engine may have.
+  const all = Array.from({ length: 300 }, () => book());
+  const [first, second] = all;
+  const session = second.start(START);
+  first.dispose();
+  assert.throws(() => first.start(START), code("engine/disposed"));
+  second.dispose();
+  assert.ok(session.set("members", 30).changed, "its sessions go on");
+  assert.equal(all.at(-1).start(START).digest(), book().start(START).digest());
+  const other = new Rulebook(PACK.replace('"version":"', '"version":"0.'));
+  assert.notEqual(other.info.version, all.at(-1).info.version, "another one is another one");
+  for (const one of [...all, other]) one.dispose();
+  assert.equal(instance.generation, generation, "no instance was lost");
 });
 
 test("the same log gives the same bytes natively and in wasm", () => {

@@ -47,6 +47,24 @@ export interface ChanceOptions {
   readonly progress?: (share: number) => void;
 }
 
+/** When the work that was asked for last is over. */
+let last: Promise<void> = Promise.resolve();
+
+/** A turn at work that takes memory: one piece of it is under way at a time, however many are asked for at once. */
+function takeTurn(): { readonly comes: Promise<void>; readonly end: () => void } {
+  const comes = last;
+  let over = (): void => undefined;
+  last = new Promise((resolve) => {
+    over = resolve;
+  });
+  // Who goes without having had it does not let the next one come sooner.
+  return { comes, end: () => void comes.then(over) };
+}
+
+/** Throws what a signal says, once it says it. */
+const aborted = (signal: AbortSignal | undefined): Promise<never> =>
+  new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true }));
+
 /** The longer answers of a session, each about where it then stands. */
 export class Answers {
   readonly #session: Session;
@@ -158,7 +176,9 @@ export class Answers {
       const handle = instance.answer<number>((engine) => begin(engine, session));
       return { generation: instance.generation, handle };
     });
+    const turn = takeTurn();
     try {
+      await Promise.race([turn.comes, aborted(signal)]);
       for (;;) {
         // After a trap, what was under way is gone with the instance.
         if (instance.generation !== generation) throw new TuiqunError("engine/trapped");
@@ -170,6 +190,7 @@ export class Answers {
       }
       return this.#session.alive((session) => deepFreeze(instance.answer<T>((engine) => answer(engine, handle, session)))) as T;
     } finally {
+      turn.end();
       if (instance.generation === generation) instance.call((engine) => drop(engine as Engine, handle));
     }
   }
