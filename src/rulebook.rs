@@ -18,7 +18,7 @@ pub mod source;
 mod triggers;
 mod work;
 
-pub use binary::{from_bytes, to_bytes};
+pub use binary::{digest_of, from_bytes, to_bytes};
 pub use given::{Given, cell_text, cell_tree};
 pub use happen::{
     Action, Assign, By, Confirm, Cost, Draw, Odds, Outcome, Param, ParamKind, Per, Quota, QuotaWindow, Require, Target,

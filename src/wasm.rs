@@ -15,15 +15,22 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::diag::{Code, Rejection};
 use crate::rulebook::source::parse_json;
-use crate::rulebook::{Rulebook, from_bytes};
+use crate::rulebook::{Rulebook, digest_of, from_bytes};
 use crate::sim::{Request, Session, StartRequest, offers, read_log, write_head, write_log};
 use crate::value::Tri;
 use crate::wire::{self, RejectionView, Told};
 
 #[derive(Default)]
 struct Engine {
-    books: Vec<Option<Rc<Rulebook>>>,
+    books: Vec<Option<Kept>>,
     sessions: Vec<Option<Open>>,
+}
+
+/// A rulebook that is held by a handle.
+struct Kept {
+    /// The digest of what it was loaded from. One is trusted as far as it was worked out here.
+    digest: Box<[u8]>,
+    book: Rc<Rulebook>,
 }
 
 struct Open {
@@ -88,7 +95,10 @@ fn free<T>(places: &mut [Option<T>], handle: u32) {
 }
 
 fn with_book<T>(handle: u32, f: impl FnOnce(&Rc<Rulebook>) -> Result<T, Rejection>) -> Result<T, Rejection> {
-    let book = ENGINE.with_borrow(|engine| engine.books.get(usize::try_from(handle).ok()?).cloned().flatten());
+    let book = ENGINE.with_borrow(|engine| {
+        let kept = engine.books.get(usize::try_from(handle).ok()?)?.as_ref()?;
+        Some(Rc::clone(&kept.book))
+    });
     book.as_ref().map_or(Err(Rejection::new(Code::NoSuchStep).with("step", handle.to_string())), f)
 }
 
@@ -128,15 +138,20 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-fn keep_book(book: Rulebook) -> u32 {
-    ENGINE.with_borrow_mut(|engine| keep(&mut engine.books, Rc::new(book)))
+/// Keeps a rulebook; of what was loaded already from the same, there is one, however many ask for it.
+fn keep_book(digest: &[u8], book: Rulebook) -> u32 {
+    ENGINE.with_borrow_mut(|engine| {
+        let same = engine.books.iter().flatten().find(|kept| *kept.digest == *digest);
+        let book = same.map_or_else(|| Rc::new(book), |same| Rc::clone(&same.book));
+        keep(&mut engine.books, Kept { digest: digest.into(), book })
+    })
 }
 
 /// Loads the bytes of a rulebook and gives its handle.
 #[wasm_bindgen]
 #[must_use]
 pub fn load_bytes(bytes: &[u8]) -> JsValue {
-    reply(from_bytes(bytes).map(keep_book))
+    reply(from_bytes(bytes).map(|book| keep_book(digest_of(bytes), book)))
 }
 
 /// The static parts of a rulebook.

@@ -30,8 +30,19 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Rulebook, Rejection> {
     read(bytes).ok_or(Rejection::new(Code::PackDamaged))
 }
 
+/// The digest that such bytes carry; it is theirs where [`from_bytes`] takes them.
+#[must_use]
+pub fn digest_of(bytes: &[u8]) -> &[u8] {
+    parts(bytes).map_or(&[], |(digest, _)| digest)
+}
+
+/// Digest and body.
+fn parts(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    bytes.strip_prefix(HEAD)?.split_at_checked(DIGEST)
+}
+
 fn read(bytes: &[u8]) -> Option<Rulebook> {
-    let (digest, body) = bytes.strip_prefix(HEAD)?.split_at_checked(DIGEST)?;
+    let (digest, body) = parts(bytes)?;
     if Sha256::digest(body)[..] != *digest {
         return None;
     }

@@ -23,7 +23,11 @@ pub fn load(pack: &str) -> JsValue {
         Err(diagnostic) => return out(&wire::loaded(None, &[diagnostic], None)),
     };
     let (book, diagnostics) = load_tree(&tree, None);
-    out(&wire::loaded(book.map(keep_book), &diagnostics, Some(&tree)))
+    let handle = book.map(|book| {
+        let digest = book.hash.clone();
+        keep_book(digest.as_bytes(), book)
+    });
+    out(&wire::loaded(handle, &diagnostics, Some(&tree)))
 }
 
 /// Why an action can be done or cannot.
