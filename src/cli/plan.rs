@@ -88,12 +88,19 @@ impl Leads {
         self.0.iter().filter(|note| note.on.contains(&place)).map(|note| note_line(words, note)).collect()
     }
 
-    /// What a step tells: neither what the goal does nor what a step before it did.
-    fn of_step(&self, words: &Words<'_>, goal: &str, step: &PlanStepView, before: &[PlanStepView]) -> Vec<String> {
-        let Some(place) = place(step) else { return Vec::new() };
-        let told: Vec<String> = before.iter().filter_map(self::place).chain([format!("goal:{goal}")]).collect();
+    /// What the step at a place tells: neither what the goal does nor what a step before it did.
+    fn of_step(&self, words: &Words<'_>, goal: &str, steps: &[PlanStepView], at: usize) -> Vec<String> {
+        let Some(place) = steps.get(at).and_then(place) else { return Vec::new() };
+        let told: Vec<String> = steps.iter().take(at).filter_map(self::place).chain([format!("goal:{goal}")]).collect();
         let here = self.0.iter().filter(|note| note.on.contains(&place));
         here.filter(|note| !note.on.iter().any(|on| told.contains(on))).map(|note| note_line(words, note)).collect()
+    }
+
+    /// The title of the step at a place, and everything that has to be known of it.
+    fn step(&self, words: &Words<'_>, goal: &str, steps: &[PlanStepView], at: usize) -> (String, Vec<String>) {
+        let mut lines = steps.get(at).map_or_else(Vec::new, |step| lines(words, step)).into_iter();
+        let title = lines.next().unwrap_or_default();
+        (title, lines.chain(self.of_step(words, goal, steps, at)).collect())
     }
 }
 
@@ -112,12 +119,10 @@ pub(crate) fn text(words: &Words<'_>, found: &PlansView, leads: &Leads) {
         say("");
         say(&best(words, plan));
         summary(words, plan).iter().for_each(|line| say(&format!("  {line}")));
-        for (at, step) in plan.steps.iter().enumerate() {
-            let mut lines = lines(words, step).into_iter();
-            let first = lines.next().unwrap_or_default();
-            say(&format!("  {}. {first}", at.saturating_add(1)));
-            let told = leads.of_step(words, &found.goal, step, plan.steps.get(..at).unwrap_or_default());
-            lines.chain(told).for_each(|line| say(&format!("     {line}")));
+        for at in 0..plan.steps.len() {
+            let (title, lines) = leads.step(words, &found.goal, &plan.steps, at);
+            say(&format!("  {}. {title}", at.saturating_add(1)));
+            lines.iter().for_each(|line| say(&format!("     {line}")));
         }
         say(&format!("  {}", words.t("plan-ends", &[("when", words.by(plan.ends_at))])));
     }
@@ -137,11 +142,9 @@ fn markdown(words: &Words<'_>, found: &PlansView, leads: &Leads) {
         summary(words, plan).iter().for_each(|line| say(&format!("- {line}")));
         say("");
         for (at, step) in plan.steps.iter().enumerate() {
-            let mut lines = lines(words, step).into_iter();
-            let first = lines.next().unwrap_or_default();
-            say(&format!("- [ ] **{}** {first}", words.instant(step.at)));
-            let told = leads.of_step(words, &found.goal, step, plan.steps.get(..at).unwrap_or_default());
-            lines.chain(told).for_each(|line| say(&format!("  - {line}")));
+            let (title, lines) = leads.step(words, &found.goal, &plan.steps, at);
+            say(&format!("- [ ] **{}** {title}", words.instant(step.at)));
+            lines.iter().for_each(|line| say(&format!("  - {line}")));
         }
         say("");
     }
@@ -156,13 +159,11 @@ fn calendar(words: &Words<'_>, rulebook: &str, now: i64, found: &PlansView, lead
         let (Some(begins), Some(ends), Some(stamp)) = (instant(step.at), instant(step.until), instant(now)) else {
             continue;
         };
-        let mut lines = lines(words, step).into_iter();
+        let (title, lines) = leads.step(words, &found.goal, steps, at);
         let mut event = Event::new();
         event.uid(&format!("{now}-plan-{at}@{rulebook}.tuiqun")).timestamp(stamp);
-        event.summary(&lines.next().unwrap_or_default());
-        let told = leads.of_step(words, &found.goal, step, steps.get(..at).unwrap_or_default());
-        let notes =
-            [vec![words.t("rehearsal", &[]), words.t("claims-not-policy", &[])], lines.collect(), told].concat();
+        event.summary(&title);
+        let notes = [vec![words.t("rehearsal", &[]), words.t("claims-not-policy", &[])], lines].concat();
         event.description(&notes.join("\n"));
         event.starts(CalendarDateTime::Utc(begins)).ends(CalendarDateTime::Utc(ends));
         calendar.push(event.done());
