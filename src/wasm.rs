@@ -28,7 +28,7 @@ struct Engine {
 
 /// A rulebook that is held by a handle.
 struct Kept {
-    /// The digest of what it was loaded from. One is trusted as far as it was worked out here.
+    /// The digest of what it was loaded from, as it was worked out here and not as somebody says.
     digest: Box<[u8]>,
     book: Rc<Rulebook>,
 }

@@ -61,9 +61,9 @@ function takeTurn(): { readonly comes: Promise<void>; readonly end: () => void }
   return { comes, end: () => void comes.then(over) };
 }
 
-/** Throws what a signal says, once it says it. */
-const aborted = (signal: AbortSignal | undefined): Promise<never> =>
-  new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true }));
+/** Throws what a signal says, once it says it, until the waiting is over. */
+const aborted = (signal: AbortSignal | undefined, waiting: AbortController): Promise<never> =>
+  new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true, signal: waiting.signal }));
 
 /** The longer answers of a session, each about where it then stands. */
 export class Answers {
@@ -177,8 +177,9 @@ export class Answers {
       return { generation: instance.generation, handle };
     });
     const turn = takeTurn();
+    const waiting = new AbortController();
     try {
-      await Promise.race([turn.comes, aborted(signal)]);
+      await Promise.race([turn.comes, aborted(signal, waiting)]);
       for (;;) {
         // After a trap, what was under way is gone with the instance.
         if (instance.generation !== generation) throw new TuiqunError("engine/trapped");
@@ -191,6 +192,7 @@ export class Answers {
       return this.#session.alive((session) => deepFreeze(instance.answer<T>((engine) => answer(engine, handle, session)))) as T;
     } finally {
       turn.end();
+      waiting.abort();
       if (instance.generation === generation) instance.call((engine) => drop(engine as Engine, handle));
     }
   }

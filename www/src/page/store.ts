@@ -207,8 +207,7 @@ export class Store {
       await late().catch((error: unknown) => {
         // The first question stays, and is answered once the rest comes.
         if (mine !== this.#loads || this.#state.mode !== "ask") throw error;
-        this.#late = late;
-        this.#put({ notice: notice(new TuiqunError("load/late", {}, error)) });
+        this.#miss(late, error);
       });
     } catch (error) {
       // An author finds everything that is wrong with a rulebook in the console.
@@ -237,12 +236,16 @@ export class Store {
     if (late === null) return;
     this.#late = null;
     late().then(
-      () => this.#put({ notice: null }),
-      (error: unknown) => {
-        this.#late = late;
-        this.#put({ notice: notice(new TuiqunError("load/late", {}, error)) });
-      },
+      // What was refused meanwhile stays said.
+      () => this.#put(this.#state.notice?.code === "load/late" ? { notice: null } : {}),
+      (error: unknown) => this.#miss(late, error),
     );
+  }
+
+  /** Says that something has not come, and how it is asked for again. */
+  #miss(late: () => Promise<void>, cause: unknown): void {
+    this.#late = late;
+    this.#put({ notice: notice(new TuiqunError("load/late", {}, cause)) });
   }
 
   async setLocale(locale: Locale): Promise<void> {
