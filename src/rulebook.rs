@@ -9,6 +9,7 @@ mod build;
 mod given;
 mod happen;
 mod index;
+mod named;
 mod pack;
 mod parts;
 mod read;

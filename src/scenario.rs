@@ -447,7 +447,7 @@ impl Expectation<'_> {
                 }
                 RemedyView::Wait { until } => format!("wait {}", print_duration(until.saturating_sub(start))),
                 RemedyView::Await { trigger, .. } => format!("await {trigger}"),
-                RemedyView::Answer { fact } => format!("answer {fact}"),
+                RemedyView::Answer { fact, .. } => format!("answer {fact}"),
             });
             let found = found.collect();
             self.same(&format!("remedies of {code}"), &texts(wanted), found);

@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use tuiqun::explain::removals;
 use tuiqun::plan::{Plan, Planner, Plans, STEPS_MAX, StepKind, Stop};
 use tuiqun::rulebook::source::parse_json;
-use tuiqun::rulebook::{Ask, ParamKind, Rulebook};
+use tuiqun::rulebook::{Ask, ParamKind, Rulebook, SlotTy};
 use tuiqun::sim::choose::{Chooser, Pace};
 use tuiqun::sim::{Event, Pending, Session, StartRequest, offers, pending};
 use tuiqun::value::{Tri, Value};
@@ -243,6 +243,35 @@ fn nothing_is_to_be_done_without_a_reason() {
     });
     println!("{said} steps say why they are there, {} do not: {silent:?}", silent.len());
     assert!(said > 400 && silent.is_empty(), "{said} {silent:?}");
+}
+
+/// Law: nobody is told to do again what they say they have done. Whatever yes or no the steps of a first way can be said by, said, the
+/// first way that is then found does without those steps.
+#[test]
+fn nobody_is_told_to_do_again_what_is_done() {
+    let (mut said, mut again) = (0, Vec::new());
+    everywhere("advice-done", |book, name, found| {
+        let view = wire::plans(book, found);
+        let Some(plan) = view.plans.first() else { return };
+        let yes_or_no = |key: &&String| book.slots.iter().any(|slot| slot.key == **key && slot.ty == SlotTy::Bool);
+        let done = plan.steps.iter().filter(|step| step.already.iter().any(|key| yes_or_no(&key)));
+        let done: Vec<&str> = done.filter_map(|step| step.entries.first()?.ids.first().map(String::as_str)).collect();
+        let keys = plan.steps.iter().flat_map(|step| &step.already).filter(yes_or_no);
+        let facts: serde_json::Map<String, Json> = keys.map(|key| (key.clone(), true.into())).collect();
+        if facts.is_empty() {
+            return;
+        }
+        said += facts.len();
+        let start = serde_json::json!({ "preset": name.split(' ').nth(1), "facts": facts });
+        let rest = plans(book, &start, &book.goals[found.goal].id);
+        let first = rest.plans.first().map_or_else(Vec::new, |plan| deeds(book, plan));
+        again.extend(first.iter().filter(|(id, ..)| done.contains(id)).map(|(id, ..)| format!("{name}: {id}")));
+        if rest.plans.is_empty() && rest.stop != Stop::Reached {
+            again.push(format!("{name}: no way any more"));
+        }
+    });
+    println!("{said} facts said: {again:?}");
+    assert!(said > 100 && again.is_empty(), "{said} {again:?}");
 }
 
 /// The ways from each preset of each rulebook to each of its goals, by its articles.

@@ -126,7 +126,15 @@ fn what_would_take_too_long_to_judge_is_refused_before_anything_is_judged() {
         })
         .collect();
     let names: Vec<String> = (0..40).map(|at| format!("{}{at}", "c".repeat(8_000))).collect();
+    let tagged: serde_json::Map<String, Json> =
+        (0..500).map(|at| (format!("a{at}"), json!({ "tags": ["t"], "set": ["all"] }))).collect();
+    let duties: serde_json::Map<String, Json> =
+        (0..5_000).map(|at| (format!("d{at}"), json!({ "before": ["t"], "that": "f", "own": true }))).collect();
+    let effects = json!({ "all": { "set": vec!["gone = f"; 5_000] } });
+    let few = json!({ "all": { "set": ["gone = f"] } });
     let cases = [
+        ("WORK_MAX", pack(&[("action", Json::Object(tagged.clone())), ("effect", effects)], &[])),
+        ("WORK_MAX", pack(&[("action", Json::Object(tagged)), ("effect", few), ("duty", Json::Object(duties))], &[])),
         ("WORK_MAX", pack(&[("action", Json::Object(actions.clone())), ("require", json!(shared))], &[])),
         ("WORK_MAX", pack(&[("reading", Json::Object(readings)), ("derived", rests)], &["d499".to_owned()])),
         ("CHOICES_MAX", pack(&[("fact", Json::Object(enums))], &[])),

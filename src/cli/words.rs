@@ -197,15 +197,19 @@ impl<'t> Words<'t> {
 
     /// What removes a finding, a line each; other answers share one.
     pub(crate) fn remedies(&self, remedies: &[RemedyView]) -> Vec<String> {
-        let answers = remedies.iter().filter_map(|remedy| match remedy {
-            RemedyView::Answer { fact } => Some(fact.clone()),
-            _ => None,
-        });
-        let answers: Vec<String> = answers.collect();
+        let answers = |otherwise: bool| -> Vec<String> {
+            let answers = remedies.iter().filter_map(|remedy| match remedy {
+                RemedyView::Answer { fact, said } if *said == otherwise => Some(fact.clone()),
+                _ => None,
+            });
+            answers.collect()
+        };
         let done = remedies.iter().filter(|remedy| !matches!(remedy, RemedyView::Answer { .. }));
         let mut lines: Vec<String> = done.map(|remedy| self.remedy(remedy)).collect();
-        if !answers.is_empty() {
-            lines.push(self.t("fix-answer", &[("facts", self.facts(&answers))]));
+        for (text, answers) in [("fix-answer", answers(true)), ("say-already", answers(false))] {
+            if !answers.is_empty() {
+                lines.push(self.t(text, &[("facts", self.facts(&answers))]));
+            }
         }
         lines
     }
@@ -217,7 +221,9 @@ impl<'t> Words<'t> {
                 let trigger = self.t(&format!("trigger--{trigger}"), &[]);
                 self.t("remedy-await", &[("trigger", trigger), ("when", self.instant(*at))])
             }
-            RemedyView::Answer { fact } => self.t("remedy-answer", &[("fact", self.fact(fact))]),
+            RemedyView::Answer { fact, said } => {
+                self.t(if *said { "remedy-answer" } else { "remedy-already" }, &[("fact", self.fact(fact))])
+            }
             RemedyView::Act { action, args, then_wait, awaits, .. } => {
                 let action = self.action(action, args);
                 match awaits {

@@ -2,7 +2,7 @@
 
 use super::Lens;
 use crate::carry::{Carrier, Unwatched};
-use crate::rulebook::{Action, Ask, By, Outcome, ParamKind, Require};
+use crate::rulebook::{Action, Ask, By, Outcome, ParamKind, Require, SlotTy};
 use crate::sim::choose::{Chooser, Pace};
 use crate::sim::{
     Event, Offer, Pending, State, StateEnv, entities, offer, open_args, pending, read_cells, settled, step, verdict,
@@ -47,10 +47,12 @@ pub enum Remedy {
         /// When to count with it.
         at: i64,
     },
-    /// A different answer to a question, if it was answered wrongly.
+    /// A different answer to a question, if it was answered wrongly or is not as it begins.
     Answer {
         /// Key of the fact.
         fact: String,
+        /// Whether it was said otherwise than it begins; if not, it may be so already.
+        said: bool,
     },
 }
 
@@ -65,6 +67,13 @@ struct Search<'l> {
     /// Triggers that write to one of them, and the cells that these wait for.
     triggers: Vec<usize>,
     awaited: Vec<u16>,
+}
+
+/// A trigger that mends things once it goes as wanted, and when to count with it.
+struct Coming {
+    trigger: usize,
+    instance: usize,
+    at: i64,
 }
 
 impl Lens<'_> {
@@ -210,18 +219,19 @@ impl Search<'_> {
         self.tries(action, offered).into_iter().find_map(|args| {
             let mut state = self.after(action, &args)?;
             let sets_going = self.sets_going(&state);
+            settled(self.lens.world, &mut state).ok()?;
+            let sets_going = sets_going || self.leads_on(&state) && !self.leads_on(self.lens.state);
             if !self.require.timed && !sets_going {
                 return None;
             }
-            settled(self.lens.world, &mut state).ok()?;
             let by_time = self.flip(&state).map(|at| (at, None));
             let (at, awaits) = by_time.or_else(|| {
                 // What was on its way before is not this action's doing.
                 let before: Vec<(usize, usize)> =
                     self.on_its_way(self.lens.state).map(|p| (p.trigger, p.instance)).collect();
                 let coming = if sets_going { self.coming(&state) } else { Vec::new() };
-                let fresh = coming.into_iter().find(|(found, _)| !before.contains(&(found.trigger, found.instance)));
-                fresh.map(|(pending, at)| (at, Some(pending.trigger)))
+                let fresh = coming.into_iter().find(|found| !before.contains(&(found.trigger, found.instance)));
+                fresh.map(|found| (found.at, Some(found.trigger)))
             })?;
             Some((args, at.saturating_sub(self.lens.state.now()), awaits))
         })
@@ -265,33 +275,61 @@ impl Search<'_> {
         waiting.filter(|pending| self.triggers.contains(&pending.trigger))
     }
 
-    /// What is pending in a state and mends things if it goes as wanted, and when to count with it, whatever else has to
-    /// happen first.
-    fn coming(&self, state: &State) -> Vec<(Pending, i64)> {
+    /// Whether something is pending in a state that a trigger waits for which could mend things.
+    fn leads_on(&self, state: &State) -> bool {
         let world = self.lens.world;
-        let carrier = Carrier { world, chooser: Chooser::Wanted(Pace::Typical), matters: None };
-        let comes = |pending: Pending| {
-            let at = world.book.index.instance(pending.trigger, pending.instance);
-            let mut there = state.clone();
-            for _ in 0..COMING_MAX {
-                if there.times_fired(at) > state.times_fired(at) {
-                    return self.mends(&there).then_some((pending, there.now()));
-                }
-                let until = carrier.next_due(&there)?;
-                if until > there.now() {
-                    carrier.wait(&mut there, until, &mut Unwatched).ok()?;
-                } else {
-                    carrier.settle(&mut there, &mut Unwatched).ok()?;
-                }
-            }
-            None
+        let leads = |outcome: &Outcome| outcome.wanted && self.touches(outcome, &self.awaited);
+        let mut waiting = pending(world, state).filter(|pending| pending.sure && !pending.point);
+        waiting.any(|pending| {
+            world.book.triggers.get(pending.trigger).is_some_and(|trigger| trigger.outcomes.iter().any(leads))
+        })
+    }
+
+    /// What mends things in a state if everything goes as wanted, whatever else has to happen first: what is pending, or what comes
+    /// in its turn.
+    fn coming(&self, state: &State) -> Vec<Coming> {
+        let index = &self.lens.world.book.index;
+        let fired = |there: &State, trigger, instance| {
+            let at = index.instance(trigger, instance);
+            there.times_fired(at) > state.times_fired(at)
         };
-        self.on_its_way(state).filter_map(comes).collect()
+        let pending: Vec<Pending> = self.on_its_way(state).collect();
+        let one = |pending: &Pending| {
+            let there = self.forth(state, |there| fired(there, pending.trigger, pending.instance))?;
+            let Pending { trigger, instance, .. } = *pending;
+            self.mends(&there).then(|| Coming { trigger, instance, at: there.now() })
+        };
+        let in_turn = || {
+            let there = self.leads_on(state).then(|| self.forth(state, |there| self.mends(there))).flatten()?;
+            let mut mending = index.instances.iter().filter(|(trigger, _)| self.triggers.contains(trigger));
+            let (trigger, instance) = *mending.find(|(trigger, instance)| fired(&there, *trigger, *instance))?;
+            Some(Coming { trigger, instance, at: there.now() })
+        };
+        let coming: Vec<Coming> = pending.iter().filter_map(one).collect();
+        if coming.is_empty() { in_turn().into_iter().collect() } else { coming }
+    }
+
+    /// The state as it goes on by itself, as wanted and at typical times, until something is so.
+    fn forth(&self, state: &State, enough: impl Fn(&State) -> bool) -> Option<State> {
+        let carrier = Carrier { world: self.lens.world, chooser: Chooser::Wanted(Pace::Typical), matters: None };
+        let mut there = state.clone();
+        for _ in 0..COMING_MAX {
+            if enough(&there) {
+                return Some(there);
+            }
+            let until = carrier.next_due(&there)?;
+            if until > there.now() {
+                carrier.wait(&mut there, until, &mut Unwatched).ok()?;
+            } else {
+                carrier.settle(&mut there, &mut Unwatched).ok()?;
+            }
+        }
+        None
     }
 
     fn awaits(&self) -> Vec<Remedy> {
         let coming = self.coming(self.lens.state).into_iter();
-        coming.map(|(pending, at)| Remedy::Await { trigger: pending.trigger, instance: pending.instance, at }).collect()
+        coming.map(|Coming { trigger, instance, at }| Remedy::Await { trigger, instance, at }).collect()
     }
 
     /// The combinations of arguments of an action, numbers left open: what can be done comes first.
@@ -358,10 +396,29 @@ impl Search<'_> {
         None
     }
 
-    /// The askable facts among the cells.
+    /// The askable facts among the cells. What was said may be wrong; what is only taken to be as it begins may be otherwise already,
+    /// where that helps.
     fn answers(&self) -> Vec<Remedy> {
-        let slots = self.cells.iter().filter_map(|cell| self.lens.world.book.slots.get(usize::from(*cell)));
-        slots.filter(|slot| slot.ask != Ask::Never).map(|slot| Remedy::Answer { fact: slot.key.clone() }).collect()
+        let Lens { world, state, .. } = self.lens;
+        let answer = |cell: &u16| {
+            let slot = world.book.slots.get(usize::from(*cell)).filter(|slot| slot.ask != Ask::Never)?;
+            let said = slot.start.is_none() || slot.start != state.cell(*cell);
+            let helps = said || slot.ty != SlotTy::Bool || self.turned(*cell);
+            helps.then(|| Remedy::Answer { fact: slot.key.clone(), said })
+        };
+        self.cells.iter().filter_map(answer).collect()
+    }
+
+    /// Whether the other answer to a yes or no mends the requirement and puts nothing else in the way.
+    fn turned(&self, cell: u16) -> bool {
+        let Lens { world, state, .. } = *self.lens;
+        let mut other = state.clone();
+        other.set(world.book, cell, state.cell(cell).map(|now| i64::from(now == 0)), false);
+        let requires = world.book.actions.get(self.action).map_or(&[][..], |action| &action.requires);
+        let fails = |state, require: &Require| {
+            require.by == By::System && verdict(&StateEnv { world, state, args: self.args }, require) == Tri::No
+        };
+        self.mends(&other) && !requires.iter().any(|require| fails(&other, require) && !fails(state, require))
     }
 }
 

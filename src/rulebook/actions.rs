@@ -11,7 +11,7 @@ use super::{
 use crate::calendar::Length;
 use crate::diag::Code;
 use crate::expr::{Scope as _, Ty, Var};
-use crate::limits::{ACTIONS_MAX, PARAMS_MAX, WORK_MAX};
+use crate::limits::{ACTIONS_MAX, PARAMS_MAX};
 use crate::time::Window;
 
 /// One whole in parts per million.
@@ -24,16 +24,17 @@ impl<'a> Builder<'a> {
             return;
         }
         let ids: Vec<&str> = section.iter().map(|(id, _)| *id).collect();
+        self.once_known(&ids);
         let shared = self.shared_requires(root, &ids);
         // Before each action gets its own.
-        let seen = shared.iter().map(|(on, require)| size(require.parts()).saturating_mul(count(on.len())));
-        let seen = seen.fold(0, u64::saturating_add);
-        if seen > WORK_MAX {
-            self.d.over_limit(root, "WORK_MAX", WORK_MAX, seen);
+        let nodes = shared.iter().map(|(on, require)| size(require.parts()).saturating_mul(count(on.len())));
+        if !self.spreads(root, nodes.fold(0, u64::saturating_add)) {
             return;
         }
         for (id, tree) in section {
             let Some(fields) = self.d.table(tree) else { continue };
+            // Read with all others, before any list could name one.
+            fields.get("tags");
             let (params, locals) = self.params(&fields);
             let mut requires: Vec<Require> =
                 shared.iter().filter(|(on, _)| on.iter().any(|on| on == id)).map(|(_, r)| r.clone()).collect();
@@ -48,7 +49,8 @@ impl<'a> Builder<'a> {
             });
             let takes = fields.get("takes").map_or_else(Vec::new, |tree| self.timings(tree, &locals));
             let uses = self.uses(&fields, &locals);
-            let outcomes = self.outcomes(&fields, &locals);
+            let mut outcomes = self.outcomes(&fields, &locals);
+            self.mark_once(id, &mut requires, &mut outcomes);
             let odds = self.odds(&fields, &locals, &outcomes);
             let action = Action {
                 id: id.to_owned(),
@@ -78,17 +80,13 @@ impl<'a> Builder<'a> {
     fn shared_requires(&mut self, root: &'a Tree, actions: &[&str]) -> Vec<(Vec<String>, Require)> {
         let mut shared = Vec::new();
         for item in root.get("require").map_or(&[][..], |tree| self.d.list(tree)) {
-            let on = item.get("on").map_or(&[][..], |tree| self.d.list(tree));
-            let on: Vec<String> = on
-                .iter()
-                .filter_map(|tree| {
-                    let name = self.d.text(tree)?;
-                    if !actions.contains(&name) {
-                        self.d.unknown(tree, "action", name, actions.iter().copied());
-                    }
-                    Some(name.to_owned())
-                })
-                .collect();
+            let mut on = Vec::new();
+            for (tree, name) in item.get("on").map_or_else(Vec::new, |tree| self.names_of(tree)) {
+                if !actions.contains(&name) {
+                    self.d.unknown(tree, "action", name, actions.iter().copied());
+                }
+                on.push(name.to_owned());
+            }
             shared.extend(self.require(item, &Locals::new()).map(|require| (on, require)));
         }
         shared
@@ -181,19 +179,7 @@ impl<'a> Builder<'a> {
                 _ => {}
             });
         }
-        Some(Require {
-            code,
-            when,
-            that,
-            by,
-            hides,
-            args,
-            about_entity,
-            about_argument,
-            readings: Vec::new(),
-            timed: false,
-            cites,
-        })
+        Some(Require { code, when, by, hides, args, about_entity, about_argument, cites, ..Require::new(that) })
     }
 
     fn confirm(&mut self, tree: &Tree) -> Option<Confirm> {
@@ -329,12 +315,20 @@ impl<'a> Builder<'a> {
         })
     }
 
-    fn assigns(&self, tree: &Tree, locals: &Locals) -> Vec<Assign> {
-        self.d.list(tree).iter().filter_map(|item| self.assign(item, locals)).collect()
+    /// Effects one by one, `name = expression`, or by the name that several share.
+    fn assigns(&mut self, tree: &Tree, locals: &Locals) -> Vec<Assign> {
+        let mut assigns = Vec::new();
+        for item in self.d.list(tree) {
+            match &item.kind {
+                TreeKind::Str(name) if !name.contains('=') => assigns.extend(self.effect_named(item, name.trim())),
+                _ => assigns.extend(self.assign(item, locals)),
+            }
+        }
+        assigns
     }
 
     /// `name = expression`, where the name is a fact or a field of an entity.
-    fn assign(&self, tree: &Tree, locals: &Locals) -> Option<Assign> {
+    pub(super) fn assign(&self, tree: &Tree, locals: &Locals) -> Option<Assign> {
         let text = self.d.text(tree)?;
         let Some((name, value)) = text.split_once('=').filter(|(_, value)| !value.starts_with('=')) else {
             self.d.bad_value(tree, text, "name = expression");

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::named::Named;
 use super::read::{Diagnostics, Fields};
 use super::source::{Tree, TreeKind};
 use super::work::work;
@@ -21,6 +22,7 @@ pub(super) struct Builder<'a> {
     pub(super) book: Rulebook,
     /// Claims that exist, where the caller knows.
     pub(super) ledger: Option<&'a BTreeSet<String>>,
+    pub(super) named: Named<'a>,
     globals: BTreeMap<String, (Var, Ty)>,
     codes: BTreeSet<String>,
     syms: BTreeMap<Rc<str>, Sym>,
@@ -92,7 +94,16 @@ impl<'a> Builder<'a> {
         globals.insert("now".to_owned(), (Var::Now, Ty::Instant));
         globals.insert("never".to_owned(), (Var::Never, Ty::Instant));
         globals.insert("as_of".to_owned(), (Var::AsOf, Ty::Instant));
-        Self { d, book, ledger, globals, codes: BTreeSet::new(), syms: BTreeMap::new(), claims_by_id: Vec::new() }
+        Self {
+            d,
+            book,
+            ledger,
+            named: Named::default(),
+            globals,
+            codes: BTreeSet::new(),
+            syms: BTreeMap::new(),
+            claims_by_id: Vec::new(),
+        }
     }
 
     /// The items of a section such as `fact`, in the order of the text, with usable ids.
@@ -313,10 +324,12 @@ impl<'a> Builder<'a> {
         for (id, tree) in self.section(root, "fact") {
             let Some(fields) = self.d.table(tree) else { continue };
             let slot = self.next_slot(tree);
-            let Some(fact) = self.fact(id, &fields, slot) else { continue };
+            let once = fields.get("once");
+            let Some(fact) = self.fact(id, &fields, slot, once.is_some()) else { continue };
             self.declare(id, tree, Var::Slot(slot), fact.1.ty.ty());
             self.book.slots.push(fact.1);
             self.book.facts.push(fact.0);
+            once.into_iter().for_each(|once| self.once(once, id, slot));
         }
         for (id, tree) in self.section(root, "set") {
             self.set(id, tree);
@@ -377,8 +390,9 @@ impl<'a> Builder<'a> {
         u16::try_from(count).unwrap_or(u16::MAX)
     }
 
-    fn fact(&mut self, id: &str, fields: &Fields<'_>, slot: u16) -> Option<(Fact, Slot)> {
-        let ty = self.slot_ty(fields)?;
+    /// A fact that an action brings about once needs no type, and is not so before: what was done already can be said.
+    fn fact(&mut self, id: &str, fields: &Fields<'_>, slot: u16, once: bool) -> Option<(Fact, Slot)> {
+        let ty = if once { SlotTy::Bool } else { self.slot_ty(fields)? };
         let asks = [("value", Ask::Value), ("ago", Ask::Ago), ("ahead", Ask::Ahead), ("never", Ask::Never)];
         let ask = fields.word("ask", &asks, Ask::Value);
         let start = fields.get("start").and_then(|tree| {
@@ -393,7 +407,8 @@ impl<'a> Builder<'a> {
                 }
             }
         });
-        let group = fields.text("group").unwrap_or("situation").to_owned();
+        let start = start.or(once.then_some(0));
+        let group = fields.text("group").unwrap_or(if once { "already" } else { "situation" }).to_owned();
         let unit = fields.text("unit").map(str::to_owned);
         fields.get("when");
         let cites = self.cites(fields);
@@ -463,7 +478,7 @@ impl<'a> Builder<'a> {
         let mut members = Vec::new();
         for (field, tree) in fields.get("fact").map_or(&[][..], Tree::entries) {
             let Some(inner) = self.d.table(tree) else { continue };
-            if let Some(mut member) = self.id_ok(field, tree).then(|| self.fact(field, &inner, 0)).flatten() {
+            if let Some(mut member) = self.id_ok(field, tree).then(|| self.fact(field, &inner, 0, false)).flatten() {
                 member.0.group.clone_from(&group);
                 members.push(member);
             }

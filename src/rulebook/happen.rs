@@ -59,6 +59,24 @@ pub struct Require {
 }
 
 impl Require {
+    /// That this must hold, always, by the software; without code, words or claims.
+    #[must_use]
+    pub fn new(that: Expr) -> Self {
+        Self {
+            code: String::new(),
+            when: None,
+            that,
+            by: By::System,
+            hides: false,
+            args: Vec::new(),
+            about_entity: false,
+            about_argument: false,
+            readings: Vec::new(),
+            timed: false,
+            cites: Vec::new(),
+        }
+    }
+
     /// The conditions that it is judged by: when it applies, and what must hold.
     pub fn parts(&self) -> impl Iterator<Item = &Expr> + Clone {
         self.when.iter().chain([&self.that])

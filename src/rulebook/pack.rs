@@ -18,7 +18,7 @@ use crate::time::parse_offset;
 pub const FORMAT: i64 = 1;
 
 /// Sections of a rulebook.
-const SECTIONS: [&str; 21] = [
+const SECTIONS: [&str; 22] = [
     "rulebook",
     "source",
     "calendar",
@@ -31,6 +31,7 @@ const SECTIONS: [&str; 21] = [
     "constraint",
     "quota",
     "require",
+    "effect",
     "action",
     "trigger",
     "duty",
@@ -158,6 +159,8 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
     builder.tables(root);
     builder.constraints(root);
     builder.quotas(root);
+    builder.named_effects(root);
+    builder.tags(root);
     builder.actions(root);
     builder.triggers(root);
     builder.duties(root);

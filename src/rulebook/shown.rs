@@ -3,6 +3,7 @@
 use super::build::{Builder, Locals};
 use super::read::Fields;
 use super::source::{Tree, TreeKind};
+use super::work::{count, size};
 use super::{
     Ask, By, Case, Duty, DutyKind, Forecast, Given, Goal, Keep, Loss, Note, NoteLevel, NoteOn, Point, Preset, Require,
     Residue, Until,
@@ -115,7 +116,7 @@ impl<'a> Builder<'a> {
             };
             if let (Some(kind), Some(that)) = (kind, that) {
                 let duty = Duty { id: id.to_owned(), when, by, kind, that, cites };
-                self.require_duty(&duty);
+                self.require_duty(tree, &duty);
                 self.book.duties.push(duty);
             }
         }
@@ -123,8 +124,7 @@ impl<'a> Builder<'a> {
 
     fn before(&self, tree: &Tree, begins: Option<&Tree>) -> Option<DutyKind> {
         let (mut actions, mut triggers) = (Vec::new(), Vec::new());
-        for item in self.d.list(tree) {
-            let name = self.d.text(item)?;
+        for (item, name) in self.names_of(tree) {
             let known = self.book.actions.iter().map(|action| action.id.as_str());
             if let Some(at) = known.clone().position(|id| id == name) {
                 actions.push(at);
@@ -134,8 +134,7 @@ impl<'a> Builder<'a> {
                 self.d.unknown(item, "action", name, known);
             }
         }
-        let begins = begins.map_or(&[][..], |tree| self.d.list(tree)).iter().filter_map(|item| {
-            let name = self.d.text(item)?;
+        let begins = begins.map_or_else(Vec::new, |tree| self.names_of(tree)).into_iter().filter_map(|(item, name)| {
             let known = self.book.actions.iter().map(|action| action.id.as_str());
             let at = known.clone().position(|id| id == name);
             if at.is_none() {
@@ -149,22 +148,20 @@ impl<'a> Builder<'a> {
 
     /// What has to hold before an action is a requirement of that action: it is seen there, and acting against it is
     /// recorded.
-    fn require_duty(&mut self, duty: &Duty) {
+    fn require_duty(&mut self, tree: &Tree, duty: &Duty) {
         let DutyKind::Before { actions, .. } = &duty.kind else { return };
+        let nodes = size(duty.when.iter().chain([&duty.that]));
+        if !self.spreads(tree, nodes.saturating_mul(count(actions.len()))) {
+            return;
+        }
         for at in actions {
             let Some(action) = self.book.actions.get_mut(*at) else { continue };
             action.requires.push(Require {
                 code: format!("duty/{}", duty.id),
                 when: duty.when.clone(),
-                that: duty.that.clone(),
                 by: duty.by,
-                hides: false,
-                args: Vec::new(),
-                about_entity: false,
-                about_argument: false,
-                readings: Vec::new(),
-                timed: false,
                 cites: duty.cites.clone(),
+                ..Require::new(duty.that.clone())
             });
         }
     }

@@ -12,6 +12,7 @@ impl<'a> Builder<'a> {
         let mut instances = 0_u64;
         for (id, tree) in self.section(root, "trigger") {
             let Some(fields) = self.d.table(tree) else { continue };
+            fields.get("tags");
             let each = fields.get("each").and_then(|tree| self.set_named(tree));
             let count = each.and_then(|set| self.book.sets.get(usize::from(set))).map_or(1, |set| u64::from(set.max));
             instances = instances.saturating_add(count);

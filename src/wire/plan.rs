@@ -100,8 +100,8 @@ pub struct PlanStepView {
     pub path: Option<PathView>,
     /// Why it is there, where something that is done later needs it; `null` where it is what is wanted.
     pub why: Option<StepWhyView>,
-    /// Key of the fact by which somebody can say that it was done before; `null` where there is none.
-    pub already: Option<String>,
+    /// Keys of the facts by which somebody says that it was done before.
+    pub already: Vec<String>,
     /// The clock when it begins, at typical times.
     pub at: i64,
     /// The clock when it is over.
@@ -325,19 +325,22 @@ fn because(book: &Rulebook, why: &Why) -> Option<StepWhyView> {
     })
 }
 
-/// The askable fact that an action sets to the clock: when it was done. What begins as "never" was not done yet; a clock that runs
-/// anyway, such as that of the last login, says nothing of the action.
-fn already(book: &Rulebook, step: &Step) -> Option<String> {
-    let StepKind::Act { action, .. } = &step.kind else { return None };
-    let mut done = wanted_writes(&book.actions.get(*action)?.outcomes).filter_map(|assign| {
+/// The askable facts by which a person says that an action was done before: those it sets to the clock and that begin as "never", as
+/// a clock that runs anyway, such as that of the last login, says nothing of the action; and those that it makes true.
+fn already(book: &Rulebook, step: &Step) -> Vec<String> {
+    let StepKind::Act { action, .. } = &step.kind else { return Vec::new() };
+    let outcomes = book.actions.get(*action).map_or(&[][..], |action| &action.outcomes);
+    let done = wanted_writes(outcomes).filter_map(|assign| {
         let Target::Slot(slot) = assign.target else { return None };
-        let declared = book
-            .slots
-            .get(usize::from(slot))
-            .filter(|declared| declared.ask == Ask::Ago && declared.start == Some(NEVER))?;
-        matches!(assign.value.root.op, Op::Var(_, Some(Var::Now), _)).then(|| declared.key.clone())
+        let declared = book.slots.get(usize::from(slot))?;
+        let says = match (declared.ask, declared.start, &assign.value.root.op) {
+            (Ask::Ago, Some(NEVER), op) => matches!(op, Op::Var(_, Some(Var::Now), _)),
+            (Ask::Value, Some(0), Op::Bool(true)) => true,
+            _ => false,
+        };
+        says.then(|| declared.key.clone())
     });
-    done.next()
+    done.collect()
 }
 
 fn path(book: &Rulebook, step: &Step) -> Option<PathView> {

@@ -288,6 +288,8 @@ pub enum RemedyView {
     Answer {
         /// Key of the fact.
         fact: String,
+        /// Whether it was said otherwise than it begins; if not, it may be so already.
+        said: bool,
     },
 }
 
@@ -573,7 +575,7 @@ pub(super) fn remedy(book: &Rulebook, remedy: &Remedy) -> RemedyView {
             instance: u32::try_from(*instance).unwrap_or(0),
             at: *at,
         },
-        Remedy::Answer { fact } => RemedyView::Answer { fact: fact.clone() },
+        Remedy::Answer { fact, said } => RemedyView::Answer { fact: fact.clone(), said: *said },
     }
 }
 

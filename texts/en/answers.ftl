@@ -1,5 +1,6 @@
 # Words of answers: why, in what order things go, what changed, what comes after.
 goal-line = { $goal }: { $answer }
+say-already = If it is so already, say so: { $facts }
 fix-answer = If this is wrong, change it: { $facts }
 fix-unknown = Find out first: { $facts }
 

@@ -218,6 +218,7 @@ remedy-act-await = { $action }, then: { $trigger }
 remedy-await = Wait: { $trigger } (around { $when })
 remedy-wait = Wait until { $when }
 remedy-answer = If that is wrong, edit: { $fact }
+remedy-already = If it is so already, say so: { $fact }
 remedy-count = { $action } ({ $n })
 sources = Sources
 source-line = “{ $title }” · { $date }

@@ -1,5 +1,6 @@
 # 回答里的文字：为什么、按什么顺序解决、什么变了、之后会怎样。
 goal-line = { $goal }：{ $answer }
+say-already = 已经是这样的，填上就行：{ $facts }
 fix-answer = 填错了就改：{ $facts }
 fix-unknown = 先弄清楚：{ $facts }
 

@@ -215,6 +215,7 @@ remedy-act-await = 先{ $action }，再等：{ $trigger }
 remedy-await = 等：{ $trigger }（估计 { $when }）
 remedy-wait = 等到 { $when }
 remedy-answer = 填错了就改：{ $fact }
+remedy-already = 已经是这样的，填上就行：{ $fact }
 remedy-count = { $action }（{ $n }）
 sources = 出处
 source-line = 《{ $title }》 · { $date }

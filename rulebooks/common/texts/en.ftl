@@ -1,5 +1,6 @@
 # Words that several rulebooks share.
 
+group--already = What is already done
 actor--you = you
 actor--platform = the platform
 actor--members = members

@@ -1,5 +1,6 @@
 # Words that several rulebooks share.
 
+group--already = 已经做过的
 actor--you = 你
 actor--platform = 平台
 actor--members = 群成员

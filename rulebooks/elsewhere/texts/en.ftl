@@ -60,7 +60,7 @@ leave--not-stated = The articles do not say how an owner leaves there.
 state--said_by_no_article = Possible, though no article says so
 state--in_group = You are in the group
 state--group_gone = The group is gone
-state--own_words_deleted = Your own messages are deleted
+fact--own_words_deleted = Your own messages are deleted
 state--handed_over = The group has another owner
 state--ends_at = When the group ends
 

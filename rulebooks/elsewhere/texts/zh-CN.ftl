@@ -60,7 +60,7 @@ leave--not-stated = 文章没有说这个平台的群主要怎样才能退出。
 state--said_by_no_article = 文章没有说、其实也可以
 state--in_group = 你还在群里
 state--group_gone = 群已经没有了
-state--own_words_deleted = 你说过的话删掉了
+fact--own_words_deleted = 你说过的话删掉了
 state--handed_over = 群主已经换人
 state--ends_at = 群到期的时间
 

@@ -94,6 +94,31 @@ test("what was done before is said at its step, and is no step any more", async 
   await opened.context.close();
 });
 
+/** The operator who has exported the data long ago says so with one tap, and takes it back with two. */
+test("a yes or no that was done before is said with one tap", async () => {
+  for (const locale of ["zh-CN", "en"]) {
+    const opened = await open(browser, site.url, { ...PHONE, locale });
+    const { page } = opened;
+    await wish(page, "official-account give_up");
+    await say(page, "personal_subscription");
+    await answered(page);
+    const before = await steps(page);
+    assert.ok(before.includes("export_data"), before.join());
+    const focus = () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.tagName ?? "");
+    await page.locator('[data-already="exported"]').click();
+    await page.locator('[data-chip="exported"]').waitFor();
+    await answered(page);
+    assert.deepEqual(await steps(page), before.filter((step) => step !== "export_data"));
+    assert.notEqual(await focus(), "", "focus is not lost");
+    await page.locator('[data-chip="exported"]').click();
+    await say(page, "false");
+    await answered(page);
+    assert.deepEqual(await steps(page), before);
+    assert.deepEqual(await opened.problems(), []);
+    await opened.context.close();
+  }
+});
+
 test("by keyboard alone, in English, on a phone: from the first row to the result", async () => {
   const opened = await open(browser, site.url, { ...PHONE, locale: "en-GB" });
   const { page } = opened;

@@ -708,7 +708,11 @@ at: number, } | { "kind": "answer",
 /**
  * Key of the fact.
  */
-fact: string, };
+fact: string, 
+/**
+ * Whether it was said otherwise than it begins; if not, it may be so already.
+ */
+said: boolean, };
 
 export type DecidedView = { 
 /**
@@ -1259,9 +1263,9 @@ path: PathView | null,
  */
 why: StepWhyView | null, 
 /**
- * Key of the fact by which somebody can say that it was done before; `null` where there is none.
+ * Keys of the facts by which somebody says that it was done before.
  */
-already: string | null, 
+already: Array<string>, 
 /**
  * The clock when it begins, at typical times.
  */

@@ -132,7 +132,7 @@ function remedyButton(state: Ready, remedy: RemedyView, ask: Ask): TemplateResul
   }
   if (remedy.kind === "answer") {
     return html`<button type="button" class="quiet" data-fact=${remedy.fact} @click=${() => ask({ kind: "focus", key: remedy.fact })}>
-      ${texts.t("remedy-answer", { fact: factName(texts, remedy.fact) })}
+      ${texts.t(remedy.said ? "remedy-answer" : "remedy-already", { fact: factName(texts, remedy.fact) })}
     </button>`;
   }
   const args = Object.fromEntries(remedy.args.map((arg) => [arg.name, arg.value]));

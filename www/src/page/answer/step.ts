@@ -40,9 +40,9 @@ export function step(state: Ready, one: PlanStepView, place: number, before: rea
       ${one.kind === "act"
         ? html`<div class="facts">
             ${one.actor !== null && !OWN.includes(one.actor) ? html`<span>${texts.t("action-actor", { actor: texts.t(`actor--${one.actor}`) })}</span>` : nothing}
-            ${one.already === null
+            ${one.already.length === 0
               ? nothing
-              : html`<button type="button" class="quiet" data-already=${one.already} @click=${() => ask({ kind: "question", key: one.already })}>${texts.t("answer-done-before")}</button>`}
+              : html`<button type="button" class="quiet" data-already=${one.already.join(" ")} @click=${() => one.already.forEach((key) => ask(done(state, key)))}>${texts.t("answer-done-before")}</button>`}
             ${one.until >= one.at + SECOND ? html`<span>${texts.t(one.guessed ? "answer-takes-about" : "answer-takes", { time: takes })}</span>` : nothing}
             ${one.irreversible ? html`<b class="mark final">${texts.t("plan-irreversible")}</b>` : nothing}
             ${claims.length > 0 || because !== null ? sources(state, claims, `action--${id}`, because) : nothing}
@@ -60,6 +60,12 @@ export function step(state: Ready, one: PlanStepView, place: number, before: rea
 }
 
 /** Why a step is there: what would stand in the way without it, or what would be lost. */
+/** Says that something was done before: when, for what has a day. */
+function done({ info }: Ready, key: string): Request {
+  const dated = info.facts.some(({ id, kind }) => id === key && kind === "instant");
+  return dated ? { kind: "question", key } : { kind: "answer", key, value: true };
+}
+
 function stepWhy(texts: Texts, { code, args, entity, loss }: StepWhyView): string | null {
   if (code !== null) return texts.t(Texts.id(code), texts.args(args, entity));
   return loss === null ? null : texts.t("step-why-loss", { what: texts.t(`loss--${loss}`) });
