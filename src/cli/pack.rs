@@ -62,14 +62,20 @@ fn quoted(text: &str) -> Result<String, String> {
     serde_json::to_string(text).map_err(|error| error.to_string())
 }
 
-/// Ids of the texts that the first view needs: the form, the goals and the first situations. Actions, and what stands in their way, are drawn by
-/// parts that come with all other words.
+/// Ids of the texts that the first view needs: the questions, the goals and the first situations. The form, actions, and what stands in their
+/// way are drawn by parts that come with all other words; what begins as something known is no question before them.
 fn first_texts(book: &Rulebook) -> BTreeSet<String> {
     const PREFIXES: [&str; 7] = ["rulebook", "group", "fact", "choice", "unit", "set", "goal"];
     // The page shows so many situations at once, and folds the others away.
     const PRESETS: usize = 5;
     let early = |id: &String| PREFIXES.iter().any(|prefix| id.split("--").next() == Some(prefix));
-    let mut first: BTreeSet<String> = check::shown_texts(book).into_iter().filter(early).collect();
+    let known = book
+        .facts
+        .iter()
+        .filter(|fact| book.slots.get(usize::from(fact.slot)).is_some_and(|slot| slot.start.is_some()));
+    let known: BTreeSet<String> = known.map(|fact| format!("fact--{}", fact.id)).collect();
+    let texts = check::shown_texts(book).into_iter().filter(|id| early(id) && !known.contains(id));
+    let mut first: BTreeSet<String> = texts.collect();
     first.extend(book.presets.iter().take(PRESETS).map(|preset| format!("preset--{}", preset.id)));
     first.insert("rulebook-intro".to_owned());
     first

@@ -223,7 +223,7 @@ export class Texts {
 
   /** How long something takes or took, about: no more exact than helps. */
   about(ms: number): string {
-    const size = ms >= 2 * DAY ? DAY : ms >= 3 * HOUR ? HOUR : ms >= 10 * MINUTE ? MINUTE : SECOND;
+    const size = ms >= 2 * DAY ? DAY : ms >= 3 * HOUR ? HOUR : ms >= 2 * MINUTE ? MINUTE : SECOND;
     return this.duration(ms < SECOND ? ms : Math.round(ms / size) * size);
   }
 
