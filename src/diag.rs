@@ -66,6 +66,8 @@ codes! {
     UnknownClaim = "rulebook/unknown-claim";
     /// An item that states something cites no claim.
     Uncited = "rulebook/uncited";
+    /// Something is declared that nothing refers to.
+    Unused = "rulebook/unused";
     /// An item decides something, and rests on sources that are too weak for that.
     WeakSource = "rulebook/weak-source";
     /// Derived facts that depend on each other in a circle.

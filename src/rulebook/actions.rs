@@ -1,5 +1,7 @@
 //! Actions, and what they share with triggers: outcomes, odds, timing.
 
+use std::collections::BTreeSet;
+
 use super::build::{Builder, Locals};
 use super::read::Fields;
 use super::source::{Tree, TreeKind};
@@ -52,6 +54,17 @@ impl<'a> Builder<'a> {
             let mut outcomes = self.outcomes(&fields, &locals);
             self.mark_once(id, &mut requires, &mut outcomes);
             let odds = self.odds(&fields, &locals, &outcomes);
+            let cites = self.cites(&fields);
+            // What somebody states about how long it takes has to be somebody's.
+            let states = |case: &Case<Timing>| match &case.then {
+                Timing::Fixed(Length::Exact(window)) => window.assumed.is_none() && *window != Window::default(),
+                Timing::Fixed(Length::Civil { .. }) => true,
+                Timing::Table { .. } => false,
+            };
+            if !fields.flag("own") && cites.is_empty() && takes.iter().any(|case| case.cites.is_empty() && states(case))
+            {
+                self.d.warning(tree, Code::Uncited, Vec::new());
+            }
             let action = Action {
                 id: id.to_owned(),
                 actor: fields.text("actor").unwrap_or("you").to_owned(),
@@ -70,7 +83,7 @@ impl<'a> Builder<'a> {
                 irreversible: self.condition(&fields, "irreversible", &locals),
                 affects: fields.get("affects").and_then(|tree| self.amount(tree, &locals)),
                 draw_key: item_key(id),
-                cites: self.cites(&fields),
+                cites,
             };
             self.book.actions.push(action);
         }
@@ -111,7 +124,7 @@ impl<'a> Builder<'a> {
     fn params(&mut self, fields: &Fields<'_>) -> (Vec<Param>, Locals) {
         let mut params = Vec::new();
         let mut locals = Locals::new();
-        let declared = fields.get("param").map_or(&[][..], Tree::entries);
+        let declared = fields.get("param").map_or(&[][..], |tree| self.d.entries(tree));
         if self.too_many(fields.tree, "PARAMS_MAX", PARAMS_MAX, declared.len()) {
             return (params, locals);
         }
@@ -121,7 +134,10 @@ impl<'a> Builder<'a> {
                 continue;
             }
             let (kind, ty) = if let Some(of) = inner.get("of") {
-                let Some(set) = self.set_named(of) else { continue };
+                let Some(set) = self.set_named(of) else {
+                    self.d.broken(id);
+                    continue;
+                };
                 (ParamKind::Entity(set), Ty::Entity(set))
             } else if let Some(ends) = inner.get("int") {
                 let Some((min, max)) = self.int_range(ends, &Locals::new()) else { continue };
@@ -141,14 +157,10 @@ impl<'a> Builder<'a> {
     }
 
     fn int_range(&self, tree: &Tree, locals: &Locals) -> Option<(Expr, Expr)> {
-        let ends: Vec<Expr> = self.d.list(tree).iter().filter_map(|end| self.amount(end, locals)).collect();
-        match <[Expr; 2]>::try_from(ends) {
-            Ok([min, max]) => Some((min, max)),
-            Err(_) => {
-                self.d.bad_value(tree, "int", "[min, max]");
-                None
-            }
-        }
+        let [min, max] = self.d.pair(tree, "[min, max]")?;
+        // Both are looked at, whatever is wrong with one.
+        let ends = (self.amount(min, locals), self.amount(max, locals));
+        ends.0.zip(ends.1)
     }
 
     /// An integer, or an expression that gives one.
@@ -191,11 +203,18 @@ impl<'a> Builder<'a> {
 
     fn uses(&mut self, fields: &Fields<'_>, locals: &Locals) -> Vec<(usize, Expr)> {
         let mut uses = Vec::new();
-        for (name, tree) in fields.get("uses").map_or(&[][..], Tree::entries) {
+        for (name, tree) in fields.get("uses").map_or(&[][..], |tree| self.d.entries(tree)) {
             let Some(at) = self.book.quotas.iter().position(|quota| quota.id == *name) else {
                 self.d.unknown(tree, "quota", name, self.book.quotas.iter().map(|quota| quota.id.as_str()));
                 continue;
             };
+            let max = self.book.quotas.get(at).map_or(0, |quota| quota.max);
+            if let TreeKind::Int(n) = tree.kind
+                && !(1..=max).contains(&n)
+            {
+                self.d.bad_value(tree, &n.to_string(), &format!("1..{max}"));
+            }
+            self.uses_name(name);
             if let Some(amount) = self.amount(tree, locals) {
                 uses.push((at, amount));
             }
@@ -234,6 +253,7 @@ impl<'a> Builder<'a> {
     fn column(&self, tree: &Tree, fits: impl Fn(&Cell) -> bool) -> Option<(usize, usize)> {
         let text = self.d.text(tree)?;
         let found = text.split_once('.').and_then(|(table, column)| {
+            self.uses_name(table);
             let at = self.book.tables.iter().position(|t| t.id == table)?;
             let table = self.book.tables.get(at)?;
             let column = table.columns.iter().position(|c| c == column)?;
@@ -251,7 +271,7 @@ impl<'a> Builder<'a> {
     pub(super) fn outcomes(&mut self, fields: &Fields<'_>, locals: &Locals) -> Vec<Outcome> {
         let mut outcomes: Vec<Outcome> = Vec::new();
         if let Some(tree) = fields.get("outcome") {
-            for (id, tree) in tree.entries() {
+            for (id, tree) in self.d.entries(tree) {
                 if !self.id_ok(id, tree) {
                     continue;
                 }
@@ -282,7 +302,7 @@ impl<'a> Builder<'a> {
     fn outcome(&mut self, id: &str, fields: &Fields<'_>, locals: &Locals) -> Outcome {
         let mut locals = locals.clone();
         let mut draws = Vec::new();
-        for (name, tree) in fields.get("draw").map_or(&[][..], Tree::entries) {
+        for (name, tree) in fields.get("draw").map_or(&[][..], |tree| self.d.entries(tree)) {
             let Some(inner) = self.d.table(tree) else { continue };
             let range = inner.need("int").and_then(|tree| self.int_range(tree, &locals));
             let plan = inner.need("plan").and_then(|tree| self.amount(tree, &locals));
@@ -323,6 +343,12 @@ impl<'a> Builder<'a> {
                 TreeKind::Str(name) if !name.contains('=') => assigns.extend(self.effect_named(item, name.trim())),
                 _ => assigns.extend(self.assign(item, locals)),
             }
+        }
+        let mut seen = BTreeSet::new();
+        let twice = assigns.iter().find(|assign| !seen.insert(assign.target));
+        if let Some(Assign { target, .. }) = twice {
+            let name = target.slots(&self.book).next().and_then(|slot| self.book.slots.get(usize::from(slot)));
+            self.d.error(tree, Code::DuplicateId, vec![("id", name.map_or("", |slot| slot.key.as_str()).into())]);
         }
         assigns
     }

@@ -1,5 +1,6 @@
 //! The builder: names, types, expressions, facts and sets of a rulebook being loaded.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -7,7 +8,9 @@ use super::named::Named;
 use super::read::{Diagnostics, Fields};
 use super::source::{Tree, TreeKind};
 use super::work::work;
-use super::{Ask, Case, Cites, Derived, DerivedRule, EntitySet, Expr, Fact, Given, Rulebook, Slot, SlotTy};
+use super::{
+    Ask, Case, Cites, Derived, DerivedRule, EntitySet, Expr, Fact, Given, Outcome, Rulebook, Slot, SlotTy, Target,
+};
 use crate::diag::{Args, Code};
 use crate::expr::{self, Node, Op, Scope, Ty, Var};
 use crate::limits::{CHOICES_MAX, DERIVED_MAX, ENTITIES_MAX, FACTS_MAX, KEY_BYTES_MAX, NAMES_MAX, WORK_MAX};
@@ -26,6 +29,8 @@ pub(super) struct Builder<'a> {
     globals: BTreeMap<String, (Var, Ty)>,
     codes: BTreeSet<String>,
     syms: BTreeMap<Rc<str>, Sym>,
+    /// Names of facts, derived facts, readings, windows, tables and quotas that something refers to.
+    used: RefCell<BTreeSet<String>>,
     /// The numbers of the claims cited so far, by the ids of the claims.
     claims_by_id: Vec<u16>,
 }
@@ -35,6 +40,8 @@ struct Names<'b> {
     book: &'b Rulebook,
     globals: &'b BTreeMap<String, (Var, Ty)>,
     locals: &'b Locals,
+    /// Where what an expression names is noted.
+    used: Option<&'b RefCell<BTreeSet<String>>>,
 }
 
 impl Scope for Names<'_> {
@@ -49,6 +56,9 @@ impl Scope for Names<'_> {
         }
         if let Some((param, ty)) = self.local(name) {
             return Some((Var::Param(param), ty.clone()));
+        }
+        if let Some(used) = self.used {
+            used.borrow_mut().insert(name.to_owned());
         }
         self.globals.get(name).cloned()
     }
@@ -102,6 +112,7 @@ impl<'a> Builder<'a> {
             globals,
             codes: BTreeSet::new(),
             syms: BTreeMap::new(),
+            used: RefCell::default(),
             claims_by_id: Vec::new(),
         }
     }
@@ -109,11 +120,8 @@ impl<'a> Builder<'a> {
     /// The items of a section such as `fact`, in the order of the text, with usable ids.
     pub(super) fn section<'t>(&self, root: &'t Tree, key: &str) -> Vec<(&'t str, &'t Tree)> {
         let Some(section) = root.get(key) else { return Vec::new() };
-        if !matches!(section.kind, TreeKind::Table(_)) {
-            self.d.wrong_type(section, "table");
-        }
-        section
-            .entries()
+        self.d
+            .entries(section)
             .iter()
             .filter(|(id, tree)| self.id_ok(id, tree))
             .map(|(id, tree)| (id.as_str(), tree))
@@ -136,6 +144,9 @@ impl<'a> Builder<'a> {
             && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | '/'));
         if !ok {
             self.d.error(at, Code::BadId, vec![("id", id.into())]);
+            // Whether it is referred to as it is written, or as it should be.
+            self.d.broken(id);
+            self.d.broken(&id.to_lowercase());
         }
         ok
     }
@@ -206,7 +217,7 @@ impl<'a> Builder<'a> {
 
     /// What names mean outside of expressions too.
     pub(super) fn scope<'b>(&'b self, locals: &'b Locals) -> impl Scope + 'b {
-        Names { d: self.d, book: &self.book, globals: &self.globals, locals }
+        Names { d: self.d, book: &self.book, globals: &self.globals, locals, used: None }
     }
 
     /// An expression, parsed, typed and resolved.
@@ -231,7 +242,7 @@ impl<'a> Builder<'a> {
                 return None;
             }
         };
-        let names = Names { d: self.d, book: &self.book, globals: &self.globals, locals };
+        let names = Names { d: self.d, book: &self.book, globals: &self.globals, locals, used: Some(&self.used) };
         let problems = expr::check(&mut root, &names, expected);
         let fine = problems.is_empty();
         self.d.problems(tree, offset, problems);
@@ -257,10 +268,8 @@ impl<'a> Builder<'a> {
     /// `args = { limit = "40" }`: further values for a message.
     pub(super) fn message_args(&self, fields: &Fields<'_>, locals: &Locals) -> Vec<(String, Expr)> {
         let Some(tree) = fields.get("args") else { return Vec::new() };
-        if !matches!(tree.kind, TreeKind::Table(_)) {
-            self.d.wrong_type(tree, "table");
-        }
-        tree.entries()
+        self.d
+            .entries(tree)
             .iter()
             .filter_map(|(name, tree)| Some((name.clone(), self.expr(tree, locals, &Ty::Any)?)))
             .collect()
@@ -281,8 +290,9 @@ impl<'a> Builder<'a> {
             let when = self.condition(&fields, "when", locals);
             fields.flag("own");
             let cites = self.cites(&fields);
-            if let Some(then) = read(self, &fields) {
-                cases.push(Case { when, then, cites });
+            match read(self, &fields) {
+                Some(then) => cases.push(Case { when, then, cites }),
+                None => fields.forgo(),
             }
         }
         cases
@@ -290,6 +300,11 @@ impl<'a> Builder<'a> {
 
     /// The enum with these choices; enums with the same choices are the same. Too many choices are refused.
     pub(super) fn enum_of(&mut self, at: &Tree, choices: &[String]) -> Option<u16> {
+        let mut seen = BTreeSet::new();
+        if let Some(twice) = choices.iter().find(|choice| !seen.insert(choice.as_str())) {
+            self.d.error(at, Code::DuplicateId, vec![("id", twice.as_str().into())]);
+            return None;
+        }
         let longest = choices.iter().map(String::len).max().unwrap_or(0);
         if self.too_many(at, "CHOICES_MAX", CHOICES_MAX, choices.len())
             || self.too_many(at, "KEY_BYTES_MAX", KEY_BYTES_MAX, longest)
@@ -325,7 +340,10 @@ impl<'a> Builder<'a> {
             let Some(fields) = self.d.table(tree) else { continue };
             let slot = self.next_slot(tree);
             let once = fields.get("once");
-            let Some(fact) = self.fact(id, &fields, slot, once.is_some()) else { continue };
+            let Some(fact) = self.fact(id, &fields, slot, once.is_some()) else {
+                self.d.broken(id);
+                continue;
+            };
             self.declare(id, tree, Var::Slot(slot), fact.1.ty.ty());
             self.book.slots.push(fact.1);
             self.book.facts.push(fact.0);
@@ -339,12 +357,12 @@ impl<'a> Builder<'a> {
     /// Guards of facts may name any fact, so they are read when all are known.
     pub(super) fn fact_guards(&mut self, root: &'a Tree) {
         for section in ["fact", "set"] {
-            for (id, tree) in self.section(root, section) {
+            for (id, tree) in root.get(section).map_or(&[][..], Tree::entries) {
                 let Some(when) = tree.get("when") else { continue };
                 let when = self.expr(when, &Locals::new(), &Ty::Bool);
-                if let Some(fact) = self.book.facts.iter_mut().find(|fact| section == "fact" && fact.id == id) {
+                if let Some(fact) = self.book.facts.iter_mut().find(|fact| section == "fact" && fact.id == *id) {
                     fact.when = when;
-                } else if let Some(set) = self.book.sets.iter_mut().find(|set| section == "set" && set.id == id) {
+                } else if let Some(set) = self.book.sets.iter_mut().find(|set| section == "set" && set.id == *id) {
                     set.when = when;
                 }
             }
@@ -392,9 +410,15 @@ impl<'a> Builder<'a> {
 
     /// A fact that an action brings about once needs no type, and is not so before: what was done already can be said.
     fn fact(&mut self, id: &str, fields: &Fields<'_>, slot: u16, once: bool) -> Option<(Fact, Slot)> {
-        let ty = if once { SlotTy::Bool } else { self.slot_ty(fields)? };
+        let Some(ty) = (if once { Some(SlotTy::Bool) } else { self.slot_ty(fields) }) else {
+            fields.forgo();
+            return None;
+        };
         let asks = [("value", Ask::Value), ("ago", Ask::Ago), ("ahead", Ask::Ahead), ("never", Ask::Never)];
         let ask = fields.word("ask", &asks, Ask::Value);
+        if matches!(ask, Ask::Ago | Ask::Ahead) && ty != SlotTy::Instant {
+            self.d.bad_value(fields.tree, if ask == Ask::Ago { "ago" } else { "ahead" }, "value, never");
+        }
         let start = fields.get("start").and_then(|tree| {
             let given = Given::read(&self.book, ty, tree)
                 .map_err(|rejection| self.d.error(tree, Code::BadValue, rejection.args.clone()))
@@ -426,7 +450,6 @@ impl<'a> Builder<'a> {
             Duration,
             Version,
         }
-        fields.need("type")?;
         let words = [
             ("bool", Word::Bool),
             ("int", Word::Int),
@@ -435,21 +458,26 @@ impl<'a> Builder<'a> {
             ("duration", Word::Duration),
             ("version", Word::Version),
         ];
-        Some(match fields.word("type", &words, Word::Bool) {
+        let tree = fields.need("type")?;
+        let text = self.d.text(tree)?;
+        let Some((_, word)) = words.iter().find(|(word, _)| *word == text) else {
+            self.d.bad_word(tree, text, &words);
+            return None;
+        };
+        Some(match word {
             Word::Bool => SlotTy::Bool,
             Word::Instant => SlotTy::Instant,
             Word::Duration => SlotTy::Duration,
             Word::Version => SlotTy::Version,
             Word::Int => {
                 let tree = fields.need("range")?;
-                let ends: Vec<i64> = self.d.list(tree).iter().filter_map(|end| self.d.int(end)).collect();
-                match ends.as_slice() {
-                    [min, max] if min <= max => SlotTy::Int { min: *min, max: *max },
-                    _ => {
-                        self.d.bad_value(tree, "range", "[min, max]");
-                        return None;
-                    }
+                let [min, max] = self.d.pair(tree, "[min, max]")?;
+                let (min, max) = self.d.int(min).zip(self.d.int(max))?;
+                if min > max {
+                    self.d.bad_value(tree, "range", "[min, max]");
+                    return None;
                 }
+                SlotTy::Int { min, max }
             }
             Word::Enum => {
                 let tree = fields.need("choices")?;
@@ -464,11 +492,12 @@ impl<'a> Builder<'a> {
     }
 
     fn set(&mut self, id: &str, tree: &'a Tree) {
-        let Some(fields) = self.d.table(tree) else { return };
+        let Some(fields) = self.d.table(tree) else { return self.d.broken(id) };
         let max = fields.int("max").unwrap_or(1);
         if !u64::try_from(max).is_ok_and(|max| (1..=ENTITIES_MAX).contains(&max)) {
             self.d.over_limit(tree, "ENTITIES_MAX", ENTITIES_MAX, u64::try_from(max).unwrap_or(0));
-            return;
+            fields.forgo();
+            return self.d.broken(id);
         }
         let count = self.next_slot(tree);
         let start = fields.int("start").filter(|n| (0..=max).contains(n));
@@ -476,11 +505,14 @@ impl<'a> Builder<'a> {
         self.declare(id, tree, Var::Slot(count), Ty::Int);
         let group = fields.text("group").unwrap_or("situation").to_owned();
         let mut members = Vec::new();
-        for (field, tree) in fields.get("fact").map_or(&[][..], Tree::entries) {
+        for (field, tree) in fields.need("fact").map_or(&[][..], |tree| self.d.entries(tree)) {
             let Some(inner) = self.d.table(tree) else { continue };
-            if let Some(mut member) = self.id_ok(field, tree).then(|| self.fact(field, &inner, 0, false)).flatten() {
-                member.0.group.clone_from(&group);
-                members.push(member);
+            match self.id_ok(field, tree).then(|| self.fact(field, &inner, 0, false)).flatten() {
+                Some(mut member) => {
+                    member.0.group.clone_from(&group);
+                    members.push(member);
+                }
+                None => self.d.broken(field),
             }
         }
         for entity in 0..max {
@@ -504,12 +536,45 @@ impl<'a> Builder<'a> {
         });
     }
 
+    /// Notes that something refers to a name.
+    pub(super) fn uses_name(&self, name: &str) {
+        self.used.borrow_mut().insert(name.to_owned());
+    }
+
+    /// Reports what nothing refers to: what nobody needs, or what was meant to be used.
+    pub(super) fn unused(&self, root: &Tree) {
+        if self.d.errors() > 0 {
+            return;
+        }
+        let used = self.used.borrow();
+        // What comes about is told as a change, whether or not a rule reads it.
+        let told = |id: &str| {
+            let slot = self.book.slots.iter().position(|slot| slot.key == id && slot.ask == Ask::Never);
+            let slot = slot.and_then(|slot| u16::try_from(slot).ok());
+            let outcomes = self.book.actions.iter().flat_map(|action| &action.outcomes);
+            let outcomes = outcomes.chain(self.book.triggers.iter().flat_map(|trigger| &trigger.outcomes));
+            slot.is_some_and(|slot| {
+                outcomes.flat_map(Outcome::assigns).any(|assign| assign.target == Target::Slot(slot))
+            })
+        };
+        for section in ["fact", "set", "derived", "reading", "window", "table", "quota", "effect"] {
+            for (id, tree) in root.get(section).map_or(&[][..], Tree::entries) {
+                if !(used.contains(id) || section == "fact" && told(id)) {
+                    self.d.warning(tree, Code::Unused, vec![("id", id.as_str().into())]);
+                }
+            }
+        }
+    }
+
     /// The set with this id.
     pub(super) fn set_named(&self, tree: &Tree) -> Option<u8> {
         let name = self.d.text(tree)?;
+        self.uses_name(name);
         let at = self.book.sets.iter().position(|set| set.id == name);
         if at.is_none() {
             self.d.unknown(tree, "set", name, self.book.sets.iter().map(|set| set.id.as_str()));
+            // Fields of somebody nobody knows are no further fault.
+            self.d.broken("self");
         }
         at.and_then(|at| u8::try_from(at).ok())
     }
@@ -525,34 +590,46 @@ impl<'a> Builder<'a> {
             mentions(tree).into_iter().filter(|name| ids.contains(&name.as_str())).collect()
         };
         // What could not be built is reported where it stands; what rests on it is read all the same.
-        let mut broken: Vec<String> = Vec::new();
         let mut waiting: Vec<_> = section.iter().map(|(id, tree)| (*id, *tree, rests_on(tree))).collect();
         while !waiting.is_empty() {
             let before = waiting.len();
             let mut blocked = Vec::new();
             for (id, tree, names) in waiting {
-                if names.iter().all(|name| self.globals.contains_key(name) || broken.contains(name)) {
+                if names.iter().all(|name| self.globals.contains_key(name) || self.d.is_broken(name)) {
                     self.derived_one(id, tree);
                     if !self.globals.contains_key(id) {
-                        broken.push(id.to_owned());
+                        self.d.broken(id);
                     }
                 } else {
                     blocked.push((id, tree, names));
                 }
             }
             if blocked.len() == before {
-                let names: Vec<&str> = blocked.iter().map(|(id, ..)| *id).collect();
-                for (id, tree, _) in &blocked {
-                    self.d.error(
-                        tree,
-                        Code::DerivedCycle,
-                        vec![("name", (*id).into()), ("names", names.join(", ").into())],
-                    );
-                }
+                self.circle(&blocked);
                 return;
             }
             waiting = blocked;
         }
+    }
+
+    /// Reports the circle that derived facts which wait for each other, or for those, lead into.
+    fn circle(&self, blocked: &[(&str, &Tree, Vec<String>)]) {
+        let waits_for = |names: &[String]| {
+            let blocks = |name: &String| blocked.iter().position(|(id, ..)| id == name);
+            names.iter().find_map(blocks)
+        };
+        let mut way: Vec<usize> = vec![0];
+        while let Some(next) = way.last().and_then(|at| blocked.get(*at)).and_then(|(_, _, names)| waits_for(names)) {
+            if let Some(from) = way.iter().position(|at| *at == next) {
+                let ids: Vec<&str> = way.iter().skip(from).filter_map(|at| Some(blocked.get(*at)?.0)).collect();
+                if let (Some((id, tree, _)), names) = (blocked.get(next), ids.join(", ")) {
+                    self.d.error(tree, Code::DerivedCycle, vec![("name", (*id).into()), ("names", names.into())]);
+                }
+                break;
+            }
+            way.push(next);
+        }
+        blocked.iter().for_each(|(id, ..)| self.d.broken(id));
     }
 
     fn derived_one(&mut self, id: &str, tree: &'a Tree) {
@@ -562,7 +639,7 @@ impl<'a> Builder<'a> {
         let mut ty = Ty::Any;
         let rule = if let Some(count) = fields.get("count") {
             let Some(inner) = self.d.table(count) else { return };
-            let Some(set) = inner.need("of").and_then(|tree| self.set_named(tree)) else { return };
+            let Some(set) = inner.need("of").and_then(|tree| self.set_named(tree)) else { return inner.forgo() };
             let locals = vec![("self".to_owned(), Ty::Entity(set))];
             ty = Ty::Int;
             let Some(that) = inner.need("where").and_then(|tree| self.expr(tree, &locals, &Ty::Bool)) else { return };

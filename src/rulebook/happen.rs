@@ -131,7 +131,7 @@ pub struct Draw {
 }
 
 /// What an effect writes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Target {
     /// A cell.
     Slot(u16),
@@ -156,9 +156,16 @@ pub struct Assign {
 }
 
 impl Assign {
-    /// The cells that it may write: that of a field for everybody whom it may be about.
+    /// The cells that it may write.
     pub fn slots<'a>(&self, book: &'a Rulebook) -> impl Iterator<Item = u16> + use<'a> {
-        let (slot, field) = match self.target {
+        self.target.slots(book)
+    }
+}
+
+impl Target {
+    /// The cells that this may be: that of a field for everybody whom it may be about.
+    pub fn slots<'a>(self, book: &'a Rulebook) -> impl Iterator<Item = u16> + use<'a> {
+        let (slot, field) = match self {
             Target::Slot(slot) => (Some(slot), None),
             Target::Field { set, field, .. } => (None, book.sets.get(usize::from(set)).map(|set| (set, field))),
         };

@@ -46,6 +46,7 @@ impl<'a> Builder<'a> {
             self.d.unknown(tree, "effect", name, self.named.effects.keys().copied());
             return Vec::new();
         };
+        self.uses_name(name);
         let more = size(assigns.iter().map(|assign| &assign.value)).saturating_add(count(assigns.len()));
         let assigns = assigns.clone();
         if self.spreads(tree, more) { assigns } else { Vec::new() }
@@ -63,7 +64,8 @@ impl<'a> Builder<'a> {
 
     /// `tags = ["x"]` of actions and triggers: lists of them may name the tag instead.
     pub(super) fn tags(&mut self, root: &'a Tree) {
-        for (id, tree) in self.section(root, "action").into_iter().chain(self.section(root, "trigger")) {
+        let entries = |section| root.get(section).map_or(&[][..], Tree::entries);
+        for (id, tree) in entries("action").iter().chain(entries("trigger")) {
             let Some(tags) = tree.get("tags") else { continue };
             for item in self.d.list(tags) {
                 let Some(tag) = self.d.text(item).filter(|tag| self.id_ok(tag, item)) else { continue };

@@ -89,6 +89,9 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
     }
     let header = d.table(sections.need("rulebook")?)?;
     let format = header.need("format")?;
+    if d.int(format) != Some(FORMAT) {
+        header.forgo();
+    }
     if d.int(format)? != FORMAT {
         d.error(format, Code::FormatUnsupported, vec![("found", d.int(format)?.into()), ("known", FORMAT.into())]);
         return None;
@@ -113,9 +116,15 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
         }
         offset
     });
+    let version = text("version");
+    let numbers: Vec<&str> = version.split('.').collect();
+    let counts = |part: &&str| !part.is_empty() && part.len() <= 9 && part.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some(tree) = header.get("version").filter(|_| numbers.len() > 3 || !numbers.iter().all(counts)) {
+        d.bad_value(tree, &version, "1.0.0");
+    }
     let book = Rulebook {
         id: text("id"),
-        version: text("version"),
+        version,
         hash: hash(&canonical(root)),
         calendar: Calendar { utc_offset: utc_offset.unwrap_or(0), ..Calendar::default() },
         windows: Vec::new(),
@@ -170,6 +179,7 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
     builder.goals(root);
     builder.notes(root);
     builder.presets(root);
+    builder.unused(root);
     builder.trace(root);
     builder.book.index = Index::of(&builder.book);
     Some(builder.book)

@@ -12,7 +12,7 @@ use crate::time::{parse_date, parse_duration, parse_offset, parse_window};
 impl<'a> Builder<'a> {
     /// `[source] S1 = "2025-06-04"`: the day of each article.
     pub(super) fn sources(&mut self, root: &'a Tree) {
-        for (id, tree) in root.get("source").map_or(&[][..], Tree::entries) {
+        for (id, tree) in root.get("source").map_or(&[][..], |tree| self.d.entries(tree)) {
             let day = self.date(tree);
             self.book.sources.extend(day.map(|day| Source { id: id.clone(), day }));
         }
@@ -49,6 +49,7 @@ impl<'a> Builder<'a> {
             let Some(fields) = self.d.table(tree) else { continue };
             let offset = fields.text("utc_offset").map_or(Some(self.book.calendar.utc_offset), parse_offset);
             let cites = self.cites_needed(&fields);
+            self.d.broken(id);
             let Some(daily) = fields.need("daily") else { continue };
             let ends = self.d.texts(daily);
             let hours = match (ends.as_slice(), offset) {
@@ -62,6 +63,7 @@ impl<'a> Builder<'a> {
             };
             let var = Var::Window(u16::try_from(self.book.windows.len()).unwrap_or(u16::MAX));
             self.declare(id, tree, var, Ty::Bool);
+            self.d.whole(id);
             self.book.windows.push(ClockWindow { id: id.to_owned(), hours, cites });
         }
     }
@@ -74,6 +76,8 @@ impl<'a> Builder<'a> {
         }
         for (id, tree) in section {
             let Some(fields) = self.d.table(tree) else { continue };
+            // Until it is read to its end.
+            self.d.broken(id);
             let Some(table) = fields.need("choice") else { continue };
             let names: Vec<String> = table.entries().iter().map(|(name, _)| name.clone()).collect();
             let cites = table
@@ -94,12 +98,14 @@ impl<'a> Builder<'a> {
             });
             let var = Var::Reading(u16::try_from(self.book.readings.len()).unwrap_or(u16::MAX));
             self.declare(id, tree, var, Ty::Enum(enum_id));
+            self.d.whole(id);
             self.book.readings.push(Reading { id: id.to_owned(), enum_id, choices, cites, record, checkable });
         }
     }
 
     pub(super) fn tables(&mut self, root: &'a Tree) {
         for (id, tree) in self.section(root, "table") {
+            let before = self.d.errors();
             let Some(fields) = self.d.table(tree) else { continue };
             let key = fields.need("key").and_then(|tree| self.expr(tree, &Locals::new(), &Ty::Int));
             let linear = fields.word("between", &[("step", false), ("linear", true)], false);
@@ -129,6 +135,9 @@ impl<'a> Builder<'a> {
                 });
                 let cells = cells.collect();
                 rows.push(Row { lo, hi, cells, cites });
+            }
+            if key.is_none() || self.d.errors() > before {
+                self.d.broken(id);
             }
             if let Some(key) = key {
                 self.book.tables.push(Table { id: id.to_owned(), key, linear, columns, rows });

@@ -1,6 +1,7 @@
 //! Reading tables of the tree: every key is asked for, everything left over is reported, with the nearest known name.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 
 use super::source::{Tree, TreeKind};
 use crate::diag::{Arg, Args, Code, Diagnostic, Place, Severity, Span, nearest};
@@ -13,11 +14,13 @@ const DIAGNOSTICS_MAX: usize = 200;
 pub(super) struct Diagnostics<'a> {
     root: &'a Tree,
     list: RefCell<Vec<Diagnostic>>,
+    /// Names of what could not be built: what refers to them is no further fault.
+    broken: RefCell<BTreeSet<String>>,
 }
 
 impl<'a> Diagnostics<'a> {
     pub(super) fn new(root: &'a Tree) -> Self {
-        Self { root, list: RefCell::new(Vec::new()) }
+        Self { root, list: RefCell::default(), broken: RefCell::default() }
     }
 
     pub(super) fn into_list(self) -> Vec<Diagnostic> {
@@ -38,8 +41,29 @@ impl<'a> Diagnostics<'a> {
         }
     }
 
+    /// Notes that something could not be built, which has been reported where it stands.
+    pub(super) fn broken(&self, name: &str) {
+        self.broken.borrow_mut().insert(name.to_owned());
+    }
+
+    /// Takes back that something could not be built.
+    pub(super) fn whole(&self, name: &str) {
+        self.broken.borrow_mut().remove(name);
+    }
+
+    /// Whether a name, or whose field it is, or which field, is that of something that could not be built.
+    pub(super) fn is_broken(&self, name: &str) -> bool {
+        let broken = self.broken.borrow();
+        broken.contains(name) || name.split('.').any(|part| broken.contains(part))
+    }
+
     fn told(&self, severity: Severity) -> usize {
         self.list.borrow().iter().filter(|told| told.severity == severity).count()
+    }
+
+    /// How many errors were told.
+    pub(super) fn errors(&self) -> usize {
+        self.told(Severity::Error)
     }
 
     /// Whether no further error will be told.
@@ -64,16 +88,28 @@ impl<'a> Diagnostics<'a> {
 
     pub(super) fn problems(&self, at: &Tree, offset: usize, problems: Vec<Problem>) {
         let offset = u32::try_from(offset).unwrap_or(u32::MAX);
-        for problem in problems {
+        let known = |(_, name): &&(&str, Arg)| matches!(name, Arg::Text(name) if self.is_broken(name));
+        let causes = |problem: &&Problem| {
+            problem.code != Code::ExprUnknownName
+                || !problem.args.iter().filter(|(key, _)| *key == "name").any(|arg| known(&arg))
+        };
+        for problem in problems.iter().filter(causes) {
             let span =
                 Span { start: problem.span.start.saturating_add(offset), end: problem.span.end.saturating_add(offset) };
-            self.push(Severity::Error, at, Some(span), problem.code, problem.args);
+            self.push(Severity::Error, at, Some(span), problem.code, problem.args.clone());
         }
     }
 
     /// A value of the right type that cannot be used, and what could.
     pub(super) fn bad_value(&self, at: &Tree, value: &str, known: &str) {
         self.error(at, Code::BadValue, vec![("value", value.into()), ("known", known.into())]);
+    }
+
+    /// None of a few words.
+    pub(super) fn bad_word<T>(&self, at: &Tree, text: &str, words: &[(&'static str, T)]) {
+        let mut args: Args = vec![("value", text.into()), ("known", known(words).into())];
+        self.suggest(&mut args, text, words.iter().map(|(word, _)| *word));
+        self.error(at, Code::BadValue, args);
     }
 
     /// More of something than a limit allows.
@@ -93,6 +129,9 @@ impl<'a> Diagnostics<'a> {
         name: &str,
         known: impl IntoIterator<Item = &'n str>,
     ) {
+        if self.is_broken(name) {
+            return;
+        }
         let mut args: Args = vec![("what", what.into()), ("name", name.into())];
         self.suggest(&mut args, name, known);
         self.error(at, Code::UnknownName, args);
@@ -127,6 +166,30 @@ impl<'a> Diagnostics<'a> {
                 &[]
             }
         }
+    }
+
+    /// The entries of a table, or a diagnostic and nothing.
+    pub(super) fn entries<'s>(&self, tree: &'s Tree) -> &'s [(String, Tree)] {
+        match &tree.kind {
+            TreeKind::Table(entries) => entries,
+            _ => {
+                self.wrong_type(tree, "table");
+                &[]
+            }
+        }
+    }
+
+    /// Two items, or a diagnostic.
+    pub(super) fn pair<'s>(&self, tree: &'s Tree, known: &str) -> Option<&'s [Tree; 2]> {
+        let TreeKind::List(items) = &tree.kind else {
+            self.wrong_type(tree, "array");
+            return None;
+        };
+        let pair = <&[Tree; 2]>::try_from(items.as_slice()).ok();
+        if pair.is_none() {
+            self.bad_value(tree, &items.len().to_string(), known);
+        }
+        pair
     }
 
     /// The text, or a diagnostic.
@@ -205,13 +268,16 @@ impl<'s> Fields<'s> {
         let Some(text) = self.diagnostics.text(tree) else { return default };
         words.iter().find(|(word, _)| *word == text).map_or_else(
             || {
-                let mut args: Args = vec![("value", text.into()), ("known", known(words).into())];
-                self.diagnostics.suggest(&mut args, text, words.iter().map(|(word, _)| *word));
-                self.diagnostics.error(tree, Code::BadValue, args);
+                self.diagnostics.bad_word(tree, text, words);
                 default
             },
             |(_, value)| *value,
         )
+    }
+
+    /// Leaves the rest unread: what has no meaning, as the table itself has none, is no unknown key.
+    pub(super) fn forgo(&self) {
+        self.open.set(true);
     }
 
     /// Keys that are not asked for by name, such as the outcomes of odds.

@@ -174,7 +174,7 @@ impl<'a> Builder<'a> {
             let when = self.condition(&fields, "when", &none);
             let from = fields.need("from").and_then(|tree| self.expr(tree, &none, &Ty::Instant));
             let mut points = Vec::new();
-            for (id, tree) in fields.need("points").map_or(&[][..], Tree::entries) {
+            for (id, tree) in fields.need("points").map_or(&[][..], |tree| self.d.entries(tree)) {
                 let Some(inner) = self.d.table(tree) else { continue };
                 points.extend(self.point(id, &inner));
             }
@@ -269,10 +269,11 @@ impl<'a> Builder<'a> {
                 at
             });
             let actions = actions.collect();
-            let keeps = fields.get("keeps").map_or(&[][..], Tree::entries).iter().filter_map(|(id, tree)| {
-                let that = self.expr(tree, &Locals::new(), &Ty::Bool)?;
-                self.id_ok(id, tree).then(|| Keep { id: id.clone(), that })
-            });
+            let keeps =
+                fields.get("keeps").map_or(&[][..], |tree| self.d.entries(tree)).iter().filter_map(|(id, tree)| {
+                    let that = self.expr(tree, &Locals::new(), &Ty::Bool)?;
+                    self.id_ok(id, tree).then(|| Keep { id: id.clone(), that })
+                });
             let keeps = keeps.collect();
             let loses = fields.get("loses").map_or(&[][..], |tree| self.d.list(tree)).iter().filter_map(|item| {
                 let name = self.d.text(item)?;
@@ -283,8 +284,9 @@ impl<'a> Builder<'a> {
                 at
             });
             let loses = loses.collect();
-            if let Some(that) = fields.need("that").and_then(|tree| self.expr(tree, &Locals::new(), &Ty::Bool)) {
-                self.book.goals.push(Goal { id: id.to_owned(), that, actions, keeps, loses });
+            match fields.need("that").and_then(|tree| self.expr(tree, &Locals::new(), &Ty::Bool)) {
+                Some(that) => self.book.goals.push(Goal { id: id.to_owned(), that, actions, keeps, loses }),
+                None => self.d.broken(id),
             }
         }
     }
@@ -293,7 +295,7 @@ impl<'a> Builder<'a> {
         for (id, tree) in self.section(root, "preset") {
             let Some(fields) = self.d.table(tree) else { continue };
             let mut facts = Vec::new();
-            for (key, tree) in fields.need("facts").map_or(&[][..], Tree::entries) {
+            for (key, tree) in fields.need("facts").map_or(&[][..], |tree| self.d.entries(tree)) {
                 let slot = self.book.slot(key);
                 let askable =
                     slot.and_then(|slot| self.book.slots.get(usize::from(slot))).filter(|s| s.ask != Ask::Never);
@@ -315,8 +317,34 @@ impl<'a> Builder<'a> {
                 }
                 at
             });
+            self.people_counted(tree, &facts);
             let cites = self.cites(&fields);
             self.book.presets.push(Preset { id: id.to_owned(), facts, goal, cites });
+        }
+    }
+}
+
+impl Builder<'_> {
+    /// Facts of somebody are facts only where as many people are said to be there.
+    fn people_counted(&self, tree: &Tree, facts: &[(u16, Given)]) {
+        for set in &self.book.sets {
+            let said = facts.iter().find(|(slot, _)| *slot == set.count);
+            let start = self.book.slots.get(usize::from(set.count)).and_then(|slot| slot.start);
+            let count = match said {
+                Some((_, Given::Cell(count))) => Some(*count),
+                Some(_) => None,
+                None => start,
+            };
+            let there = usize::try_from(count.unwrap_or(0)).unwrap_or(0);
+            let beyond = (there..usize::from(set.max))
+                .flat_map(|entity| (0..set.fields.len()).map(move |field| set.slot(entity, field)));
+            for slot in beyond {
+                if facts.iter().any(|(known, _)| *known == slot) {
+                    let key = self.book.slots.get(usize::from(slot)).map_or("", |slot| slot.key.as_str());
+                    self.d.bad_value(tree, key, &format!("{} = 1..{}", set.id, set.max));
+                    break;
+                }
+            }
         }
     }
 }

@@ -37,6 +37,9 @@ impl<'a> Builder<'a> {
             let may = fields.flag("may");
             let cites = self.cites_needed(&fields);
             let when = fields.need("when").and_then(|tree| self.expr(tree, &locals, &Ty::Bool));
+            if timing.is_none() || when.is_none() {
+                self.d.broken(id);
+            }
             if let (Some(timing), Some(when)) = (timing, when) {
                 let (id, draw_key) = (id.to_owned(), item_key(id));
                 let trigger = Trigger { id, actor, each, when, timing, may, draw_key, outcomes, odds, cites };

@@ -70,6 +70,10 @@ rulebook--unknown-claim = the ledger has no claim `{ $claim }`
     .why = every rule must be traceable to its source
     .help = look it up in rulebooks/claims.csv
 
+rulebook--unused = nothing refers to `{ $id }`
+    .why = what no rule reads changes no answer
+    .help = use it, or take it out
+
 rulebook--uncited = this item cites no claim
     .why = readers could not tell the article’s words from ours
     .help = add `cites`, or `own = true` if it is our own

@@ -70,6 +70,10 @@ rulebook--unknown-claim = 台账里没有说法 `{ $claim }`
     .why = 每条规则都要能查到出处。
     .help = 查 rulebooks/claims.csv，改成存在的编号。
 
+rulebook--unused = 没有任何地方用到 `{ $id }`
+    .why = 没有规则读它，它就改变不了任何答案
+    .help = 用上它，或者删掉
+
 rulebook--uncited = 这一项没有注明出处
     .why = 没有出处的话，读者分不清是文章说的还是我们说的。
     .help = 加上 `cites`，确实是我们自己的就写 `own = true`。
