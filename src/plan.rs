@@ -26,10 +26,10 @@ pub use reason::Why;
 pub use told::{Loss, Plan, Span, Step, StepKind};
 
 use crate::diag::{Code, Rejection};
-use crate::explain::{lawful_removals, removals};
+use crate::explain::{Removal, lawful_removals, removals};
 use crate::finding::Severity;
 use crate::rulebook::{ParamKind, Rulebook};
-use crate::sim::{Event, Session, Start, World};
+use crate::sim::{Event, Session, Start, World, offer};
 use crate::value::{Tri, Value};
 use assume::Facts;
 use course::{Course, Passage};
@@ -368,21 +368,41 @@ impl Planner {
                 })
                 .collect();
             let Some(args) = args.filter(|_| removed.applicable == Tri::Yes) else { continue };
-            // What policy and law ask for comes before the first act that it is about.
-            let (asked, blocking): (Vec<_>, Vec<_>) =
+            let acts = |removals: &[&Removal]| -> Vec<Move> {
+                let events = removals.iter().flat_map(|removal| &removal.events);
+                let acts = events.filter_map(|event| match event {
+                    Event::Act { action, args, .. } => Some(Move::Act { action: *action, args: args.clone() }),
+                    _ => None,
+                });
+                acts.collect()
+            };
+            // What policy and law ask for comes before the first act that it is about, where it can be done by then.
+            let (asked, blocking): (Vec<&Removal>, Vec<&Removal>) =
                 removed.removals.iter().partition(|removal| removal.finding.severity == Severity::Warning);
-            let acts = asked.into_iter().chain(blocking).flat_map(|removal| &removal.events);
-            let acts = acts.filter_map(|event| match event {
-                Event::Act { action, args, .. } => Some(Move::Act { action: *action, args: args.clone() }),
-                _ => None,
-            });
-            let mut moves: Vec<Move> = assumed.clone().into_iter().collect();
-            for act in acts.chain([Move::Act { action, args }]) {
-                if !moves.contains(&act) {
-                    moves.push(act);
+            let can_be_done = |act: &Move| match act {
+                Move::Act { action, .. } => {
+                    offer(world, &state, *action).is_some_and(|offer| offer.applicable != Tri::No)
                 }
-            }
-            found.extend(way_of(world, &self.first, &self.wanted, &moves));
+                Move::Assume(_) | Move::Wait { .. } => true,
+            };
+            let (soon, late): (Vec<Move>, Vec<Move>) = acts(&asked).into_iter().partition(can_be_done);
+            let blocking = acts(&blocking);
+            let done_to_others = |act: &Move| {
+                let Move::Act { action, .. } = act else { return false };
+                world.book.actions.get(*action).is_some_and(|action| action.affects.is_some())
+            };
+            let first_harm = blocking.iter().position(done_to_others).unwrap_or(blocking.len());
+            let orders = [first_harm, blocking.len()].map(|at| {
+                let (before, after) = blocking.split_at(at);
+                let mut moves: Vec<Move> = assumed.clone().into_iter().collect();
+                for act in [&soon, before, &late, after, &[Move::Act { action, args: args.clone() }]].concat() {
+                    if !moves.contains(&act) {
+                        moves.push(act);
+                    }
+                }
+                moves
+            });
+            found.extend(orders.iter().find_map(|moves| way_of(world, &self.first, &self.wanted, moves)));
         }
         found
     }
@@ -488,9 +508,9 @@ impl Planner {
         let mut ways: Vec<Way> = self.found.iter().map(|found| found.way.clone()).chain(self.near().cloned()).collect();
         if self.found.iter().any(|found| !found.proven) {
             ways.truncate(CROSSED_MAX);
-            let crossed = ways.iter().flat_map(|one| ways.iter().filter_map(|other| one.with(other)));
+            let pairs = ways.iter().flat_map(|one| ways.iter().map(move |other| (one, other)));
             let crossed: Vec<Way> =
-                crossed.filter_map(|moves| way_of(world, &self.first, &self.wanted, &moves)).collect();
+                pairs.filter_map(|(one, other)| self.search.crossed(world, &self.first, one, other)).collect();
             for Found { order, proven, .. } in &self.found {
                 let best = crossed.iter().filter(|_| !proven).min_by_key(|way| way.price.rank(*order));
                 let best = best.map(|way| self.search.tidied(world, &self.first, *order, way.clone()));

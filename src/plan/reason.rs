@@ -77,7 +77,9 @@ impl Looked<'_> {
             let comes = |one: &Happened| matches!(one, Happened::Fired { trigger, .. } if triggers.contains(trigger));
             let (_, then) = self.then().find(|(later, _)| later.passage.bill.happened.iter().any(comes))?;
             let holds = [self.before, then].map(|state| self.world.env(state).holds(&duty.that));
-            let turned = holds[0] != Tri::Yes && holds[1] == Tri::Yes && self.leans([&duty.that]);
+            // What asks nothing here is no reason.
+            let owed = duty.when.as_ref().is_none_or(|when| self.world.env(then).holds(when) == Tri::Yes);
+            let turned = owed && holds[0] != Tri::Yes && holds[1] == Tri::Yes && self.leans([&duty.that]);
             turned.then(|| Why::Require { code: format!("duty/{}", duty.id), args: Vec::new(), entity: None })
         })
     }

@@ -15,7 +15,7 @@ use super::shape::action_shape;
 use super::told::{is_steady, way_of};
 use super::wanted::Wanted;
 use crate::expr::Node;
-use crate::rulebook::{Action, Ask, ParamKind, SlotTy, When, wanted_writes};
+use crate::rulebook::{Action, Ask, ParamKind, Reads, Require, SlotTy, When, wanted_writes};
 use crate::sim::{
     Cone, State, StateEnv, World, deadline, entities, open_args, pending, quota_state, read_cells, with_entity,
 };
@@ -75,8 +75,9 @@ pub(super) struct Way {
 }
 
 impl Way {
-    /// The moves of this way after what another does besides with other actions; `None` where that is nothing.
-    pub(super) fn with(&self, other: &Self) -> Option<Vec<Move>> {
+    /// What another way does besides with other actions, and the moves of this one, what is taken for granted first; `None` where
+    /// that is nothing.
+    fn besides(&self, other: &Self) -> Option<[Vec<Move>; 3]> {
         let action = |moved: &Move| match moved {
             Move::Act { action, .. } => Some(*action),
             Move::Assume(_) | Move::Wait { .. } => None,
@@ -86,7 +87,7 @@ impl Way {
         let besides: Vec<Move> = besides.cloned().collect();
         let (first, rest): (Vec<Move>, Vec<Move>) =
             self.moves.iter().cloned().partition(|moved| matches!(moved, Move::Assume(_)));
-        (!besides.is_empty()).then(|| [first, besides, rest].concat())
+        (!besides.is_empty()).then_some([first, besides, rest])
     }
 
     /// What is done and taken for granted in it, in order; each is done as soon as it can be.
@@ -263,6 +264,27 @@ pub(super) enum Progress {
     Going,
     /// The best way of its order, or that there is none.
     Ended(Option<Way>),
+}
+
+/// What brings back what an act may change to what it was at first, with the choices of its parameters; `None` where it changes
+/// nothing of the sort.
+fn back_home(world: World<'_>, first: &Passage, moved: &Move) -> Option<Move> {
+    let Move::Act { action, args } = moved else { return None };
+    let declared = world.book.actions.get(*action)?;
+    let home = |id: u16| {
+        let mut slots = wanted_writes(&declared.outcomes).flat_map(|assign| assign.slots(world.book));
+        let cell = slots.find_map(|slot| {
+            let ty = world.book.slots.get(usize::from(slot))?.ty;
+            (ty == SlotTy::Enum(id)).then(|| first.state.cell(slot)).flatten()
+        });
+        cell.and_then(|cell| u16::try_from(cell).ok()).map(|sym| Value::Sym(Sym(sym)))
+    };
+    let back = declared.params.iter().zip(args).map(|(param, arg)| match param.kind {
+        ParamKind::Enum(id) => home(id).unwrap_or_else(|| arg.clone()),
+        _ => arg.clone(),
+    });
+    let back: Vec<Value> = back.collect();
+    (back != *args).then_some(Move::Act { action: *action, args: back })
 }
 
 impl Search {
@@ -480,31 +502,61 @@ impl Search {
         let mut best = way.clone();
         for at in 0..best.acts().len() {
             let mut moves = best.acts();
-            let Some(Move::Act { action, args }) = moves.get_mut(at) else { continue };
-            let Some(declared) = world.book.actions.get(*action) else { continue };
-            let home = |id: u16| {
-                let mut slots = wanted_writes(&declared.outcomes).flat_map(|assign| assign.slots(world.book));
-                let cell = slots.find_map(|slot| {
-                    let ty = world.book.slots.get(usize::from(slot))?.ty;
-                    (ty == SlotTy::Enum(id)).then(|| first.state.cell(slot)).flatten()
-                });
-                cell.and_then(|cell| u16::try_from(cell).ok()).map(|sym| Value::Sym(Sym(sym)))
-            };
-            let mut turned = false;
-            for (param, arg) in declared.params.iter().zip(args) {
-                let ParamKind::Enum(id) = param.kind else { continue };
-                if let Some(home) = home(id).filter(|home| home != arg) {
-                    (*arg, turned) = (home, true);
-                }
-            }
-            if !turned {
-                continue;
-            }
+            let Some(place) = moves.get_mut(at) else { continue };
+            let Some(home) = back_home(world, first, place) else { continue };
+            *place = home;
             self.steps = self.steps.saturating_add(moves.len());
             let found = way_of(world, first, &self.wanted, &moves);
             best = found.filter(|found| found.price == best.price).unwrap_or(best);
         }
         best
+    }
+
+    /// A way with what another does besides, done first: all of it, or all that is done to nobody; as it is, or gone back from to
+    /// where one was, such as one's own device.
+    pub(super) fn crossed(&self, world: World<'_>, first: &Passage, one: &Way, other: &Way) -> Option<Way> {
+        let [granted, besides, rest] = one.besides(other)?;
+        let is_gentle = |moved: &Move| match moved {
+            Move::Act { action, .. } => world.book.actions.get(*action).is_some_and(|action| action.affects.is_none()),
+            Move::Assume(_) | Move::Wait { .. } => true,
+        };
+        let gentle: Vec<Move> = besides.iter().filter(|moved| is_gentle(moved)).cloned().collect();
+        let back: Vec<Move> = besides.iter().filter_map(|moved| back_home(world, first, moved)).collect();
+        let mut tries = Vec::new();
+        for besides in [besides, gentle] {
+            for back in [Vec::new(), back.clone()] {
+                let moves = [granted.clone(), besides.clone(), back, rest.clone()].concat();
+                if !tries.contains(&moves) && moves.len() > granted.len().saturating_add(rest.len()) {
+                    tries.push(moves);
+                }
+            }
+        }
+        tries.iter().find_map(|moves| self.mended(world, first, moves))
+    }
+
+    /// The way of some moves; where it does not go through, with one thing done before the last that this may want for.
+    pub(super) fn mended(&self, world: World<'_>, first: &Passage, moves: &[Move]) -> Option<Way> {
+        let way = way_of(world, first, &self.wanted, moves);
+        let last = moves.iter().rposition(|moved| matches!(moved, Move::Act { .. }));
+        way.or_else(|| {
+            let (before, last) = moves.split_at(last?);
+            let Some(Move::Act { action, .. }) = last.first() else { return None };
+            let asked = world.book.actions.get(*action)?.requires.iter().flat_map(Require::parts);
+            let reads = Reads::of(world.book, &world.book.index.derived, asked);
+            let does = |action: usize| {
+                moves.iter().any(|moved| matches!(moved, Move::Act { action: done, .. } if *done == action))
+            };
+            let helps = |action: &Action| {
+                let mut writes = wanted_writes(&action.outcomes).flat_map(|assign| assign.slots(world.book));
+                action.params.is_empty() && writes.any(|slot| reads.slots.contains(usize::from(slot)))
+            };
+            let actions = world.book.actions.iter().enumerate();
+            let mut helpers = actions.filter(|(at, action)| !does(*at) && helps(action)).map(|(at, _)| at);
+            helpers.find_map(|action| {
+                let more = Move::Act { action, args: Vec::new() };
+                way_of(world, first, &self.wanted, &[before, std::slice::from_ref(&more), last].concat())
+            })
+        })
     }
 
     /// Everything that may keep data which is lost with the goal, where nothing has to be chosen for it.

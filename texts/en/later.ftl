@@ -293,7 +293,7 @@ otherwise-articles = The articles differ: { $count ->
     [one] { $count } point
    *[other] { $count } points
   }
-otherwise-record-yes = By the public record, one step is enough, now.
+otherwise-record-yes = By the public record, nothing would stand in the way now; what comes before it is still advised.
 otherwise-record-no = By the public record, it takes more than that.
 otherwise-record-maybe = By the public record, there may be a way.
 otherwise-articles-maybe = By the articles, there may be a way.

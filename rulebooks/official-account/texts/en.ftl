@@ -110,6 +110,7 @@ fact--merchant_cancelled = The merchant account is cancelled
 state--had_pay = It had WeChat Pay
 derived--personal = It is a personal subscription account
 derived--open = The account is still yours and works
+derived--changes_entity = It goes to another entity
 derived--exited = You are out
 derived--data_leaves = The account’s data gets purged
 derived--idle_since = The time of the last activity
@@ -169,7 +170,7 @@ actions--linked = Linked services
 action--apply_migration = Apply for 账号迁移 (account migration)
 action--verify_account = Get WeChat verification
 action--notarise = Have both sides sign before a notary
-action--notarise_across_borders = Have it notarised across borders
+action--notarise_across_borders = Get the cross-border notarisation
 action--verify_legal_person = Verify the legal representative
 action--verify_bank_account = Verify the company’s bank account
 action--legalise_certificate = Have the embassy legalise the company registration
@@ -247,7 +248,7 @@ migrate--target-not-a-service-account = A service account can only move to a ser
 migrate--not-notarised = Both sides have to sign before a notary.
 migrate--legal-person-not-verified = For a company’s subscription account, the legal representative has to be verified.
 migrate--bank-account-not-verified = For a service account, the company’s bank account has to be verified.
-migrate--no-cross-border-notary = An entity abroad takes a cross-border notarisation.
+migrate--no-cross-border-notary = An entity registered abroad needs cross-border notarisation.
 migrate--certificate-not-legalised = For an entity abroad, the embassy or consulate has to legalise the company registration.
 migrate--not-translated = The authorisation needs a Chinese translation.
 migrate--waiting = Applied already; the review is pending.
@@ -299,7 +300,7 @@ register--within-90-days = Within 90 days of deactivating, no new account can be
 register--closing-undone = The company is deregistered and its papers were not handed in, which affects new registrations. The article does not say how; here they fail.
 web-auth--off = Web authorisation is off.
 push--off = Message push is off.
-restart--not-due = There is no need to restart.
+restart--not-due = Once message push is off, restart the service; not before.
 end-payment--off = WeChat Pay is off, or being ended.
 cancel-merchant--none = There is no merchant account to cancel.
 cancel-merchant--payment-runs = Payment has not ended. It takes 30 days after ending the agreement; then cancel the merchant account. (The order is our understanding.)
@@ -308,10 +309,10 @@ export--done = Exported already.
 
 # What is owed
 
-duty--public_notice = If the entity changes: by the rules on public accounts (互联网用户公众账号信息服务管理规定), it is published 15 days ahead. Here the 15 days pass before you apply, so that no review is too quick (our understanding).
+duty--public_notice = By the rules on public accounts (互联网用户公众账号信息服务管理规定), a change of entity is announced 15 days ahead. Here you apply only after those 15 days, in case the review is quick (our understanding).
 duty--export_first = The article advises saving your data with 导出数据 (Export data) before you start.
-duty--file_with_authority = If the entity changes: special industries, such as medicine and education, also report it to their supervising body; here, before the review is passed (our understanding).
-duty--revoke_interfaces_first = A service account linked with WeCom has its API access dealt with too: off, and payment ended, before it migrates (the order is our understanding).
+duty--file_with_authority = For a change of entity, special industries such as medicine and education also report it to their supervising body; here, before the review is passed (our understanding).
+duty--revoke_interfaces_first = For a service account linked with WeCom, also revoke its API access and end payment before you migrate. (The order is our understanding.)
 duty--openids_in_time = Convert the followers’ OpenIDs of the old account within 15 days of the end of the review; after that it cannot be done.
 
 # What remains
@@ -473,7 +474,7 @@ residue--name_taken = The account’s name, until it is free
 loss--openids = Followers can no longer be matched with their old OpenIDs
 note--free_at_once = Identity, phone number and quota are free at once, the name after 15 days.
 note--how_to_prove = For a personal account you verify your own identity.
-note--proved_by_ticket = A sole trader or a deregistered company opens a ticket, with the certificate, the legal representative’s identity and a letter.
+note--proved_by_ticket = A sole trader or a deregistered company opens a ticket, with proof (of the deregistration, where there was one), the legal representative’s identity and a letter.
 note--proved_by_documents = A government body, or a company without a bank account, hands in documents: about 7 working days.
 note--proved_by_payment = A company proves itself by a small payment from its bank account: about 10 days.
 note--confirm_within_days = Once the freeze is over there are 7 days to confirm. Put the day into your calendar; let it pass, and cancelling has to begin anew (our understanding).

@@ -262,6 +262,7 @@ derived--passes_later = Ownership does not pass at once
 derived--on_phone = You are on a phone
 derived--on_pc = You are on a computer
 derived--group_gone = The group is gone
+derived--others_agree = Everybody who has to agree has agreed
 derived--owns_group = The group is there and yours
 derived--usable = Account and phone both work
 derived--abnormal_group = Something is wrong with the group
@@ -398,7 +399,7 @@ action--unbind_account = Unbind the Official Account
 action--finish_tickets = Finish all tickets
 action--ask_host = Ask the host to confirm
 action--file_resignation = Have the class teacher file the resignation in the 智慧校园 (Smart Campus) console
-action--ask_school = Ask the school to dissolve it
+action--ask_school = Ask class teacher, creator, teachers and school to agree
 action--dissolve_subgroups = Dissolve sub-groups
 action--candidate_verifies = Ask them to complete real-name verification
 action--save_media = Save pictures and videos
@@ -489,7 +490,7 @@ outcome--rebuild_same_name--mixed = The new group is there, but old messages end
 
 # What happens by itself
 
-trigger--candidate_answers = They answer the handover
+trigger--candidate_answers = They respond to the handover
 trigger--emptied_group_dissolves = Nobody else is left, so the group dissolves
 trigger--emptied_group_stays = Nobody else is left, but the group stays
 trigger--sync_completes = Servers everywhere are in sync
@@ -578,8 +579,10 @@ transfer--restricted = { $entity } has a security restriction and is not on the 
 transfer--not-admin = A 500-member group can only go to an admin, and { $entity } is not one yet.
 transfer--candidate-outdated = { $entity } needs WeChat 8.0.20 or later to take over.
 transfer--already-asked = The handover to { $entity } is already under way; there is no need to start it again.
+history--account-unusable = Your account or WeChat does not work now. Get it back first; then save the history. (Our understanding.)
+switch-device--other-phone = Your account and your history are on the phone at hand. If you have another one, say how many devices you have.
 transfer--daily-limit = At most { $max } handovers in 24 hours. If they are used up, the next is possible by { $frees_at } at the latest.
-transfer--live-group-live-on = A live-stream group ends every stream before it is handed over.
+transfer--live-group-live-on = End every stream before you hand over a live-stream group.
 transfer--no-real-name = { $entity } is not real-name verified. The article says a group must not be handed to such an account.
 transfer--notice-running = A handover is already on its three-day notice, so you cannot start another. (This rule is ours.)
 transfer--nobody-left = You are the only one left; there is nobody to hand it to.
@@ -643,7 +646,7 @@ exit--packets-left = { $unclaimed_packets_n ->
    *[unknown] A red-packet group clears its packets first.
 }
 exit--packets-cooldown = A red-packet group waits 72 hours. The article does not say from when; here it is from when the packets were cleared.
-exit--account-bound = A fan group is unbound from the Official Account first.
+exit--account-bound = Unbind the group from the Official Account first.
 exit--open-tickets = { $open_tickets_n ->
     [one] One ticket is still open. Finish it first.
     [other] Tickets still open: { $open_tickets }. Finish them all first.
@@ -651,7 +654,7 @@ exit--open-tickets = { $open_tickets_n ->
 }
 exit--tickets-cooldown = An after-sales group waits 30 days, and its deposit is frozen. The article does not say from when; here it is from the last ticket.
 exit--payment-cooldown = A payment group waits 24 hours. The article does not say from when; here it is the last payment.
-exit--host-not-confirmed = To dissolve a live-stream group, the host has to confirm.
+exit--host-not-confirmed = A live-stream group can be dissolved only after the host confirms.
 exit--no-resignation = In a home-school group the class teacher first files a resignation in the 智慧校园 (Smart Campus) console. The article does not mention approval; here the school approves it before the handover.
 exit--class-teacher = The class teacher has to confirm.
 exit--creator = The creator has to confirm.
@@ -659,9 +662,9 @@ exit--all-teachers = The article gives “all teachers” as the fewest people f
 exit--school-review = The school has to approve.
 exit--school-cooldown = A 72-hour cooldown runs first, counted here from when the school was asked.
 exit--subgroups-left = { $subgroups_n ->
-    [one] All sub-groups are dissolved first; one is left.
-    [other] All sub-groups are dissolved first; { $subgroups } are left.
-   *[unknown] All sub-groups are dissolved first.
+    [one] Dissolve all sub-groups first; one is left.
+    [other] Dissolve all sub-groups first; { $subgroups } are left.
+   *[unknown] Dissolve all sub-groups first.
 }
 stop-charging--not-on = This group does not charge.
 settle-balance--nothing-left = There is nothing to settle.
@@ -679,7 +682,7 @@ history--deleted = The history is deleted on every device; there is nothing to b
 phone--not-in-hand = This needs a phone that works.
 save-media--already-cleaned = These pictures and videos are more than 180 days old and were cleared; it is too late for them. To save newer ones, change the answer on how old the oldest is.
 save-media--done = They are saved.
-back-up-on-computer--not-on-computer = The HTML export is on the desktop client.
+back-up-on-computer--not-on-computer = The HTML export is only in the desktop client.
 back-up-on-phone--not-on-phone = The archive is made on a phone.
 parse-database--not-android = This needs root access; here it is listed for Android phones only.
 parse-database--not-rooted = This needs root access.
@@ -747,6 +750,8 @@ clear-sensitive-content--none = There is no sensitive content for you to clear.
 # What is owed
 
 duty--announce_a_day_before = The article advises announcing the dissolution 24 hours ahead.
+duty--agreed_before_anybody_is_removed = Wait until everybody who has to agree has agreed before you remove anybody: a refusal leaves the group standing, and nobody comes back. (Our advice.)
+duty--log_out_the_computer_first = The article advises unbinding the computer before dissolving on the phone: a login there may interrupt it.
 duty--announce_30_days_before = Dissolving a business group has to be announced 30 days ahead.
 duty--settle_debts = A business group has to settle its debts before it is dissolved.
 duty--keep_teaching_records = Teaching records are kept for at least 6 months, counted here from dissolving.
@@ -1009,7 +1014,7 @@ note--bystanders_see_nothing = When somebody leaves or is removed, members other
 note--history_can_be_kept = Read the dialog when you leave: you can choose to keep the history.
 note--leaving_may_clear = Some versions say that leaving clears this group’s history from the device. Back up what you want to keep.
 note--owner_who_quits = When an owner leaves without handing over, another member becomes the owner, commonly the one who joined first. If you care who, hand over.
-note--removed_see_by_whom = Who is removed reads by whom, so they see that it was you.
+note--removed_see_by_whom = Anyone you remove is told who removed them, so they see that it was you.
 note--move_history_before = After dissolving, the history stays on everybody’s phone, but by one user’s account it can no longer be moved to a new phone or backed up to a computer. Move it before.
 note--pages_disagree_on_dissolving = On dissolving, pages of the articles’ own publisher disagree: one knows no such function, others let the owner dissolve at once whatever the size. Look in 群管理 (group management) first.
 note--conditions_of_other_pages = Some pages add conditions: a group older than 48 hours, an owner of age, administrators dismissed first, fewer than 200 members, no open group to-dos. They do not agree with each other; what your phone shows counts.

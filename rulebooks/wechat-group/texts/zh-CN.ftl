@@ -52,7 +52,7 @@ fact--same_wifi = 新旧手机连着同一个 Wi-Fi
 fact--region = 你用的微信属于哪个地区
 fact--packets_cleared_at = 红包是多久以前清完的
     .question = 红包是多久以前清完的（领完或退回）？
-    .help = 红包福利群有 72 小时冷却，这里从清完算起。
+    .help = 红包福利群有 72 小时冷却期，这里从清完算起。
 fact--charging_on = 还在收费
     .question = 还在收费吗？
 fact--balance = 还没结清的钱
@@ -244,6 +244,7 @@ derived--passes_later = 群主不会马上换人
 derived--on_phone = 正在用手机
 derived--on_pc = 正在用电脑
 derived--group_gone = 群已经没有了
+derived--others_agree = 该同意的人都同意了
 derived--owns_group = 群还在，你是群主
 derived--usable = 账号、手机和微信都能正常用
 derived--abnormal_group = 群被封禁，或内容有争议
@@ -380,7 +381,7 @@ action--unbind_account = 和公众号解除绑定
 action--finish_tickets = 办完全部工单
 action--ask_host = 请主持人确认解散
 action--file_resignation = 请班主任在“智慧校园”后台提交离职申请
-action--ask_school = 向学校提出解散
+action--ask_school = 请班主任、创建者、老师和学校同意解散
 action--dissolve_subgroups = 解散子群
 action--candidate_verifies = 请对方完成实名
 action--save_media = 手动备份图片和视频
@@ -559,6 +560,8 @@ transfer--restricted = { $entity }的账号有安全限制，不会出现在可�
 transfer--not-admin = 500 人群只能转让给管理员，{ $entity }还不是。
 transfer--candidate-outdated = { $entity }的微信要 8.0.20 或更新，才能接手。
 transfer--already-asked = 给{ $entity }的转让已经在办，不用再发一次。
+history--account-unusable = 你的账号或微信现在用不了。先恢复，再保存聊天记录。（这是我们的理解。）
+switch-device--other-phone = 账号和聊天记录都在你手上的手机里。有别的手机的话，填上你有几台设备。
 transfer--daily-limit = 24 小时内最多转让 { $max } 次。次数用满的话，最晚到 { $frees_at } 就能再转让。
 transfer--live-group-live-on = 直播群要先结束全部直播，才能转让。
 transfer--no-real-name = { $entity }的账号没有实名。文章说，不得转让给没有实名的账号。
@@ -618,21 +621,21 @@ exit--packets-left = { $unclaimed_packets_n ->
     [other] 红包福利群要先清掉没领的红包，现在还有 { $unclaimed_packets } 个。
    *[unknown] 红包福利群要先清掉没领的红包。
 }
-exit--packets-cooldown = 红包福利群有 72 小时冷却。文章没说从什么时候算，这里从红包清完算起。
+exit--packets-cooldown = 红包福利群有 72 小时冷却期。文章没说从什么时候算，这里从红包清完算起。
 exit--account-bound = 公众号粉丝群要先和公众号解除绑定。
 exit--open-tickets = { $open_tickets_n ->
     [other] 售后群要先办完全部工单，还剩 { $open_tickets } 张。
    *[unknown] 售后群要先办完全部工单。
 }
-exit--tickets-cooldown = 售后群有 30 天冷却，保证金会被冻结。文章没说从什么时候算，这里从最后一张工单办完算起。
-exit--payment-cooldown = 支付群有 24 小时冷却。文章没说从什么时候算，这里从最后一笔付款算起。
+exit--tickets-cooldown = 售后群有 30 天冷却期，保证金会被冻结。文章没说从什么时候算，这里从最后一张工单办完算起。
+exit--payment-cooldown = 支付群有 24 小时冷却期。文章没说从什么时候算，这里从最后一笔付款算起。
 exit--host-not-confirmed = 解散直播群，要主持人确认。
 exit--no-resignation = 家校群要先由班主任在“智慧校园”后台提交离职申请。文章没说要不要批准，这里等学校同意后才能转让。
 exit--class-teacher = 家校群要班主任确认。
 exit--creator = 家校群要创建者确认。
 exit--all-teachers = 文章写家校群的“最小解散人数”是全部教师，这里理解为全部教师都要同意。
 exit--school-review = 家校群要学校审核通过。
-exit--school-cooldown = 家校群还有 72 小时冷却，这里从提出解散算起。
+exit--school-cooldown = 家校群还有 72 小时冷却期，这里从提出解散算起。
 exit--subgroups-left = { $subgroups_n ->
     [other] 社群要先解散所有子群，还有 { $subgroups } 个。
    *[unknown] 社群要先解散所有子群。
@@ -721,6 +724,8 @@ clear-sensitive-content--none = 没有要由你清掉的敏感内容。
 # What is owed
 
 duty--announce_a_day_before = 文章建议，提前 24 小时发解散公告。
+duty--agreed_before_anybody_is_removed = 等该同意的人都同意了，再移除成员：有人不同意，群还在，人却请不回来。（这是我们的建议。）
+duty--log_out_the_computer_first = 文章建议，在手机上解散之前先解除电脑的绑定：电脑登录着，解散可能中断。
 duty--announce_30_days_before = 商业群组解散，要提前 30 天发公告。
 duty--settle_debts = 商业群组解散前，要先清算完债务。
 duty--keep_teaching_records = 教育类群组的教学记录至少留存 6 个月，这里从解散算起。
@@ -898,7 +903,7 @@ note--middle_east_keeps_members = 文章说，中东版会留下已解散群的�
 note--north_america_backs_up = 文章说，北美的服务器会把群文件自动备份到 iCloud。
 note--creator_means_owner = 文章正文写“群主”解散，表格写“创建者”。这里按群主算，后来接手的群主也算。
 note--services_left = 群已经交出去了，连着的服务还没办完：视频号要新群主重新绑定主播权限，小程序要手动更新管理员 OpenID，微信支付要交接密钥、重新签约。还差哪些，看“连着的服务”。
-note--aftersales_deposit = 售后群有 30 天冷却，保证金会被冻结。先把这段时间算进去。
+note--aftersales_deposit = 售后群有 30 天冷却期，保证金会被冻结。先把这段时间算进去。
 note--teaching_records_stay = 教育类群组的教学记录至少留存 6 个月（这里从解散算起），没满别删。
 note--live_group_ends_too = 按你选的说法，直播一结束，群就自动解散，恢复不了。要告诉大家、要备份的，先做完。
 note--back_up_before = 先备份重要文件。文章说聊天记录只保留 72 小时（这里从解散算起）。

@@ -233,9 +233,9 @@ action--delete_class_chat = Delete the class chat you kept
 action--call_interface = Call the batch interface
 action--ask_for_hr = Give the operator account HR rights
 action--ask_for_expansion = Ask for a larger quota
-param--call_interface--classes = How many classes are in the list of ids
-param--call_interface--reason = How many characters has the reason
-param--call_interface--reason_code = How many characters has the reason code (reason_code)
+param--call_interface--classes = Classes in the list of ids
+param--call_interface--reason = Characters in the reason
+param--call_interface--reason_code = Characters in the reason code (reason_code)
 param--call_interface--silent = No notices (silent_mode, off by default)
 
 # What comes of it
@@ -299,13 +299,13 @@ leave--own-homework-open = { $own_homework_n ->
 leave--duties-not-handed-over = Teachers and class admins hand over their duties before they leave.
 leave--grading-not-handed-over = The grading progress has to be handed over too.
 leave--not-approved = The admin turned on 退出需审批 (leaving takes an approval); get approval first.
-leave--teacher-not-approved = Teachers need an approval too (deduced; the table lost a mark).
+leave--teacher-not-approved = Teachers need an approval too (deduced; the table lost a mark). Class admins are taken to be like them.
 leave--blacklisted = The class is on a blacklist; a policy does not let you leave.
 leave--other-device = The account is bound to a device’s MAC address. Use that device.
 leave--client-files = In finance, a sales training class may be left only once the client files are handed over.
 leave--last-weeks-of-term = { $term_ends_at_n ->
-    [one] In education, course classes may not be left in the last two weeks of term. It ends on { $term_ends_at }; leave after that.
-    [other] In education, course classes may not be left in the last two weeks of term. It ends on { $term_ends_at }; leave after that.
+    [one] In education, course classes may not be left in the last two weeks of term. The term ends on { $term_ends_at }; leave after that.
+    [other] In education, course classes may not be left in the last two weeks of term. The term ends on { $term_ends_at }; leave after that.
    *[unknown] In education, course classes may not be left in the last two weeks of term; leave after it has ended.
 }
 leave--key-class = In the defence industry, a key class usually may not be left before you leave the company. Doing so raises a security alarm.
@@ -460,7 +460,7 @@ reading--interface_limit--hundred_entries = 100 entries a call
 goal--unfollow = I am a parent and want no more notices
     .help = Unfollow; your name stays in the school’s book.
 goal--school_stops = The school stops using WeCom
-    .help = Dissolve the organisation; mostly for good.
+    .help = Dissolve the organisation; this can usually not be undone.
 preset--parent_of_two = A parent: one child changes school, the other stays
 preset--parent_wants_no_notices = A parent: the child graduated, no more notices
 preset--school_clears_a_class = A school empties a class that graduated
@@ -489,7 +489,7 @@ stop--not-the-creator = Whoever created the organisation has to dissolve it.
 interface--too-many-entries = By the public record, a call takes 100 entries at most.
 note--unfollowing_is_not_leaving = Unfollowing only ends the notices; your name stays in the school’s book until the school deletes it.
 note--stays_with_the_others = The school removes the relation to this child only; you stay in the classes of your other children.
-note--nothing_comes_back = A dissolved organisation is mostly not restored; export what you want to keep.
+note--nothing_comes_back = As a rule a dissolved organisation cannot be restored; export what you want to keep.
 note--codes_not_in_the_list = 50031, 50089 and 50177 are in no public list of error codes; if your screen shows another, go by the screen.
 action--ask_school = Ask the school to delete you from the class
 trigger--school_answers = The school answers

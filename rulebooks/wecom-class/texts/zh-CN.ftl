@@ -224,9 +224,9 @@ action--delete_class_chat = 删掉留存的班级聊天记录
 action--call_interface = 调用批量退出接口
 action--ask_for_hr = 给操作账号开 HR 权限
 action--ask_for_expansion = 申请扩容
-param--call_interface--classes = 班级 ID 列表里有几个班级
-param--call_interface--reason = 操作原因有几个字
-param--call_interface--reason_code = 事由编码（reason_code）有几位
+param--call_interface--classes = ID 列表里的班级数
+param--call_interface--reason = 操作原因字数
+param--call_interface--reason_code = 事由编码（reason_code）位数
 param--call_interface--silent = 屏蔽退出通知（silent_mode，默认不屏蔽）
 
 # What comes of it
@@ -288,7 +288,7 @@ leave--own-homework-open = { $own_homework_n ->
 leave--duties-not-handed-over = 教师和班级管理员要先交接完职责，才能退出。
 leave--grading-not-handed-over = 要把作业批改到哪一步也交接清楚。
 leave--not-approved = 管理员打开了“退出需审批”，要先获批。
-leave--teacher-not-approved = 教师退出还要审批（表格丢了符号，这是推断）。
+leave--teacher-not-approved = 教师退出还要审批（表格丢了符号，这是推断）。班级管理员这里照教师算。
 leave--blacklisted = 班级在黑名单里，管控策略不让退。
 leave--other-device = 账号绑定了设备的 MAC 地址，要用绑定的那台设备。
 leave--client-files = 金融业：客户资料交接完，才准退出销售培训群。
@@ -297,10 +297,10 @@ leave--last-weeks-of-term = { $term_ends_at_n ->
    *[unknown] 教育机构：学期最后两周不准退出课程班级，学期结束之后再退。
 }
 leave--key-class = 军工企业一般规定，离职之前不得退出关键班级。硬要退会触发安全审计告警。
-leave--e50031 = 班级里有审批流程没走完，现在退会报错 50031。请管理员先把审批终止。
-leave--e50089 = 设备时间不准，证书会失效，现在退会报错 50089。先校准时区。
+leave--e50031 = 班级里有审批流程没走完，现在退出会报错 50031。请管理员先把审批终止。
+leave--e50089 = 设备时间不准，证书会失效，现在退出会报错 50089。先校准时区。
 leave--e50177-said = 企业微信报了 50177，说版本太旧。请核对版本，升级后再试。
-leave--e50177 = 企业微信的版本太旧，现在退会报错 50177。请核对版本，升级到 3.1.10 以上。
+leave--e50177 = 企业微信的版本太旧，现在退出会报错 50177。请核对版本，升级到 3.1.10 以上。
 end-live--none = 你没有正在进行的直播。
 close-homework--none = 你没有布置还没结束的作业。
 hand-over-duties--not-needed = 没有职责要交接。
