@@ -5,8 +5,11 @@ mod ask;
 mod check;
 mod claims;
 mod coverage;
+mod fix;
 mod guide;
+mod lint;
 mod manual;
+mod new;
 mod pack;
 mod plan;
 mod practice;
@@ -54,6 +57,14 @@ enum Command {
         /// Treat warnings as errors.
         #[arg(long)]
         deny_warnings: bool,
+        /// Mend first what needs no decision: names that are nearly right, and texts that are missing, marked as to be written.
+        #[arg(long)]
+        fix: bool,
+    },
+    /// Writes a folder with a small rulebook of one's own that runs, to go on from.
+    New {
+        /// The folder; its name becomes the rulebook's.
+        folder: PathBuf,
     },
     /// Compiles a rulebook: its pack, its texts and the claims it cites, into a folder.
     Pack {
@@ -203,7 +214,11 @@ pub(crate) fn run() -> ExitCode {
         Err(message) => return fail(&message),
     };
     let outcome = match &cli.command {
-        Command::Check { rulebooks, deny_warnings } => check::run(rulebooks, *deny_warnings, cli.json, &texts),
+        Command::Check { rulebooks, deny_warnings, fix } => {
+            let how = check::How { deny_warnings: *deny_warnings, fix: *fix, json: cli.json };
+            check::run(rulebooks, &how, &texts)
+        }
+        Command::New { folder } => new::run(folder, &texts),
         Command::Pack { rulebook, out } => pack::run(rulebook, out, &texts),
         Command::Test { rulebooks } => scenarios::run(rulebooks, &texts),
         Command::Sources { rulebooks, as_of, all } => sources::run(rulebooks, as_of.as_deref(), *all, &locale, &texts),

@@ -60,6 +60,8 @@ codes! {
     BadId = "rulebook/bad-id";
     /// Two items that share a name space have the same name.
     DuplicateId = "rulebook/duplicate-id";
+    /// One list of effects gives a fact two values.
+    SetTwice = "rulebook/set-twice";
     /// A reference names something that the rulebook does not declare.
     UnknownName = "rulebook/unknown-name";
     /// A citation names a claim that is not in the ledger.
@@ -82,6 +84,8 @@ codes! {
     UnusedText = "rulebook/unused-text";
     /// A sentence says a value that may not be known, and has no other form for that.
     UnknownInText = "rulebook/unknown-in-text";
+    /// A text cannot be shown as it stands: markup, marks of direction, values, references or attributes that nothing fills in or reads.
+    BadText = "rulebook/bad-text";
     /// A Fluent file cannot be read.
     TextSyntax = "rulebook/text-syntax";
     /// An expression is not well formed.
@@ -189,6 +193,15 @@ pub enum Arg {
     Text(String),
     /// A number.
     Int(i64),
+}
+
+impl fmt::Display for Arg {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Int(n) => write!(f, "{n}"),
+        }
+    }
 }
 
 impl From<&str> for Arg {

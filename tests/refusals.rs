@@ -27,6 +27,7 @@ const BAD_PACKS: &[(Code, &str, &str)] = &[
     (Code::UnknownName, "who.asked = true", "who.askd = true"),
     (Code::Uncited, "\"hides\":true,\"own\":true", "\"hides\":true"),
     (Code::Unused, "\"uses\":{\"tries\":1},", ""),
+    (Code::SetTwice, "\"gone = true\",\"done_at = now\"", "\"gone = true\",\"gone = true\""),
     (Code::DerivedCycle, "\"is\":\"members < 40\"", "\"is\":\"known > 1 && few\""),
     (Code::WantedOutcome, "{\"wanted\":true,\"set\":[\"gone", "{\"set\":[\"gone"),
     (Code::BadOdds, "\"well\":900000", "\"well\":1900000"),
@@ -224,6 +225,7 @@ fn produced_by_files() -> BTreeSet<Code> {
         (Code::SourceDate, format!("{header}[fact.a]\ntype = 2026-01-01"), "a = b".to_owned()),
         (Code::MissingText, header.to_owned(), "rulebook = a".to_owned()),
         (Code::UnusedText, header.to_owned(), "nothing = a".to_owned()),
+        (Code::BadText, header.to_owned(), "rulebook = <b>a</b>".to_owned()),
         (
             Code::UnknownInText,
             format!(

@@ -71,7 +71,7 @@ fn text(words: &Words<'_>, timeline: &[MomentView], view: &View) {
 
 fn markdown(words: &Words<'_>, timeline: &[MomentView], view: &View) {
     say(&format!("# {}\n", words.t("after-title", &[])));
-    say(&format!("{} {}\n", words.t("rehearsal", &[]), words.t("claims-not-policy", &[])));
+    say(&format!("{} {}\n", words.t("rehearsal", &[]), words.disclaimer()));
     for moment in timeline {
         let done = matches!(&moment.entry, MomentEntry::Duty { duty } if duty.status == "met");
         let when = moment.at.map(|at| format!("**{}** ", words.instant(at))).unwrap_or_default();
@@ -95,8 +95,7 @@ fn calendar(words: &Words<'_>, rulebook: &str, now: i64, timeline: &[MomentView]
         }
         let Some((at, stamp)) = moment.at.and_then(instant).zip(instant(now)) else { continue };
         let mut event = Event::new();
-        let notes =
-            [vec![words.t("rehearsal", &[]), words.t("claims-not-policy", &[])], details(words, moment)].concat();
+        let notes = [vec![words.t("rehearsal", &[]), words.disclaimer()], details(words, moment)].concat();
         let uid = format!("{now}-{index}-{}@{rulebook}.tuiqun", id(moment));
         event.uid(&uid).timestamp(stamp);
         event.summary(&title(words, moment)).description(&notes.join("\n"));

@@ -11,10 +11,12 @@ use tuiqun::sim::{StartRequest, World, first_state};
 use tuiqun::wire;
 
 use super::claims::Ledger;
-use super::source::{Source, read};
+use super::source::{Source, SourceFile, read, read_text};
 use super::texts::Texts;
-use super::{Outcome, practice, report, say};
+use super::{Outcome, fix, lint, practice, report, say};
 
+/// How often what was mended is looked at again.
+const FIXES_MAX: usize = 4;
 /// Stands for a value that is not known; in no sentence by itself.
 const UNKNOWN: &str = "\u{fffc}";
 
@@ -52,19 +54,44 @@ pub(crate) fn load(path: &Path) -> Result<Checked, String> {
     }
     if let (Some(book), true) = (&book, path.is_dir()) {
         let challenges = practice::challenge_ids(path)?;
-        diagnostics.extend(check_texts(path, book, &challenges));
+        diagnostics.extend(named_as_folder(path, book, &source));
+        diagnostics.extend(check_texts(path, book, &challenges, &mut source.files)?);
     }
     Ok(Checked { source, book, diagnostics, ledger })
 }
 
-pub(crate) fn run(paths: &[PathBuf], deny_warnings: bool, json: bool, texts: &Texts) -> Outcome {
+/// How to check.
+pub(crate) struct How {
+    pub(crate) deny_warnings: bool,
+    /// Mend first what can be mended without asking.
+    pub(crate) fix: bool,
+    pub(crate) json: bool,
+}
+
+pub(crate) fn run(paths: &[PathBuf], how: &How, texts: &Texts) -> Outcome {
+    let How { deny_warnings, fix, json } = *how;
     let mut fine = true;
     for path in paths {
-        let checked = load(path)?;
+        let mut checked = load(path)?;
+        if fix {
+            // What is mended may bring to light what it hid.
+            let mut all = 0_usize;
+            for _ in 0..FIXES_MAX {
+                let mended = fix::mend(path, &checked)?;
+                if mended == 0 {
+                    break;
+                }
+                all = all.saturating_add(mended);
+                checked = load(path)?;
+            }
+            if !json {
+                say(&texts.counted("check-mended", all));
+            }
+        }
         let worst = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error || deny_warnings;
         fine &= !checked.diagnostics.iter().any(worst);
         if json {
-            let view = wire::loaded(None, &checked.diagnostics, Some(&checked.source.tree));
+            let view = report::told(path, &checked.diagnostics, &checked.source.files, texts);
             say(&serde_json::to_string(&view).map_err(|error| error.to_string())?);
             continue;
         }
@@ -72,20 +99,25 @@ pub(crate) fn run(paths: &[PathBuf], deny_warnings: bool, json: bool, texts: &Te
             say(&report::render(diagnostic, &checked.source.files, texts));
             say("");
         }
-        let count = |severity| checked.diagnostics.iter().filter(|d| d.severity == severity).count();
-        say(&format!("{}: {} errors, {} warnings", path.display(), count(Severity::Error), count(Severity::Warning)));
+        say(&report::summary(path, &checked.diagnostics, texts));
     }
     Ok(fine)
 }
 
 /// Every text that the rulebook needs, in every locale it names, and none that it does not.
-fn check_texts(folder: &Path, book: &Rulebook, challenges: &[String]) -> Vec<Diagnostic> {
+fn check_texts(
+    folder: &Path,
+    book: &Rulebook,
+    challenges: &[String],
+    files: &mut Vec<SourceFile>,
+) -> Result<Vec<Diagnostic>, String> {
     let mut needed = needed_texts(book);
     needed.extend(challenges.iter().map(|id| format!("challenge--{id}")));
     let mut found = Vec::new();
     let mut report = |code, severity, args| {
         found.push(Diagnostic { code, severity, place: Place { file: usize::MAX, ..Place::default() }, args });
     };
+    let (mut words, mut shared) = (Vec::new(), BTreeSet::new());
     for locale in &book.locales {
         let texts = match Texts::rulebook(folder, locale) {
             Ok(texts) => texts,
@@ -99,10 +131,20 @@ fn check_texts(folder: &Path, book: &Rulebook, challenges: &[String]) -> Vec<Dia
         };
         // Whose rules these are may be said in the rulebook's own words.
         needed.extend(texts.of_rulebook().get("rulebook-disclaimer").cloned());
-        for id in needed.difference(texts.ids()) {
-            let args = vec![("id", id.as_str().into()), ("locale", locale.as_str().into())];
+        let missing: Vec<&str> = needed.difference(texts.ids()).map(String::as_str).collect();
+        if !missing.is_empty() {
+            let args = vec![
+                ("count", missing.len().into()),
+                ("ids", missing.join(" ").into()),
+                ("locale", locale.as_str().into()),
+            ];
             report(Code::MissingText, Severity::Error, args);
         }
+        let path = folder.join("texts").join(format!("{locale}.ftl"));
+        let text = read_text(&path)?;
+        words.push(lint::Words { locale: locale.clone(), file: files.len(), text: text.clone() });
+        files.push(SourceFile { path, text });
+        shared.extend(texts.ids().difference(texts.of_rulebook()).cloned());
         for (id, value) in unknown_in_texts(book, &texts) {
             let args = vec![("id", id.into()), ("locale", locale.as_str().into()), ("value", value.into())];
             report(Code::UnknownInText, Severity::Error, args);
@@ -112,7 +154,34 @@ fn check_texts(folder: &Path, book: &Rulebook, challenges: &[String]) -> Vec<Dia
             report(Code::UnusedText, Severity::Warning, args);
         }
     }
-    found
+    for locale in languages(folder)?.iter().filter(|locale| !book.locales.contains(locale)) {
+        let args = vec![("id", format!("texts/{locale}.ftl").into()), ("locale", locale.as_str().into())];
+        report(Code::UnusedText, Severity::Warning, args);
+    }
+    found.extend(lint::lint(book, &words, &shared));
+    Ok(found)
+}
+
+/// The languages that a rulebook has files for.
+fn languages(folder: &Path) -> Result<Vec<String>, String> {
+    let folder = folder.join("texts");
+    let entries = std::fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut locales: Vec<String> = names.filter_map(|name| Some(name.strip_suffix(".ftl")?.to_owned())).collect();
+    locales.sort();
+    Ok(locales)
+}
+
+/// A rulebook bears the name of its folder: that is how others find it.
+fn named_as_folder(folder: &Path, book: &Rulebook, source: &Source) -> Option<Diagnostic> {
+    let folder = folder.canonicalize().ok()?.file_name()?.to_str()?.to_owned();
+    let id = source.tree.get("rulebook")?.get("id")?;
+    (folder != book.id).then(|| Diagnostic {
+        code: Code::BadValue,
+        severity: Severity::Error,
+        place: Place { file: id.file, span: id.span, pointer: "/rulebook/id".to_owned(), inside: None },
+        args: vec![("value", book.id.as_str().into()), ("known", folder.as_str().into())],
+    })
 }
 
 /// Sentences that say a value which may not be known, with its name: `$members` where `$members_n` tells nothing apart.

@@ -159,10 +159,9 @@ impl Ledger {
     /// Reads `claims.csv`, `record.csv` and `sources.csv` beside the rulebook's folder.
     pub(crate) fn beside(rulebook: &Path) -> Result<Self, String> {
         let folder = rulebook.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+        // A rulebook of one's own need not rest on anybody else's word.
         let claims: Vec<Claim> = read_csv(&folder.join("claims.csv"))?;
-        // A rulebook of one's own need not have a record beside it.
-        let record = folder.join("record.csv");
-        let record: Vec<Fact> = if record.exists() { read_csv(&record)? } else { Vec::new() };
+        let record: Vec<Fact> = read_csv(&folder.join("record.csv"))?;
         let articles = read_csv(&folder.join("sources.csv"))?;
         let claims = claims.into_iter().chain(record.iter().map(Fact::claim));
         Ok(Self {
@@ -271,6 +270,9 @@ impl Ledger {
 }
 
 fn read_csv<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Vec<T>, String> {
+    if !path.exists() {
+        return Ok(Vec::new());
+    }
     let mut reader = csv::Reader::from_path(path).map_err(|error| format!("{}: {error}", path.display()))?;
     reader.deserialize().collect::<Result<_, _>>().map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -130,7 +130,7 @@ pub(crate) fn text(words: &Words<'_>, found: &PlansView, leads: &Leads) {
 
 fn markdown(words: &Words<'_>, found: &PlansView, leads: &Leads) {
     say(&format!("# {}\n", words.t("plan-title", &[("goal", words.t(&format!("goal--{}", found.goal), &[]))])));
-    say(&format!("{} {}\n", words.t("rehearsal", &[]), words.t("claims-not-policy", &[])));
+    say(&format!("{} {}\n", words.t("rehearsal", &[]), words.disclaimer()));
     outcome(words, found).iter().for_each(|line| say(&format!("{line}\n")));
     let told = leads.of_goal(words, &found.goal);
     told.iter().for_each(|line| say(&format!("- {line}")));
@@ -163,7 +163,7 @@ fn calendar(words: &Words<'_>, rulebook: &str, now: i64, found: &PlansView, lead
         let mut event = Event::new();
         event.uid(&format!("{now}-plan-{at}@{rulebook}.tuiqun")).timestamp(stamp);
         event.summary(&title);
-        let notes = [vec![words.t("rehearsal", &[]), words.t("claims-not-policy", &[])], lines].concat();
+        let notes = [vec![words.t("rehearsal", &[]), words.disclaimer()], lines].concat();
         event.description(&notes.join("\n"));
         event.starts(CalendarDateTime::Utc(begins)).ends(CalendarDateTime::Utc(ends));
         calendar.push(event.done());

@@ -1,6 +1,10 @@
 //! Diagnostics for people: the text, the line it points into, why, and what to do.
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use serde::Serialize;
 use tuiqun::diag::{Diagnostic, Severity};
 
 use super::source::SourceFile;
@@ -29,8 +33,87 @@ pub(crate) fn render(diagnostic: &Diagnostic, files: &[SourceFile], texts: &Text
     Renderer::plain().render(&[group])
 }
 
+/// How many errors and warnings there are.
+pub(crate) fn summary(rulebook: &Path, diagnostics: &[Diagnostic], texts: &Texts) -> String {
+    let count = |severity| diagnostics.iter().filter(|one| one.severity == severity).count().to_string();
+    let args = [
+        ("path", rulebook.display().to_string()),
+        ("errors", count(Severity::Error)),
+        ("warnings", count(Severity::Warning)),
+    ];
+    texts.said("check-summary", &args)
+}
+
+/// Everything that was found in one rulebook, for programs.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Told {
+    rulebook: String,
+    errors: usize,
+    warnings: usize,
+    diagnostics: Vec<One>,
+}
+
+/// One thing that was found: where it is, with lines and columns from 1, columns in characters, and what a person reads.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct One {
+    code: &'static str,
+    severity: &'static str,
+    file: Option<String>,
+    line: Option<usize>,
+    column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
+    pointer: String,
+    message: String,
+    why: Option<String>,
+    help: Option<String>,
+    args: BTreeMap<&'static str, String>,
+}
+
+pub(crate) fn told(rulebook: &Path, diagnostics: &[Diagnostic], files: &[SourceFile], texts: &Texts) -> Told {
+    let count = |severity| diagnostics.iter().filter(|one| one.severity == severity).count();
+    let one = |diagnostic: &Diagnostic| {
+        let (message, why, help) = texts.code(diagnostic.code, &diagnostic.args);
+        let file = files.get(diagnostic.place.file);
+        let range = byte_range(diagnostic, file);
+        let at = |byte: usize| file.and_then(|file| line_and_column(&file.text, byte));
+        let (start, end) = (range.as_ref().and_then(|range| at(range.start)), range.and_then(|range| at(range.end)));
+        let args = diagnostic.args.iter().map(|(name, value)| (*name, value.to_string()));
+        One {
+            code: diagnostic.code.id(),
+            severity: if diagnostic.severity == Severity::Error { "error" } else { "warning" },
+            file: file.map(|file| file.path.display().to_string()),
+            line: start.map(|(line, _)| line),
+            column: start.map(|(_, column)| column),
+            end_line: end.map(|(line, _)| line),
+            end_column: end.map(|(_, column)| column),
+            pointer: diagnostic.place.pointer.clone(),
+            message,
+            why,
+            help,
+            args: args.collect(),
+        }
+    };
+    Told {
+        rulebook: rulebook.display().to_string(),
+        errors: count(Severity::Error),
+        warnings: count(Severity::Warning),
+        diagnostics: diagnostics.iter().map(one).collect(),
+    }
+}
+
+/// Line and column of a byte, from 1.
+fn line_and_column(text: &str, byte: usize) -> Option<(usize, usize)> {
+    let before = text.get(..byte)?;
+    let line = before.matches('\n').count().saturating_add(1);
+    let column = before.rsplit('\n').next().unwrap_or("").chars().count().saturating_add(1);
+    Some((line, column))
+}
+
 /// The bytes to underline: the bad part of a string where that is written without escapes, else the value.
-fn byte_range(diagnostic: &Diagnostic, file: Option<&SourceFile>) -> Option<std::ops::Range<usize>> {
+pub(crate) fn byte_range(diagnostic: &Diagnostic, file: Option<&SourceFile>) -> Option<std::ops::Range<usize>> {
     let span = diagnostic.place.span?;
     let (start, end) = (usize::try_from(span.start).ok()?, usize::try_from(span.end).ok()?);
     let whole = file?.text.get(start..end)?;

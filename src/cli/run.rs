@@ -52,7 +52,7 @@ pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, json:
 pub(crate) fn heading(words: &Words<'_>) {
     say(&words.t("rulebook", &[]));
     say(&words.t("rehearsal", &[]));
-    say(&words.t("claims-not-policy", &[]));
+    say(&words.disclaimer());
     say("");
 }
 

@@ -84,6 +84,22 @@ impl Texts {
         Some(self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned())
     }
 
+    /// A message of the project with values.
+    pub(crate) fn said(&self, id: &str, args: &[(&str, String)]) -> String {
+        let mut values = FluentArgs::new();
+        for (name, value) in args {
+            values.set((*name).to_owned(), FluentValue::from(value.clone()));
+        }
+        self.format(id, None, &values).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A message of the project that counts something.
+    pub(crate) fn counted(&self, id: &str, count: usize) -> String {
+        let mut values = FluentArgs::new();
+        values.set("count", FluentValue::from(count));
+        self.format(id, None, &values).unwrap_or_else(|| id.to_owned())
+    }
+
     /// What a code says, why, and what to do.
     pub(crate) fn code(&self, code: Code, args: &Args) -> (String, Option<String>, Option<String>) {
         let values = fluent_args(args);

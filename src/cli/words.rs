@@ -66,6 +66,12 @@ impl<'t> Words<'t> {
         self.message(id, &values)
     }
 
+    /// Whose rules these are, and that they are no policy: as the rulebook says it, if it does.
+    pub(crate) fn disclaimer(&self) -> String {
+        const OWN: &str = "rulebook-disclaimer";
+        self.t(if self.has(OWN) { OWN } else { "claims-not-policy" }, &[])
+    }
+
     fn has(&self, id: &str) -> bool {
         self.book.as_ref().is_some_and(|book| book.ids().contains(id))
     }

@@ -82,6 +82,10 @@ pub trait Scope {
     fn choice(&self, enum_id: u16, text: &str) -> Option<Sym>;
     /// All choices of an enum, for suggestions.
     fn choices(&self, enum_id: u16) -> Vec<String>;
+    /// Whether a name is a choice of some enum, which is written in quotes.
+    fn is_choice(&self, _name: &str) -> bool {
+        false
+    }
 }
 
 /// Most choices that are listed where one is not known.
@@ -253,7 +257,9 @@ impl<S: Scope> Checker<'_, S> {
     fn unknown_name(&mut self, span: Span, name: &str) -> Ty {
         let names = self.scope.names();
         let mut problem = Problem::new(Code::ExprUnknownName, span).with("name", name);
-        if let Some(near) = nearest(name, names.iter().map(String::as_str)) {
+        if self.scope.is_choice(name) {
+            problem = problem.with("suggestion", format!("'{name}'"));
+        } else if let Some(near) = nearest(name, names.iter().map(String::as_str)) {
             problem = problem.with("suggestion", near);
         }
         self.report(problem);

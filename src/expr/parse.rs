@@ -46,7 +46,7 @@ pub fn parse(text: &str) -> Result<Node, Problem> {
     let node = parser.expr()?;
     match parser.peek() {
         Token::End => Ok(node),
-        _ => Err(parser.expected("the end")),
+        _ => Err(parser.expected("end")),
     }
 }
 
@@ -99,7 +99,19 @@ impl Parser {
 
     fn expected(&self, what: &'static str) -> Problem {
         let (token, span) = self.current();
-        Problem::new(Code::ExprSyntax, span).with("expected", what).with("found", token.describe())
+        let found = token.describe();
+        let problem = Problem::new(Code::ExprSyntax, span).with("expected", what);
+        // How other languages write it.
+        let meant = match found.as_str() {
+            "=" => Some("=="),
+            "and" => Some("&&"),
+            "or" => Some("||"),
+            "is" => Some("=="),
+            "not" => Some("!"),
+            _ => None,
+        };
+        let problem = meant.into_iter().fold(problem, |problem, meant| problem.with("suggestion", meant));
+        problem.with("found", found)
     }
 
     fn unsupported(&self, what: impl Into<String>) -> Problem {
@@ -255,7 +267,7 @@ impl Parser {
             }
             Token::Punct("{") => Err(self.unsupported("{")),
             Token::Punct(".") => Err(self.unsupported(".")),
-            Token::Punct(_) | Token::End => Err(self.expected("an expression")),
+            Token::Punct(_) | Token::End => Err(self.expected("expression")),
         }
     }
 
@@ -277,7 +289,7 @@ impl Parser {
                 return self.node(Op::Bool(word == "true"), span);
             }
             "null" => return Err(self.unsupported("null")),
-            _ if RESERVED.contains(&word) => return Err(self.expected("an expression")),
+            _ if RESERVED.contains(&word) => return Err(self.expected("expression")),
             _ => self.advance(),
         }
         if self.is("(") {
@@ -288,7 +300,7 @@ impl Parser {
         while self.is(".") {
             self.advance();
             let Token::Ident(field) = self.peek().clone() else {
-                return Err(self.expected("a field name"));
+                return Err(self.expected("field-name"));
             };
             whole = whole.to(self.span());
             self.advance();

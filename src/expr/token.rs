@@ -109,7 +109,15 @@ impl<'a> Lexer<'a> {
         if let Some(found) = UNSUPPORTED.iter().find(|p| rest.starts_with(**p)) {
             return Err(Problem::new(Code::ExprUnsupported, span).with("what", *found));
         }
-        Err(Problem::new(Code::ExprSyntax, span).with("found", c.to_string()).with("expected", "an expression"))
+        let meant = match c {
+            '=' => Some("=="),
+            '&' => Some("&&"),
+            '|' => Some("||"),
+            '‘' | '’' | '“' | '”' => Some("'"),
+            _ => None,
+        };
+        let problem = Problem::new(Code::ExprSyntax, span).with("found", c.to_string()).with("expected", "expression");
+        Err(meant.into_iter().fold(problem, |problem, meant| problem.with("suggestion", meant)))
     }
 
     fn number(&mut self, start: usize) -> Result<Token, Problem> {

@@ -147,7 +147,9 @@ impl<'a> Builder<'a> {
                 let Some(id) = self.enum_of(choices, &names) else { continue };
                 (ParamKind::Enum(id), Ty::Enum(id))
             } else {
-                inner.flag("bool");
+                if !inner.flag("bool") {
+                    self.d.error(tree, Code::MissingKey, vec![("key", "of | int | choices | bool".into())]);
+                }
                 (ParamKind::Bool, Ty::Bool)
             };
             params.push(Param { id: id.clone(), kind });
@@ -348,7 +350,7 @@ impl<'a> Builder<'a> {
         let twice = assigns.iter().find(|assign| !seen.insert(assign.target));
         if let Some(Assign { target, .. }) = twice {
             let name = target.slots(&self.book).next().and_then(|slot| self.book.slots.get(usize::from(slot)));
-            self.d.error(tree, Code::DuplicateId, vec![("id", name.map_or("", |slot| slot.key.as_str()).into())]);
+            self.d.error(tree, Code::SetTwice, vec![("id", name.map_or("", |slot| slot.key.as_str()).into())]);
         }
         assigns
     }

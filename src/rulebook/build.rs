@@ -89,6 +89,10 @@ impl Scope for Names<'_> {
         }
         self.book.choices(enum_id).iter().map(|sym| self.book.name(*sym).to_owned()).collect()
     }
+
+    fn is_choice(&self, name: &str) -> bool {
+        self.book.names.iter().any(|known| **known == *name)
+    }
 }
 
 impl Names<'_> {
@@ -420,13 +424,12 @@ impl<'a> Builder<'a> {
             self.d.bad_value(fields.tree, if ask == Ask::Ago { "ago" } else { "ahead" }, "value, never");
         }
         let start = fields.get("start").and_then(|tree| {
-            let given = Given::read(&self.book, ty, tree)
-                .map_err(|rejection| self.d.error(tree, Code::BadValue, rejection.args.clone()))
-                .ok()?;
+            let given =
+                Given::read(&self.book, ty, tree).map_err(|rejection| self.d.rejected(tree, &rejection)).ok()?;
             match given {
                 Given::Cell(cell) => Some(cell),
                 _ => {
-                    self.d.error(tree, Code::BadValue, vec![("value", "relative time".into())]);
+                    self.d.bad_value(tree, "2h ago", "never, 2026-01-01T00:00:00Z");
                     None
                 }
             }
@@ -483,7 +486,7 @@ impl<'a> Builder<'a> {
                 let tree = fields.need("choices")?;
                 let choices = self.d.texts(tree);
                 if choices.is_empty() {
-                    self.d.error(tree, Code::BadValue, vec![("value", "[]".into())]);
+                    self.d.bad_value(tree, "[]", "[\"a\", \"b\"]");
                     return None;
                 }
                 SlotTy::Enum(self.enum_of(tree, &choices)?)

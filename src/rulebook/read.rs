@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use super::source::{Tree, TreeKind};
-use crate::diag::{Arg, Args, Code, Diagnostic, Place, Severity, Span, nearest};
+use crate::diag::{Arg, Args, Code, Diagnostic, Place, Rejection, Severity, Span, nearest};
 use crate::expr::Problem;
 
 /// Most errors of one load, and most warnings; a text with more problems than this has one problem.
@@ -103,6 +103,19 @@ impl<'a> Diagnostics<'a> {
     /// A value of the right type that cannot be used, and what could.
     pub(super) fn bad_value(&self, at: &Tree, value: &str, known: &str) {
         self.error(at, Code::BadValue, vec![("value", value.into()), ("known", known.into())]);
+    }
+
+    /// A value that no person could give either.
+    pub(super) fn rejected(&self, at: &Tree, rejection: &Rejection) {
+        let arg = |name: &str| rejection.args.iter().find(|(known, _)| *known == name).map(|(_, arg)| arg.to_string());
+        match (arg("value"), arg("range")) {
+            (Some(value), Some(range)) => {
+                let mut args: Args = vec![("value", value.as_str().into()), ("known", range.as_str().into())];
+                self.suggest(&mut args, &value, range.split(", "));
+                self.error(at, Code::BadValue, args);
+            }
+            _ => self.error(at, Code::WrongType, rejection.args.clone()),
+        }
     }
 
     /// None of a few words.

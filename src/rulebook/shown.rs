@@ -305,7 +305,7 @@ impl<'a> Builder<'a> {
                 };
                 match (slot, Given::read(&self.book, ty, tree)) {
                     (Some(slot), Ok(given)) => facts.push((slot, given)),
-                    (_, Err(rejection)) => self.d.error(tree, Code::BadValue, rejection.args.clone()),
+                    (_, Err(rejection)) => self.d.rejected(tree, &rejection),
                     (None, Ok(_)) => {}
                 }
             }

@@ -59,6 +59,10 @@ rulebook--duplicate-id = `{ $id }` is taken
     .why = two items of one name cannot be told apart
     .help = rename one of them
 
+rulebook--set-twice = `{ $id }` is set twice at once
+    .why = effects happen together, each from what was before, so one of the two would be lost
+    .help = leave one of them
+
 rulebook--unknown-name = no { $what } is called `{ $name }`
     .why = what is referred to must be declared in the rulebook
     .help = { $suggestion ->
@@ -94,9 +98,9 @@ rulebook--bad-odds = these odds do not work: sum { $sum }
     .why = weights are not negative, not all zero, and at most one million
     .help = correct them, or name a `rest`
 
-rulebook--missing-text = text `{ $id }` is missing in { $locale }
+rulebook--missing-text = texts are missing in { $locale } ({ $count }): { $ids }
     .why = readers would see an id instead of words
-    .help = add it to texts/{ $locale }.ftl
+    .help = `tuiqun check --fix` adds them to texts/{ $locale }.ftl for you to write
 rulebook--unknown-in-text = text `{ $id }` in { $locale } says `{ $value }`, which may not be known
     .why = “Not sure” in the middle of a sentence reads as nonsense
     .help = give it a form without the value: `{"{"} ${ $value }_n -> [other] … *[unknown] … {"}"}`
@@ -105,13 +109,36 @@ rulebook--unused-text = text `{ $id }` in { $locale } belongs to nothing
     .why = it is probably left over from a renamed item
     .help = remove or rename it
 
+rulebook--bad-text = { $problem ->
+        [markup] `{ $id }` ({ $locale }) contains markup: `{ $name }`
+        [direction] `{ $id }` ({ $locale }) contains a mark that turns the direction of writing: { $name }
+        [value] `{ $id }` ({ $locale }) shows a value that it is not given: `${ $name }`
+        [reference] `{ $id }` ({ $locale }) refers to a message that is not there: `{ $name }`
+        [function] `{ $id }` ({ $locale }) calls a function that is not there: `{ $name }`
+        [missing-attribute] `{ $id }` has `.{ $name }` in another language, and none in { $locale }
+       *[attribute] `{ $id }` ({ $locale }) has an attribute that nothing reads: `.{ $name }`
+    }
+    .why = texts are shown exactly as they stand, with the values of the rule that they belong to
+    .help = { $suggestion ->
+        [none] take it out, or write the missing part
+       *[other] did you mean `{ $suggestion }`?
+    }
+
 rulebook--text-syntax = the texts of { $locale } cannot be read: { $detail }
     .why = texts must be valid Fluent
     .help = mend the file
 
-expr--syntax = expected { $expected }, found `{ $found }`
+expr--syntax = { $expected ->
+        [expression] expected an expression, found `{ $found }`
+        [end] the expression should end here; found `{ $found }`
+        [field-name] expected a field name, found `{ $found }`
+       *[other] expected `{ $expected }`, found `{ $found }`
+    }
     .why = expressions follow CEL’s grammar
-    .help = mend the marked place
+    .help = { $suggestion ->
+        [none] mend the marked place
+       *[other] did you mean `{ $suggestion }`?
+    }
 
 expr--unsupported = `{ $what }` is not part of rulebook expressions
     .why = only the part of CEL with a bounded cost is used

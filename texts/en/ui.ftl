@@ -1,6 +1,6 @@
 # Words of the interface.
-rehearsal = A rehearsal: your real account is not touched. Not affiliated with Tencent.
-claims-not-policy = These rules come from five articles and public sources, not from official policy. If your phone shows otherwise, trust your phone.
+rehearsal = A rehearsal: your real account is not touched.
+claims-not-policy = Not affiliated with Tencent. These rules come from five articles and public sources, not from official policy. If your phone shows otherwise, trust your phone.
 
 choose-preset = Begin with a situation
 more-presets = Other situations: { $count }

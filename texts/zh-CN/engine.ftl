@@ -59,7 +59,23 @@ rulebook--duplicate-id = `{ $id }` 已经有了
     .why = 同名的两项无法区分。
     .help = 给其中一个改名。
 
-rulebook--unknown-name = 没有叫 `{ $name }` 的{ $what }
+rulebook--set-twice = `{ $id }` 同时被写了两次
+    .why = 效果一起发生，都从先前的值算起，两次里总有一次白写。
+    .help = 只留一次。
+
+rulebook--unknown-name = { $what ->
+        [action] 没有叫 `{ $name }` 的操作
+        [effect] 没有叫 `{ $name }` 的效果
+        [fact] 没有叫 `{ $name }` 的事实
+        [goal] 没有叫 `{ $name }` 的目标
+        [loss] 没有叫 `{ $name }` 的损失
+        [outcome] 没有叫 `{ $name }` 的结果
+        [place] 没有叫 `{ $name }` 的位置
+        [quota] 没有叫 `{ $name }` 的配额
+        [set] 没有叫 `{ $name }` 的集合
+        [table] 没有叫 `{ $name }` 的表
+       *[other] 没有叫 `{ $name }` 的{ $what }
+    }
     .why = 引用的东西必须在规则书里声明过。
     .help = { $suggestion ->
         [none] 先声明它，或改正名字。
@@ -94,9 +110,9 @@ rulebook--bad-odds = 概率不成立：合计 { $sum }
     .why = 权重不能为负，不能全为零，也不能超过一百万。
     .help = 改正数字，或用 `rest` 指定剩余部分归谁。
 
-rulebook--missing-text = { $locale } 缺少文字 `{ $id }`
+rulebook--missing-text = { $locale } 缺 { $count } 条文字：{ $ids }
     .why = 缺了文字，读者会看到编号。
-    .help = 在 texts/{ $locale }.ftl 里补上。
+    .help = 运行 `tuiqun check --fix`，会补进 texts/{ $locale }.ftl，等你来写。
 rulebook--unknown-in-text = { $locale } 的文字 `{ $id }` 里有 `{ $value }`，这个值可能不知道
     .why = 句子中间夹一个“不确定”，读不通。
     .help = 给它一个不带这个值的写法：`{"{"} ${ $value }_n -> [other] … *[unknown] … {"}"}`。
@@ -105,13 +121,36 @@ rulebook--unused-text = { $locale } 里的 `{ $id }` 没有用到
     .why = 多半是改名后的残留。
     .help = 删掉它，或改成用到的名字。
 
+rulebook--bad-text = { $problem ->
+        [markup] `{ $id }`（{ $locale }）里有标记：`{ $name }`
+        [direction] `{ $id }`（{ $locale }）里有改变书写方向的字符：{ $name }
+        [value] `{ $id }`（{ $locale }）要显示一个拿不到的值：`${ $name }`
+        [reference] `{ $id }`（{ $locale }）引用了不存在的文字：`{ $name }`
+        [function] `{ $id }`（{ $locale }）调用了不存在的函数：`{ $name }`
+        [missing-attribute] `{ $id }` 在别的语言里有 `.{ $name }`，在 { $locale } 里没有
+       *[attribute] `{ $id }`（{ $locale }）有一个谁也不读的属性：`.{ $name }`
+    }
+    .why = 文字原样显示，只填进它所属规则的值
+    .help = { $suggestion ->
+        [none] 删掉它，或者补上缺的部分
+       *[other] 你想写的是 `{ $suggestion }` 吗？
+    }
+
 rulebook--text-syntax = { $locale } 的文字读不了：{ $detail }
     .why = 文字文件必须是合法的 Fluent。
     .help = 修正这个文件。
 
-expr--syntax = 这里应是 { $expected }，却是 `{ $found }`
+expr--syntax = { $expected ->
+        [expression] 这里应是一个表达式，却是 `{ $found }`
+        [end] 表达式到这里该结束了，却还有 `{ $found }`
+        [field-name] 这里应是字段名，却是 `{ $found }`
+       *[other] 这里应是 `{ $expected }`，却是 `{ $found }`
+    }
     .why = 表达式要符合 CEL 的语法。
-    .help = 修正标出的位置。
+    .help = { $suggestion ->
+        [none] 修正标出的位置。
+       *[other] 是不是想写 `{ $suggestion }`？
+    }
 
 expr--unsupported = 规则书的表达式里没有 `{ $what }`
     .why = 只保留 CEL 中代价有上限的一部分。

@@ -1,6 +1,6 @@
 # 界面上的文字。
-rehearsal = 演练：不会动你的真实账号。与腾讯无关。
-claims-not-policy = 这里的规则来自五篇文章和公开来源，不是官方规定。以你手机上看到的为准。
+rehearsal = 演练：不会动你的真实账号。
+claims-not-policy = 与腾讯无关。这里的规则来自五篇文章和公开来源，不是官方规定。以你手机上看到的为准。
 
 choose-preset = 从一个情形开始
 more-presets = 还有 { $count } 个情形

@@ -1,0 +1,194 @@
+//! Texts that cannot be shown as they stand: markup, marks of direction, values and references that nobody fills in, attributes that
+//! nobody reads or that another language has.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_bundle::FluentResource;
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
+use tuiqun::diag::{Code, Diagnostic, Place, Severity, Span, nearest};
+use tuiqun::rulebook::{Expr, ParamKind, Rulebook};
+
+use super::texts::message_id;
+
+/// Attributes that something reads.
+const ATTRIBUTES: [&str; 3] = ["question", "help", "hint"];
+/// Values that the engine gives to messages besides what they read.
+const GIVEN: [&str; 8] = ["n", "entity", "limit", "used", "max", "frees_at", "value", "now"];
+
+/// The words of one language as they stand in a file.
+pub(crate) struct Words {
+    pub(crate) locale: String,
+    /// Index of the file among those of the rulebook.
+    pub(crate) file: usize,
+    pub(crate) text: String,
+}
+
+/// Looks through all languages of a rulebook; `shared` are the ids of messages that come from common parts.
+pub(crate) fn lint(book: &Rulebook, words: &[Words], shared: &BTreeSet<String>) -> Vec<Diagnostic> {
+    let values = values(book);
+    let mut found = Vec::new();
+    let mut attributes: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let resources: Vec<(&Words, FluentResource)> =
+        words.iter().filter_map(|words| Some((words, FluentResource::try_new(words.text.clone()).ok()?))).collect();
+    for (_, resource) in &resources {
+        for message in messages(resource) {
+            let names = message.attributes.iter().map(|attribute| attribute.id.name.to_owned());
+            attributes.entry(message.id.name.to_owned()).or_default().extend(names);
+        }
+    }
+    for (words, resource) in &resources {
+        let places = places(words);
+        let ids: BTreeSet<&str> = messages(resource).map(|message| message.id.name).collect();
+        let mut report = |id: &str, problem: &'static str, name: &str, suggestion: Option<String>| {
+            let mut args = vec![
+                ("id", id.into()),
+                ("locale", words.locale.as_str().into()),
+                ("problem", problem.into()),
+                ("name", name.into()),
+            ];
+            args.extend(suggestion.map(|near| ("suggestion", near.into())));
+            let place = Place { file: words.file, span: places.get(id).copied(), ..Place::default() };
+            found.push(Diagnostic { code: Code::BadText, severity: Severity::Error, place, args });
+        };
+        for message in messages(resource) {
+            let id = message.id.name;
+            let attributed = message.attributes.iter().map(|attribute| &attribute.value);
+            for element in message.value.iter().chain(attributed).flat_map(elements) {
+                match element {
+                    Piece::Text(text) => {
+                        for (problem, name) in [("markup", markup(text)), ("direction", direction(text))] {
+                            name.into_iter().for_each(|name| report(id, problem, &name, None));
+                        }
+                    }
+                    Piece::Value(name) if !values.contains(name) => {
+                        report(id, "value", name, nearest(name, values.iter().map(String::as_str)).map(str::to_owned));
+                    }
+                    Piece::Reference(name) if !ids.contains(name) && !shared.contains(name) => {
+                        report(id, "reference", name, nearest(name, ids.iter().copied()).map(str::to_owned));
+                    }
+                    Piece::Function(name) => report(id, "function", name, None),
+                    Piece::Value(_) | Piece::Reference(_) => {}
+                }
+            }
+            for attribute in &message.attributes {
+                let name = attribute.id.name;
+                if !ATTRIBUTES.contains(&name) {
+                    report(id, "attribute", name, nearest(name, ATTRIBUTES).map(str::to_owned));
+                }
+            }
+            let has: BTreeSet<&str> = message.attributes.iter().map(|attribute| attribute.id.name).collect();
+            for name in attributes.get(id).into_iter().flatten() {
+                if ATTRIBUTES.contains(&name.as_str()) && !has.contains(name.as_str()) {
+                    report(id, "missing-attribute", name, None);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// What a message is made of.
+enum Piece<'t> {
+    Text(&'t str),
+    Value(&'t str),
+    Reference(&'t str),
+    Function(&'t str),
+}
+
+fn messages(resource: &FluentResource) -> impl Iterator<Item = &Message<&str>> {
+    resource.entries().filter_map(|entry| match entry {
+        Entry::Message(message) => Some(message),
+        _ => None,
+    })
+}
+
+fn elements<'t>(pattern: &Pattern<&'t str>) -> Vec<Piece<'t>> {
+    let mut found = Vec::new();
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => found.push(Piece::Text(value)),
+            PatternElement::Placeable { expression } => expressions(expression, &mut found),
+        }
+    }
+    found
+}
+
+fn expressions<'t>(expression: &Expression<&'t str>, found: &mut Vec<Piece<'t>>) {
+    match expression {
+        Expression::Inline(inline) => inlines(inline, found),
+        Expression::Select { selector, variants } => {
+            inlines(selector, found);
+            found.extend(variants.iter().flat_map(|variant| elements(&variant.value)));
+        }
+    }
+}
+
+fn inlines<'t>(inline: &InlineExpression<&'t str>, found: &mut Vec<Piece<'t>>) {
+    match inline {
+        InlineExpression::VariableReference { id } => found.push(Piece::Value(id.name)),
+        InlineExpression::MessageReference { id, .. } | InlineExpression::TermReference { id, .. } => {
+            found.push(Piece::Reference(id.name));
+        }
+        InlineExpression::FunctionReference { id, .. } => found.push(Piece::Function(id.name)),
+        InlineExpression::Placeable { expression } => expressions(expression, found),
+        InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+    }
+}
+
+/// The first thing that some other format would take for more than words: texts are shown as they stand.
+fn markup(text: &str) -> Option<String> {
+    let tag = text.match_indices('<').find_map(|(at, _)| {
+        let rest = text.get(at.saturating_add(1)..)?;
+        let tag = rest.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic());
+        tag.then(|| rest.split_once('>').map(|(name, _)| format!("<{name}>"))).flatten()
+    });
+    let bold = || text.contains("**").then(|| "**".to_owned());
+    let link = || text.contains("](http").then(|| "](http".to_owned());
+    tag.or_else(bold).or_else(link)
+}
+
+/// The first character that turns the direction of what follows, and with it what a sentence seems to say.
+fn direction(text: &str) -> Option<String> {
+    let turns = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().find(turns).map(|c| format!("U+{:04X}", u32::from(c)))
+}
+
+/// Where the messages of a file begin.
+fn places(words: &Words) -> BTreeMap<String, Span> {
+    let mut places = BTreeMap::new();
+    let mut start = 0_usize;
+    for line in words.text.split_inclusive('\n') {
+        if let Some(id) = message_id(line) {
+            places.insert(id.to_owned(), Span::new(start, start.saturating_add(line.trim_end().len())));
+        }
+        start = start.saturating_add(line.len());
+    }
+    places
+}
+
+/// The names of all values that a message of the rulebook may be given.
+fn values(book: &Rulebook) -> BTreeSet<String> {
+    let mut names: BTreeSet<String> = GIVEN.iter().map(|name| (*name).to_owned()).collect();
+    names.extend(book.facts.iter().map(|fact| fact.id.clone()));
+    names.extend(book.derived.iter().map(|derived| derived.id.clone()));
+    names.extend(book.readings.iter().map(|reading| reading.id.clone()));
+    let mut field = |whose: &str, set: u8| {
+        let fields = book.sets.get(usize::from(set)).map_or(&[][..], |set| &set.fields);
+        names.extend(fields.iter().map(|fact| format!("{whose}_{}", fact.id)));
+    };
+    for param in book.actions.iter().flat_map(|action| &action.params) {
+        if let ParamKind::Entity(set) = param.kind {
+            field(&param.id, set);
+        }
+    }
+    book.triggers.iter().filter_map(|trigger| trigger.each).for_each(|set| field("self", set));
+    names.extend(book.sets.iter().map(|set| set.id.clone()));
+    names.extend(book.actions.iter().flat_map(|action| &action.params).map(|param| param.id.clone()));
+    let requires = book.actions.iter().flat_map(|action| &action.requires).chain(&book.constraints);
+    let said = |args: &[(String, Expr)]| args.iter().map(|(name, _)| name.replace('.', "_")).collect::<Vec<_>>();
+    names.extend(requires.flat_map(|require| said(&require.args)));
+    names.extend(book.notes.iter().flat_map(|note| said(&note.args)));
+    let numbers: Vec<String> = names.iter().map(|name| format!("{name}_n")).collect();
+    names.extend(numbers);
+    names
+}
