@@ -317,7 +317,7 @@ test("a link with something that cannot be said leads to all the rest, and says 
 });
 
 test("on a narrow phone nothing is wider than the page, whatever is unfolded", async () => {
-  for (const [rulebook, preset] of [["wechat-group", "commercial_group"], ["wecom-class", "creator_wants_out"], ["official-account", "quiet_for_200_days"]]) {
+  for (const [rulebook, preset] of [["wechat-group", "owner_on_pc"], ["wecom-class", "creator_wants_out"], ["official-account", "quiet_for_200_days"]]) {
     for (const locale of ["zh-CN", "en"]) {
       const opened = await open(browser, `${site.url}#tuiqun?${new URLSearchParams({ view: "answer", rulebook, preset })}`, { width: 320, height: 700, locale });
       const { page } = opened;
