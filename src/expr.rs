@@ -41,4 +41,12 @@ impl Problem {
         self.args.push((name, value.into()));
         self
     }
+
+    /// With what was probably meant, if that is known.
+    pub(crate) fn suggesting(self, meant: Option<&'static str>) -> Self {
+        match meant {
+            Some(meant) => self.with("suggestion", meant),
+            None => self,
+        }
+    }
 }

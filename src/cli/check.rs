@@ -85,7 +85,7 @@ pub(crate) fn run(paths: &[PathBuf], how: &How, texts: &Texts) -> Outcome {
                 checked = load(path)?;
             }
             if !json {
-                say(&texts.counted("check-mended", all));
+                say(&texts.said("check-mended", &[("count", all.to_string())]));
             }
         }
         let worst = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error || deny_warnings;

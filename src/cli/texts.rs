@@ -93,13 +93,6 @@ impl Texts {
         self.format(id, None, &values).unwrap_or_else(|| id.to_owned())
     }
 
-    /// A message of the project that counts something.
-    pub(crate) fn counted(&self, id: &str, count: usize) -> String {
-        let mut values = FluentArgs::new();
-        values.set("count", FluentValue::from(count));
-        self.format(id, None, &values).unwrap_or_else(|| id.to_owned())
-    }
-
     /// What a code says, why, and what to do.
     pub(crate) fn code(&self, code: Code, args: &Args) -> (String, Option<String>, Option<String>) {
         let values = fluent_args(args);

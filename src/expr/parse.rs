@@ -100,18 +100,15 @@ impl Parser {
     fn expected(&self, what: &'static str) -> Problem {
         let (token, span) = self.current();
         let found = token.describe();
-        let problem = Problem::new(Code::ExprSyntax, span).with("expected", what);
         // How other languages write it.
         let meant = match found.as_str() {
-            "=" => Some("=="),
             "and" => Some("&&"),
             "or" => Some("||"),
             "is" => Some("=="),
             "not" => Some("!"),
             _ => None,
         };
-        let problem = meant.into_iter().fold(problem, |problem, meant| problem.with("suggestion", meant));
-        problem.with("found", found)
+        Problem::new(Code::ExprSyntax, span).with("expected", what).suggesting(meant).with("found", found)
     }
 
     fn unsupported(&self, what: impl Into<String>) -> Problem {

@@ -117,7 +117,7 @@ impl<'a> Lexer<'a> {
             _ => None,
         };
         let problem = Problem::new(Code::ExprSyntax, span).with("found", c.to_string()).with("expected", "expression");
-        Err(meant.into_iter().fold(problem, |problem, meant| problem.with("suggestion", meant)))
+        Err(problem.suggesting(meant))
     }
 
     fn number(&mut self, start: usize) -> Result<Token, Problem> {
