@@ -508,9 +508,10 @@ impl Planner {
         let mut ways: Vec<Way> = self.found.iter().map(|found| found.way.clone()).chain(self.near().cloned()).collect();
         if self.found.iter().any(|found| !found.proven) {
             ways.truncate(CROSSED_MAX);
-            let pairs = ways.iter().flat_map(|one| ways.iter().map(move |other| (one, other)));
+            let pairs = ways.iter().flat_map(|one| ways.iter().map(move |other| [one, other]));
+            let mut left = CROSSING_MAX;
             let crossed: Vec<Way> =
-                pairs.filter_map(|(one, other)| self.search.crossed(world, &self.first, one, other)).collect();
+                pairs.filter_map(|pair| self.search.crossed(world, &self.first, pair, &mut left)).collect();
             for Found { order, proven, .. } in &self.found {
                 let best = crossed.iter().filter(|_| !proven).min_by_key(|way| way.price.rank(*order));
                 let best = best.map(|way| self.search.tidied(world, &self.first, *order, way.clone()));
@@ -535,6 +536,13 @@ impl Planner {
                 (found.way, found.proven) = (steady, false);
             }
             found.way = self.search.homeward(world, &self.first, &found.way);
+        }
+        // What bettering one order came to may be better in another.
+        let ways: Vec<Way> = self.found.iter().map(|found| found.way.clone()).collect();
+        for found in self.found.iter_mut().filter(|found| !found.proven) {
+            let rank = |way: &Way| way.price.rank(found.order);
+            let best = ways.iter().min_by_key(|way| rank(way)).filter(|best| rank(best) < rank(&found.way));
+            found.way = best.unwrap_or(&found.way).clone();
         }
     }
 
@@ -589,6 +597,8 @@ const PATIENCE: i64 = 86_400_000;
 
 /// Most ways that are crossed with each other.
 const CROSSED_MAX: usize = 8;
+/// Most things that are done, over all tries, to cross ways.
+const CROSSING_MAX: usize = 4_000;
 
 /// How many steps the first search may take before something is taken for granted.
 fn first_share(steps_max: usize) -> usize {

@@ -513,8 +513,14 @@ impl Search {
     }
 
     /// A way with what another does besides, done first: all of it, or all that is done to nobody; as it is, or gone back from to
-    /// where one was, such as one's own device.
-    pub(super) fn crossed(&self, world: World<'_>, first: &Passage, one: &Way, other: &Way) -> Option<Way> {
+    /// where one was, such as one's own device. `left` is how many steps may still be simulated for it.
+    pub(super) fn crossed(
+        &self,
+        world: World<'_>,
+        first: &Passage,
+        [one, other]: [&Way; 2],
+        left: &mut usize,
+    ) -> Option<Way> {
         let [granted, besides, rest] = one.besides(other)?;
         let is_gentle = |moved: &Move| match moved {
             Move::Act { action, .. } => world.book.actions.get(*action).is_some_and(|action| action.affects.is_none()),
@@ -531,12 +537,16 @@ impl Search {
                 }
             }
         }
-        tries.iter().find_map(|moves| self.mended(world, first, moves))
+        tries.iter().find_map(|moves| self.mended(world, first, moves, left))
     }
 
     /// The way of some moves; where it does not go through, with one thing done before the last that this may want for.
-    pub(super) fn mended(&self, world: World<'_>, first: &Passage, moves: &[Move]) -> Option<Way> {
-        let way = way_of(world, first, &self.wanted, moves);
+    fn mended(&self, world: World<'_>, first: &Passage, moves: &[Move], left: &mut usize) -> Option<Way> {
+        let mut way_of = |moves: &[Move]| {
+            *left = left.checked_sub(moves.len())?;
+            way_of(world, first, &self.wanted, moves)
+        };
+        let way = way_of(moves);
         let last = moves.iter().rposition(|moved| matches!(moved, Move::Act { .. }));
         way.or_else(|| {
             let (before, last) = moves.split_at(last?);
@@ -554,7 +564,7 @@ impl Search {
             let mut helpers = actions.filter(|(at, action)| !does(*at) && helps(action)).map(|(at, _)| at);
             helpers.find_map(|action| {
                 let more = Move::Act { action, args: Vec::new() };
-                way_of(world, first, &self.wanted, &[before, std::slice::from_ref(&more), last].concat())
+                way_of(&[before, std::slice::from_ref(&more), last].concat())
             })
         })
     }
