@@ -35,6 +35,8 @@ struct Case {
     /// Actions that the first way takes, in this order.
     #[serde(default)]
     in_order: Vec<String>,
+    /// Exactly the numbers with which the first way does things, in order.
+    numbers: Option<Vec<i64>>,
     /// Actions that no way takes.
     #[serde(default)]
     never: Vec<String>,
@@ -129,6 +131,14 @@ fn ways_are_what_the_claims_say() {
         let names = deeds(book, first);
         let mut rest = names.iter();
         assert!(case.in_order.iter().all(|id| rest.any(|(known, ..)| known == id)), "{about}: {names:?}");
+        if let Some(numbers) = &case.numbers {
+            let args = first.steps.iter().filter_map(|step| match &step.kind {
+                StepKind::Act { args, .. } => Some(args),
+                StepKind::Assume(_) | StepKind::Wait => None,
+            });
+            let told = args.flatten().filter_map(|arg| if let Value::Int(n) = arg { Some(*n) } else { None });
+            assert_eq!(&told.collect::<Vec<i64>>(), numbers, "{about}");
+        }
         if let Some(facts) = &case.assumed {
             assert_eq!(&assumed(book, first), facts, "{about}");
         }
@@ -221,7 +231,8 @@ fn a_step_says_what_asks_for_it() {
     }
 }
 
-/// Law: but for what the goal itself is about, every step of a first way says why it is there.
+/// Law: but for what the goal itself is about, every step of a first way says why it is there; and every wait of every way says what it
+/// is for, or what happens meanwhile.
 #[test]
 fn nothing_is_to_be_done_without_a_reason() {
     let (mut said, mut silent) = (0, Vec::new());
@@ -238,6 +249,13 @@ fn nothing_is_to_be_done_without_a_reason() {
                 Some(_) => said += 1,
                 None if meant => {}
                 None => silent.push(format!("{name}: {}", book.actions[*action].id)),
+            }
+        }
+    });
+    everywhere("advice-waits", |_, name, found| {
+        for step in found.plans.iter().flat_map(|plan| &plan.steps).filter(|step| matches!(step.kind, StepKind::Wait)) {
+            if step.why.is_none() && step.fired.is_empty() {
+                silent.push(format!("{name}: wait of {} h", (step.until - step.at) / HOUR));
             }
         }
     });

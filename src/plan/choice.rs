@@ -209,7 +209,13 @@ fn turning_points(env: &StateEnv<'_>, node: &Node, param: usize, found: &mut Vec
         if let Some((_, turn, _)) =
             eval(other, env).ok().and_then(|value| value.bounds()).filter(|(_, lo, hi)| lo == hi)
         {
-            found.extend([turn.saturating_sub(1), turn, turn.saturating_add(1)]);
+            // The last on the one side and the first on the other; in between there is nothing.
+            let beside = match (op, std::ptr::eq(side, left)) {
+                (BinaryOp::Le | BinaryOp::Gt, true) | (BinaryOp::Ge | BinaryOp::Lt, false) => 0..=1,
+                (BinaryOp::Lt | BinaryOp::Ge, true) | (BinaryOp::Gt | BinaryOp::Le, false) => -1..=0,
+                _ => -1..=1,
+            };
+            found.extend(beside.map(|by| turn.saturating_add(by)));
         }
     }
 }

@@ -79,8 +79,12 @@ impl Looked<'_> {
             let holds = [self.before, then].map(|state| self.world.env(state).holds(&duty.that));
             // What asks nothing here is no reason.
             let owed = duty.when.as_ref().is_none_or(|when| self.world.env(then).holds(when) == Tri::Yes);
-            let turned = owed && holds[0] != Tri::Yes && holds[1] == Tri::Yes && self.leans([&duty.that]);
-            turned.then(|| Why::Require { code: format!("duty/{}", duty.id), args: Vec::new(), entity: None })
+            let turned = owed && holds[0] != Tri::Yes && holds[1] == Tri::Yes;
+            (turned && (self.waits_for(&duty.that) || self.leans([&duty.that]))).then(|| Why::Require {
+                code: format!("duty/{}", duty.id),
+                args: Vec::new(),
+                entity: None,
+            })
         })
     }
 
@@ -94,6 +98,12 @@ impl Looked<'_> {
             }
             turned(self.world, later, [&without, then], |require| !require.hides)
         })
+    }
+
+    /// Whether a condition comes to hold because time passes in this step, and nothing else is done.
+    fn waits_for(&self, condition: &Expr) -> bool {
+        matches!(self.step.moved, Move::Wait { .. })
+            && self.world.env(&self.step.passage.state).holds(condition) == Tri::Yes
     }
 
     /// Whether conditions read what the step sets going.

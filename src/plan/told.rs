@@ -171,6 +171,7 @@ pub(super) fn plan(
     }
     let lost = |run: &Run| run.steps.iter().flat_map(|step| &step.passage.bill.lost).copied().collect::<Vec<_>>();
     let lost_with = lost(&typical);
+    let last = typical.steps.len().saturating_sub(1);
     for (place, Carried { moved, at: begins, passage, .. }) in typical.steps.iter().enumerate() {
         let begun = before.now().max(*begins);
         before = before.at(world.book, begun);
@@ -184,8 +185,10 @@ pub(super) fn plan(
             let without = carry_out(at(Pace::Typical), wanted, first, &left, &[])?;
             reason::saves(world.book, &lost_with, &lost(&without))
         };
+        // What is done last is the goal itself, whatever it saves besides.
+        let is_means = matches!(moved, Move::Act { .. }) && place != last;
         let why = reason::asked_for(world, &before, &typical.steps, place);
-        let why = why.or_else(|| matches!(moved, Move::Act { .. }).then(saves).flatten());
+        let why = why.or_else(|| is_means.then(saves).flatten());
         plan.push(world, matters, &mut odds, moved, &before, (passage, why));
         before = passage.state.clone();
     }
