@@ -1,6 +1,8 @@
 //! The search: one graph of states that all orders share, gone through once for each by Dijkstra's method, cheapest
 //! first. A state is opened only when an order comes to it.
 
+mod better;
+
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
@@ -12,17 +14,13 @@ use super::estimate::{Left, estimate, in_time};
 use super::key::{Key, Keys};
 use super::price::{Order, Price, Rank};
 use super::shape::action_shape;
-use super::told::{is_steady, way_of};
 use super::wanted::Wanted;
 use crate::expr::Node;
-use crate::rulebook::{Action, Ask, ParamKind, Reads, Require, SlotTy, When, wanted_writes};
+use crate::rulebook::{Action, Ask, When};
 use crate::sim::{
     Cone, State, StateEnv, World, deadline, entities, open_args, pending, quota_state, read_cells, with_entity,
 };
-use crate::value::{Sym, Tri, Value};
-
-/// Most steps that are simulated to better one way.
-const BETTER_MAX: usize = 1_000;
+use crate::value::{Tri, Value};
 
 /// Most states that are kept.
 const STATES_MAX: usize = 4_096;
@@ -75,44 +73,9 @@ pub(super) struct Way {
 }
 
 impl Way {
-    /// What another way does besides with other actions, and the moves of this one, what is taken for granted first; `None` where
-    /// that is nothing.
-    fn besides(&self, other: &Self) -> Option<[Vec<Move>; 3]> {
-        let action = |moved: &Move| match moved {
-            Move::Act { action, .. } => Some(*action),
-            Move::Assume(_) | Move::Wait { .. } => None,
-        };
-        let does = |of: usize| self.moves.iter().any(|moved| action(moved) == Some(of));
-        let besides = other.moves.iter().filter(|moved| action(moved).is_some_and(|of| !does(of)));
-        let besides: Vec<Move> = besides.cloned().collect();
-        let (first, rest): (Vec<Move>, Vec<Move>) =
-            self.moves.iter().cloned().partition(|moved| matches!(moved, Move::Assume(_)));
-        (!besides.is_empty()).then_some([first, besides, rest])
-    }
-
     /// What is done and taken for granted in it, in order; each is done as soon as it can be.
     pub(super) fn acts(&self) -> Vec<Move> {
         self.moves.iter().filter(|moved| !matches!(moved, Move::Wait { .. })).cloned().collect()
-    }
-
-    /// What else could be done: something more, anywhere; or something sooner or later. What is taken for granted stays first.
-    fn neighbours(&self, more: &[Move]) -> Vec<Vec<Move>> {
-        let acts = self.acts();
-        let fixed = acts.iter().take_while(|moved| matches!(moved, Move::Assume(_))).count();
-        let with = |rest: &[Move], at: usize, moved: &Move| {
-            let (before, after) = rest.split_at(at.min(rest.len()));
-            [before, std::slice::from_ref(moved), after].concat()
-        };
-        let mut found = Vec::new();
-        for moved in more.iter().filter(|moved| !acts.contains(moved)) {
-            found.extend((fixed..=acts.len()).map(|at| with(&acts, at, moved)));
-        }
-        for (from, moved) in acts.iter().enumerate().skip(fixed) {
-            let mut rest = acts.clone();
-            rest.remove(from);
-            found.extend((fixed..acts.len()).filter(|at| *at != from).map(|at| with(&rest, at, moved)));
-        }
-        found
     }
 
     /// What is done and taken for granted in it, whatever the order.
@@ -266,27 +229,6 @@ pub(super) enum Progress {
     Ended(Option<Way>),
 }
 
-/// What brings back what an act may change to what it was at first, with the choices of its parameters; `None` where it changes
-/// nothing of the sort.
-fn back_home(world: World<'_>, first: &Passage, moved: &Move) -> Option<Move> {
-    let Move::Act { action, args } = moved else { return None };
-    let declared = world.book.actions.get(*action)?;
-    let home = |id: u16| {
-        let mut slots = wanted_writes(&declared.outcomes).flat_map(|assign| assign.slots(world.book));
-        let cell = slots.find_map(|slot| {
-            let ty = world.book.slots.get(usize::from(slot))?.ty;
-            (ty == SlotTy::Enum(id)).then(|| first.state.cell(slot)).flatten()
-        });
-        cell.and_then(|cell| u16::try_from(cell).ok()).map(|sym| Value::Sym(Sym(sym)))
-    };
-    let back = declared.params.iter().zip(args).map(|(param, arg)| match param.kind {
-        ParamKind::Enum(id) => home(id).unwrap_or_else(|| arg.clone()),
-        _ => arg.clone(),
-    });
-    let back: Vec<Value> = back.collect();
-    (back != *args).then_some(Move::Act { action: *action, args: back })
-}
-
 impl Search {
     /// A search from a state in which nothing is overdue.
     pub(super) fn new(world: World<'_>, from: &State, wanted: Wanted) -> Option<Self> {
@@ -426,158 +368,6 @@ impl Search {
             }
         }
         Progress::Going
-    }
-
-    /// A way with nothing in it that is not needed, and no waiting for nothing: no dearer in an order than it was.
-    pub(super) fn tidied(&mut self, world: World<'_>, first: &Passage, order: Order, way: Way) -> Way {
-        let world = World { cone: Some(&self.cone), ..world };
-        let mut best = way;
-        let mut at = 0_usize;
-        loop {
-            let mut moves = best.acts();
-            if at > 0 {
-                let acts = |moved: &Move| matches!(moved, Move::Act { .. });
-                let Some((place, _)) =
-                    moves.iter().enumerate().filter(|(_, moved)| acts(moved)).nth(at.saturating_sub(1))
-                else {
-                    return best;
-                };
-                moves.remove(place);
-            }
-            self.steps = self.steps.saturating_add(moves.len());
-            match way_of(world, first, &self.wanted, &moves) {
-                Some(found) if found.price.rank(order) <= best.price.rank(order) && found.moves != best.moves => {
-                    best = found;
-                    at = at.max(1);
-                }
-                _ => at = at.saturating_add(1),
-            }
-        }
-    }
-
-    /// A way bettered in an order by doing something more, or by doing something sooner or later, for as long as one change helps
-    /// and does not make the way hang on how fast things go.
-    pub(super) fn bettered(&mut self, world: World<'_>, first: &Passage, order: Order, way: Way, more: &[Move]) -> Way {
-        let cone = self.cone.clone();
-        let within = World { cone: Some(&cone), ..world };
-        let enough = self.steps.saturating_add(BETTER_MAX);
-        let steady = |way: &Way, wanted: &Wanted| is_steady(world, &cone, first, wanted, way);
-        let was_steady = steady(&way, &self.wanted);
-        let mut best = way;
-        'again: loop {
-            for moves in best.neighbours(more) {
-                if self.steps >= enough {
-                    return best;
-                }
-                self.steps = self.steps.saturating_add(moves.len());
-                let found = way_of(within, first, &self.wanted, &moves);
-                let found = found.filter(|found| found.price.rank(order) < best.price.rank(order));
-                if let Some(found) = found.filter(|found| !was_steady || steady(found, &self.wanted)) {
-                    best = self.tidied(world, first, order, found);
-                    continue 'again;
-                }
-            }
-            return best;
-        }
-    }
-
-    /// A way that hangs on how fast things go, done in an order in which it does not; `None` where it hangs on nothing, or doing one
-    /// thing sooner or later is not enough.
-    pub(super) fn steadied(&mut self, world: World<'_>, first: &Passage, order: Order, way: &Way) -> Option<Way> {
-        let within = World { cone: Some(&self.cone), ..world };
-        let steady = |way: &Way| is_steady(world, &self.cone, first, &self.wanted, way);
-        if steady(way) {
-            return None;
-        }
-        let orders = way.neighbours(&[]);
-        self.steps = self.steps.saturating_add(orders.iter().map(Vec::len).sum());
-        let found = orders.iter().filter_map(|moves| way_of(within, first, &self.wanted, moves));
-        found.filter(|found| steady(found)).min_by_key(|found| found.price.rank(order))
-    }
-
-    /// A way in which what is chosen among equals is what was there at the beginning: whoever goes to another device comes back to her own.
-    pub(super) fn homeward(&mut self, world: World<'_>, first: &Passage, way: &Way) -> Way {
-        let cone = self.cone.clone();
-        let world = World { cone: Some(&cone), ..world };
-        let mut best = way.clone();
-        for at in 0..best.acts().len() {
-            let mut moves = best.acts();
-            let Some(place) = moves.get_mut(at) else { continue };
-            let Some(home) = back_home(world, first, place) else { continue };
-            *place = home;
-            self.steps = self.steps.saturating_add(moves.len());
-            let found = way_of(world, first, &self.wanted, &moves);
-            best = found.filter(|found| found.price == best.price).unwrap_or(best);
-        }
-        best
-    }
-
-    /// A way with what another does besides, done first: all of it, or all that is done to nobody; as it is, or gone back from to
-    /// where one was, such as one's own device. `left` is how many steps may still be simulated for it.
-    pub(super) fn crossed(
-        &self,
-        world: World<'_>,
-        first: &Passage,
-        [one, other]: [&Way; 2],
-        left: &mut usize,
-    ) -> Option<Way> {
-        let [granted, besides, rest] = one.besides(other)?;
-        let is_gentle = |moved: &Move| match moved {
-            Move::Act { action, .. } => world.book.actions.get(*action).is_some_and(|action| action.affects.is_none()),
-            Move::Assume(_) | Move::Wait { .. } => true,
-        };
-        let gentle: Vec<Move> = besides.iter().filter(|moved| is_gentle(moved)).cloned().collect();
-        let back: Vec<Move> = besides.iter().filter_map(|moved| back_home(world, first, moved)).collect();
-        let mut tries = Vec::new();
-        for besides in [besides, gentle] {
-            for back in [Vec::new(), back.clone()] {
-                let moves = [granted.clone(), besides.clone(), back, rest.clone()].concat();
-                if !tries.contains(&moves) && moves.len() > granted.len().saturating_add(rest.len()) {
-                    tries.push(moves);
-                }
-            }
-        }
-        tries.iter().find_map(|moves| self.mended(world, first, moves, left))
-    }
-
-    /// The way of some moves; where it does not go through, with one thing done before the last that this may want for.
-    fn mended(&self, world: World<'_>, first: &Passage, moves: &[Move], left: &mut usize) -> Option<Way> {
-        let mut way_of = |moves: &[Move]| {
-            *left = left.checked_sub(moves.len())?;
-            way_of(world, first, &self.wanted, moves)
-        };
-        let way = way_of(moves);
-        let last = moves.iter().rposition(|moved| matches!(moved, Move::Act { .. }));
-        way.or_else(|| {
-            let (before, last) = moves.split_at(last?);
-            let Some(Move::Act { action, .. }) = last.first() else { return None };
-            let asked = world.book.actions.get(*action)?.requires.iter().flat_map(Require::parts);
-            let reads = Reads::of(world.book, &world.book.index.derived, asked);
-            let does = |action: usize| {
-                moves.iter().any(|moved| matches!(moved, Move::Act { action: done, .. } if *done == action))
-            };
-            let helps = |action: &Action| {
-                let mut writes = wanted_writes(&action.outcomes).flat_map(|assign| assign.slots(world.book));
-                action.params.is_empty() && writes.any(|slot| reads.slots.contains(usize::from(slot)))
-            };
-            let actions = world.book.actions.iter().enumerate();
-            let mut helpers = actions.filter(|(at, action)| !does(*at) && helps(action)).map(|(at, _)| at);
-            helpers.find_map(|action| {
-                let more = Move::Act { action, args: Vec::new() };
-                way_of(&[before, std::slice::from_ref(&more), last].concat())
-            })
-        })
-    }
-
-    /// Everything that may keep data which is lost with the goal, where nothing has to be chosen for it.
-    pub(super) fn savers(&self, world: World<'_>) -> Vec<Move> {
-        let conditions = self.operators.keeps.iter().filter_map(|at| self.operators.conditions.get(*at));
-        let mut helpers: Vec<usize> =
-            conditions.flat_map(|condition| self.operators.helpers(world, condition).to_vec()).collect();
-        helpers.sort_unstable();
-        helpers.dedup();
-        helpers.retain(|action| world.book.actions.get(*action).is_some_and(|action| action.params.is_empty()));
-        helpers.into_iter().map(|action| Move::Act { action, args: Vec::new() }).collect()
     }
 
     /// The least that is left from a state on; `None` where the goal is out of reach.
