@@ -2,6 +2,7 @@
 
 mod after;
 mod ask;
+mod audit;
 mod check;
 mod claims;
 mod coverage;
@@ -60,6 +61,16 @@ enum Command {
         /// Mend first what needs no decision: names that are nearly right, and texts that are missing, marked as to be written.
         #[arg(long)]
         fix: bool,
+    },
+    /// Looks for what is wrong with rulebooks as a whole, with proofs: rules that can never matter, goals that nothing leads to,
+    /// triggers without end. Exits with 1 if something was found that the rulebook does not explain.
+    Audit {
+        /// Folders of rulebooks.
+        #[arg(required = true)]
+        rulebooks: Vec<PathBuf>,
+        /// An older version of the one rulebook: tells the situations whose answer changed instead, smallest first.
+        #[arg(long, value_name = "OLD")]
+        against: Option<PathBuf>,
     },
     /// Writes a folder with a small rulebook of one's own that runs, to go on from.
     New {
@@ -218,6 +229,11 @@ pub(crate) fn run() -> ExitCode {
             let how = check::How { deny_warnings: *deny_warnings, fix: *fix, json: cli.json };
             check::run(rulebooks, &how, &texts)
         }
+        Command::Audit { rulebooks, against: None } => audit::run(rulebooks, cli.json, &texts),
+        Command::Audit { rulebooks, against: Some(old) } => match &rulebooks[..] {
+            [new] => audit::compare(old, new, cli.json, &texts),
+            _ => Err("--against: one rulebook is compared with one older version".to_owned()),
+        },
         Command::New { folder } => new::run(folder, &texts),
         Command::Pack { rulebook, out } => pack::run(rulebook, out, &texts),
         Command::Test { rulebooks } => scenarios::run(rulebooks, &texts),

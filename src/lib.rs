@@ -52,6 +52,7 @@
     )
 )]
 
+pub mod audit;
 pub mod bounds;
 pub mod calendar;
 mod carry;

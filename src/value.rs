@@ -29,6 +29,19 @@ impl Tri {
     }
 }
 
+impl std::ops::Not for Tri {
+    type Output = Self;
+
+    /// The opposite; what cannot be told stays so.
+    fn not(self) -> Self {
+        match self {
+            Self::No => Self::Yes,
+            Self::Unknown => Self::Unknown,
+            Self::Yes => Self::No,
+        }
+    }
+}
+
 impl From<bool> for Tri {
     fn from(holds: bool) -> Self {
         if holds { Self::Yes } else { Self::No }

@@ -38,7 +38,7 @@ fn knowledge_runs_one_way() {
         &["finding"],
         &["explain"],
         &["plan"],
-        &["sample", "survey"],
+        &["sample", "survey", "audit"],
         &["wire"],
         &["wasm", "scenario"],
     ];

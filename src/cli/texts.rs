@@ -20,7 +20,9 @@ macro_rules! own {
                 "\n",
                 include_str!(concat!("../../texts/", $locale, "/later.ftl")),
                 "\n",
-                include_str!(concat!("../../texts/", $locale, "/answers.ftl"))
+                include_str!(concat!("../../texts/", $locale, "/answers.ftl")),
+                "\n",
+                include_str!(concat!("../../texts/", $locale, "/audit.ftl"))
             ),
         )
     };

@@ -235,11 +235,34 @@ impl Turns {
         read: &[u16],
         state: &State,
     ) -> Self {
+        let mut turns = Self::gather(book, parts, |node| computes(node, state));
+        for slot in read {
+            let Some((declared, cell)) = book.slots.get(usize::from(*slot)).zip(state.cell(*slot)) else { continue };
+            match declared.ty {
+                SlotTy::Int { .. } => turns.ints.push(cell),
+                SlotTy::Duration => turns.durations.push(cell),
+                SlotTy::Instant => turns.instants.push(cell),
+                SlotTy::Version => turns.versions.push(cell),
+                SlotTy::Bool | SlotTy::Enum(_) => {}
+            }
+        }
+        turns.count_from(state.now());
+        turns
+    }
+
+    /// From what is written alone, at a moment of the clock.
+    pub(crate) fn written<'e>(book: &'e Rulebook, parts: impl Iterator<Item = &'e Node>, now: i64) -> Self {
+        let mut turns = Self::gather(book, parts, |_| false);
+        turns.count_from(now);
+        turns
+    }
+
+    fn gather<'e>(book: &'e Rulebook, parts: impl Iterator<Item = &'e Node>, computes: impl Fn(&Node) -> bool) -> Self {
         let mut turns = Self::default();
         let mut open: Vec<&Node> = parts.collect();
         let mut seen: Vec<u16> = Vec::new();
         while let Some(node) = open.pop() {
-            turns.computed |= computes(node, state);
+            turns.computed |= computes(node);
             turns.nodes = turns.nodes.saturating_add(1);
             match &node.op {
                 Op::Int(n) => turns.ints.push(*n),
@@ -254,39 +277,30 @@ impl Turns {
                 _ => open.extend(node.children()),
             }
         }
-        for slot in read {
-            let Some((declared, cell)) = book.slots.get(usize::from(*slot)).zip(state.cell(*slot)) else { continue };
-            match declared.ty {
-                SlotTy::Int { .. } => turns.ints.push(cell),
-                SlotTy::Duration => turns.durations.push(cell),
-                SlotTy::Instant => turns.instants.push(cell),
-                SlotTy::Version => turns.versions.push(cell),
-                SlotTy::Bool | SlotTy::Enum(_) => {}
-            }
-        }
-        turns.instants.push(state.now());
-        // A length of time is counted from the clock, or from another moment.
-        let from =
-            |ms: &i64| turns.instants.iter().flat_map(|at| [at.saturating_sub(*ms), at.saturating_add(*ms)]).collect();
-        let lengths: Vec<Vec<i64>> = turns.durations.iter().map(from).collect();
-        turns.instants.extend(lengths.into_iter().flatten());
         turns
+    }
+
+    /// A length of time is counted from the clock, or from another moment.
+    fn count_from(&mut self, now: i64) {
+        self.instants.push(now);
+        let from =
+            |ms: &i64| self.instants.iter().flat_map(|at| [at.saturating_sub(*ms), at.saturating_add(*ms)]).collect();
+        let lengths: Vec<Vec<i64>> = self.durations.iter().map(from).collect();
+        self.instants.extend(lengths.into_iter().flatten());
+    }
+
+    /// The integers of a range at which something can turn.
+    pub(crate) fn integers(&self, lo: i64, hi: i64) -> Vec<i64> {
+        around(&self.ints, lo, hi)
     }
 
     /// Every value of a cell between which something can turn.
     pub(crate) fn domain(&self, book: &Rulebook, slot: u16) -> Vec<i64> {
         let Some(declared) = book.slots.get(usize::from(slot)) else { return Vec::new() };
-        let around = |turns: &[i64], lo: i64, hi: i64| {
-            let near = turns.iter().flat_map(|n| [n.saturating_sub(1), *n, n.saturating_add(1)]);
-            let mut values: Vec<i64> = near.chain([lo, hi]).filter(|n| (lo..=hi).contains(n)).collect();
-            values.sort_unstable();
-            values.dedup();
-            values
-        };
         match declared.ty {
             SlotTy::Bool => vec![0, 1],
             SlotTy::Enum(id) => book.choices(id).iter().map(|sym| i64::from(sym.0)).collect(),
-            SlotTy::Int { min, max } => around(&self.ints, min, max),
+            SlotTy::Int { min, max } => self.integers(min, max),
             SlotTy::Duration => around(&self.durations, DURATION_MAX.saturating_neg(), DURATION_MAX),
             SlotTy::Version => around(&self.versions, 0, i64::MAX),
             SlotTy::Instant => {
@@ -296,6 +310,15 @@ impl Turns {
             }
         }
     }
+}
+
+/// Numbers of a range, those beside them, and its ends.
+fn around(turns: &[i64], lo: i64, hi: i64) -> Vec<i64> {
+    let near = turns.iter().flat_map(|n| [n.saturating_sub(1), *n, n.saturating_add(1)]);
+    let mut values: Vec<i64> = near.chain([lo, hi]).filter(|n| (lo..=hi).contains(n)).collect();
+    values.sort_unstable();
+    values.dedup();
+    values
 }
 
 /// Whether a node computes with numbers; a known moment and a length of time do not count, for their turns are known.

@@ -57,7 +57,7 @@ pub(crate) fn soak(cases: &str, seed: &str) -> Result<()> {
 }
 
 fn rulebooks() -> Result<()> {
-    for command in ["check", "test", "coverage"] {
+    for command in ["check", "test", "coverage", "audit"] {
         let mut cli = cargo();
         cli.args(["run", "--quiet", "--locked", "--", command]).args(crate::build::rulebooks()?);
         if command == "check" {

@@ -22,6 +22,7 @@ hand-over--not-owner = Only the owner hands the group over.
 leave--owner = You own the group. Hand it over first.
 leave--not-asked = Our company asks that you tell IT before you leave.
 ask-it--done = IT has been asked.
+note--no_way_back = Only the new owner can give the group back to you.
 
 goal--leave = I want to leave the group
 preset--owner = An owner wants out

@@ -22,6 +22,7 @@ hand-over--not-owner = 只有群主能转让。
 leave--owner = 你是群主，先转让。
 leave--not-asked = 公司要求，退群前先告诉 IT。
 ask-it--done = 已经问过 IT 了。
+note--no_way_back = 转让以后，只有新群主能再转让给你。
 
 goal--leave = 我想退群
 preset--owner = 群主想退出
