@@ -148,7 +148,7 @@ fn locales_say_the_same() {
     };
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |path: &Path| shape(&std::fs::read_to_string(path).unwrap());
-    for name in ["ui", "later", "engine", "answers", "pages", "embed", "configure"] {
+    for name in ["ui", "later", "engine", "answers", "pages", "embed", "configure", "audit"] {
         let at = |locale: &str| root.join("texts").join(locale).join(format!("{name}.ftl"));
         same(read(&at("zh-CN")), read(&at("en")), name);
     }

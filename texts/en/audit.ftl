@@ -37,7 +37,7 @@ audit--broken = { $item }: this property does not hold: { $others }
 
 audit-situation = in this situation: { $command }
 audit-link = in the simulator: { $link }
-audit-scenario = as a scenario:
+audit-scenario = as a test, to paste:
 audit-explained = explained: { $why }
 audit-open = { $item }: not settled ({ $lint }); it would take more cases than are gone through
 audit-stale = { $item }: explained, but not found any more; take the explanation out

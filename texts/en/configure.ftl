@@ -51,4 +51,4 @@ configure-part-readings = Where sources disagree
 configure-basis = Whose word counts
 configure-basis-articles = The five articles
 configure-basis-record = The public record
-configure-base-wrong = This is no address (it begins with https://); the code below goes on with that of this page.
+configure-base-wrong = This is not a web address (those begin with https://). The code below uses this page’s address instead.

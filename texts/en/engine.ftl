@@ -245,9 +245,9 @@ event--trigger-not-pending = `{ $trigger }` is not going to happen now
     .why = its condition does not hold, or it has happened
     .help = wait until its condition holds
 
-event--trigger-not-due = `{ $trigger }` is not due
+event--trigger-not-due = `{ $trigger }` is not due yet, or its time has passed
     .why = it happens only within the time the rulebook states
-    .help = let time pass until it is due
+    .help = if its time is still to come, let time pass until then
 
 event--must-happen-first = time cannot pass before `{ $trigger }` has happened
     .why = by the rules it will have happened by then
@@ -266,7 +266,7 @@ event--evaluation = something could not be computed: { $what }
     .help = check the numbers
 
 event--runaway = things set each other off without end
-    .why = the engine stops after { $max }
+    .why = the engine stops after { $max } of them
     .help = tell the author of the rulebook
 
 session--full = this session already has { $max } steps

@@ -202,7 +202,7 @@ goal-blockers = { $count } in the way:
 goal-choices = Some choices do not work ({ $count }):
 goal-unknowns = Answers still missing: { $count }
 goal-clear = Nothing is in the way. Open the step and walk through it.
-goal-careful = Nothing is in the way. To be done first: { $count }.
+goal-careful = Nothing is in the way, but some things are advised first: { $count }.
 finding-blocker = In the way
 finding-warning = First
 finding-notice = Take note
@@ -267,7 +267,7 @@ notes-more = More: { $count }
 actions-hidden = Without an entry now: { $count }
 form--number = Enter a whole number, such as 38.
 form--range = Enter a whole number from { $min } to { $max }.
-form--version = Enter a version number, such as 8.0.49; it stands in “About”.
+form--version = Enter a version number, such as 8.0.49; you can see it under “About”.
 form--distance = Enter a whole number, and choose the unit.
 group-usual = (nothing unusual)
 action-cost = What it costs
@@ -284,7 +284,7 @@ basis-articles = By the five articles
 basis-record = By the public record
 basis-to-record = See it by the public record
 basis-to-articles = Back to the articles
-basis-note = The five articles are not official. The public record holds better-placed public sources, each with its grade; what it does not know goes by the articles.
+basis-note = The five articles are not official. The public record holds more reliable public sources, each with its grade; what it does not know goes by the articles.
 otherwise-record = The public record differs: { $count ->
     [one] { $count } point
    *[other] { $count } points
@@ -293,13 +293,13 @@ otherwise-articles = The articles differ: { $count ->
     [one] { $count } point
    *[other] { $count } points
   }
-otherwise-record-yes = By the public record, nothing would stand in the way now; what comes before it is still advised.
+otherwise-record-yes = By the public record, nothing would stand in the way now; still do first what is advised first.
 otherwise-record-no = By the public record, it takes more than that.
 otherwise-record-maybe = By the public record, there may be a way.
 otherwise-articles-maybe = By the articles, there may be a way.
 otherwise-articles-yes = By the articles, one step is enough, now.
 otherwise-articles-no = By the articles, it takes more than that.
-otherwise-here = Taken here: { $choice }
+otherwise-here = Followed here: { $choice }
 otherwise-there-record = The public record: { $choice }
 otherwise-there-articles = The articles: { $choice }
 source-grade = Grade { $grade }

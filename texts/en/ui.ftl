@@ -74,5 +74,5 @@ ask-why-title = Why this is asked
 ask-said = What you said
 ask-anew = Choose again
 ask-change = Change
-foreign-origin = These rules come from { $origin }, not from this page. Their number: { $digest }.
+foreign-origin = These rules come from { $origin }, not from this page. Their checksum: { $digest }.
 foreign-rules = These rules were written by somebody else; they are no official policy. If your phone shows otherwise, trust your phone.

@@ -37,7 +37,7 @@ audit--broken = { $item }：这条性质不成立：{ $others }
 
 audit-situation = 这种情况：{ $command }
 audit-link = 在模拟器里看：{ $link }
-audit-scenario = 写成测试：
+audit-scenario = 写成测试，可以直接粘贴：
 audit-explained = 理由：{ $why }
 audit-open = { $item }：没有定论（{ $lint }）；要看的情形太多
 audit-stale = { $item }：写了理由，但已经没有这个发现；请删掉

@@ -87,8 +87,8 @@ rulebook--unknown-claim = 台账里没有说法 `{ $claim }`
     .help = 查 rulebooks/claims.csv，改成存在的编号。
 
 rulebook--unused = 没有任何地方用到 `{ $id }`
-    .why = 没有规则读它，它就改变不了任何答案
-    .help = 用上它，或者删掉
+    .why = 没有规则读它，它就改变不了任何答案。
+    .help = 用上它，或者删掉。
 
 rulebook--uncited = 这一项没有注明出处
     .why = 没有出处的话，读者分不清是文章说的还是我们说的。
@@ -130,9 +130,9 @@ rulebook--bad-text = { $problem ->
         [missing-attribute] `{ $id }` 在别的语言里有 `.{ $name }`，在 { $locale } 里没有
        *[attribute] `{ $id }`（{ $locale }）有一个谁也不读的属性：`.{ $name }`
     }
-    .why = 文字原样显示，只填进它所属规则的值
+    .why = 文字原样显示，只填进它所属规则的值。
     .help = { $suggestion ->
-        [none] 删掉它，或者补上缺的部分
+        [none] 删掉它，或者补上缺的部分。
        *[other] 你想写的是 `{ $suggestion }` 吗？
     }
 

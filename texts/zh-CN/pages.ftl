@@ -1,7 +1,7 @@
 # 规则和出处的页面：每条规则、每条说法各一页，还有总目录。
 
 pages-title = 规则和出处
-pages-intro = 模拟器里的每一条规则、每一句话，都在这里：它说什么、什么时候算、来自哪篇文章。
+pages-intro = 模拟器里的每一条规则、每一句话，都在这里：它说什么、什么时候适用、来自哪篇文章。
 pages-search = 搜索规则和出处
 pages-search-hint = 输入几个字，比如“转让”“40”“S1-2.3”。中文、英文、编号都行，多个词用空格隔开。
 pages-found = 找到 { $count } 条
@@ -13,15 +13,15 @@ pages-claims-of = 《{ $title }》，{ $site }，{ $date }
 pages-machine = 给程序用的 JSON
 pages-try = 在模拟器里看这一条
 pages-try-none = 这一条没有单独的情形可看。
-pages-when = 什么时候算
+pages-when = 什么时候适用
 pages-that = 要满足什么
 pages-definition = 怎么算
 pages-otherwise = 其他情况
-pages-always = 总是算
+pages-always = 总是适用
 pages-as-written = 规则里的写法
 pages-path = 入口在哪里
 pages-of = 有关的规则
-pages-readings = 由这个说法决定
+pages-readings = 要看按哪种说法
 pages-choices = 各种说法，先按第一种
 pages-sources = 出处
 pages-own = 没有出处：这一条是我们自己定的，或者只是把别的规则合在一起。

@@ -51,7 +51,7 @@ never = 从来没有
 steps-as-text = 主要步骤（文字版）
 
 compare = { $fact }：换一个会怎样
-rulebook-choice = 你想离开什么
+rulebook-choice = 你要退的是哪一种
 
 # 一问一答。
 name = 退群演练

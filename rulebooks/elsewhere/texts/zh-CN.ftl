@@ -1,7 +1,7 @@
 rulebook = 换个平台
-rulebook-intro = 同样的愿望，在别的聊天软件上会怎样？只写文章说过的。
+rulebook-intro = 同样的事，在别的聊天软件上会怎样？只写文章说过的。
 
-group--where = 你在哪里
+group--where = 你用的平台
 fact--platform = 哪个平台
     .question = 是哪个平台？
 choice--wechat = 微信
@@ -57,7 +57,7 @@ leave--not-stated = 文章没有说这个平台的群主要怎样才能退出。
 
 # What comes about, for explanations
 
-state--said_by_no_article = 文章没有说、其实也可以
+state--said_by_no_article = 文章没有说，其实也可以
 state--in_group = 你还在群里
 state--group_gone = 群已经没有了
 fact--own_words_deleted = 你说过的话删掉了

@@ -119,7 +119,7 @@ fact--essentials_saved = The three things that matter are saved
 fact--chat_saved = Your own chat is exported
 fact--files_exported = The class files are exported
 state--searched = The history was searched
-fact--permissions_checked = Cloud permissions were checked
+fact--permissions_checked = Cloud permissions were checked, and all are gone
 fact--chat_deleted = The class chat is deleted
 state--batch_done = The batch request went through
 state--notices_sent = Notices of leaving were sent
@@ -260,7 +260,7 @@ outcome--expansion_answered--declined = Declined
 trigger--approver_answers = The approver answers
 trigger--you_resign = You leave the company
 trigger--enterprise_admin_answers = The enterprise admin answers
-trigger--exit_syncs = Your leaving reaches the other devices
+trigger--exit_syncs = The other devices sync that you left
 trigger--expansion_answered = The request for a larger quota is answered
 
 # Confirmations and menu labels
@@ -283,7 +283,7 @@ path--five_quick_taps = five quick taps
 class--students-set-no-homework = Students do not set homework; please check.
 class--not-yours = Only the creator or the super admin can, while the class is there.
 leave--already-out = You are not in this class any more.
-leave--creator = You made this class, so you cannot just leave. Make somebody else the owner, or dissolve the class.
+leave--creator = You created this class, so you cannot just leave. Make somebody else the owner, or dissolve the class.
 leave--super-admin = You are the super admin, so you cannot just leave. Make somebody else the owner, or dissolve the class.
 leave--enterprise-admin = An enterprise admin cannot leave by themselves. The article names no way; ask the company’s IT support.
 leave--own-live-on = { $own_lives_n ->
@@ -296,7 +296,7 @@ leave--own-homework-open = { $own_homework_n ->
     [other] Homework of yours still open: { $own_homework }. Close it first.
    *[unknown] Close any homework of yours first.
 }
-leave--duties-not-handed-over = Teachers and class admins hand over their duties before they leave.
+leave--duties-not-handed-over = Teachers and class admins have to hand over their duties before they leave.
 leave--grading-not-handed-over = The grading progress has to be handed over too.
 leave--not-approved = The admin turned on 退出需审批 (leaving takes an approval); get approval first.
 leave--teacher-not-approved = Teachers need an approval too (deduced; the table lost a mark). Class admins are taken to be like them.
@@ -392,9 +392,9 @@ seen--granted_people = only those with a special grant can see it
 
 loss--class = The class itself, for everybody
 loss--local_messages = Local messages that were cleared
-loss--essentials = Unanswered messages, unsaved files, your own entries
-loss--class_files = Class files that were not exported
-loss--own_chat = Your own chat, which was not exported
+loss--essentials = Unanswered messages, unsaved files from private chats, your own sign-up (群接龙) entries
+loss--class_files = Class files that are not exported
+loss--own_chat = Your own chat, if it is not exported
 
 # What is shown
 
@@ -408,7 +408,7 @@ note--class_admins = The article’s table names teachers only; class admins are
 note--alarm = Leaving a key class before you leave the company raises a security alarm.
 note--education_2023 = Since 2023, education has had stricter compliance rules.
 note--it_support = For what is not covered here, ask the company’s IT support for a tailored solution.
-note--not_in_step_at_once = With the same account on several devices, leaving may not reach them at once. In the article’s tests a computer took 87 seconds on average after leaving on a phone.
+note--not_in_step_at_once = With the same account on several devices, they may not be in sync at once. In the article’s tests a computer took 87 seconds on average after leaving on a phone.
 note--not_delivered = Messages written before the sync were not delivered; the screen says “发送失败” (not sent).
 note--forced_exit_is_described = The article also describes a “forced exit”: five quick taps on the class’s cover open a debug mode that resets your state as a member. It clears the local message database and, as we see it, goes around approvals, so it is not offered here. Should you ever do it, back up important chats first.
 note--phone_saves_in_part = A phone only saves your own chat and cannot export class files. To save everything, use a computer.
@@ -458,7 +458,7 @@ reading--interface_limit = What limits the interface?
 reading--interface_limit--five_hundred_a_day = 500 calls a day
 reading--interface_limit--hundred_entries = 100 entries a call
 goal--unfollow = I am a parent and want no more notices
-    .help = Unfollow; your name stays in the school’s book.
+    .help = Unfollow; your name stays in the school’s address book.
 goal--school_stops = The school stops using WeCom
     .help = Dissolve the organisation; this can usually not be undone.
 preset--parent_of_two = A parent: one child changes school, the other stays
@@ -467,18 +467,18 @@ preset--school_clears_a_class = A school empties a class that graduated
 preset--school_stops = A school stops using WeCom
 actions--school = The school’s address book
 action--unfollow = Unfollow the school
-action--unlink_parents = Remove parents’ relations
-action--delete_entries = Delete students and parents from the book
+action--unlink_parents = Unlink parents from students
+action--delete_entries = Delete students and parents from the address book
 action--dissolve_organisation = Dissolve the organisation
 param--delete_entries--n = How many at once
 path--my_company = 我的企业 (My company)
 path--company_settings = 设置 (Settings)
 path--dissolve_company = 解散企业 (Dissolve)
-leave--parent = Parents are entries of the school’s address book and do not leave a class by themselves: ask the school to delete you, or unfollow it.
-unfollow--not-a-parent = Only parents can unfollow; perhaps you have.
-unlink--nobody = There is no relation to remove.
-delete-entries--none = Nobody is left in the class, or it is not in a school’s book.
-delete-entries--parents-first = Remove the parents’ relations before you delete students.
+leave--parent = Parents are listed in the school’s address book and cannot leave a class by themselves: ask the school to delete you, or unfollow it.
+unfollow--not-a-parent = Only parents can unfollow; perhaps you already have.
+unlink--nobody = No parent is linked.
+delete-entries--none = Nobody is left in the class, or it is not in a school’s address book.
+delete-entries--parents-first = Unlink the parents before you delete students.
 delete-entries--too-many-at-once = At most 100 entries at once.
 dissolve-class--not-empty = { $entries_n ->
     [unknown] By the public record, a class has to be empty before it is deleted.
@@ -487,8 +487,8 @@ dissolve-class--not-empty = { $entries_n ->
 }
 stop--not-the-creator = Whoever created the organisation has to dissolve it.
 interface--too-many-entries = By the public record, a call takes 100 entries at most.
-note--unfollowing_is_not_leaving = Unfollowing only ends the notices; your name stays in the school’s book until the school deletes it.
-note--stays_with_the_others = The school removes the relation to this child only; you stay in the classes of your other children.
+note--unfollowing_is_not_leaving = Unfollowing only ends the notices; your name stays in the school’s address book until the school deletes it.
+note--stays_with_the_others = The school unlinks you from this child only; you stay in the classes of your other children.
 note--nothing_comes_back = As a rule a dissolved organisation cannot be restored; export what you want to keep.
 note--codes_not_in_the_list = 50031, 50089 and 50177 are in no public list of error codes; if your screen shows another, go by the screen.
 action--ask_school = Ask the school to delete you from the class

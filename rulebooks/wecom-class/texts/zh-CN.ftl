@@ -133,7 +133,7 @@ derived--too_old = 企业微信的版本太旧
 # Where the articles disagree
 
 reading--teacher_self_exit = 教师、班级管理员交接完，能自己退吗？
-reading--teacher_self_exit--needs_approval = 还要审批（表格丢了符号，这是推断）
+reading--teacher_self_exit--needs_approval = 还要审批（文章的表格缺了一个符号，这是我们的推断）
 reading--teacher_self_exit--free_after_handover = 交接完就能退
 reading--class_exit_on_pc = 电脑上从哪里退出班级？
     .question = 电脑上，退出入口在工作台，还是在群设置？
@@ -272,7 +272,7 @@ path--five_quick_taps = 快速连点 5 次
 # What must hold
 
 class--students-set-no-homework = 学生不布置作业，请再核对一下。
-class--not-yours = 只有班级创建者或超级管理员能做，班级也要还在。
+class--not-yours = 只有班级创建者或超级管理员能做，而且班级还没解散。
 leave--already-out = 你已经不在这个班级里了。
 leave--creator = 班级是你建的，不能直接退出。先把所有权转让给别人，或者解散班级。
 leave--super-admin = 你是超级管理员，不能直接退出。先把所有权转让给别人，或者解散班级。
@@ -288,7 +288,7 @@ leave--own-homework-open = { $own_homework_n ->
 leave--duties-not-handed-over = 教师和班级管理员要先交接完职责，才能退出。
 leave--grading-not-handed-over = 要把作业批改到哪一步也交接清楚。
 leave--not-approved = 管理员打开了“退出需审批”，要先获批。
-leave--teacher-not-approved = 教师退出还要审批（表格丢了符号，这是推断）。班级管理员这里照教师算。
+leave--teacher-not-approved = 教师退出还要审批（文章的表格缺了一个符号，这是我们的推断）。班级管理员这里照教师算。
 leave--blacklisted = 班级在黑名单里，管控策略不让退。
 leave--other-device = 账号绑定了设备的 MAC 地址，要用绑定的那台设备。
 leave--client-files = 金融业：客户资料交接完，才准退出销售培训群。
@@ -323,7 +323,7 @@ sync--not-failed = 同步没有出问题，用不着修。
 force-exit--not-offered = 这里不列出“强制退出”：它会清空本地消息，我们认为也绕过审批。
 force-exit--not-backed-up = 强制退出会清空本地消息数据库，先备份重要会话。
 force-exit--goes-around = 强制退出绕过了审批、交接、身份限制或管控策略。（这一条是我们的提醒。）
-save--already-out = 退出以后，权限立刻降低，存不到了。（退出后多久还能导出，文章没有写，这里当作退出就不行。）
+save--already-out = 退出以后，权限立刻降低，存不了了。（退出后多久还能导出，文章没有写，这里当作退出就不行。）
 save-essentials--done = 已经备份好了。
 save-chat--too-large = { $chat_mb_n ->
     [other] 你的聊天记录约 { $chat_mb } MB，导出的压缩包最大 2 GB。
@@ -377,7 +377,7 @@ holder--company = 单位
 seen--admins = 管理员在后台看得到
 seen--granted_people = 专门授权的人才看得到
 
-loss--class = 班级本身，所有人都没有了
+loss--class = 班级本身（所有人都会失去它）
 loss--local_messages = 被清空的本地消息
 loss--essentials = 没回的消息、没存的私聊文件、自己填的接龙
 loss--class_files = 没有导出的班级文件
@@ -387,7 +387,7 @@ loss--own_chat = 没有导出的本人聊天记录
 
 note--what_classes_are = 班级用在学校教学和企业培训里。退出规则要兼顾单位的管理和你的自由。
 note--before_you_start = 想退，多半因为角色变了、组织调整，或者自己的意愿。这不是点一下按钮的事：牵涉权限，也牵涉数据归谁。先想好历史记录怎么清理、工作交接给谁，不然容易信息断层、管理失序。动手前，先细读本单位的数字化资产管理办法。
-note--roles_differ = 退班权限按身份严格分级，身份不同，能做的操作也不同。
+note--roles_differ = 退出权限按身份严格分级，身份不同，能做的操作也不同。
 note--devices_differ = 手机上 3 步，电脑上 5 步（文章只写出其中几步）。手机只能备份一部分，电脑能备份全部。
 note--one_tap_on_a_phone = 文章说学生和普通成员在手机上“一键退出”，按步骤数是 3 步。
 note--policies = 企业管理员能用策略来约束退出，例如审批开关、班级黑名单、绑定设备。
@@ -404,7 +404,7 @@ note--three_things_to_save = 退出之前，把重要数据备份到本地。尤
 note--secret_records_stay = 涉密班级的聊天记录必须留三年，别删。
 note--ask_before_exporting = 涉密、关键班级的内容能不能导出、存到哪里，先问单位。（这是我们的提醒。）
 note--rights_go_at_once = 一退出，查看历史的权限立刻降低：你搜不到班级的聊天记录，管理员仍能查到你以前的发言。
-note--kinds_of_data = 退班以后，各类数据按不同规则处理，看下面的清单。
+note--kinds_of_data = 退出以后，各类数据按不同规则处理，看“之后会怎样”。
 note--what_it_is_for = 典型用途：部门重组时把人成批移出旧班级，实习期一到自动退出培训群。
 note--they_are_told = 没有打开 silent_mode，会发退出通知（由文章推断；发给谁，文章没写）。
 note--nobody_is_told = 打开了 silent_mode，退出通知被屏蔽。
@@ -416,7 +416,7 @@ challenge--the_creator_moves_on = 创建者要走
     .hint = 班级不能没有所有者。
 
 # 目标不想碰坏的东西；只有别无他法时才会提到
-keep--class = 班级没了，老师、家长和学生都会失去它
+keep--class = 班级没了，教师、家长和学生都会失去它
 
 # By the public record: schools, parents and students
 
@@ -448,27 +448,27 @@ preset--school_clears_a_class = 学校清空一个毕业班
 preset--school_stops = 学校不再用企业微信
 actions--school = 学校的通讯录
 action--unfollow = 取消关注学校
-action--unlink_parents = 解除学生与家长的关系
+action--unlink_parents = 解除学生和家长的关联
 action--delete_entries = 从学校通讯录删除学生和家长
 action--dissolve_organisation = 解散组织
-param--delete_entries--n = 一次删几条
+param--delete_entries--n = 一次删几人
 path--my_company = 我的企业
 path--company_settings = 设置
 path--dissolve_company = 解散企业
-leave--parent = 家长是学校通讯录里的条目，不能自己退出班级：请学校删除，或者取消关注。
+leave--parent = 家长由学校登记在通讯录里，不能自己退出班级：可以请学校把你删除，或者取消关注。
 unfollow--not-a-parent = 只有家长能取消关注；你也许已经取消了。
-unlink--nobody = 没有要解除的关系。
+unlink--nobody = 没有要解除的关联。
 delete-entries--none = 班级里没有人了，或者这不是学校通讯录。
-delete-entries--parents-first = 先解除与家长的关系，才能删学生。
-delete-entries--too-many-at-once = 一次最多删 100 条。
+delete-entries--parents-first = 先解除学生和家长的关联，才能删学生。
+delete-entries--too-many-at-once = 一次最多删 100 人。
 dissolve-class--not-empty = { $entries_n ->
     [unknown] 公开记录说，班级要先清空才能删除。
    *[other] 公开记录说，班级要先清空才能删除；现在还有 { $entries } 人。
 }
-stop--not-the-creator = 要由创建组织的人来解散。
+stop--not-the-creator = 要由组织的创建者来解散。
 interface--too-many-entries = 公开记录里的限制是每次最多 100 条。
 note--unfollowing_is_not_leaving = 取消关注只是不再收通知，名字还在学校的通讯录里；要删掉，请学校来做。
-note--stays_with_the_others = 学校只解除这一个孩子的关系，你还会留在其他孩子的班里。
+note--stays_with_the_others = 学校只解除你和这一个孩子的关联，你还会留在其他孩子的班里。
 note--nothing_comes_back = 解散组织通常不能恢复，先把要留的导出来。
 note--codes_not_in_the_list = 50031、50089、50177 不在公开的错误码列表里；屏幕上出现别的码，以屏幕为准。
 action--ask_school = 请学校把你从班级里删除
@@ -477,5 +477,5 @@ outcome--school_answers--deletes = 删除了
 outcome--school_answers--does_not = 没有删
 actor--school = 学校
 fact--school_asked = 已经请学校删除
-ask-school--not-a-parent = 只有家长要请学校删除。
+ask-school--not-a-parent = 只有家长才用得着这一步。
 ask-school--waiting = 已经请过了，等学校答复。
