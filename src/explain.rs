@@ -13,9 +13,9 @@ pub use change::{Behind, Change, changes};
 pub use otherwise::{Differing, Otherwise, Touch, otherwise};
 pub(crate) use relevance::Turns;
 pub use relevance::{Question, Relevance, relevance};
-pub(crate) use removal::lawful_removals;
+pub(crate) use removal::unlawful_removals;
 pub use removal::{Removal, Removals, removals};
-pub use standing::{Standing, standing};
+pub use standing::{Standing, awaited, standing};
 
 use crate::expr::{BinaryOp, Env as _, Node, Op, Var};
 use crate::rulebook::{By, Cites, DerivedRule, Expr, Goal, Require};

@@ -9,7 +9,8 @@ use std::cell::OnceCell;
 use crate::expr::{Node, Op, Var};
 use crate::rulebook::{By, Cites, Expr, Require};
 use crate::sim::{
-    Offer, State, StateEnv, World, open_args, quota_state, read_cells, room_at, unknown_facts, verdict, with_entity,
+    Offer, State, StateEnv, Verdict, World, open_args, quota_state, read_cells, room_at, unknown_facts, verdict,
+    with_entity,
 };
 use crate::value::{Sym, Tri, Value};
 
@@ -159,12 +160,22 @@ impl<'a> Lens<'a> {
     /// that is asked for.
     #[must_use]
     pub fn of_action(&self, offer: &Offer, remedied: bool) -> Vec<Finding> {
+        self.of_filled(offer, None, remedied)
+    }
+
+    /// The same with arguments: what is about them is judged for these.
+    #[must_use]
+    pub fn of_filled(&self, offer: &Offer, filled: Option<&[Value]>, remedied: bool) -> Vec<Finding> {
         let Some(action) = self.world.book.actions.get(offer.action) else { return Vec::new() };
         let open = open_args(&self.env(), action);
         let mut findings = Vec::new();
         for judged in &offer.verdicts {
             let Some(require) = action.requires.get(judged.require) else { continue };
-            let args = with_entity(action, &open, judged.entity.and_then(|entity| i64::try_from(entity).ok()));
+            let of_entity = with_entity(action, &open, judged.entity.and_then(|entity| i64::try_from(entity).ok()));
+            let filled = filled.filter(|_| require.about_argument && judged.entity.is_none());
+            let judged = filled
+                .map_or(*judged, |args| Verdict { holds: verdict(&self.env().with_args(args), require), ..*judged });
+            let args = filled.map_or(of_entity, <[Value]>::to_vec);
             let about = judged.entity.map_or(About::Action(offer.action), |e| About::Option(offer.action, e));
             let decided = self.decided(require, judged.holds, &args);
             if judged.holds == Tri::Yes && decided.is_none() {

@@ -26,7 +26,7 @@ pub use reason::Why;
 pub use told::{Loss, Plan, Span, Step, StepKind};
 
 use crate::diag::{Code, Rejection};
-use crate::explain::{Removal, lawful_removals, removals};
+use crate::explain::{Removal, removals, unlawful_removals};
 use crate::finding::Severity;
 use crate::rulebook::{ParamKind, Rulebook};
 use crate::sim::{Event, Session, Start, World, offer};
@@ -358,7 +358,7 @@ impl Planner {
             let Some(declared) = world.book.actions.get(action) else { continue };
             let lawful = self.wanted.lawful;
             let removed =
-                if lawful { lawful_removals(world, &state, action) } else { removals(world, &state, action, None) };
+                if lawful { removals(world, &state, action, None) } else { unlawful_removals(world, &state, action) };
             let args: Option<Vec<Value>> = declared
                 .params
                 .iter()

@@ -153,6 +153,8 @@ pub(super) fn datum(book: &Rulebook, kind: Kind, cell: i64) -> Datum {
         Kind::Sym => Datum::Text(book.name(Sym(u16::try_from(cell).unwrap_or(u16::MAX))).to_owned()),
         Kind::Version => Datum::Text(Version(cell).print()),
         Kind::Instant if cell == NEVER => Datum::Text("never".to_owned()),
+        // What JavaScript cannot hold exactly goes out as text: a rulebook may write any number.
+        _ if safe(cell).is_none() => Datum::Text(cell.to_string()),
         Kind::Int | Kind::Instant | Kind::Duration | Kind::Other => Datum::Int(cell),
     }
 }

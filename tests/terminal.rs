@@ -27,11 +27,16 @@ const START: [&str; 2] = ["--start", "2026-06-01T12:00:00+08:00"];
 
 #[test]
 fn a_situation_that_cannot_be_is_said_to_be_so() {
-    let base = ["run", "rulebooks/wechat-group", "--goal", "gone", "--fact", "role=owner", "--fact", "kind=ordinary"];
-    let said = told(&[&base[..], &["--fact", "members=600"], &START].concat());
-    assert!(says(&said, "wechat-group", "group--too-many"), "{said}");
-    let said = told(&[&base[..], &["--fact", "members=60"], &START].concat());
-    assert!(!says(&said, "wechat-group", "group--too-many"), "{said}");
+    let group = ["rulebooks/wechat-group", "--fact", "role=owner", "--fact", "kind=ordinary"];
+    let goal = ["--goal", "gone"];
+    let of = ["--of", "dissolve"];
+    let commands: [(&str, &[&str]); 6] =
+        [("run", &goal), ("plan", &goal), ("ask", &goal), ("sample", &goal), ("after", &[]), ("why", &of)];
+    for (command, more) in commands {
+        let said = |members| told(&[&[command], &group[..], more, &["--fact", members], &START].concat());
+        assert!(says(&said("members=600"), "wechat-group", "group--too-many"), "{command}");
+        assert!(!says(&said("members=60"), "wechat-group", "group--too-many"), "{command}");
+    }
 }
 
 #[test]
@@ -81,10 +86,17 @@ fn shares_are_told_to_the_nearest_tenth() {
 
 #[test]
 fn a_calendar_speaks_its_language_and_gives_moments_no_length() {
-    let said =
-        told(&["after", "rulebooks/wechat-group", "--preset", "eu_member", "--format", "ics", START[0], START[1]]);
-    assert!(said.contains("PRODID:-//tuiqun//tuiqun//EN"), "{said}");
-    assert!(!said.contains("DTEND"), "{said}");
+    let said = |options: &[&str]| told(&[options, &["--format", "ics"], &START].concat());
+    let plan = said(&["plan", "rulebooks/wechat-group", "--preset", "forty_members"]);
+    assert!(plan.contains("PRODID:-//tuiqun//tuiqun//EN"), "{plan}");
+    assert!(plan.contains("DTEND"), "a step that takes a while has an end: {plan}");
+    let leaving = said(&["plan", "rulebooks/wechat-group", "--preset", "member_leaves"]);
+    assert!(leaving.contains("DTSTART") && !leaving.contains("DTEND"), "leaving takes a moment: {leaving}");
+    // What was not done and is over needs no reminder (S2-2.5).
+    let dissolved =
+        ["after", "rulebooks/wechat-group", "--preset", "forty_members", "--do", "act dissolve outcome=success"];
+    let late = said(&dissolved);
+    assert!(late.contains("BEGIN:VEVENT") && !late.contains("Not done"), "{late}");
 }
 
 const GROUP: [&str; 12] = [
@@ -157,14 +169,14 @@ fn afterwards_tells_what_is_to_come_and_nothing_that_is_not() {
         told(&[&["after", rulebook], &facts[..], &START].concat())
     };
     let account = after("rulebooks/official-account", &["last_login_at=72h ago"]);
-    assert!(account.contains("2026-12-25 12:00  Will happen, unless this is done before then"), "{account}");
+    assert!(account.contains("2026-12-25 12:00  Will happen unless “"), "{account}");
     let admin = after("rulebooks/wechat-group", &["trouble=mass_outage", "role=admin", "admin_active_at=167h ago"]);
     assert!(admin.contains("2026-06-01 13:00  Will happen"), "{admin}");
     let owner = after("rulebooks/wechat-group", &["role=owner", "kind=ordinary", "members=30"]);
     assert!(!says(&owner, "wechat-group", "duty--announce_a_day_before"), "{owner}");
     // One login starts it over (S4-3.4); what else does asks for more.
     let idle = told(&["after", "rulebooks/official-account", "--preset", "person_cancels", START[0], START[1]]);
-    assert!(idle.contains("unless this is done before then (“Log in once”)"), "{idle}");
+    assert!(idle.contains("unless “Log in once” is done before then"), "{idle}");
 }
 
 /// S2-6.5: three to seven working days; the middle is a working day. S0-5.9: holidays are known for some years only.
@@ -214,7 +226,7 @@ fn a_table_of_cases_is_told_by_counts_rules_and_lines() {
         "2 × Only groups of up to 40 members can be dissolved. [dissolve/too-many-members]",
         "2 ✓ Book club",
         "5 ✗ Office  dissolve/too-many-members · dissolve/pc",
-        "7 ✗ Typo  members: many is outside 0..100000 · live_on: yes is outside true, false",
+        "7 ✗ Typo  members: many cannot be used here; what can: 0..100000 · live_on: yes cannot be used here; what can: true, false",
     ] {
         assert!(said.contains(line), "{line}: {said}");
     }
@@ -254,4 +266,42 @@ fn a_table_of_cases_begins_with_no_steps() {
     let ran = command.current_dir(env!("CARGO_MANIFEST_DIR")).args(survey).args(["--do", "wait 24h"]).output().unwrap();
     assert_eq!(ran.status.code(), Some(2), "{}", String::from_utf8_lossy(&ran.stdout));
     assert!(String::from_utf8_lossy(&ran.stderr).contains("--do"));
+}
+
+/// What was begun is waited for, and said to be; what should have come by now may come any moment.
+#[test]
+fn what_is_under_way_is_waited_for_first() {
+    let first = |options: &[&str]| {
+        let said = told(&[&["run"], options, &START].concat());
+        let goal = said.lines().skip_while(|line| !line.starts_with("I want")).nth(1).map(str::trim);
+        goal.unwrap_or_else(|| panic!("{said}")).to_owned()
+    };
+    // the school deletes a parent, who cannot leave alone.
+    let parent = ["rulebooks/wecom-class", "--preset", "parent_of_two", "--do", "act ask_school", "--do", "wait 48h"];
+    let asked = [&parent[..], &["--goal", "leave"]].concat();
+    assert_eq!(first(&asked), "Wait: The school answers (around 2026-06-04 12:10)");
+    assert_eq!(
+        first(&[&parent[..], &["--goal", "removed"]].concat()),
+        "Wait: The school answers (around 2026-06-04 12:10)"
+    );
+    // S0-5.2: an emergency handover is reviewed.
+    let banned =
+        ["rulebooks/wechat-group", "--preset", "banned_owner", "--do", "act emergency_handover", "--goal", "hand_over"];
+    assert_eq!(first(&banned), "Wait: The platform reviews the emergency handover (around 2026-06-02 12:20)");
+    // S0-1.10: whoever takes over a large group answers within a day.
+    let late = ["rulebooks/wechat-group", "--preset", "big_group_live", "--do", "act make_admin to=0"];
+    let late = [&late[..], &["--do", "act transfer to=0", "--do", "wait 25h", "--goal", "hand_over"]].concat();
+    assert_eq!(first(&late), "Wait: They respond to the handover (any time now)");
+}
+
+/// S3-7.9: a reason code has six characters. What is refused is said in the rule's own words.
+#[test]
+fn a_refused_step_says_what_stands_in_its_way() {
+    let class =
+        ["run", "rulebooks/wecom-class", "--preset", "department_reorganised", "--fact", "operator_has_hr=true"];
+    let step = "act call_interface classes=30 reason=1 reason_code=8 silent=true";
+    let said = told(&[&class[..], &["--fact", "enterprise_edition=true", "--do", step], &START].concat());
+    assert!(said.contains("reason_code takes 6 characters; yours has 8."), "{said}");
+    let said = told(&[&["run", "rulebooks/wechat-group", "--fact", "announced_at=1"], &START[..]].concat());
+    assert!(said.contains("1 cannot be used here; what can: 2h ago, 2h ahead, never"), "{said}");
 }

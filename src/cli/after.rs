@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use icalendar::{Alarm, Calendar, CalendarDateTime, Component as _, Event, EventLike as _};
 use tuiqun::wire::{self, MomentEntry, MomentView, View};
 
-use super::run::heading;
+use super::run::{heading, say_situation};
 use super::situation::{Opened, Situation};
 use super::texts::Texts;
 use super::words::Words;
@@ -52,6 +52,7 @@ fn remarks(words: &Words<'_>, view: &View) -> Vec<String> {
 fn text(words: &Words<'_>, timeline: &[MomentView], view: &View) {
     let remarks = remarks(words, view);
     heading(words);
+    say_situation(words, &view.situation);
     say(&words.t("after-title", &[]));
     if timeline.is_empty() && remarks.is_empty() {
         say(&format!("  {}", words.t("after-none", &[])));
@@ -89,8 +90,8 @@ fn markdown(words: &Words<'_>, timeline: &[MomentView], view: &View) {
 fn calendar(words: &Words<'_>, rulebook: &str, now: i64, timeline: &[MomentView]) -> Calendar {
     let mut calendar = empty_calendar(words, &words.t("after-title", &[]));
     for (index, moment) in timeline.iter().enumerate() {
-        // What is done needs no reminder.
-        if matches!(&moment.entry, MomentEntry::Duty { duty } if duty.status == "met") {
+        // What is over, done or not, needs no reminder.
+        if matches!(&moment.entry, MomentEntry::Duty { duty } if duty.status != "open") {
             continue;
         }
         let Some((at, stamp)) = moment.at.and_then(instant).zip(instant(now)) else { continue };

@@ -2,7 +2,7 @@
 
 use tuiqun::wire::{self, RelevanceView};
 
-use super::run::heading;
+use super::run::opening;
 use super::situation::{Opened, Situation};
 use super::texts::Texts;
 use super::words::Words;
@@ -25,7 +25,7 @@ pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, json:
         return Ok(true);
     }
     let words = Words::new(texts, session.book(), &rulebook, locale)?;
-    heading(&words);
+    opening(&words, &session);
     tell(&words, &found);
     Ok(true)
 }

@@ -3,10 +3,10 @@
 use icalendar::{Calendar, CalendarDateTime, Component as _, Event, EventLike as _};
 use tuiqun::plan::STEPS_MAX;
 use tuiqun::sim::Session;
-use tuiqun::wire::{self, NoteView, OperandView, PlanStepView, PlanView, PlansView};
+use tuiqun::wire::{self, FindingView, NoteView, OperandView, PlanStepView, PlanView, PlansView};
 
 use super::after::{Format, empty_calendar, instant};
-use super::run::{heading, note_line, say_otherwise};
+use super::run::{heading, note_line, say_otherwise, say_situation};
 use super::situation::{Opened, Situation};
 use super::texts::Texts;
 use super::words::Words;
@@ -76,23 +76,28 @@ pub(crate) fn find(session: &Session, goal: &str, lawful: bool) -> Result<PlansV
 }
 
 /// What has to be known of a goal or of a step before anything is done, as it is told from where one stands.
-pub(crate) struct Leads(Vec<NoteView>);
+pub(crate) struct Leads {
+    notes: Vec<NoteView>,
+    /// What no situation of this kind can be like.
+    situation: Vec<FindingView>,
+}
 
 impl Leads {
     pub(crate) fn new(session: &Session) -> Self {
-        Self(wire::view(session).notes.into_iter().filter(|note| note.lead).collect())
+        let view = wire::view(session);
+        Self { notes: view.notes.into_iter().filter(|note| note.lead).collect(), situation: view.situation }
     }
 
     fn of_goal(&self, words: &Words<'_>, goal: &str) -> Vec<String> {
         let place = format!("goal:{goal}");
-        self.0.iter().filter(|note| note.on.contains(&place)).map(|note| note_line(words, note)).collect()
+        self.notes.iter().filter(|note| note.on.contains(&place)).map(|note| note_line(words, note)).collect()
     }
 
     /// What the step at a place tells: neither what the goal does nor what a step before it did.
     fn of_step(&self, words: &Words<'_>, goal: &str, steps: &[PlanStepView], at: usize) -> Vec<String> {
         let Some(place) = steps.get(at).and_then(place) else { return Vec::new() };
         let told: Vec<String> = steps.iter().take(at).filter_map(self::place).chain([format!("goal:{goal}")]).collect();
-        let here = self.0.iter().filter(|note| note.on.contains(&place));
+        let here = self.notes.iter().filter(|note| note.on.contains(&place));
         here.filter(|note| !note.on.iter().any(|on| told.contains(on))).map(|note| note_line(words, note)).collect()
     }
 
@@ -112,6 +117,7 @@ fn place(step: &PlanStepView) -> Option<String> {
 
 pub(crate) fn text(words: &Words<'_>, found: &PlansView, leads: &Leads) {
     heading(words);
+    say_situation(words, &leads.situation);
     say(&words.t("plan-title", &[("goal", words.t(&format!("goal--{}", found.goal), &[]))]));
     outcome(words, found).iter().for_each(|line| say(&format!("  {line}")));
     leads.of_goal(words, &found.goal).iter().for_each(|line| say(&format!("  {line}")));
@@ -165,7 +171,11 @@ fn calendar(words: &Words<'_>, rulebook: &str, now: i64, found: &PlansView, lead
         event.summary(&title);
         let notes = [vec![words.t("rehearsal", &[]), words.disclaimer()], lines].concat();
         event.description(&notes.join("\n"));
-        event.starts(CalendarDateTime::Utc(begins)).ends(CalendarDateTime::Utc(ends));
+        event.starts(CalendarDateTime::Utc(begins));
+        // What is over within a second has no length that a calendar can hold.
+        if ends.timestamp() > begins.timestamp() {
+            event.ends(CalendarDateTime::Utc(ends));
+        }
         calendar.push(event.done());
     }
     calendar.done()

@@ -1,8 +1,9 @@
 //! `tuiqun run`: takes steps and tells how things stand then.
 
 use tuiqun::diag::Rejection;
+use tuiqun::explain::awaited;
 use tuiqun::sim::Session;
-use tuiqun::wire::{self, ActionView, Answer, ChangeView, FindingView, NoteView, PartChangeView, View};
+use tuiqun::wire::{self, ActionView, Answer, ChangeView, FindingView, NoteView, PartChangeView, RemedyView, View};
 
 use super::situation::{Opened, Situation};
 use super::texts::Texts;
@@ -38,8 +39,7 @@ pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, json:
             say(&format!("  {}", words.t("change-none", &[])));
         }
     }
-    // What is wrong with the situation itself comes before anything that rests on it.
-    view.situation.iter().for_each(|found| say_finding(&words, found));
+    say_situation(&words, &view.situation);
     for (at, declared) in session.book().goals.iter().enumerate() {
         if goal.or(wanted.as_deref()).is_none_or(|id| id == declared.id) {
             say_goal(&words, &session, &view, at);
@@ -54,6 +54,17 @@ pub(crate) fn heading(words: &Words<'_>) {
     say(&words.t("rehearsal", &[]));
     say(&words.disclaimer());
     say("");
+}
+
+/// The same, and what is wrong with the situation itself: it comes before anything that rests on it.
+pub(crate) fn opening(words: &Words<'_>, session: &Session) {
+    heading(words);
+    say_situation(words, &wire::view(session).situation);
+}
+
+/// What no situation of this kind can be like.
+pub(crate) fn say_situation(words: &Words<'_>, found: &[FindingView]) {
+    found.iter().for_each(|found| say_finding(words, found));
 }
 
 fn say_goal(words: &Words<'_>, session: &Session, view: &View, at: usize) {
@@ -75,6 +86,12 @@ fn say_goal(words: &Words<'_>, session: &Session, view: &View, at: usize) {
         Some(at) => words.t("goal-begin", &[("when", words.instant(at))]),
         None => words.t(answer_id(stands.enough), &[]),
     });
+    // Whatever leads there by itself comes before anything that is to be done.
+    if let Some((trigger, at)) = awaited(session.world(), session.state(), goal) {
+        let trigger = session.book().triggers.get(trigger).map_or(String::new(), |trigger| trigger.id.clone());
+        let awaited = RemedyView::Await { trigger, instance: 0, at, overdue: at <= view.now };
+        words.remedies(&[awaited]).iter().for_each(|line| say(&format!("      {line}")));
+    }
     for (at, action) in &led {
         let answer = words.t(answer_id(action.applicable), &[]);
         let named = format!("{} [{}]", words.action(&action.id, &[]), action.id);

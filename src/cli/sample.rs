@@ -6,7 +6,7 @@ use tuiqun::sample::Policy;
 use tuiqun::wire::{self, ChancesView, RunView};
 
 use super::plan::{find, goal_of, percent};
-use super::run::heading;
+use super::run::opening;
 use super::situation::{Opened, Situation, told};
 use super::texts::Texts;
 use super::words::Words;
@@ -72,7 +72,7 @@ pub(crate) fn run(situation: &Situation, options: &Options, locale: &str, json: 
         if json {
             say(&serde_json::to_string(&run).map_err(|error| error.to_string())?);
         } else {
-            heading(&words);
+            opening(&words, &session);
             tell_run(&words, number, &run);
         }
         return Ok(run.reached);
@@ -83,7 +83,7 @@ pub(crate) fn run(situation: &Situation, options: &Options, locale: &str, json: 
         say(&serde_json::to_string(&found).map_err(|error| error.to_string())?);
         return Ok(true);
     }
-    heading(&words);
+    opening(&words, &session);
     tell(&words, policy, &found);
     Ok(true)
 }

@@ -9,9 +9,11 @@ use tuiqun::rulebook::source::{Tree, TreeKind, parse_json};
 use tuiqun::rulebook::{Rulebook, SlotTy};
 use tuiqun::sim::choose::{resolve, waiting};
 use tuiqun::sim::{Event, Request, Session, StartRequest, read_log};
+use tuiqun::wire;
 
 use super::source::read_text;
 use super::texts::Texts;
+use super::words::Words;
 use super::{check, report, say};
 
 /// Where to begin, and what is done from there.
@@ -76,10 +78,18 @@ impl Situation {
         opened.before = opened.session.cursor();
         for text in &self.steps {
             let before = opened.session.cursor();
-            let taken = step(&book, text).and_then(|request| take(&mut opened.session, &request));
-            if let Err(rejection) = taken {
+            let request = match step(&book, text) {
+                Ok(request) => request,
+                Err(rejection) => {
+                    say(text);
+                    return Ok(refused(&rejection, texts));
+                }
+            };
+            if let Err(rejection) = take(&mut opened.session, &request) {
                 say(text);
-                return Ok(refused(&rejection, texts));
+                say(&told(&rejection, texts));
+                in_the_way(&opened, &request, texts)?.iter().for_each(|line| say(&format!("  {line}")));
+                return Ok(None);
             }
             opened.before = before;
         }
@@ -193,6 +203,15 @@ pub(super) fn now() -> i64 {
 fn refused<T>(rejection: &Rejection, texts: &Texts) -> Option<T> {
     say(&told(rejection, texts));
     None
+}
+
+/// The sentences of the rules that stand in the way of what was to be done, and what removes them.
+fn in_the_way(opened: &Opened, request: &Request, texts: &Texts) -> Result<Vec<String>, String> {
+    let Request::Act { action, args, .. } = request else { return Ok(Vec::new()) };
+    let words = Words::new(texts, opened.session.book(), &opened.rulebook, texts.locale())?;
+    let Some(view) = wire::preview(&opened.session, *action, Some(args)) else { return Ok(Vec::new()) };
+    let blockers = view.findings.iter().filter(|found| found.severity == "blocker");
+    Ok(blockers.flat_map(|found| [vec![words.finding(found)], words.remedies(&found.remedies)].concat()).collect())
 }
 
 /// What was refused, why, and what to do, a line each.

@@ -34,6 +34,7 @@ pub(crate) struct Texts {
     bundle: FluentBundle<FluentResource>,
     ids: BTreeSet<String>,
     own: BTreeSet<String>,
+    locale: String,
 }
 
 impl Texts {
@@ -62,7 +63,12 @@ impl Texts {
         bundle.set_use_isolating(false);
         let ids = message_ids(source);
         bundle.add_resource(resource).map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>())?;
-        Ok(Self { bundle, own: ids.clone(), ids })
+        Ok(Self { bundle, own: ids.clone(), ids, locale: locale.to_owned() })
+    }
+
+    /// The locale.
+    pub(crate) fn locale(&self) -> &str {
+        &self.locale
     }
 
     /// Ids of all messages.

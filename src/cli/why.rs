@@ -4,7 +4,7 @@ use tuiqun::diag::Rejection;
 use tuiqun::sim::Session;
 use tuiqun::wire::{self, Answer, Datum, ExplanationView, ReasonedView, RemovalsView, ValueView, WhyView};
 
-use super::run::{answer_mark, heading};
+use super::run::{answer_mark, opening};
 use super::situation::{Opened, Situation};
 use super::texts::Texts;
 use super::words::Words;
@@ -28,7 +28,7 @@ pub(crate) fn run(situation: &Situation, of: &str, all: bool, locale: &str, json
         if json {
             say(&serde_json::json!({ "goal": of, "why": why }).to_string());
         } else {
-            heading(&words);
+            opening(&words, &session);
             say(&words.t("why-title", &[("subject", words.t(&format!("goal--{of}"), &[]))]));
             telling.tree(&why, 1);
         }
@@ -46,7 +46,7 @@ pub(crate) fn run(situation: &Situation, of: &str, all: bool, locale: &str, json
         say(&serde_json::json!({ "explanation": explained, "removals": removals }).to_string());
         return Ok(true);
     }
-    heading(&words);
+    opening(&words, &session);
     telling.action(&session, &explained);
     if let Some(removals) = removals {
         telling.removals(&removals);

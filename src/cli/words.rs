@@ -223,9 +223,10 @@ impl<'t> Words<'t> {
     fn remedy(&self, remedy: &RemedyView) -> String {
         match remedy {
             RemedyView::Wait { until } => self.t("remedy-wait", &[("when", self.by(*until))]),
-            RemedyView::Await { trigger, at, .. } => {
+            RemedyView::Await { trigger, at, overdue, .. } => {
+                let id = if *overdue { "remedy-await-now" } else { "remedy-await" };
                 let trigger = self.t(&format!("trigger--{trigger}"), &[]);
-                self.t("remedy-await", &[("trigger", trigger), ("when", self.instant(*at))])
+                self.t(id, &[("trigger", trigger), ("when", self.instant(*at))])
             }
             RemedyView::Answer { fact, said } => {
                 self.t(if *said { "remedy-answer" } else { "remedy-already" }, &[("fact", self.fact(fact))])

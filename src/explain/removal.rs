@@ -40,18 +40,19 @@ pub struct Removals {
     pub gave_up: bool,
 }
 
-/// Looks for what removes everything in the way of an action; for the entity with the least in its way, if none is said.
+/// Looks for what removes everything in the way of an action, what law and policy ask for first; for the entity with the least in its way,
+/// if none is said.
 #[must_use]
 pub fn removals(world: World<'_>, state: &State, action: usize, entity: Option<usize>) -> Removals {
     let entity = entity.or_else(|| nearest(world, state, action));
-    Clearing { world, left: Cell::new(TRIES_MAX), least: Severity::Blocker }.clear(state, action, entity, 0).0
+    Clearing { world, left: Cell::new(TRIES_MAX), least: Severity::Warning }.clear(state, action, entity, 0).0
 }
 
-/// The same with what policy and law ask for.
+/// The same without what law and policy ask for.
 #[must_use]
-pub(crate) fn lawful_removals(world: World<'_>, state: &State, action: usize) -> Removals {
+pub(crate) fn unlawful_removals(world: World<'_>, state: &State, action: usize) -> Removals {
     let entity = nearest(world, state, action);
-    Clearing { world, left: Cell::new(TRIES_MAX), least: Severity::Warning }.clear(state, action, entity, 0).0
+    Clearing { world, left: Cell::new(TRIES_MAX), least: Severity::Blocker }.clear(state, action, entity, 0).0
 }
 
 /// One search, with the tries that are left to it.
@@ -70,7 +71,7 @@ impl Clearing<'_> {
         let mut removals = Vec::new();
         for _ in 0..REMOVALS_MAX {
             let blockers = blockers_of(world, &here, (action, entity), self.least, true);
-            let mut best: Option<((bool, i64), Removal, State)> = None;
+            let mut best: Option<((bool, bool, i64), Removal, State)> = None;
             for blocker in &blockers {
                 for remedy in &blocker.remedies {
                     let carried_out = self.carried_out(&here, action, entity, blocker, remedy, depth);
@@ -81,7 +82,8 @@ impl Clearing<'_> {
                         found.code == blocker.code
                             || removals.iter().any(|gone: &Removal| gone.finding.code == found.code)
                     };
-                    let rank = (left.len() >= blockers.len(), there.now());
+                    // What law and policy ask for comes before the first thing that it is about.
+                    let rank = (blocker.severity == Severity::Blocker, left.len() >= blockers.len(), there.now());
                     if !left.iter().any(back) && best.as_ref().is_none_or(|(best, ..)| rank < *best) {
                         let finding = Finding { remedies: Vec::new(), ..blocker.clone() };
                         let removal = Removal { finding, remedy: Some(remedy.clone()), events, at: there.now() };

@@ -2,7 +2,7 @@
 //! leads there: removing somebody from a group that cannot be dissolved does not dissolve it.
 
 use crate::carry::{Carrier, Unwatched, turn};
-use crate::rulebook::{Action, Goal, ParamKind};
+use crate::rulebook::{Action, Goal, Outcome, ParamKind, Reads};
 use crate::sim::choose::{Chooser, Pace};
 use crate::sim::{Offer, State, StateEnv, World, offer, open_args, settled, wanted_effects, with_entity};
 use crate::value::{Tri, Value};
@@ -72,21 +72,44 @@ fn leads(world: World<'_>, state: &State, goal: &Goal, action: &Action, args: &[
     if world.env(&there).holds(&goal.that) == Tri::Yes {
         return Some(None);
     }
-    let at = comes_about(world, there, goal)?;
+    let (at, _) = comes_about(world, there, goal)?;
     // What comes about anyway is nobody's doing.
-    let anyway = comes_about(world, state.clone(), goal).is_some_and(|by| by <= at);
+    let anyway = comes_about(world, state.clone(), goal).is_some_and(|(by, _)| by <= at);
     (!anyway).then_some(Some(at))
 }
 
+/// What a goal is reached by with nothing done but waiting, if everything goes as wanted, typically: the trigger, and when to count with it.
+/// Only what is under way: what comes in any case, whatever happens, is no answer that is waited for.
+#[must_use]
+pub fn awaited(world: World<'_>, state: &State, goal: &Goal) -> Option<(usize, i64)> {
+    let (at, there) = comes_about(world, state.clone(), goal)?;
+    let reads = Reads::of(world.book, &world.book.index.derived, [&goal.that]);
+    let brings_it = |outcome: &Outcome| {
+        let mut written = outcome.assigns().flat_map(|assign| assign.slots(world.book));
+        outcome.wanted && written.any(|slot| reads.slots.contains(usize::from(slot)))
+    };
+    let instances = world.book.index.instances.iter().enumerate();
+    let mut fired = instances.filter(|(instance, _)| there.times_fired(*instance) > state.times_fired(*instance));
+    let (_, (trigger, _)) = fired.find(|(_, (trigger, _))| {
+        world.book.triggers.get(*trigger).is_some_and(|trigger| trigger.outcomes.iter().any(brings_it))
+    })?;
+    Some((*trigger, at))
+}
+
 /// When a goal comes about with nothing done but waiting, as things go typically.
-fn comes_about(world: World<'_>, mut there: State, goal: &Goal) -> Option<i64> {
+fn comes_about(world: World<'_>, mut there: State, goal: &Goal) -> Option<(i64, State)> {
     let carrier = Carrier { world, chooser: Chooser::Wanted(Pace::Typical), matters: None };
     let index = world.book.goals.iter().position(|known| known.id == goal.id)?;
     for _ in 0..WAITS_MAX {
-        let until = turn(world, &there, carrier.next_due(&there), index, None)?;
-        carrier.wait(&mut there, until, &mut Unwatched).ok()?;
+        let due = carrier.next_due(&there);
+        if due.is_some_and(|due| due <= there.now()) {
+            carrier.settle(&mut there, &mut Unwatched).ok()?;
+        } else {
+            let until = turn(world, &there, due, index, None)?;
+            carrier.wait(&mut there, until, &mut Unwatched).ok()?;
+        }
         if world.env(&there).holds(&goal.that) == Tri::Yes {
-            return Some(there.now());
+            return Some((there.now(), there));
         }
     }
     None

@@ -46,6 +46,8 @@ pub enum Remedy {
         instance: usize,
         /// When to count with it.
         at: i64,
+        /// Whether that is over already: it may come any moment.
+        overdue: bool,
     },
     /// A different answer to a question, if it was answered wrongly or is not as it begins.
     Answer {
@@ -329,7 +331,9 @@ impl Search<'_> {
 
     fn awaits(&self) -> Vec<Remedy> {
         let coming = self.coming(self.lens.state).into_iter();
-        coming.map(|Coming { trigger, instance, at }| Remedy::Await { trigger, instance, at }).collect()
+        let now = self.lens.state.now();
+        let waited = |Coming { trigger, instance, at }| Remedy::Await { trigger, instance, at, overdue: at <= now };
+        coming.map(waited).collect()
     }
 
     /// The combinations of arguments of an action, numbers left open: what can be done comes first.

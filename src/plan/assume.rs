@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::cone::{Condition, Demand, Operators, is_in};
 use super::estimate::estimate;
 use crate::explain::Turns;
-use crate::rulebook::{Ask, EntitySet, Goal, Rulebook, Slot, SlotTy};
+use crate::rulebook::{Ask, By, EntitySet, Goal, Rulebook, Slot, SlotTy};
 use crate::sim::StateEnv;
 use crate::value::{Tri, Value};
 
@@ -166,12 +166,18 @@ pub(super) fn plainest(
     let named: Vec<Vec<&Condition>> = named
         .map(|operator| operator.conditions.iter().filter_map(|at| operators.conditions.get(*at)).collect())
         .collect();
+    // What does not apply yet may come to: who hands over first is then a member like any other.
+    let later = |env: &StateEnv<'_>| {
+        let requires = goal.actions.iter().filter_map(|at| book.actions.get(*at)).flat_map(|action| &action.requires);
+        let fails = requires.filter(|require| require.by == By::System && env.holds(&require.that) == Tri::No);
+        i64::try_from(fails.count()).unwrap_or(i64::MAX)
+    };
     fitting(operators, env, slots, &conditions, |env, reading, slot| {
         let choice = book.slots.get(usize::from(slot)).is_some_and(|declared| matches!(declared.ty, SlotTy::Enum(_)));
         let rest = if choice { 0 } else { misfit(env, reading) };
         let unreachable = i64::from(estimate(operators, demand, env, true, None).is_none());
         let named = named.iter().map(|conditions| misfit(env, conditions));
-        [unreachable].into_iter().chain(named).chain([rest]).collect::<Vec<i64>>()
+        [unreachable].into_iter().chain(named).chain([later(env), rest]).collect::<Vec<i64>>()
     })
 }
 

@@ -6,7 +6,7 @@ use super::reason::{self, Why};
 use super::search::{Move, Way};
 use super::wanted::Wanted;
 use crate::carry::turn;
-use crate::rulebook::{Outcome, ParamKind, Per, Rulebook, When};
+use crate::rulebook::{Outcome, ParamKind, Per, Reads, Rulebook, When};
 use crate::sim::choose::Pace;
 use crate::sim::{Cone, Event, Happened, State, StateEnv, World, chances, duration_of};
 use crate::value::{Tri, Value};
@@ -139,6 +139,7 @@ pub(super) fn plan(
 ) -> Option<Plan> {
     let at = |pace| Course::new(world, pace, Some(matters));
     let typical = carry_out(at(Pace::Typical), wanted, first, &way.moves, &[])?;
+    let matters = &with_what_ends(world, matters, wanted);
     let length = typical.state.now().saturating_sub(first.state.now());
     let [least, most] = extremes(at, wanted, first, &typical, way);
     // What goes on beside it may hold it up all the same; then another way may be better.
@@ -196,6 +197,18 @@ pub(super) fn plan(
     let risk = WHOLE.saturating_sub(odds).saturating_add(999_999).checked_div(1_000_000).unwrap_or(0);
     plan.risk = i64::try_from(risk).unwrap_or(1_000_000);
     Some(plan)
+}
+
+/// What is told of a way: besides what it counts with, whatever by itself brings about what the goal asks for.
+fn with_what_ends(world: World<'_>, matters: &Cone, wanted: &Wanted) -> Cone {
+    let mut told = matters.clone();
+    let asked = wanted.declared(world).map(|goal| &goal.that);
+    let reads = Reads::of(world.book, &world.book.index.derived, asked);
+    for (tells, trigger) in told.triggers.iter_mut().zip(&world.book.triggers) {
+        let mut writes = trigger.outcomes.iter().flat_map(Outcome::assigns).flat_map(|assign| assign.slots(world.book));
+        *tells |= writes.any(|slot| reads.slots.contains(usize::from(slot)));
+    }
+    told
 }
 
 /// How long a way takes when everything is as fast, and as slow, as can be; `None` where it no longer leads to the goal then.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Datum, DatumKind, datum, slot_kind};
+use super::{Datum, DatumKind, datum, safe, slot_kind};
 use crate::rulebook::{Ask, Fact, Given, Outcome, ParamKind, Rulebook, SlotTy};
 
 /// A rulebook's static parts.
@@ -309,7 +309,7 @@ fn preset_fact(book: &Rulebook, slot: u16, given: Given) -> Option<super::ArgVie
 fn fact(book: &Rulebook, fact: &Fact) -> Option<FactInfo> {
     let slot = book.slots.get(usize::from(fact.slot)).filter(|slot| slot.ask != Ask::Never)?;
     let (min, max) = match slot.ty {
-        SlotTy::Int { min, max } => (Some(min), Some(max)),
+        SlotTy::Int { min, max } => (safe(min), safe(max)),
         _ => (None, None),
     };
     let choices = match slot.ty {

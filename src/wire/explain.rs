@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::entry::{EntryView, entry};
 use super::view::{FindingView, RemedyView, finding, remedy};
-use super::{Answer, Datum, ValueView, safe, value_view};
+use super::{Answer, ValueView, safe, value_view};
 use crate::diag::{Code, Rejection};
 use crate::explain::{self, Behind, Change, Form, Reasoned, Removals, Why};
 use crate::finding::Severity;
@@ -341,21 +341,11 @@ fn why(book: &Rulebook, part: &Why) -> WhyView {
             _ => None,
         },
         text: part.text.clone(),
-        value: exact(value_view(book, &part.value)),
+        value: value_view(book, &part.value),
         bounds: bounds.filter(|(lo, hi)| safe(*lo).and(safe(*hi)).is_some()),
         claims: book.cited(&part.cites),
         parts: part.parts.iter().map(|part| why(book, part)).collect(),
     }
-}
-
-/// A number that JavaScript cannot hold exactly goes out as text: a rulebook may write any.
-fn exact(mut view: ValueView) -> ValueView {
-    if let Datum::Int(n) = view.value
-        && safe(n).is_none()
-    {
-        view.value = Datum::Text(n.to_string());
-    }
-    view
 }
 
 fn form(form: Form) -> &'static str {

@@ -283,6 +283,8 @@ pub enum RemedyView {
         instance: u32,
         /// When to count with it.
         at: i64,
+        /// Whether that is over already: it may come any moment.
+        overdue: bool,
     },
     /// Another answer to a question.
     Answer {
@@ -470,7 +472,11 @@ fn action(lens: &Lens<'_>, offer: &Offer, args: Option<&[Value]>, remedied: bool
         id: action.id.clone(),
         offered: offer.offered.into(),
         applicable: offer.applicable.into(),
-        findings: lens.of_action(offer, remedied).iter().map(|found| beside(offer, finding(book, found))).collect(),
+        findings: lens
+            .of_filled(offer, args, remedied)
+            .iter()
+            .map(|found| beside(offer, finding(book, found)))
+            .collect(),
         options: offer.options.iter().map(|option| (*option).into()).collect(),
         params: params(action, &open),
         confirms: asked_confirms(&here, action)
@@ -570,7 +576,8 @@ pub(super) fn remedy(book: &Rulebook, remedy: &Remedy) -> RemedyView {
             }
         }
         Remedy::Wait { until } => RemedyView::Wait { until: *until },
-        Remedy::Await { trigger, instance, at } => RemedyView::Await {
+        Remedy::Await { trigger, instance, at, overdue } => RemedyView::Await {
+            overdue: *overdue,
             trigger: book.triggers.get(*trigger).map(|trigger| trigger.id.clone()).unwrap_or_default(),
             instance: u32::try_from(*instance).unwrap_or(0),
             at: *at,

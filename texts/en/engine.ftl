@@ -209,9 +209,9 @@ event--shape = expected { $expected }, found { $found }
     .why = the engine does not guess what a malformed request means
     .help = correct the request
 
-event--value-range = { $value } is outside { $range }
+event--value-range = { $value } cannot be used here; what can: { $range }
     .why = a value out of range has no meaning here
-    .help = choose a value within { $range }
+    .help = write it like that: { $range }
 
 event--not-offered = the entry is not on the screen ({ $codes })
     .why = with this role or device the action does not appear

@@ -216,6 +216,7 @@ remedy-act = This would help: { $action }
 remedy-act-wait = { $action }, then wait { $time }
 remedy-act-await = { $action }, then: { $trigger }
 remedy-await = Wait: { $trigger } (around { $when })
+remedy-await-now = Wait: { $trigger } (any time now)
 remedy-wait = Wait until { $when }
 remedy-answer = If that is wrong, edit: { $fact }
 remedy-already = If it is so already, say so: { $fact }

@@ -221,9 +221,9 @@ event--shape = 这里应有 { $expected }，却是 { $found }
     .why = 请求的结构不对，引擎不会猜。
     .help = 按文档改好再发。
 
-event--value-range = { $value } 不在允许的范围 { $range } 内
+event--value-range = 这里不能填 { $value }；可以填：{ $range }
     .why = 超出范围的值没有意义。
-    .help = 填一个 { $range } 之内的值。
+    .help = 照这样填：{ $range }。
 
 event--not-offered = 屏幕上没有这个入口（{ $codes }）
     .why = 以你的身份或设备，这个操作不会出现。

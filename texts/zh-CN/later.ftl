@@ -213,6 +213,7 @@ remedy-act = 可以这样解决：{ $action }
 remedy-act-wait = 先{ $action }，再等 { $time }
 remedy-act-await = 先{ $action }，再等：{ $trigger }
 remedy-await = 等：{ $trigger }（估计 { $when }）
+remedy-await-now = 等：{ $trigger }（随时可能）
 remedy-wait = 等到 { $when }
 remedy-answer = 填错了就改：{ $fact }
 remedy-already = 已经是这样的，填上就行：{ $fact }

@@ -704,7 +704,11 @@ instance: number,
 /**
  * When to count with it.
  */
-at: number, } | { "kind": "answer", 
+at: number, 
+/**
+ * Whether that is over already: it may come any moment.
+ */
+overdue: boolean, } | { "kind": "answer", 
 /**
  * Key of the fact.
  */

@@ -128,7 +128,7 @@ function remedyButton(state: Ready, remedy: RemedyView, ask: Ask): TemplateResul
     </button>`;
   }
   if (remedy.kind === "await") {
-    return html`<span class="awaits">${texts.t("remedy-await", { trigger: texts.t(`trigger--${remedy.trigger}`), when: texts.instant(remedy.at) })}</span>`;
+    return html`<span class="awaits">${texts.t(remedy.overdue ? "remedy-await-now" : "remedy-await", { trigger: texts.t(`trigger--${remedy.trigger}`), when: texts.instant(remedy.at) })}</span>`;
   }
   if (remedy.kind === "answer") {
     return html`<button type="button" class="quiet" data-fact=${remedy.fact} @click=${() => ask({ kind: "focus", key: remedy.fact })}>
