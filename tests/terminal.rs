@@ -288,7 +288,7 @@ fn what_is_under_way_is_waited_for_first() {
     let banned =
         ["rulebooks/wechat-group", "--preset", "banned_owner", "--do", "act emergency_handover", "--goal", "hand_over"];
     assert_eq!(first(&banned), "Wait: The platform reviews the emergency handover (around 2026-06-02 12:20)");
-    // S0-1.10: whoever takes over a large group answers within a day.
+    // S0-1.9, S0-1.12: whoever takes over a large group is an admin, and confirms; a day is our estimate.
     let late = ["rulebooks/wechat-group", "--preset", "big_group_live", "--do", "act make_admin to=0"];
     let late = [&late[..], &["--do", "act transfer to=0", "--do", "wait 25h", "--goal", "hand_over"]].concat();
     assert_eq!(first(&late), "Wait: They respond to the handover (any time now)");

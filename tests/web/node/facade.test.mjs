@@ -125,7 +125,7 @@ test("the longer answers: reasons, the order in which they go, what changed, one
   assert.deepEqual([relevant.exact, relevant.idle.includes("leave_notice"), ...relevant.needed.map((one) => one.fact)], [true, true, "members"]);
 
   const { removals, applicable } = answers.removals("dissolve");
-  assert.deepEqual([applicable, ...removals.map((one) => one.finding.code)], ["yes", "dissolve/pc", "dissolve/too-many-members", "dissolve/unclaimed-packets"]);
+  assert.deepEqual([applicable, ...removals.map((one) => one.finding.code)], ["yes", "duty/announce_a_day_before", "dissolve/too-many-members", "dissolve/pc", "duty/log_out_the_computer_first"]);
   for (const request of removals.flatMap((one) => one.requests)) session.take(request);
   assert.equal(action(session, "dissolve").applicable, "yes");
 

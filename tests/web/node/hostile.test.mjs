@@ -37,6 +37,23 @@ test("nesting is refused at every depth, and the next call answers", () => {
   refused(() => new Rulebook(PACK.replace("members <= 40", `${"true && ".repeat(100_000)}true`)));
 });
 
+test("a number that JavaScript cannot hold exactly goes out as text, and traps nothing", () => {
+  const huge = (lo, hi, most) =>
+    new Rulebook(JSON.stringify({
+      rulebook: { format: 1, id: "huge", version: "1", utc_offset: "+08:00", locales: ["en"] },
+      fact: { m: { type: "int", range: "RANGE" }, done: { type: "bool", ask: "never", start: false } },
+      action: { go: { param: { n: { int: [0, most] } }, require: [{ code: "go/x", that: "m < 0", own: true, args: { thrice: "m * 3" } }], set: ["done = true"] } },
+      goal: { end: { that: "done", actions: ["go"] } },
+    }).replace('"RANGE"', `[${lo}, ${hi}]`));
+  const wide = huge("0", "9007199254740992", "m");
+  assert.equal(wide.info.facts.find(({ id }) => id === "m").max, null);
+  const session = huge("0", "9007199254740991", "m * 9007199254740991").start({ start: 1767578400000, facts: { m: 9007199254740991 } });
+  const [action] = session.view.actions;
+  assert.equal(action.findings[0].args.find(({ name }) => name === "thrice").value, "27021597764222973");
+  assert.equal(action.params[0].max, null);
+  assert.equal(works(), control);
+});
+
 test("half characters are refused, whole ones of every sort are not", () => {
   const session = book().start(START);
   for (const text of ["\ud800", "a\udfff", "\udc00\ud800"]) refused(() => session.set("device", text));
