@@ -34,6 +34,40 @@ fn a_quota_whose_window_is_unknown_asks_for_it() {
     assert_eq!(ask(&mut session, r#"{"act":{"action":"go"}}"#).unwrap_err().code, Code::NeedsFacts);
 }
 
+/// What takes two of three uses has room once two of three have run out, not one.
+#[test]
+fn a_quota_waits_until_there_is_room_for_all_that_is_used() {
+    let pack = SMALL
+        .replacen(r#""max":2,"window":{"rolling":"1h"}"#, r#""max":3,"window":{"rolling":"1h"}"#, 1)
+        .replacen(r#""up":{"#, r#""pair":{"uses":{"tries":2},"set":["ready = true"]},"up":{"uses":{"tries":1},"#, 1);
+    let mut session = begin(&book(&pack), r#"{"preset":"start"}"#);
+    let begun = view(&session).now;
+    let wait = |session: &mut tuiqun::sim::Session, minutes: i64| {
+        let until = view(session).now + minutes * 60_000;
+        ask(session, &format!(r#"{{"wait":{{"until":{until}}}}}"#)).unwrap();
+    };
+    for _ in 0..3 {
+        ask(&mut session, r#"{"act":{"action":"up"}}"#).unwrap();
+        wait(&mut session, 10);
+    }
+    let index = session.book().actions.iter().position(|action| action.id == "pair").unwrap();
+    let pair = tuiqun::wire::preview(&session, index, None).unwrap();
+    let full = pair.findings.iter().find(|found| found.code == "small/tries").unwrap();
+    let minute = 60_000;
+    // The first runs out after an hour, the second ten minutes later.
+    let waits = |found: &tuiqun::wire::FindingView| {
+        found.remedies.iter().find_map(|remedy| match remedy {
+            tuiqun::wire::RemedyView::Wait { until } => Some((*until - begun) / minute),
+            _ => None,
+        })
+    };
+    assert_eq!(waits(full), Some(70), "{full:?}");
+    wait(&mut session, 30);
+    assert_eq!(ask(&mut session, r#"{"act":{"action":"pair"}}"#).unwrap_err().code, Code::NotApplicable);
+    wait(&mut session, 10);
+    ask(&mut session, r#"{"act":{"action":"pair"}}"#).unwrap();
+}
+
 /// An action whose entry vanishes while it is under way, for the very entity it is about, has no effect.
 #[test]
 fn an_action_can_be_interrupted() {

@@ -305,3 +305,43 @@ fn a_refused_step_says_what_stands_in_its_way() {
     let said = told(&[&["run", "rulebooks/wechat-group", "--fact", "announced_at=1"], &START[..]].concat());
     assert!(said.contains("1 cannot be used here; what can: 2h ago, 2h ahead, never"), "{said}");
 }
+
+/// What a command tells, as the claims have it.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    about: String,
+    claims: Vec<String>,
+    args: Vec<String>,
+    says: Vec<String>,
+    #[serde(default)]
+    never: Vec<String>,
+    /// Two texts, of which the first is told before the second.
+    order: Option<(String, String)>,
+}
+
+#[test]
+fn what_is_told_is_what_the_claims_say() {
+    let ledger = include_str!("../rulebooks/claims.csv");
+    let cases: Vec<Case> = serde_json::from_str(include_str!("cases/advice/told.json")).unwrap();
+    for Case { about, claims, args, says, never, order } in cases {
+        for claim in &claims {
+            assert!(ledger.lines().any(|line| line.starts_with(&format!("{claim},"))), "{about}: {claim}");
+        }
+        let args: Vec<&str> = args.iter().map(String::as_str).chain(START).collect();
+        let said = told(&args);
+        says.iter().for_each(|text| assert!(said.contains(text), "{about}: {text}: {said}"));
+        never.iter().for_each(|text| assert!(!said.contains(text), "{about}: {text}: {said}"));
+        if let Some((first, second)) = order {
+            assert!(said.find(&first) < said.find(&second), "{about}: {said}");
+        }
+    }
+}
+
+/// Days are those of the rulebook's zone: half past midnight in China is the day before in UTC.
+#[test]
+fn the_day_is_that_of_the_rulebook() {
+    let night = ["--json", "run", "rulebooks/wechat-group", "--start", "2026-01-05T00:30:00+08:00"];
+    let view: serde_json::Value = serde_json::from_str(&told(&night)).unwrap();
+    assert_eq!(view["view"]["asOf"], "2026-01-05");
+}
