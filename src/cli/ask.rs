@@ -2,6 +2,7 @@
 
 use tuiqun::wire::{self, RelevanceView};
 
+use super::plan::goal_of;
 use super::run::opening;
 use super::situation::{Opened, Situation};
 use super::texts::Texts;
@@ -14,12 +15,8 @@ const RULES_MAX: usize = 3;
 pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, json: bool, texts: &Texts) -> Outcome {
     let Some(opened) = situation.open(texts)? else { return Ok(false) };
     let Opened { session, rulebook, goal: wanted, .. } = opened;
-    let goals: Vec<&str> = session.book().goals.iter().map(|goal| goal.id.as_str()).collect();
-    let Some(goal) = goal.or(wanted.as_deref()) else {
-        return Err(format!("--goal: one of {}", goals.join(", ")));
-    };
-    let found =
-        wire::relevance(&session, goal).map_err(|_| format!("--goal {goal}: not one of {}", goals.join(", ")))?;
+    let goal = goal_of(&session, goal.or(wanted.as_deref()), texts)?;
+    let found = wire::relevance(&session, &goal).map_err(|rejection| rejection.to_string())?;
     if json {
         say(&serde_json::to_string(&found).map_err(|error| error.to_string())?);
         return Ok(true);

@@ -25,7 +25,7 @@ pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, texts
     heading(&words);
     let goals: Vec<String> = session.book().goals.iter().map(|goal| goal.id.clone()).collect();
     let goal = match goal.or(wanted.as_deref()) {
-        Some(goal) => plan::goal_of(&session, Some(goal))?,
+        Some(goal) => plan::goal_of(&session, Some(goal), texts)?,
         None => {
             let names: Vec<String> = goals.iter().map(|goal| words.t(&format!("goal--{goal}"), &[])).collect();
             match choose(&words, &words.t("guide-goal", &[]), &names)? {

@@ -36,7 +36,7 @@ pub(crate) fn run(
 ) -> Outcome {
     let Some(opened) = situation.open(texts)? else { return Ok(false) };
     let Opened { session, rulebook, goal: wanted, .. } = opened;
-    let goal = goal_of(&session, options.goal.or(wanted.as_deref()))?;
+    let goal = goal_of(&session, options.goal.or(wanted.as_deref()), texts)?;
     let found = find(&session, &goal, options.lawful)?;
     if json {
         say(&serde_json::to_string(&found).map_err(|error| error.to_string())?);
@@ -59,12 +59,15 @@ pub(crate) fn run(
 }
 
 /// The goal that is meant; it has to be said where the situation brings none.
-pub(crate) fn goal_of(session: &Session, said: Option<&str>) -> Result<String, String> {
+pub(crate) fn goal_of(session: &Session, said: Option<&str>, texts: &Texts) -> Result<String, String> {
     let goals: Vec<&str> = session.book().goals.iter().map(|goal| goal.id.as_str()).collect();
+    let known = ("known", goals.join(", "));
     match said {
         Some(goal) if goals.contains(&goal) => Ok(goal.to_owned()),
-        Some(goal) => Err(format!("--goal {goal}: not one of {}", goals.join(", "))),
-        None => Err(format!("--goal: one of {}", goals.join(", "))),
+        Some(goal) => {
+            Err(texts.said("option-unknown", &[("option", "--goal".to_owned()), ("value", goal.to_owned()), known]))
+        }
+        None => Err(texts.said("option-needed", &[("option", "--goal".to_owned()), known])),
     }
 }
 

@@ -5,6 +5,7 @@ use tuiqun::explain::awaited;
 use tuiqun::sim::Session;
 use tuiqun::wire::{self, ActionView, Answer, ChangeView, FindingView, NoteView, PartChangeView, RemedyView, View};
 
+use super::plan::goal_of;
 use super::situation::{Opened, Situation};
 use super::texts::Texts;
 use super::words::Words;
@@ -13,9 +14,8 @@ use super::{Outcome, say};
 pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, json: bool, texts: &Texts) -> Outcome {
     let Some(opened) = situation.open(texts)? else { return Ok(false) };
     let Opened { session, rulebook, goal: wanted, before } = opened;
-    let goals: Vec<&str> = session.book().goals.iter().map(|goal| goal.id.as_str()).collect();
-    if let Some(goal) = goal.filter(|goal| !goals.contains(goal)) {
-        return Err(format!("--goal {goal}: not one of {}", goals.join(", ")));
+    if goal.is_some() {
+        goal_of(&session, goal, texts)?;
     }
     let view = wire::view(&session);
     let changes = wire::changes(&session, before).map_err(|rejection: Rejection| rejection.code.id().to_owned())?;

@@ -44,7 +44,7 @@ pub(crate) struct Options {
 pub(crate) fn run(situation: &Situation, options: &Options, locale: &str, json: bool, texts: &Texts) -> Outcome {
     let Some(opened) = situation.open(texts)? else { return Ok(false) };
     let Opened { session, rulebook, goal: wanted, .. } = opened;
-    let goal = goal_of(&session, options.goal.as_deref().or(wanted.as_deref()))?;
+    let goal = goal_of(&session, options.goal.as_deref().or(wanted.as_deref()), texts)?;
     let plans = find(&session, &goal, true)?;
     let words = Words::new(texts, session.book(), &rulebook, locale)?;
     let Some(plan) = options.way.checked_sub(1).and_then(|at| plans.plans.get(at)) else {

@@ -79,15 +79,15 @@ pub(super) fn people(operators: &Operators, env: &StateEnv<'_>, demand: &Demand,
     found
 }
 
-/// The place of somebody who may yet be found for a set: the first of whom nothing is known, for of whom something is known is
+/// The place of somebody who may yet be found for a set: the first of whom nothing was said, for of whom something was said is
 /// somebody already.
 pub(super) fn newcomer(env: &StateEnv<'_>, set: &EntitySet) -> Option<usize> {
     let known = env.state.cell(set.count).and_then(|count| usize::try_from(count).ok()).unwrap_or(0);
     let is_new = |entity: &usize| {
         (0..set.fields.len()).all(|field| {
             let slot = set.slot(*entity, field);
-            let asked = env.world.book.slots.get(usize::from(slot)).is_some_and(|slot| slot.ask != Ask::Never);
-            !asked || env.state.cell(slot).is_none()
+            let declared = env.world.book.slots.get(usize::from(slot));
+            declared.is_none_or(|declared| declared.ask == Ask::Never || env.state.cell(slot) == declared.start)
         })
     };
     (known..usize::from(set.max)).find(is_new).filter(|_| grows(env, set))

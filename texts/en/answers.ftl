@@ -278,3 +278,6 @@ survey-rules = What stands in the way, by rule
 survey-cases = By line of the table
 survey-name = A column that only names the case is said with --name COLUMN.
 survey-more = { $count } more; --format csv or --json tells them all
+
+option-unknown = { $option } { $value }: not one of { $known }
+option-needed = { $option }: one of { $known }

@@ -250,3 +250,6 @@ survey-rules = 挡着的规则，从多到少
 survey-cases = 按表里的行
 survey-name = 只用来给情形起名字的列，用 --name 列名 说明。
 survey-more = 还有 { $count } 个；用 --format csv 或 --json 看全部
+
+option-unknown = { $option } { $value }：不在这些里面：{ $known }
+option-needed = { $option }：要选一个：{ $known }

@@ -105,6 +105,8 @@ fact--candidate--client = Their WeChat version
 fact--candidate--restricted = Their account has a security restriction
 fact--candidate--is_admin = Already an admin of the group
 fact--candidate--real_name = Their account is real-name verified
+fact--candidate--asked = You have asked them to take over, and they have not answered
+fact--candidate--noticed = The three-day notice of handing over to them is running
 fact--i_am_host = You are the host of the stream
 fact--i_am_creator = You created the group
 fact--i_am_class_teacher = You are the class teacher
@@ -255,8 +257,6 @@ fact--appeal_filed = The appeal is filed
 fact--review_filed = A manual review has been asked for
 fact--loss_reported = The loss of the phone has been reported
 fact--ticket_filed = The ticket is filed
-state--candidate--asked = Has been asked to take over
-state--candidate--noticed = Is on the three-day notice
 
 # What is worked out, for explanations
 

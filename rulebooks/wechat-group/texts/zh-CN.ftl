@@ -105,6 +105,8 @@ fact--candidate--client = 对方的微信版本
 fact--candidate--restricted = 账号有安全限制
 fact--candidate--is_admin = 已经是群管理员
 fact--candidate--real_name = 对方的账号已实名
+fact--candidate--asked = 已经请对方接手，还没有答复
+fact--candidate--noticed = 转让给对方的三天公示已经开始
 fact--i_am_host = 你就是直播的主持人
 fact--i_am_creator = 群是你创建的
 fact--i_am_class_teacher = 你就是班主任
@@ -237,8 +239,6 @@ fact--appeal_filed = 申诉交了
 fact--review_filed = 人工审核申请交了
 fact--loss_reported = 已经向客服报失
 fact--ticket_filed = 工单提交了
-state--candidate--asked = 转让在等对方答复
-state--candidate--noticed = 转让正在公示
 
 # What is worked out, for explanations
 
