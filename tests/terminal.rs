@@ -316,6 +316,9 @@ struct Case {
     says: Vec<String>,
     #[serde(default)]
     never: Vec<String>,
+    /// Texts that are told no more than once.
+    #[serde(default)]
+    once: Vec<String>,
     /// Two texts, of which the first is told before the second.
     order: Option<(String, String)>,
 }
@@ -324,14 +327,17 @@ struct Case {
 fn what_is_told_is_what_the_claims_say() {
     let ledger = include_str!("../rulebooks/claims.csv");
     let cases: Vec<Case> = serde_json::from_str(include_str!("cases/advice/told.json")).unwrap();
-    for Case { about, claims, args, says, never, order } in cases {
+    let record = include_str!("../rulebooks/record.csv");
+    for Case { about, claims, args, says, never, once, order } in cases {
         for claim in &claims {
-            assert!(ledger.lines().any(|line| line.starts_with(&format!("{claim},"))), "{about}: {claim}");
+            let is = |line: &str| line.starts_with(&format!("{claim},"));
+            assert!(ledger.lines().chain(record.lines()).any(is), "{about}: {claim}");
         }
         let args: Vec<&str> = args.iter().map(String::as_str).chain(START).collect();
         let said = told(&args);
         says.iter().for_each(|text| assert!(said.contains(text), "{about}: {text}: {said}"));
         never.iter().for_each(|text| assert!(!said.contains(text), "{about}: {text}: {said}"));
+        once.iter().for_each(|text| assert_eq!(said.matches(text.as_str()).count(), 1, "{about}: {text}: {said}"));
         if let Some((first, second)) = order {
             assert!(said.find(&first) < said.find(&second), "{about}: {said}");
         }

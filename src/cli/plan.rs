@@ -333,3 +333,31 @@ pub(crate) fn percent(words: &Words<'_>, parts: u32) -> String {
     };
     words.t("plan-percent", &[("n", n)])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is not nothing is never told as nothing, and what is not all never as all.
+    #[test]
+    fn shares_at_the_ends_keep_their_side() {
+        let texts = Texts::own_words("en").unwrap();
+        let book = tuiqun::rulebook::load(
+            r#"{"rulebook":{"format":1,"id":"x","version":"1","utc_offset":"+00:00","locales":["en"]}}"#,
+        );
+        let words = Words::new(&texts, &book.0.unwrap(), std::path::Path::new("none"), "en").unwrap();
+        let told = |parts| percent(&words, parts);
+        let ends = [
+            (0, "0%"),
+            (1, "<0.1%"),
+            (499, "<0.1%"),
+            (500, "0.1%"),
+            (57_600, "5.8%"),
+            (999_600, ">99.9%"),
+            (1_000_000, "100%"),
+        ];
+        for (parts, said) in ends {
+            assert_eq!(told(parts), said, "{parts}");
+        }
+    }
+}

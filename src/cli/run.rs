@@ -99,10 +99,12 @@ fn say_goal(words: &Words<'_>, session: &Session, view: &View, at: usize) {
         say(&format!("  {} {line}", answer_mark(action.applicable)));
         if at == nearest {
             wire::preview(session, *at, None).iter().for_each(|action| say_findings(words, action));
-            say_notes(words, view, &format!("action:{}", action.id));
+            say_notes(words, view, &format!("action:{}", action.id), None);
         }
     }
-    say_notes(words, view, &format!("goal:{}", goal.id));
+    // What was told with the action is not told again with the goal.
+    let told = stands.nearest.as_ref().map(|action| format!("action:{action}"));
+    say_notes(words, view, &format!("goal:{}", goal.id), told.as_deref());
     say_otherwise(words, session, &goal.id);
 }
 
@@ -134,9 +136,11 @@ pub(crate) fn say_otherwise(words: &Words<'_>, session: &Session, goal: &str) {
     }
 }
 
-/// What the articles say besides about a place.
-fn say_notes(words: &Words<'_>, view: &View, place: &str) {
-    for note in view.notes.iter().filter(|note| note.on.iter().any(|on| on == place)) {
+/// What the articles say besides about a place, but for what was told with another.
+fn say_notes(words: &Words<'_>, view: &View, place: &str, told: Option<&str>) {
+    let is_on = |note: &NoteView, place: &str| note.on.iter().any(|on| on == place);
+    let new = |note: &&NoteView| is_on(note, place) && !told.is_some_and(|told| is_on(note, told));
+    for note in view.notes.iter().filter(new) {
         say(&format!("      {}", note_line(words, note)));
     }
 }

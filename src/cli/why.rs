@@ -35,11 +35,8 @@ pub(crate) fn run(situation: &Situation, of: &str, all: bool, locale: &str, json
         return Ok(true);
     }
     let Some(subject) = action.or(ruled) else {
-        let known =
-            book.actions.iter().map(|action| action.id.as_str()).chain(book.goals.iter().map(|goal| goal.id.as_str()));
-        let known = known.collect::<Vec<&str>>().join(", ");
-        let args = [("option", "--of".to_owned()), ("value", of.to_owned()), ("known", known)];
-        return Err(texts.said("option-unknown", &args));
+        let args = [("value", of.to_owned()), ("rulebook", book.id.clone())];
+        return Err(texts.said("option-of-unknown", &args));
     };
     let mut explained = wire::explain(&session, &subject.id).map_err(said)?;
     if action.is_none() {

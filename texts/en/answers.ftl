@@ -281,3 +281,4 @@ survey-more = { $count } more; --format csv or --json tells them all
 
 option-unknown = { $option } { $value }: not one of { $known }
 option-needed = { $option }: one of { $known }
+option-of-unknown = --of { $value }: no action, goal or rule of { $rulebook }

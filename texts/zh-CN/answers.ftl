@@ -253,3 +253,4 @@ survey-more = 还有 { $count } 个；用 --format csv 或 --json 看全部
 
 option-unknown = { $option } { $value }：不在这些里面：{ $known }
 option-needed = { $option }：要选一个：{ $known }
+option-of-unknown = --of { $value }：{ $rulebook } 里没有这个操作、目的或规则

@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod manifest;
+mod notices;
 mod package;
 mod publish;
 mod shell;

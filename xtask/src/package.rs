@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::build::vite;
-use crate::publish::{files, version};
+use crate::publish::{NOTICES, files, version};
 use crate::shell::{Result, cargo, output, program, read, root, run, write};
 
 /// Where the npm package is put together.
@@ -26,6 +26,7 @@ pub(crate) fn npm() -> Result<()> {
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         copy(&root().join(licence), &package.join(licence))?;
     }
+    copy(&root().join("dist").join(NOTICES), &package.join(NOTICES))?;
     for rulebook in crate::build::rulebooks()? {
         let name = rulebook.replace("rulebooks/", "") + ".json";
         copy(&root().join("www/generated").join(&name), &package.join("rulebooks").join(&name))?;

@@ -1,17 +1,21 @@
-//! What stands beside the built files: entries under the version, and the list of all digests.
+//! What stands beside the built files: entries under the version, licences, and the list of all digests.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha384};
 
+use crate::notices;
+use crate::package::copy;
 use crate::shell::{Result, read, root, write};
 
 /// Files whose names never change; each stands under its version too.
 const ENTRIES: [&str; 3] = ["tuiqun.js", "embed.html", "embed.js"];
 const LIST: &str = "integrity.json";
+/// Whose code the files hold besides ours, and under which licences.
+pub(crate) const NOTICES: &str = "licences.txt";
 
-/// Writes both.
+/// Writes them.
 pub(crate) fn publish() -> Result<()> {
     let dist = root().join("dist");
     let version = version()?;
@@ -22,6 +26,10 @@ pub(crate) fn publish() -> Result<()> {
         let folder = dist.join(format!("v{version}"));
         std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         write(&folder.join(entry), &text)?;
+    }
+    write(&dist.join(NOTICES), &notices::text()?)?;
+    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        copy(&root().join(licence), &dist.join(licence))?;
     }
     let mut digests = BTreeMap::new();
     for path in files(&dist)? {
