@@ -8,7 +8,7 @@ use built_in::built_in;
 use serde::Deserialize;
 use serde_json::Value as Json;
 use tuiqun::explain::removals;
-use tuiqun::plan::{Plan, Planner, Plans, STEPS_MAX, StepKind, Stop};
+use tuiqun::plan::{Order, Plan, Planner, Plans, STEPS_MAX, StepKind, Stop};
 use tuiqun::rulebook::source::parse_json;
 use tuiqun::rulebook::{Ask, ParamKind, Rulebook, SlotTy};
 use tuiqun::sim::choose::{Chooser, Pace};
@@ -390,6 +390,36 @@ fn an_answer_left_open_loses_no_way() {
     assert!(looked > 300, "{looked}");
 }
 
+/// Law: a way is by its names the best of all that were found: none takes less time, money, data, others or risk than the one that is
+/// called so, unless more is taken for granted for it; and odds that nobody states are never surer than stated ones.
+fn true_to_their_names(found: &Plans, place: &str) {
+    for plan in &found.plans {
+        let others = || found.plans.iter().filter(|other| other.price.assumed <= plan.price.assumed);
+        for (order, _) in &plan.orders {
+            let best = others().map(|other| other.price.part(*order)).min();
+            assert_eq!(best, Some(plan.price.part(*order)), "{place}: {}", order.name());
+            if *order == Order::Surest && !plan.unquantified.is_empty() {
+                let stated = others().find(|other| other.unquantified.is_empty());
+                assert_eq!(stated.map(|other| &other.orders), None, "{place}: {:?}", plan.unquantified);
+            }
+        }
+    }
+}
+
+#[test]
+fn named_is_kept_and_law_too() {
+    let mut named = 0;
+    everywhere("advice-named", |_, name, found| {
+        true_to_their_names(found, name);
+        for plan in &found.plans {
+            let breached: Vec<&String> = plan.steps.iter().flat_map(|step| &step.breached).collect();
+            assert!(!found.lawful || breached.is_empty(), "{name}: {breached:?}");
+            named += plan.orders.len();
+        }
+    });
+    assert!(named > 1_000, "{named}");
+}
+
 /// How many random situations are gone to from each preset.
 const WALKS: u64 = 24;
 
@@ -421,6 +451,7 @@ fn no_way_is_lost_for_lack_of_work() {
                 deeds.sort();
                 deeds.dedup();
                 assert_eq!(deeds.len(), ways, "{place}: two ways differ in their order alone");
+                true_to_their_names(&found, &place);
                 if found.plans.is_empty() && found.stop != Stop::Reached {
                     let leads = book.goals[goal].actions.iter().find(|action| straight_on(&session, goal, **action));
                     assert_eq!(leads, None, "{place}: {:?}", found.stop);

@@ -25,20 +25,24 @@ struct Package {
     folder: PathBuf,
 }
 
-/// The text of the file: every package, and the texts of the licences that it comes with.
+/// The text of the file: every package, and each text of a licence once, with the packages that it comes with.
 pub(crate) fn text() -> Result<String> {
     let mut packages = crates()?;
     packages.extend(modules()?);
     let allowed = allowed()?;
-    let mut out = String::from("Code of others in these files, and the licences that it is used under.\n");
+    let mut out = String::from("Code of others in these files, and the licences that it is used under.\n\n");
+    let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for Package { name, version, licence, folder } in &packages {
         if !is_allowed(licence, &allowed) {
             return Err(format!("{name} {version} is licensed under {licence}, which deny.toml does not allow"));
         }
-        out.push_str(&format!("\n{}\n{name} {version} · {licence}\n", "=".repeat(78)));
+        out.push_str(&format!("{name} {version} · {licence}\n"));
         for file in licence_files(folder)? {
-            out.push_str(&format!("\n{}\n", read(&file)?.trim_end()));
+            texts.entry(read(&file)?.trim_end().replace('\r', "")).or_default().push(format!("{name} {version}"));
         }
+    }
+    for (text, of) in texts {
+        out.push_str(&format!("\n{}\n{}\n\n{text}\n", "=".repeat(78), of.join(" · ")));
     }
     Ok(out)
 }
