@@ -230,6 +230,24 @@ test("a reading under which a step is not possible says so, and what was left ca
   await finish(opened);
 });
 
+test("of several steps of which a later one is refused, what was done stands, and why not more is said", async () => {
+  const opened = await open(browser, full(site.url));
+  const { page } = opened;
+  await ready(page);
+  await page.locator('[data-preset="forty_members"]').click();
+  const steps = [{ act: { action: "announce_dissolving", outcome: "done" } }, { act: { action: "hire_lawyer", outcome: "done" } }, { act: { action: "back_up_on_phone" } }];
+  await page.evaluate((steps) => {
+    const detail = { kind: "take", requests: steps.map((step) => JSON.stringify(step)) };
+    document.querySelector("tui-qun").shadowRoot.querySelector("tui-answer").dispatchEvent(new CustomEvent("tuiqun-request", { detail, bubbles: true }));
+  }, steps);
+  // The lawyer is for the owner of an important group (S2-0.13): the second is refused, and the third was not begun.
+  await page.locator('.notice[role="alert"]').waitFor();
+  const { cursor, log } = await page.evaluate(() => document.querySelector("tui-qun").view);
+  assert.deepEqual([cursor, log.map((entry) => entry.ids[0])], [1, ["announce_dissolving"]]);
+  assert.match(await page.locator("tui-log, .log").first().textContent(), /发解散公告/);
+  await finish(opened);
+});
+
 test("what the law asks for stands beside the action, with what keeps it, and is judged", async () => {
   const opened = await open(browser, full(site.url));
   const { page } = opened;
@@ -310,7 +328,7 @@ test("a group of answers that are as usual is folded, and opens for the focus", 
   assert.equal(await trouble.evaluate((details) => details.open), false);
   await trouble.locator("summary").click();
   await page.locator("#fact-account").selectOption("account_frozen");
-  assert.match(await page.locator("tui-answer").textContent(), /先把它恢复/);
+  assert.match(await page.locator("tui-answer").textContent(), /请先恢复正常/);
   await page.locator('tui-answer [data-code="account/unusable"] [data-fact="account"]').click();
   await page.waitForFunction(() => document.querySelector("tui-qun").shadowRoot.activeElement?.id === "fact-account");
   await finish(opened);
@@ -357,12 +375,13 @@ test("what is in the way goes in an order, found when asked for and rehearsed at
   await page.waitForFunction(() => document.querySelector("tui-qun").shadowRoot.activeElement?.id === "ways-title");
   assert.equal(fetched.filter((path) => path.endsWith(".wasm")).length, 1, "its engine comes only now");
   const order = () => page.locator("[data-removal]").evaluateAll((all) => all.map((one) => one.dataset.removal));
-  assert.deepEqual(await order(), ["dissolve/pc", "dissolve/too-many-members", "dissolve/unclaimed-packets"]);
+  // Notice comes before the first removal (S2-2.5); the packets return meanwhile (S2-0.3).
+  assert.deepEqual(await order(), ["duty/announce_a_day_before", "dissolve/too-many-members", "dissolve/pc", "duty/log_out_the_computer_first"]);
   assert.match(await page.locator("tui-ways").textContent(), /移除群成员（80）.*这样就可以了：解散群聊.*也可能还有别的走法/s);
   // Why it is so, in words, down to the answers.
   await page.locator("tui-ways .why > summary").click();
   await page.locator("[data-why]").first().waitFor();
-  assert.match(await page.locator('[data-why="dissolve/too-many-members"]').textContent(), /✗ 群里有多少人（现在：120）：不超过 40/);
+  assert.match(await page.locator('[data-why="dissolve/too-many-members"]').textContent(), /✗ 群里有多少人（现在：120）：须不超过 40/);
   assert.match(await page.locator("tui-ways .why").textContent(), /另外 31 条都成立/);
   await page.locator("tui-ways .why > summary").click();
   // An answer that changes takes the order away, for it was found for another situation.
@@ -370,13 +389,16 @@ test("what is in the way goes in an order, found when asked for and rehearsed at
   await page.locator("#fact-unclaimed_packets").blur();
   await page.locator("[data-ways]").click();
   await page.locator("[data-take]").waitFor();
-  assert.deepEqual(await order(), ["dissolve/pc", "dissolve/too-many-members"]);
+  assert.deepEqual(await order(), ["duty/announce_a_day_before", "dissolve/too-many-members", "dissolve/pc", "duty/log_out_the_computer_first"]);
   assert.equal(fetched.filter((path) => path.endsWith(".wasm")).length, 1, "and is kept");
   await page.locator("[data-take]").click();
   assert.equal(await verdict(page), "现在就可以");
-  assert.equal(await page.locator("tui-timeline .log .entry").count(), 4);
+  // The answer, and what the four things took.
+  assert.equal(await page.locator("tui-timeline .log .entry").count(), 7);
+  // Back before the phone was taken up.
   await page.locator("[data-undo]").click();
-  assert.deepEqual(await blockers(page), ["dissolve/too-many-members"]);
+  await page.locator("[data-undo]").click();
+  assert.deepEqual(await blockers(page), ["dissolve/pc"]);
   // The same for one of several people, in another session, with the engine that is there already.
   await begin(page, "member_leaves");
   assert.equal(await page.locator("tui-ways section").count(), 0, "where nothing is in the way, there is nothing to order");
