@@ -87,8 +87,9 @@ impl Situation {
             };
             if let Err(rejection) = take(&mut opened.session, &request) {
                 say(text);
-                say(&told(&rejection, texts));
-                in_the_way(&opened, &request, texts)?.iter().for_each(|line| say(&format!("  {line}")));
+                let words = Words::new(texts, &book, &opened.rulebook, texts.locale())?;
+                say(&told(&named(&rejection, &words), texts));
+                in_the_way(&opened, &request, &words).iter().for_each(|line| say(&format!("  {line}")));
                 return Ok(None);
             }
             opened.before = before;
@@ -206,12 +207,21 @@ fn refused<T>(rejection: &Rejection, texts: &Texts) -> Option<T> {
 }
 
 /// The sentences of the rules that stand in the way of what was to be done, and what removes them.
-fn in_the_way(opened: &Opened, request: &Request, texts: &Texts) -> Result<Vec<String>, String> {
-    let Request::Act { action, args, .. } = request else { return Ok(Vec::new()) };
-    let words = Words::new(texts, opened.session.book(), &opened.rulebook, texts.locale())?;
-    let Some(view) = wire::preview(&opened.session, *action, Some(args)) else { return Ok(Vec::new()) };
+fn in_the_way(opened: &Opened, request: &Request, words: &Words<'_>) -> Vec<String> {
+    let Request::Act { action, args, .. } = request else { return Vec::new() };
+    let Some(view) = wire::preview(&opened.session, *action, Some(args)) else { return Vec::new() };
     let blockers = view.findings.iter().filter(|found| found.severity == "blocker");
-    Ok(blockers.flat_map(|found| [vec![words.finding(found)], words.remedies(&found.remedies)].concat()).collect())
+    blockers.flat_map(|found| [vec![words.finding(found)], words.remedies(&found.remedies)].concat()).collect()
+}
+
+/// A rejection that calls what has to happen first by its name.
+fn named(rejection: &Rejection, words: &Words<'_>) -> Rejection {
+    rejection.args.iter().fold(Rejection::new(rejection.code).at(rejection.pointer.clone()), |named, (name, value)| {
+        match *name {
+            "trigger" => named.with(name, format!("{} [{value}]", words.t(&format!("trigger--{value}"), &[]))),
+            _ => named.with(name, value.clone()),
+        }
+    })
 }
 
 /// What was refused, why, and what to do, a line each.
