@@ -193,6 +193,20 @@ fn everything(book: &Rc<Rulebook>) -> Vec<Vec<bool>> {
     all.into_iter().map(judge).collect()
 }
 
+/// What has no bounds, such as a list that is compared with another, is proven neither way.
+#[test]
+fn what_cannot_be_told_is_no_proof() {
+    let sections = json!({
+        "fact": { "n": { "type": "int", "range": [0, 3] } },
+        "action": { "go": { "set": ["gone = true"], "require": [{ "code": "go/list", "that": "[n] == [3]", "own": true }] } },
+    });
+    let book = book(&sections);
+    assert!(book.actions[0].requires[0].that.code.is_none(), "it has a program");
+    let report = audit(&book, NOW);
+    assert_eq!(report.findings, Vec::new());
+    assert!(report.counts.open.contains(&(Lint::DeadAction, "go".to_owned())), "{:?}", report.counts.open);
+}
+
 /// Law: a region of one situation says what the situation says, and what a larger one says holds in it.
 #[test]
 fn a_region_says_what_every_situation_in_it_says() {

@@ -104,7 +104,7 @@ pub enum Answer<'b> {
     Found(Witness<'b>),
     /// There is none: proven.
     Never,
-    /// More was to be looked at than may be.
+    /// More was to be looked at than may be, or something could not be told.
     GaveUp,
 }
 
@@ -189,10 +189,10 @@ pub fn any_entity<'b>(region: &Region<'b>, trigger: &'b Trigger) -> (Region<'b>,
 /// Looks for a situation in a region in which all claims are so.
 #[must_use]
 pub fn find<'b>(region: &Region<'b>, action: Option<&'b Action>, claims: &[Claim<'b>]) -> Answer<'b> {
-    let mut search = Search { action, claims, axes: axes(region, claims), left: REGIONS_MAX };
+    let mut search = Search { action, claims, axes: axes(region, claims), left: REGIONS_MAX, blurred: false };
     match search.within(region) {
         Some(witness) => Answer::Found(witness),
-        None if search.left == 0 => Answer::GaveUp,
+        None if search.left == 0 || search.blurred => Answer::GaveUp,
         None => Answer::Never,
     }
 }
@@ -204,6 +204,8 @@ struct Search<'s, 'b> {
     axes: Vec<(BTreeSet<Axis>, Turns)>,
     /// How many regions may still be looked at.
     left: usize,
+    /// Whether there was a single situation in which something could not be told, such as what compares texts: no proof goes past it.
+    blurred: bool,
 }
 
 impl<'b> Search<'_, 'b> {
@@ -223,7 +225,10 @@ impl<'b> Search<'_, 'b> {
         if open.is_empty() {
             return Some(self.witness(region));
         }
-        let (axis, parts) = self.cut(region, &open)?;
+        let Some((axis, parts)) = self.cut(region, &open) else {
+            self.blurred = true;
+            return None;
+        };
         parts.into_iter().find_map(|part| self.within(&region.with(axis, part)))
     }
 
