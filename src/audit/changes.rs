@@ -60,15 +60,15 @@ pub fn changes(old: &Rc<Rulebook>, new: &Rc<Rulebook>, now: i64) -> (Vec<Change>
             entry.2 = entry.2.saturating_add(1);
         }
     };
-    let bases = both.bases();
+    let (bases, values) = (both.bases(), both.values());
     for (preset, facts) in &bases {
         look(facts, preset.as_deref());
     }
     for (preset, facts) in &bases {
-        for (key, values) in both.values() {
-            for value in values.into_iter().filter(|value| facts.get(&key) != Some(value)) {
+        for (key, values) in &values {
+            for value in values.iter().filter(|value| facts.get(key) != Some(*value)) {
                 let mut facts = facts.clone();
-                facts.insert(key.clone(), value);
+                facts.insert(key.clone(), value.clone());
                 look(&facts, preset.as_deref());
             }
         }

@@ -73,7 +73,7 @@ fn own_goal(
             Stop::GaveUp if found.plans.is_empty() => {
                 report.counts.open.push((Lint::GoalFromPreset, preset.id.clone()));
             }
-            _ if found.plans.is_empty() => nowhere.push((basis, found)),
+            _ if found.plans.is_empty() => nowhere.push((basis, from, found)),
             _ => {
                 reached.insert(goal);
                 if found.plans.iter().all(|plan| !plan.harms.is_empty()) {
@@ -82,10 +82,9 @@ fn own_goal(
             }
         }
     }
-    if let [(basis, found), _] = &nowhere[..] {
+    if let [(basis, from, found), _] = &nowhere[..] {
         report.push(Lint::GoalFromPreset, &preset.id, Vec::new(), case(*basis));
-        let blocked = session(book, now, preset, *basis).is_some_and(|from| something_is_in_the_way(&from, goal));
-        if !blocked && found.differ.is_empty() {
+        if !something_is_in_the_way(from, goal) && found.differ.is_empty() {
             report.push(Lint::Hole, &preset.id, Vec::new(), case(*basis));
         }
     }

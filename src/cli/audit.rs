@@ -11,7 +11,7 @@ use tuiqun::rulebook::source::{Tree, TreeKind};
 use tuiqun::rulebook::{Ask, Rulebook, load_tree};
 use tuiqun::value::Tri;
 
-use super::source::{read_files, toml_files};
+use super::source::{Source, read_files, toml_files};
 use super::texts::Texts;
 use super::{Outcome, check, report, say};
 
@@ -47,11 +47,11 @@ struct Told {
 pub(crate) fn run(paths: &[PathBuf], json: bool, texts: &Texts) -> Outcome {
     let mut fine = true;
     for path in paths {
-        let Some(book) = load(path, texts)? else { return Ok(false) };
+        let Some((source, book)) = load(path, texts)? else { return Ok(false) };
         let said = said(path, texts)?;
         let mut found = audit::audit(&book, NOW);
         if !said.properties.is_empty() {
-            let Some(book) = with_properties(path, &said.properties, texts)? else { return Ok(false) };
+            let Some(book) = with_properties(&source, &said.properties, texts) else { return Ok(false) };
             audit::settle(&book, NOW, &said.properties, &mut found);
         }
         fine &= tell(path, &book, &found, &said, json, texts)?;
@@ -61,7 +61,7 @@ pub(crate) fn run(paths: &[PathBuf], json: bool, texts: &Texts) -> Outcome {
 
 /// Compares two versions of a rulebook.
 pub(crate) fn compare(old: &Path, new: &Path, json: bool, texts: &Texts) -> Outcome {
-    let (Some(before), Some(after)) = (load(old, texts)?, load(new, texts)?) else { return Ok(false) };
+    let (Some((_, before)), Some((_, after))) = (load(old, texts)?, load(new, texts)?) else { return Ok(false) };
     let (changes, looked) = audit::changes(&before, &after, NOW);
     if json {
         let told: Vec<_> = changes.iter().map(|change| told_change(new, &after, change, texts)).collect();
@@ -83,14 +83,15 @@ pub(crate) fn compare(old: &Path, new: &Path, json: bool, texts: &Texts) -> Outc
     Ok(changes.is_empty())
 }
 
-fn load(path: &Path, texts: &Texts) -> Result<Option<Rc<Rulebook>>, String> {
+/// A rulebook and what it was read from; `None` where it cannot be built, which has then been said.
+fn load(path: &Path, texts: &Texts) -> Result<Option<(Source, Rc<Rulebook>)>, String> {
     let checked = check::load(path)?;
     if checked.book.is_none() {
         for diagnostic in &checked.diagnostics {
             say(&report::render(diagnostic, &checked.source.files, texts));
         }
     }
-    Ok(checked.book.map(Rc::new))
+    Ok(checked.book.map(|book| (checked.source, Rc::new(book))))
 }
 
 /// What stands in the folder `audit` of a rulebook.
@@ -130,16 +131,15 @@ fn property(id: &str, tree: &Tree, texts: &Texts) -> Result<Property, String> {
 }
 
 /// The rulebook with a goal for each property; `None` where one cannot be read, which has then been said.
-fn with_properties(path: &Path, properties: &[Property], texts: &Texts) -> Result<Option<Rc<Rulebook>>, String> {
-    let checked = check::load(path)?;
-    let (book, diagnostics) = load_tree(&audit::with_goals(&checked.source.tree, properties), None);
+fn with_properties(source: &Source, properties: &[Property], texts: &Texts) -> Option<Rc<Rulebook>> {
+    let (book, diagnostics) = load_tree(&audit::with_goals(&source.tree, properties), None);
     let book = book.filter(|_| diagnostics.iter().all(|one| !one.place.pointer.starts_with("/goal/property_")));
     if book.is_none() {
         for diagnostic in diagnostics {
-            say(&report::render(&diagnostic, &checked.source.files, texts));
+            say(&report::render(&diagnostic, &source.files, texts));
         }
     }
-    Ok(book.map(Rc::new))
+    book.map(Rc::new)
 }
 
 /// Tells a report; whether everything in it is explained, and every explanation explains something.
