@@ -222,7 +222,7 @@ impl Telling<'_> {
                 continue;
             }
             removal.steps.iter().for_each(|step| say(&format!("     · {}", words.entry(step))));
-            say(&format!("     {}", words.t("removal-by", &[("when", words.instant(removal.at))])));
+            say(&format!("     {}", words.t("removal-by", &[("when", words.by(removal.at))])));
         }
         let action = words.action(&found.action, &[]);
         let action = match found.entity {

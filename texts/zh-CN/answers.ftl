@@ -77,7 +77,7 @@ change-part--forecast = 数字
 change-part--goal = 目标
 change-part--situation = 要核对的
 
-after-title = 之后会怎样
+after-title = 之后会留下什么
 after-undated = 没有日期的
 after-none = 之后没有什么要留意的。
 after-duty = 该做：{ $what }
@@ -222,7 +222,6 @@ step-why = 为什么
 step-why-sources = 为什么 · 出处
 step-why-loss = 不做就会丢：{ $what }
 answer-mind = 要留意的
-answer-after = 之后会留下什么
 answer-others = 别的走法（{ $count }）
 answer-this-way = 看这个走法
 answer-do = 一步步演练

@@ -198,7 +198,7 @@ group--too-many = { $members_n ->
    *[unknown] A WeCom group of this kind is said to hold { $most } people at most; please check.
 }
 group--when-dissolved = Please say how long ago it was dissolved.
-leave--already-out = You are not in this group any more, or it is gone.
+leave--already-out = You are not in this group, or it is gone.
 leave--owner-must-hand-over = You own this group; hand it over before you leave. (No article says whether a WeCom owner can just leave; it is taken as in WeChat.)
 leave--no-org-permission = Before you leave, WeCom checks your permission in the organisation; you can leave once it is granted.
 ask-permission--not-needed = There is no need to ask.
@@ -274,9 +274,9 @@ note--any_size = Dissolving by force has no limit on members, so a large group i
 note--undo_within_days = A group dissolved in the console can be restored within 7 days.
 note--back_up_first = Ask for a backup with 会话存档 before dissolving; the article advises that.
 note--more_types_more_batches = Each batch takes groups of one type. With several types, it takes more batches than shown.
-note--linked_groups = The article speaks of WeChat groups linked with WeCom; applying it to any WeCom group is our understanding.
-note--linked_groups_archive = For the archive service, the article speaks of groups linked with WeCom; applying it to any WeCom group is our understanding.
-note--scaled_to_size = The article only says that a group of 100 takes about 2 minutes on average. Other sizes and several groups are scaled in proportion, which is our estimate.
+note--linked_groups = This is described for WeChat groups linked with WeCom; applying it to any WeCom group is our understanding.
+note--linked_groups_archive = The archive service is described for groups linked with WeCom; applying it to any WeCom group is our understanding.
+note--scaled_to_size = A group of 100 takes about 2 minutes on average; nothing else is given. Other sizes and several groups are scaled in proportion, which is our estimate.
 note--archive_goes_too = The session archive is taken to go too; the article does not say. Export what you want to keep first.
 note--department_takes_groups = It is linked with a department: if the department is dissolved, so is the group, and that cannot be undone.
 note--leaver_takes_groups = You are leaving soon. The article says that groups linked with somebody who leaves are dissolved; it does not say what “linked” means, here those they own. To keep the group, hand it over in time. (That this saves it is our understanding.)

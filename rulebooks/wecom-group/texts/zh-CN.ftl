@@ -191,7 +191,7 @@ group--too-many = { $members_n ->
    *[other] 你填了 { $members } 人。这种企业微信群最多 { $most } 人，请再核对。
 }
 group--when-dissolved = 请填群是多久以前解散的。
-leave--already-out = 你已经不在这个群里了，或者群已经没有了。
+leave--already-out = 你不在这个群里，或者群已经没有了。
 leave--owner-must-hand-over = 你是群主，先把群转让出去再退。（文章没写企业微信群主能不能直接退，这里照微信群来。）
 leave--no-org-permission = 企业微信退群要过组织架构权限这一道检查，放行了才能退。
 ask-permission--not-needed = 用不着请 IT 放行。
@@ -267,9 +267,9 @@ note--any_size = 在后台强制解散没有人数门槛，人再多的群也可
 note--undo_within_days = 在后台解散的群，7 天以内还能恢复。
 note--back_up_first = 请管理员先用“会话存档”备份，再解散。备份在前是文章的建议。
 note--more_types_more_batches = 每一批要同一种类型。类型多的话，批数会比这里多。
-note--linked_groups = 文章说的是“企业微信关联群”，这里也用在一般的企业微信群上，是我们的理解。
-note--linked_groups_archive = 归档服务，文章说的是“企业微信关联群”，这里也用在一般的企业微信群上，是我们的理解。
-note--scaled_to_size = 文章只说 100 人的群平均约 2 分钟。别的人数、别的群数按比例折算，是我们的估计。
+note--linked_groups = 说的是“企业微信关联群”，这里也用在一般的企业微信群上，是我们的理解。
+note--linked_groups_archive = 归档服务，说的是“企业微信关联群”，这里也用在一般的企业微信群上，是我们的理解。
+note--scaled_to_size = 只说 100 人的群平均约 2 分钟。别的人数、别的群数按比例折算，是我们的估计。
 note--archive_goes_too = 这里当作会话存档也一起清掉，文章没有细说。要留的先导出。
 note--department_takes_groups = 群和部门关联着：部门一解散，群就自动解散，而且不能反悔。
 note--leaver_takes_groups = 你快要离职了。文章说，员工离职后，和他关联的群会自动解散；怎样算“关联”没有写，这里当作他是群主的群。想留住群，趁早转让。（转让就能留住，是我们的理解。）

@@ -103,7 +103,7 @@ test("what comes afterwards: deadlines remind a day before, and where nothing ca
   const field = along.locator("textarea");
   await field.waitFor();
   const text = await field.inputValue();
-  assert.match(text, /^# 之后会怎样\n/);
+  assert.match(text, /^# 之后会留下什么\n/);
   assert.match(text, /演练：不会动你的真实账号/);
   await along.locator("[data-copy-text]").click();
   assert.equal(await along.locator("[data-said]").getAttribute("data-said"), "copy-by-hand");

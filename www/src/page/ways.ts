@@ -80,7 +80,7 @@ export class Ways extends Part {
       ${remedy === null
         ? html`<p class="stuck">${this.t(gaveUp ? "removal-gave-up" : "removal-stuck")}</p>`
         : html`${steps.map((step) => html`<p>→ ${entryText(this.state, step)}</p>`)}
-            <small>${this.t("removal-by", { when: this.texts.instant(at) })}</small>`}
+            <small>${this.t("removal-by", { when: this.texts.by(at) })}</small>`}
     </li>`;
   }
 

@@ -171,7 +171,7 @@ export class Advice extends Part {
         if ((event.target as HTMLDetailsElement).open) this.requestUpdate();
       }}
     >
-      <summary>${this.t("answer-after")}</summary>
+      <summary>${this.t("after-title")}</summary>
       ${after !== null && groups.length === 0 ? html`<p>${this.t("after-none")}</p>` : nothing}
       ${groups.map(
         ([id, moments]) => html`<h3>${this.t(id)}</h3>
