@@ -268,7 +268,9 @@ fn step(book: &Rulebook, text: &str) -> Result<Request, Rejection> {
             let action = book.actions.iter().find(|action| action.id == id).filter(|_| kind == "act");
             let mut args = Tree::new(TreeKind::Table(Vec::new()));
             for (key, value) in table(book, words, &shape)?.entries() {
-                let named = action.is_some_and(|action| action.params.iter().any(|param| param.id == *key));
+                // What is no word of a step is meant as an argument: the engine then names those that there are.
+                let own = matches!(key.as_str(), "took" | "outcome" | "draws" | "confirm");
+                let named = action.is_some_and(|action| !own || action.params.iter().any(|param| param.id == *key));
                 put(if named { &mut args } else { &mut body }, key, value.clone());
             }
             if !args.entries().is_empty() {
