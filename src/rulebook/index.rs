@@ -133,8 +133,10 @@ impl Index {
             .triggers
             .iter()
             .map(|trigger| {
-                let mut reads =
-                    Reads::of(book, &derived, trigger.timing.exprs(book).into_iter().chain([&trigger.when]));
+                // What cannot go any way now is not due: the outcomes' conditions count as well.
+                let guards = trigger.outcomes.iter().filter_map(|outcome| outcome.when.as_ref());
+                let timing = trigger.timing.exprs(book).into_iter();
+                let mut reads = Reads::of(book, &derived, timing.chain([&trigger.when]).chain(guards));
                 trigger.each.into_iter().for_each(|set| reads.count(book, set));
                 reads
             })
