@@ -660,15 +660,16 @@ pub(super) fn ever_written(world: World<'_>) -> Vec<(u16, Written)> {
     all.flat_map(|(outcomes, params)| writes(world, None, &outcomes.iter().collect::<Vec<_>>(), &params)).collect()
 }
 
-/// What outcomes may write; cases that are known never to decide are left out.
+/// What outcomes may write; outcomes that never come about, and cases that never decide, are left out.
 fn writes(
     world: World<'_>,
     settled: Option<&Settled>,
     outcomes: &[&Outcome],
     params: &[ParamKind],
 ) -> Vec<(u16, Written)> {
+    let never = |when: &Expr| settled.is_some_and(|settled| settled.always(world, &when.root) == Tri::No);
     let mut found = Vec::new();
-    for outcome in outcomes {
+    for outcome in outcomes.iter().filter(|outcome| !outcome.when.as_ref().is_some_and(never)) {
         // What is drawn with an outcome is read like an argument, after these.
         let drawn = outcome.draws.iter().map(|draw| ParamKind::Int(draw.min.clone(), draw.max.clone()));
         let params: Vec<ParamKind> = params.iter().cloned().chain(drawn).collect();
