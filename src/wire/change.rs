@@ -31,7 +31,7 @@ pub struct ChangesView {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PartChangeView {
-    /// Of an action: `applicable` (by a quota), `confirms`, `takes`, `cost`, `odds`, `path`, `irreversible`, `range` (of its
+    /// Of an action: `offered` (its entry came or went), `applicable` (by a quota), `confirms`, `takes`, `cost`, `odds`, `path`, `irreversible`, `range` (of its
     /// numbers). By itself: `note`, `residue`, `duty`, `pending`, `forecast`, `goal`, `situation`.
     pub part: &'static str,
     /// Id of the action, or of the part itself.
@@ -56,16 +56,21 @@ pub fn changes(session: &Session, since: usize) -> Result<ChangesView, Rejection
     earlier.seek(since)?;
     let rules = explain::rule_changes(&earlier, session);
     let (before, after) = (parts(&view(&earlier)), parts(&view(session)));
-    let ruled = |key: &Key| key.0 == "applicable" && rules.iter().any(|rule| rule.action == key.1);
+    let ruled = |key: &Key| ["applicable", "offered"].contains(&key.0) && rules.iter().any(|rule| rule.action == key.1);
+    // What comes and goes with the entry of an action is not told by itself.
+    let entry_stays = |key: &Key| {
+        let entry = ("offered", key.1.clone(), 0);
+        !OF_ACTIONS.contains(&key.0) || (before.contains_key(&entry) && after.contains_key(&entry))
+    };
     let mut found: Vec<(Key, &'static str)> = Vec::new();
     for (key, is) in &after {
         match before.get(key) {
-            None => found.push((key.clone(), "there")),
+            None if !ruled(key) && entry_stays(key) => found.push((key.clone(), "there")),
             Some(was) if was != is && !ruled(key) => found.push((key.clone(), "other")),
-            Some(_) => {}
+            _ => {}
         }
     }
-    let gone = before.keys().filter(|key| !after.contains_key(*key));
+    let gone = before.keys().filter(|key| !after.contains_key(*key) && !ruled(key) && entry_stays(key));
     found.extend(gone.map(|key| (key.clone(), "gone")));
     let differing = differing_cells(earlier.state(), session.state());
     // The view with one fact as it was: a part that is then as it was hangs on that fact.
@@ -94,7 +99,9 @@ pub fn changes(session: &Session, since: usize) -> Result<ChangesView, Rejection
 fn parts(view: &View) -> BTreeMap<Key, Json> {
     let mut parts = BTreeMap::new();
     for action in view.actions.iter().filter(|action| action.offered != Answer::No) {
-        parts.extend(of_action(action).into_iter().map(|(part, is)| ((part, action.id.clone(), 0), is)));
+        parts.insert(("offered", action.id.clone(), 0), Json::Null);
+        let told = OF_ACTIONS.into_iter().zip(of_action(action));
+        parts.extend(told.map(|(part, is)| ((part, action.id.clone(), 0), is)));
     }
     let mut add = |part: &'static str, id: &str, at: u32, is: Json| parts.insert((part, id.to_owned(), at), is);
     for note in &view.notes {
@@ -121,18 +128,22 @@ fn parts(view: &View) -> BTreeMap<Key, Json> {
     parts
 }
 
-fn of_action(action: &ActionView) -> [(&'static str, Json); 8] {
+/// What is compared of an action that is offered before and after.
+const OF_ACTIONS: [&str; 8] = ["applicable", "confirms", "takes", "cost", "odds", "path", "irreversible", "range"];
+
+/// In the order of [`OF_ACTIONS`].
+fn of_action(action: &ActionView) -> [Json; 8] {
     let confirms: Vec<&str> = action.confirms.iter().map(|confirm| confirm.id.as_str()).collect();
     let odds: Vec<_> = action.outcomes.iter().map(|outcome| (outcome.possible, outcome.ppm)).collect();
     let ranges: Vec<_> = action.params.iter().map(|param| (param.min, param.max)).collect();
     [
-        ("applicable", json!(action.applicable)),
-        ("confirms", json!(confirms)),
-        ("takes", json!(action.takes)),
-        ("cost", json!(action.cost)),
-        ("odds", json!(odds)),
-        ("path", json!(action.path)),
-        ("irreversible", json!(action.irreversible)),
-        ("range", json!(ranges)),
+        json!(action.applicable),
+        json!(confirms),
+        json!(action.takes),
+        json!(action.cost),
+        json!(odds),
+        json!(action.path),
+        json!(action.irreversible),
+        json!(ranges),
     ]
 }

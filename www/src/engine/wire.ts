@@ -1431,7 +1431,7 @@ parts: Array<PartChangeView>, };
 
 export type PartChangeView = { 
 /**
- * Of an action: `applicable` (by a quota), `confirms`, `takes`, `cost`, `odds`, `path`, `irreversible`, `range` (of its
+ * Of an action: `offered` (its entry came or went), `applicable` (by a quota), `confirms`, `takes`, `cost`, `odds`, `path`, `irreversible`, `range` (of its
  * numbers). By itself: `note`, `residue`, `duty`, `pending`, `forecast`, `goal`, `situation`.
  */
 part: string, 
