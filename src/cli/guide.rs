@@ -109,8 +109,8 @@ fn ask(words: &Words<'_>, session: &mut Session, question: &QuestionView, texts:
             Some(Answer::Text(text)) => match (slot.ask, text.parse()) {
                 // A bare number says no moment and no length of time.
                 (_, Ok(n)) if !is_time(slot.ty) => TreeKind::Int(n),
-                (Ask::Ago, _) if text != "never" && !text.contains('T') => TreeKind::Str(format!("{text} ago")),
-                (Ask::Ahead, _) if text != "never" && !text.contains('T') => TreeKind::Str(format!("{text} ahead")),
+                (Ask::Ago, _) => TreeKind::Str(from_now(&text, "ago")),
+                (Ask::Ahead, _) => TreeKind::Str(from_now(&text, "ahead")),
                 _ => TreeKind::Str(text),
             },
         };
@@ -122,6 +122,12 @@ fn ask(words: &Words<'_>, session: &mut Session, question: &QuestionView, texts:
             Err(rejection) => say(&super::situation::told(&rejection, texts)),
         }
     }
+}
+
+/// A length of time as a moment so far from now; what says a moment already stays as it is.
+fn from_now(text: &str, side: &str) -> String {
+    let is_length = tuiqun::time::parse_duration(text.trim()).is_some();
+    if is_length { format!("{} {side}", text.trim()) } else { text.to_owned() }
 }
 
 /// One of several; `None` where somebody is not sure. A terminal gets a menu, anything else is read line by line.
