@@ -550,6 +550,9 @@ impl Planner {
     fn end(&mut self, world: World<'_>, stop: Stop) -> bool {
         self.better_known(world);
         self.own_up(world);
+        for found in &mut self.found {
+            found.way = self.search.deferred(world, &self.first, &found.way);
+        }
         for Found { order, way, proven } in &self.found {
             // Ways that differ in the order of their steps only, and come to the same, are one.
             let (deeds, price) = (way.deeds(), way.price);

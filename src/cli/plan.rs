@@ -245,6 +245,7 @@ fn summary(words: &Words<'_>, plan: &PlanView) -> Vec<String> {
         lines.push(words.counted("plan-affected", usize::try_from(plan.affected).unwrap_or(usize::MAX)));
     }
     lines.push(match others.as_slice() {
+        [] if plan.steps.iter().any(|step| step.kind == "find") => words.t("plan-others-found", &[]),
         [] => words.t("plan-others-none", &[]),
         _ => words.t("plan-others", &[("actors", others.join(" · "))]),
     });
@@ -291,6 +292,10 @@ fn lines(words: &Words<'_>, step: &PlanStepView) -> Vec<String> {
         _ => {
             lines.extend(entries.next().map(|entry| words.entry(entry)));
         }
+    }
+    if let Some(path) = &step.path {
+        let labels: Vec<String> = path.steps.iter().map(|label| words.t(&format!("path--{label}"), &[])).collect();
+        lines.push(words.t("plan-path", &[("path", labels.join(" › "))]));
     }
     let fired: Vec<String> = entries.filter(|entry| entry.kind == "fire").map(|entry| words.entry(entry)).collect();
     if let Some(why) = &step.why {

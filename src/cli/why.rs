@@ -211,7 +211,9 @@ impl Telling<'_> {
         let words = self.words;
         say("");
         if found.removals.is_empty() {
-            say(&words.t("removal-nothing", &[]));
+            // What cannot be told yet is in nobody's way, but not out of it either.
+            let sure = found.applicable == Answer::Yes;
+            say(&words.t(if sure { "removal-nothing" } else { "removal-unsaid" }, &[]));
             return;
         }
         say(&words.t("removal-title", &[]));

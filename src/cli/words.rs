@@ -144,7 +144,10 @@ impl<'t> Words<'t> {
     pub(crate) fn value_by(&self, view: &ValueView, now: i64) -> String {
         match (&view.value, view.kind) {
             (Datum::Int(ms), DatumKind::Instant) if *ms <= now => {
-                self.t("fact-ago", &[("time", self.duration(now.saturating_sub(*ms)))])
+                // What has to be longer ago than a round figure is not the round figure.
+                let passed = now.saturating_sub(*ms);
+                let is_round = passed < SECOND || passed.checked_rem(SECOND) == Some(0);
+                self.t(if is_round { "fact-ago" } else { "fact-over-ago" }, &[("time", self.duration(passed))])
             }
             _ => self.value(view),
         }

@@ -36,7 +36,8 @@ pub(super) fn asked_for(world: World<'_>, before: &State, steps: &[Carried], at:
     };
     let looked = Looked { world, before, step, later, outcomes, sets: sets_going(world.book, outcomes) };
     let asked = |hides| looked.at_once(hides).or_else(|| looked.by_then(hides));
-    asked(false).or_else(|| asked(true)).or_else(|| looked.owed()).or_else(|| looked.taken_back())
+    let first = asked(false).or_else(|| asked(true)).or_else(|| looked.owed());
+    first.or_else(|| looked.taken_back()).or_else(|| looked.waited_out())
 }
 
 /// A step that is asked why it is there.
@@ -61,7 +62,10 @@ impl Looked<'_> {
     /// What fails before the step and holds after it.
     fn at_once(&self, hides: bool) -> Option<Why> {
         let states = [self.before, &self.step.passage.state];
-        self.later.iter().find_map(|later| turned(self.world, later, states, |require| require.hides == hides))
+        // What the clock alone turns while something is done is no reason to do it.
+        let waits = matches!(self.step.moved, Move::Wait { .. });
+        let looked_at = |require: &Require| require.hides == hides && (waits || self.leans(require.parts()));
+        self.later.iter().find_map(|later| turned(self.world, later, states, looked_at))
     }
 
     /// What fails before the step, holds when it is asked for, and leans on what the step sets going.
@@ -100,10 +104,16 @@ impl Looked<'_> {
         })
     }
 
-    /// Whether a condition comes to hold because time passes in this step, and nothing else is done.
+    /// What the clock has removed once it is asked for.
+    fn waited_out(&self) -> Option<Why> {
+        let timed = |require: &Require| require.parts().any(|part| self.waits_for(part));
+        self.then().find_map(|(later, then)| turned(self.world, later, [self.before, then], timed))
+    }
+
+    /// Whether this step lets time pass that a condition counts; what is done at the end of a wait takes the rest of it.
     fn waits_for(&self, condition: &Expr) -> bool {
-        matches!(self.step.moved, Move::Wait { .. })
-            && self.world.env(&self.step.passage.state).holds(condition) == Tri::Yes
+        let book = self.world.book;
+        matches!(self.step.moved, Move::Wait { .. }) && Reads::of(book, &book.index.derived, [condition]).timed
     }
 
     /// Whether conditions read what the step sets going.

@@ -454,6 +454,13 @@ fn carry_out(course: Course<'_>, wanted: &Wanted, first: &Passage, moves: &[Move
     None
 }
 
+/// Whether nothing happens by itself while one of the moves is made.
+pub(super) fn is_undisturbed(world: World<'_>, first: &Passage, wanted: &Wanted, moves: &[Move], one: &Move) -> bool {
+    let Some(run) = carry_out(Course::typical(world), wanted, first, moves, &[]) else { return false };
+    let fires = |step: &Carried| step.passage.bill.happened.iter().any(|one| matches!(one, Happened::Fired { .. }));
+    !run.steps.iter().any(|step| step.moved == *one && fires(step))
+}
+
 /// The way that some things done one after another make, each as soon as it can be.
 pub(super) fn way_of(world: World<'_>, first: &Passage, wanted: &Wanted, moves: &[Move]) -> Option<Way> {
     let run = carry_out(Course::typical(world), wanted, first, moves, &[])?;

@@ -82,6 +82,7 @@ impl<'a> Builder<'a> {
                     .map_or_else(Vec::new, |tree| self.cases(tree, &locals, |builder, case| builder.cost(case))),
                 irreversible: self.condition(&fields, "irreversible", &locals),
                 affects: fields.get("affects").and_then(|tree| self.amount(tree, &locals)),
+                late: fields.flag("late"),
                 draw_key: item_key(id),
                 cites,
             };

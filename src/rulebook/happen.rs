@@ -242,6 +242,8 @@ pub struct Action {
     pub irreversible: Option<Expr>,
     /// How many people it is done to, whether they want it or not.
     pub affects: Option<Expr>,
+    /// Whether it is the better the later it is done: it keeps what is there by then, or ends what is in use until then.
+    pub late: bool,
     /// The number by which it stands in the keys of draws.
     pub draw_key: u32,
     /// Claims.

@@ -45,6 +45,7 @@ why-between = { $min } to { $max }
 
 removal-title = In this order
 removal-nothing = Nothing is in the way.
+removal-unsaid = Nothing is known to be in the way; not everything has been said yet.
 removal-then = Then it can be done: { $action }
 removal-maybe = Then it still cannot be told: { $action }
 removal-gave-up = Too many ways were tried, so this was given up. There may still be one.
@@ -65,6 +66,7 @@ change-became--there = New – { $part }: { $what }
 change-became--gone = No longer – { $part }: { $what }
 change-became--other = Different – { $part }: { $what }
 change-part--applicable = whether it can be done
+change-part--offered = its entry
 change-part--confirms = what you are asked to confirm
 change-part--takes = how long it takes
 change-part--cost = what it costs
@@ -146,6 +148,9 @@ plan-risk = Risk: in { $share } of cases something does not go well the first ti
 plan-risk-none = Risk: no article gives odds of failure
 plan-others = Others needed: { $actors }
 plan-others-none = Others needed: nobody
+plan-others-found = Others needed: somebody who has yet to be found
+plan-path = Where: { $path }
+fact-over-ago = more than { $time } ago
 plan-affected = { $count ->
     [one] Done to others: one person is affected
    *[other] Done to others: { $count } people are affected

@@ -42,6 +42,7 @@ why-between = { $min } 到 { $max }
 
 removal-title = 按这个顺序解决
 removal-nothing = 没有什么挡着。
+removal-unsaid = 还没有发现挡着的；有些情况还没说。
 removal-then = 这样就可以了：{ $action }
 removal-maybe = 然后还说不准：{ $action }
 removal-gave-up = 试了太多种，停下了。也许还有别的走法。
@@ -62,6 +63,7 @@ change-became--there = 新出现（{ $part }）：{ $what }
 change-became--gone = 不再有（{ $part }）：{ $what }
 change-became--other = 不同了（{ $part }）：{ $what }
 change-part--applicable = 能不能做
+change-part--offered = 入口
 change-part--confirms = 要你确认什么
 change-part--takes = 要多久
 change-part--cost = 要花多少
@@ -137,6 +139,9 @@ plan-risk = 风险：有 { $share } 的可能，某一步第一次做不成
 plan-risk-none = 风险：文章没有写失败的比例
 plan-others = 要别人帮忙：{ $actors }
 plan-others-none = 要别人帮忙：不用
+plan-others-found = 要别人帮忙：一位还没找到的人
+plan-path = 在哪里：{ $path }
+fact-over-ago = { $time }多以前
 plan-affected = { $count ->
    *[other] 牵涉到别人：{ $count } 人
 }

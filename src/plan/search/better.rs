@@ -3,7 +3,7 @@
 
 use super::super::course::Passage;
 use super::super::price::Order;
-use super::super::told::{is_steady, way_of};
+use super::super::told::{is_steady, is_undisturbed, way_of};
 use super::super::wanted::Wanted;
 use super::{Move, Search, Way};
 use crate::rulebook::{Action, ParamKind, Reads, Require, SlotTy, wanted_writes};
@@ -144,6 +144,38 @@ impl Search {
             self.steps = self.steps.saturating_add(moves.len());
             let found = way_of(world, first, &self.wanted, &moves);
             best = found.filter(|found| found.price == best.price).unwrap_or(best);
+        }
+        best
+    }
+
+    /// A way in which what is the better for being late is done at the end of what is waited for, the last first; it costs what it
+    /// did, and nothing happens by itself while it is done: a moment that somebody else sets is not to be met to the minute.
+    pub(in crate::plan) fn deferred(&mut self, world: World<'_>, first: &Passage, way: &Way) -> Way {
+        let cone = self.cone.clone();
+        let world = World { cone: Some(&cone), ..world };
+        let is_late = |moved: &Move| match moved {
+            Move::Act { action, .. } => world.book.actions.get(*action).is_some_and(|action| action.late),
+            Move::Assume(_) | Move::Wait { .. } => false,
+        };
+        let steady = |way: &Way| is_steady(world, &cone, first, &self.wanted, way);
+        let was_steady = steady(way);
+        let mut best = way.clone();
+        for at in (0..way.moves.len()).rev() {
+            // What was moved stands behind all that is still to be looked at.
+            let Some((before, [late, rest @ ..])) = best.moves.split_at_checked(at) else { continue };
+            if !is_late(late) {
+                continue;
+            }
+            let waits = rest.iter().enumerate().filter(|(_, moved)| matches!(moved, Move::Wait { .. }));
+            let found = waits.rev().find_map(|(wait, _)| {
+                let (meanwhile, then) = rest.split_at(wait.saturating_add(1));
+                let moves = [before, meanwhile, std::slice::from_ref(late), then].concat();
+                self.steps = self.steps.saturating_add(moves.len());
+                let found = way_of(world, first, &self.wanted, &moves)?;
+                let undisturbed = is_undisturbed(world, first, &self.wanted, &found.moves, late);
+                (found.price == best.price && undisturbed && (!was_steady || steady(&found))).then_some(found)
+            });
+            best = found.unwrap_or(best);
         }
         best
     }

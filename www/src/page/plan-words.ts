@@ -1,7 +1,7 @@
 /** What is said of a way to a goal. */
 import type { PlansView, PlanStepView, PlanView } from "../engine/wire.ts";
 import { entryText } from "./entry.ts";
-import { factName, factValue } from "./finding.ts";
+import { askedValue, factName, factValue } from "./finding.ts";
 import type { Ready } from "./part.ts";
 
 const FEN = 100;
@@ -57,7 +57,7 @@ export function planStep(state: Ready, step: PlanStepView): readonly string[] {
   const wait = { time: texts.duration(step.until - step.at), when: texts.by(step.until) };
   const says = own ? entryText(state, own) : "";
   const facts = (id: string): string[] =>
-    step.entries.flatMap((entry) => entry.args.map((fact) => texts.t(id, { fact: factName(texts, fact.name), value: factValue(state, fact) })));
+    step.entries.flatMap((entry) => entry.args.map((fact) => texts.t(id, { fact: factName(texts, fact.name), value: askedValue(state, fact, step.at) })));
   const first = {
     wait: () => [texts.t("plan-wait", wait)],
     assume: () => facts("plan-assume"),

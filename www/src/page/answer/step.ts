@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { PlanStepView, StepWhyView } from "../../engine/wire.ts";
-import { actionName, factName, factValue, outcomeName, sources } from "../finding.ts";
+import { actionName, askedValue, factName, outcomeName, sources } from "../finding.ts";
 import { noteLine, stepLeads } from "../note.ts";
 import type { Ready } from "../part.ts";
 import type { Request } from "../store.ts";
@@ -35,7 +35,7 @@ export function step(state: Ready, one: PlanStepView, place: number, before: rea
       ${one.path ? html`<p class="path">${one.path.steps.map((label) => texts.t(`path--${label}`)).join(" › ")}</p>` : nothing}
       ${one.kind === "find"
         ? html`<p class="facts">${texts.t("answer-fits")}</p>
-            <ul class="fits">${one.entries.flatMap(({ args }) => args.slice(1)).map((fact) => html`<li>${texts.t("named", { name: factName(texts, fact.name).replace(/^[^·]+· /, ""), value: factValue(state, fact) })}</li>`)}</ul>`
+            <ul class="fits">${one.entries.flatMap(({ args }) => args.slice(1)).map((fact) => html`<li>${texts.t("named", { name: factName(texts, fact.name).replace(/^[^·]+· /, ""), value: askedValue(state, fact, one.at) })}</li>`)}</ul>`
         : nothing}
       ${one.kind === "act"
         ? html`<div class="facts">
