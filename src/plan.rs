@@ -550,17 +550,15 @@ impl Planner {
     fn end(&mut self, world: World<'_>, stop: Stop) -> bool {
         self.better_known(world);
         self.own_up(world);
-        for found in &mut self.found {
-            found.way = self.search.deferred(world, &self.first, &found.way);
-        }
         for Found { order, way, proven } in &self.found {
             // Ways that differ in the order of their steps only, and come to the same, are one.
             let (deeds, price) = (way.deeds(), way.price);
             match self.plans.iter_mut().find(|plan| plan.way.price == price && plan.way.deeds() == deeds) {
                 Some(plan) => plan.orders.push((*order, *proven && plan.price.time == way.price.time)),
                 None => {
+                    let way = self.search.deferred(world, &self.first, way);
                     let (cone, first) = (&self.search.cone, &self.first);
-                    self.plans.extend(told::plan(world, cone, first, &self.wanted, (*order, *proven), way));
+                    self.plans.extend(told::plan(world, cone, first, &self.wanted, (*order, *proven), &way));
                 }
             }
         }

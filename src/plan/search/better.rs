@@ -172,8 +172,8 @@ impl Search {
                 let moves = [before, meanwhile, std::slice::from_ref(late), then].concat();
                 self.steps = self.steps.saturating_add(moves.len());
                 let found = way_of(world, first, &self.wanted, &moves)?;
-                let undisturbed = is_undisturbed(world, first, &self.wanted, &found.moves, late);
-                (found.price == best.price && undisturbed && (!was_steady || steady(&found))).then_some(found)
+                let undisturbed = || is_undisturbed(world, first, &self.wanted, &found.moves, late);
+                (found.price == best.price && undisturbed() && (!was_steady || steady(&found))).then_some(found)
             });
             best = found.unwrap_or(best);
         }
