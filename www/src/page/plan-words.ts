@@ -33,7 +33,7 @@ export function planCosts(state: Ready, plan: PlanView): readonly string[] {
     ...(plan.yearly ? [texts.t("plan-yearly")] : []),
     plan.risk === 0 ? texts.t("plan-risk-none") : texts.t("plan-risk", { share: texts.percent(plan.risk) }),
     ...(plan.affected > 0 ? [texts.t("plan-affected", { count: plan.affected })] : []),
-    others ? texts.t("plan-others", { actors: others }) : texts.t("plan-others-none"),
+    others ? texts.t("plan-others", { actors: others }) : texts.t(plan.steps.some(({ kind }) => kind === "find") ? "plan-others-found" : "plan-others-none"),
     lost ? texts.t("plan-lost", { what: lost }) : texts.t("plan-lost-none"),
     ...(plan.unquantified.length > 0 ? [texts.t("plan-unquantified", { what: plan.unquantified.map((item) => nameOf(state, item)).join(" · ") })] : []),
     ...(plan.harms.length > 0 ? [texts.t("plan-harms", { what: plan.harms.map((keep) => texts.t(`keep--${keep}`)).join(" · ") })] : []),
