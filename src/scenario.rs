@@ -212,7 +212,7 @@ impl Expectation<'_> {
                 "warnings" => self.codes(value, "warning"),
                 "notices" => self.codes(value, "notice"),
                 "paths" => {
-                    self.lists(value, |action| action.path.as_ref().map(|p| p.steps.clone()).unwrap_or_default())
+                    self.lists(value, |action| action.paths.iter().flat_map(|path| path.steps.clone()).collect())
                 }
                 "confirms" => self.lists(value, |action| action.confirms.iter().map(|c| c.id.clone()).collect()),
                 "decided" => self.decided(value),

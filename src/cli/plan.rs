@@ -293,9 +293,10 @@ fn lines(words: &Words<'_>, step: &PlanStepView) -> Vec<String> {
             lines.extend(entries.next().map(|entry| words.entry(entry)));
         }
     }
-    if let Some(path) = &step.path {
+    for (at, path) in step.paths.iter().enumerate() {
         let labels: Vec<String> = path.steps.iter().map(|label| words.t(&format!("path--{label}"), &[])).collect();
-        lines.push(words.t("plan-path", &[("path", labels.join(" › "))]));
+        let says = if at == 0 { "plan-path" } else { "plan-path-or" };
+        lines.push(words.t(says, &[("path", labels.join(" › "))]));
     }
     let fired: Vec<String> = entries.filter(|entry| entry.kind == "fire").map(|entry| words.entry(entry)).collect();
     if let Some(why) = &step.why {
@@ -309,6 +310,8 @@ fn lines(words: &Words<'_>, step: &PlanStepView) -> Vec<String> {
     if step.past_calendar {
         lines.push(words.t("plan-past-calendar", &[]));
     }
+    let disputed = step.disputed.iter().map(|found| words.t("finding-by-other", &[("message", words.finding(found))]));
+    lines.extend(disputed);
     if step.guessed {
         lines.push(words.t("plan-guessed", &[]));
     }

@@ -40,6 +40,7 @@ pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, json:
         }
     }
     say_situation(&words, &view.situation);
+    say_calendar(&words, &view);
     for (at, declared) in session.book().goals.iter().enumerate() {
         if goal.or(wanted.as_deref()).is_none_or(|id| id == declared.id) {
             say_goal(&words, &session, &view, at);
@@ -58,8 +59,20 @@ pub(crate) fn heading(words: &Words<'_>) {
 
 /// The same, and what is wrong with the situation itself: it comes before anything that rests on it.
 pub(crate) fn opening(words: &Words<'_>, session: &Session) {
+    let view = wire::view(session);
     heading(words);
-    say_situation(words, &wire::view(session).situation);
+    say_situation(words, &view.situation);
+    say_calendar(words, &view);
+}
+
+/// That days are counted beyond the last year whose holidays are known, where they are.
+pub(crate) fn say_calendar(words: &Words<'_>, view: &View) {
+    let mut waited = view.pending.iter().map(|pending| pending.past_calendar);
+    let mut taken =
+        view.actions.iter().filter(|action| action.offered == Answer::Yes).map(|action| action.takes.past_calendar);
+    if waited.any(|past| past) || taken.any(|past| past) {
+        say(&words.t("calendar-ends", &[]));
+    }
 }
 
 /// What no situation of this kind can be like.

@@ -263,7 +263,9 @@ fn step(book: &Rulebook, text: &str) -> Result<Request, Rejection> {
         }
         "set" => put(&mut body, "facts", table(book, words, &shape)?),
         "act" | "fire" => {
-            let id = words.next().ok_or_else(|| shape(text))?;
+            let id = words.next().ok_or_else(|| {
+                Rejection::new(Code::EventShape).with("expected", format!("{kind} ID")).with("found", text.to_owned())
+            })?;
             put(&mut body, if kind == "act" { "action" } else { "trigger" }, string(id));
             let action = book.actions.iter().find(|action| action.id == id).filter(|_| kind == "act");
             let mut args = Tree::new(TreeKind::Table(Vec::new()));

@@ -6,9 +6,10 @@ use super::reason::{self, Why};
 use super::search::{Move, Way};
 use super::wanted::Wanted;
 use crate::carry::turn;
-use crate::rulebook::{Outcome, ParamKind, Per, Reads, Rulebook, When};
+use crate::finding::{Finding, Lens};
+use crate::rulebook::{By, Outcome, ParamKind, Per, Reads, Rulebook, When};
 use crate::sim::choose::Pace;
-use crate::sim::{Cone, Event, Happened, State, StateEnv, World, chances, duration_of};
+use crate::sim::{Cone, Event, Happened, State, StateEnv, World, chances, duration_of, offer};
 use crate::value::{Tri, Value};
 
 /// Most moments that are waited for before one step.
@@ -66,8 +67,10 @@ pub struct Step {
     pub guessed: bool,
     /// Whether it runs over a year whose holidays the calendar does not list.
     pub past_calendar: bool,
-    /// Which of the action's menu paths is there when it is done.
-    pub path: Option<usize>,
+    /// Which of the action's menu paths may be there when it is done: several, where that hangs on an answer that is open.
+    pub paths: Vec<usize>,
+    /// What would stand in its way by another reading than the one that is followed.
+    pub disputed: Vec<Finding>,
     /// Why it is there, where something else needs it.
     pub why: Option<Why>,
     /// The events that carry it out.
@@ -262,7 +265,8 @@ impl Plan {
         let env = StateEnv { world, state: before, args: &[] };
         let mut fired = Vec::new();
         let mut breached = Vec::new();
-        let (mut own, mut guessed, mut past_calendar, mut path) = (None, false, false, None);
+        let (mut own, mut guessed, mut past_calendar) = (None, false, false);
+        let (mut paths, mut disputed) = (Vec::new(), Vec::new());
         for event in &passage.bill.happened {
             match event {
                 // What happens meanwhile and has nothing to do with the goal is no part of the plan.
@@ -297,8 +301,10 @@ impl Plan {
             Move::Act { action, args } => {
                 if let Some(declared) = book.actions.get(*action) {
                     let here = env.with_args(args);
-                    let case = here.first(&declared.paths).map(|(case, _)| case);
-                    path = declared.paths.iter().position(|known| case.is_some_and(|case| std::ptr::eq(known, case)));
+                    here.candidates(&declared.paths, |case| {
+                        paths.extend(declared.paths.iter().position(|known| std::ptr::eq(known, case)));
+                    });
+                    disputed = disputes(world, before, *action, args);
                     let length = duration_of(&here, &declared.takes, before.now());
                     guessed |= length.value.typical() > 0 && !length.value.is_stated();
                     past_calendar |= length.past_calendar;
@@ -346,7 +352,8 @@ impl Plan {
             odds: own,
             guessed,
             past_calendar,
-            path,
+            paths,
+            disputed,
             why,
             events: passage.bill.events.clone(),
         });
@@ -364,6 +371,18 @@ impl Plan {
             None => {}
         }
     }
+}
+
+/// What would stand in the way of an action by another reading.
+fn disputes(world: World<'_>, before: &State, action: usize, args: &[Value]) -> Vec<Finding> {
+    let Some(offer) = offer(world, before, action) else { return Vec::new() };
+    let found = Lens::new(world, before).of_filled(&offer, Some(args), false);
+    let stands = |finding: &Finding| {
+        finding.holds == Tri::Yes
+            && finding.by == By::System
+            && finding.decided.is_some_and(|decided| decided.then == Tri::No)
+    };
+    found.into_iter().filter(stands).collect()
 }
 
 /// The chance of an outcome in parts per million, rounded down.

@@ -31,7 +31,7 @@ pub struct ChangesView {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PartChangeView {
-    /// Of an action: `offered` (its entry came or went), `applicable` (by a quota), `confirms`, `takes`, `cost`, `odds`, `path`, `irreversible`, `range` (of its
+    /// Of an action: `offered` (its entry came or went), `applicable` (by a quota), `confirms`, `takes`, `cost`, `odds`, `paths`, `irreversible`, `range` (of its
     /// numbers). By itself: `note`, `residue`, `duty`, `pending`, `forecast`, `goal`, `situation`.
     pub part: &'static str,
     /// Id of the action, or of the part itself.
@@ -129,7 +129,7 @@ fn parts(view: &View) -> BTreeMap<Key, Json> {
 }
 
 /// What is compared of an action that is offered before and after.
-const OF_ACTIONS: [&str; 8] = ["applicable", "confirms", "takes", "cost", "odds", "path", "irreversible", "range"];
+const OF_ACTIONS: [&str; 8] = ["applicable", "confirms", "takes", "cost", "odds", "paths", "irreversible", "range"];
 
 /// In the order of [`OF_ACTIONS`].
 fn of_action(action: &ActionView) -> [Json; 8] {
@@ -142,7 +142,7 @@ fn of_action(action: &ActionView) -> [Json; 8] {
         json!(action.takes),
         json!(action.cost),
         json!(odds),
-        json!(action.path),
+        json!(action.paths),
         json!(action.irreversible),
         json!(ranges),
     ]

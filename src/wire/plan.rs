@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::entry::{EntryView, entry};
-use super::view::{OperandView, PathView};
+use super::view::{FindingView, OperandView, PathView};
 use super::{ValueView, datum, datum_kind};
 use crate::diag::Rejection;
 use crate::expr::{Op, Var};
@@ -96,8 +96,8 @@ pub struct PlanStepView {
     pub entries: Vec<EntryView>,
     /// Who does it; `null` for waiting.
     pub actor: Option<String>,
-    /// Its menu path, as it is by then; `null` where no article says where the entry is.
-    pub path: Option<PathView>,
+    /// Its menu paths, as they are by then: none where no article says where the entry is, several where that hangs on an open answer.
+    pub paths: Vec<PathView>,
     /// Why it is there, where something that is done later needs it; `null` where it is what is wanted.
     pub why: Option<StepWhyView>,
     /// Keys of the facts by which somebody says that it was done before.
@@ -118,6 +118,8 @@ pub struct PlanStepView {
     pub guessed: bool,
     /// Whether it runs over a year whose holidays are not known.
     pub past_calendar: bool,
+    /// What would stand in its way by another reading than the one that is followed.
+    pub disputed: Vec<FindingView>,
 }
 
 /// Why a step is there: of code and loss one is said.
@@ -297,7 +299,7 @@ fn step(book: &Rulebook, step: &Step) -> PlanStepView {
         kind,
         entries: own.chain(fired).map(|event| entry(book, &event)).collect(),
         actor: acts.and_then(|event| actor(book, event)).map(str::to_owned),
-        path: path(book, step),
+        paths: paths(book, step),
         why: step.why.as_ref().and_then(|why| because(book, why)),
         already: already(book, step),
         at: step.at,
@@ -308,6 +310,7 @@ fn step(book: &Rulebook, step: &Step) -> PlanStepView {
         odds: step.odds.and_then(|odds| u32::try_from(odds).ok()),
         guessed: step.guessed,
         past_calendar: step.past_calendar,
+        disputed: step.disputed.iter().map(|found| super::view::finding(book, found)).collect(),
     }
 }
 
@@ -343,10 +346,10 @@ fn already(book: &Rulebook, step: &Step) -> Vec<String> {
     done.collect()
 }
 
-fn path(book: &Rulebook, step: &Step) -> Option<PathView> {
-    let StepKind::Act { action, .. } = &step.kind else { return None };
-    let case = book.actions.get(*action)?.paths.get(step.path?)?;
-    Some(PathView { steps: case.then.clone(), claims: book.cited(&case.cites) })
+fn paths(book: &Rulebook, step: &Step) -> Vec<PathView> {
+    let StepKind::Act { action, .. } = &step.kind else { return Vec::new() };
+    let cases = book.actions.get(*action).map_or(&[][..], |action| &action.paths);
+    step.paths.iter().filter_map(|at| cases.get(*at)).map(|case| PathView::of(book, case)).collect()
 }
 
 /// A sample of a plan, to be gone on with: `requests` are those of the plan, of which what is done and what is taken for

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::view::OperandView;
 use super::{Answer, value_view};
-use crate::rulebook::{DutyKind, Forecast, NoteOn, Point, Residue, Until};
-use crate::sim::{Owed, StateEnv, deadline, ends};
+use crate::rulebook::{DutyKind, Forecast, Note, NoteOn, Point, Residue, Until};
+use crate::sim::{Event, Owed, StateEnv, deadline, ends};
 use crate::value::{NEVER, Tri};
 
 /// What remains.
@@ -184,7 +184,21 @@ fn point(env: &StateEnv<'_>, point: &Point, moment: i64) -> Option<PointView> {
     })
 }
 
-pub(super) fn notes(env: &StateEnv<'_>) -> Vec<NoteView> {
+/// What belongs to an action or a goal too is told of what remains only once that was done, or is so: before, it would speak of what has
+/// not happened.
+fn is_over(env: &StateEnv<'_>, events: &[Event], note: &Note) -> bool {
+    let over = |on: &NoteOn| match on {
+        NoteOn::Action(of) => {
+            Some(events.iter().any(|event| matches!(event, Event::Act { action, .. } if action == of)))
+        }
+        NoteOn::Goal(of) => env.world.book.goals.get(*of).map(|goal| env.holds(&goal.that) == Tri::Yes),
+        NoteOn::Form | NoteOn::Afterwards | NoteOn::Plan => None,
+    };
+    let mut about = note.on.iter().filter_map(over).peekable();
+    about.peek().is_none() || about.any(|over| over)
+}
+
+pub(super) fn notes(env: &StateEnv<'_>, events: &[Event]) -> Vec<NoteView> {
     let book = env.world.book;
     let place = |on: &NoteOn| match on {
         NoteOn::Form => "form".to_owned(),
@@ -197,7 +211,12 @@ pub(super) fn notes(env: &StateEnv<'_>) -> Vec<NoteView> {
     shown
         .map(|note| NoteView {
             id: note.id.clone(),
-            on: note.on.iter().map(place).collect(),
+            on: note
+                .on
+                .iter()
+                .filter(|on| **on != NoteOn::Afterwards || is_over(env, events, note))
+                .map(place)
+                .collect(),
             level: note.level.name(),
             lead: note.lead,
             args: note

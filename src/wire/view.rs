@@ -94,8 +94,8 @@ pub struct ActionView {
     pub params: Vec<ParamView>,
     /// Confirmations that are asked for here.
     pub confirms: Vec<ConfirmView>,
-    /// Menu path here; `null` where no article says where the entry is.
-    pub path: Option<PathView>,
+    /// Menu paths here: none where no article says where the entry is, several where that hangs on an open answer.
+    pub paths: Vec<PathView>,
     /// How long it takes here.
     pub takes: TakesView,
     /// What it costs; `null` where no article says that it costs anything.
@@ -139,6 +139,12 @@ pub struct PathView {
     pub steps: Vec<String>,
     /// Claims.
     pub claims: Vec<String>,
+}
+
+impl PathView {
+    pub(super) fn of(book: &Rulebook, case: &Case<Vec<String>>) -> PathView {
+        PathView { steps: case.then.clone(), claims: book.cited(&case.cites) }
+    }
 }
 
 /// How long something takes.
@@ -391,7 +397,7 @@ pub(super) fn view_but_log(session: &Session) -> View {
         residues: residues(&env),
         forecasts: forecasts(&env),
         stale: stale(&env),
-        notes: notes(&env),
+        notes: notes(&env, session.events()),
         happened: session.last().iter().filter_map(|happened| happened_view(book, happened, state.now())).collect(),
         log: Vec::new(),
         cursor: u32::try_from(session.cursor()).unwrap_or(u32::MAX),
@@ -465,9 +471,8 @@ fn action(lens: &Lens<'_>, offer: &Offer, args: Option<&[Value]>, remedied: bool
     let here = env.with_args(args.unwrap_or(&open));
     let chances = chances(&here, &action.outcomes, &action.odds);
     let possible = possible_outcomes(&here, &action.outcomes, &action.odds);
-    let path = here
-        .first(&action.paths)
-        .map(|(case, _)| PathView { steps: case.then.clone(), claims: book.cited(&case.cites) });
+    let mut paths = Vec::new();
+    here.candidates(&action.paths, |case| paths.push(PathView::of(book, case)));
     Some(ActionView {
         id: action.id.clone(),
         offered: offer.offered.into(),
@@ -483,7 +488,7 @@ fn action(lens: &Lens<'_>, offer: &Offer, args: Option<&[Value]>, remedied: bool
             .into_iter()
             .map(|confirm| ConfirmView { id: confirm.id.clone(), claims: book.cited(&confirm.cites) })
             .collect(),
-        path,
+        paths,
         takes: takes(book, &duration_of(&here, &action.takes, env.state.now())),
         cost: here.first(&action.costs).map(|(case, _)| cost(book, case)),
         outcomes: outcomes(book, &action.outcomes, &possible, chances.as_ref()),

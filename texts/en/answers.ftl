@@ -71,7 +71,7 @@ change-part--confirms = what you are asked to confirm
 change-part--takes = how long it takes
 change-part--cost = what it costs
 change-part--odds = how likely it is to work
-change-part--path = where it is in the menus
+change-part--paths = where it is in the menus
 change-part--irreversible = whether it can be undone
 change-part--range = how many it can be
 change-part--note = something to know
@@ -150,6 +150,7 @@ plan-others = Others needed: { $actors }
 plan-others-none = Others needed: nobody
 plan-others-found = Others needed: somebody who has yet to be found
 plan-path = Where: { $path }
+plan-path-or = Or, depending on what you have not answered: { $path }
 fact-over-ago = more than { $time } ago
 plan-affected = { $count ->
     [one] Done to others: one person is affected
@@ -214,6 +215,7 @@ plan-steps = { $count ->
 sample-taken = No article gives odds for these, so they are assumed to go well: { $what }
 plan-why = Why: { $why }
 plan-guessed = How long it takes is our estimate; no article says.
+calendar-ends = Some of this reaches into a year whose holidays are not known yet; working days there are counted Monday to Friday.
 plan-past-calendar = The holidays of that year are not known yet; counted Monday to Friday.
 
 rule-entity = that person

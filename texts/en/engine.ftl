@@ -219,7 +219,7 @@ event--not-offered = the entry is not on the screen ({ $codes })
 
 event--not-applicable = this cannot be done yet ({ $codes })
     .why = something it requires does not hold
-    .help = follow the remedies listed, then try again
+    .help = see what is in the way of it, and what removes that, where anything does
 
 event--needs-facts = not known yet; missing: { $facts }
     .why = the answer depends on these

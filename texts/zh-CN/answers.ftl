@@ -68,7 +68,7 @@ change-part--confirms = 要你确认什么
 change-part--takes = 要多久
 change-part--cost = 要花多少
 change-part--odds = 成功率
-change-part--path = 菜单里的位置
+change-part--paths = 菜单里的位置
 change-part--irreversible = 能不能反悔
 change-part--range = 数量的范围
 change-part--note = 要知道的
@@ -141,6 +141,7 @@ plan-others = 要别人帮忙：{ $actors }
 plan-others-none = 要别人帮忙：不用
 plan-others-found = 要别人帮忙：一位还没找到的人
 plan-path = 在哪里：{ $path }
+plan-path-or = 或者（看你还没答的情况）：{ $path }
 fact-over-ago = { $time }多以前
 plan-affected = { $count ->
    *[other] 牵涉到别人：{ $count } 人
@@ -201,6 +202,7 @@ plan-steps = { $count } 步
 sample-taken = 前提是这些都顺利（文章没有写比例）：{ $what }
 plan-why = 为什么：{ $why }
 plan-guessed = 要多久是我们估的，文章没有写。
+calendar-ends = 有些时间落在节假日还没公布的年份，那里的工作日按周一到周五算。
 plan-past-calendar = 那一年的节假日安排还没有公布，按周一到周五算。
 
 rule-entity = 对方

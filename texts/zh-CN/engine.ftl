@@ -231,7 +231,7 @@ event--not-offered = 屏幕上没有这个入口（{ $codes }）
 
 event--not-applicable = 现在还不能这样做（{ $codes }）
     .why = 有条件没有满足。
-    .help = 先按列出的办法解决，再来一次。
+    .help = 看看是什么挡着它；有办法解决的，先解决再来。
 
 event--needs-facts = 还不知道能不能做，缺少：{ $facts }
     .why = 答案取决于这些还没填的内容。

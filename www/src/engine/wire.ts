@@ -462,9 +462,9 @@ params: Array<ParamView>,
  */
 confirms: Array<ConfirmView>, 
 /**
- * Menu path here; `null` where no article says where the entry is.
+ * Menu paths here: none where no article says where the entry is, several where that hangs on an open answer.
  */
-path: PathView | null, 
+paths: Array<PathView>, 
 /**
  * How long it takes here.
  */
@@ -1259,9 +1259,9 @@ entries: Array<EntryView>,
  */
 actor: string | null, 
 /**
- * Its menu path, as it is by then; `null` where no article says where the entry is.
+ * Its menu paths, as they are by then: none where no article says where the entry is, several where that hangs on an open answer.
  */
-path: PathView | null, 
+paths: Array<PathView>, 
 /**
  * Why it is there, where something that is done later needs it; `null` where it is what is wanted.
  */
@@ -1301,7 +1301,11 @@ guessed: boolean,
 /**
  * Whether it runs over a year whose holidays are not known.
  */
-pastCalendar: boolean, };
+pastCalendar: boolean, 
+/**
+ * What would stand in its way by another reading than the one that is followed.
+ */
+disputed: Array<FindingView>, };
 
 export type ChancesView = { 
 /**
@@ -1431,7 +1435,7 @@ parts: Array<PartChangeView>, };
 
 export type PartChangeView = { 
 /**
- * Of an action: `offered` (its entry came or went), `applicable` (by a quota), `confirms`, `takes`, `cost`, `odds`, `path`, `irreversible`, `range` (of its
+ * Of an action: `offered` (its entry came or went), `applicable` (by a quota), `confirms`, `takes`, `cost`, `odds`, `paths`, `irreversible`, `range` (of its
  * numbers). By itself: `note`, `residue`, `duty`, `pending`, `forecast`, `goal`, `situation`.
  */
 part: string, 

@@ -76,9 +76,10 @@ export class Actions extends Part {
       ${info.actor === "you" ? nothing : html`<p>${this.t("action-actor", { actor: this.t(`actor--${info.actor}`) })}</p>`}
       ${info.params.map((param) => paramField(this.state, action, param, draft.args, (args) => change({ args, confirmed: [] })))}
       <h4>${this.t("action-path")}</h4>
-      ${shown.path
-        ? html`<ol class="path">${shown.path.steps.map((step) => html`<li>${this.t(`path--${step}`)}</li>`)}</ol>${sources(this.state, shown.path.claims)}`
-        : html`<p class="hint">${this.t("action-path-none")}</p>`}
+      ${shown.paths.length === 0 ? html`<p class="hint">${this.t("action-path-none")}</p>` : nothing}
+      ${shown.paths.map(
+        (path) => html`<ol class="path">${path.steps.map((step) => html`<li>${this.t(`path--${step}`)}</li>`)}</ol>${sources(this.state, path.claims)}`,
+      )}
       ${shown.confirms.length > 0
         ? html`<h4>${this.t("action-confirms")}</h4>
             <ul class="confirms">

@@ -23,7 +23,7 @@ const ids = (actions: readonly ActionView[]): readonly string[] => actions.map((
 export function items({ view, info }: Ready, place: Place): readonly Item[] {
   if (place.kind === "waiting") return [];
   const offered = view.actions.filter((action) => action.offered !== "no");
-  const nowhere = offered.filter((action) => action.path === null);
+  const nowhere = offered.filter((action) => action.paths.length === 0);
   const groupOf = (action: ActionView): string => info.actions.find((known) => known.id === action.id)?.group ?? "";
   if (place.kind === "nowhere") {
     if (place.group !== null) return nowhere.filter((action) => groupOf(action) === place.group).map((action) => entry(action, null));
@@ -46,17 +46,19 @@ export function waits(view: View): boolean {
 
 function menu(offered: readonly ActionView[], steps: readonly string[]): readonly Item[] {
   const depth = steps.length;
-  const below = offered.filter(({ path }) => path !== null && steps.every((step, at) => path.steps[at] === step));
-  const labels = [...new Set(below.flatMap(({ path }) => path?.steps[depth] ?? []))];
+  // Where the place of an entry hangs on an open answer, it stands wherever it may be.
+  const below = offered.flatMap((action) =>
+    action.paths.filter((path) => steps.every((step, at) => path.steps[at] === step)).map((path) => ({ action, path: path.steps })));
+  const labels = [...new Set(below.flatMap(({ path }) => path[depth] ?? []))];
   const on = labels.map((step): Item => {
-    const behind = below.filter(({ path }) => path?.steps[depth] === step);
+    const behind = below.filter(({ path }) => path[depth] === step);
     const [only] = behind;
     // The last label of a path is the entry itself, unless it leads to others too.
-    if (only && behind.length === 1 && only.path?.steps.length === depth + 1) return entry(only, step);
-    return { kind: "screen", place: { kind: "menu", steps: [...steps, step] }, actions: ids(behind) };
+    if (only && behind.length === 1 && only.path.length === depth + 1) return entry(only.action, step);
+    return { kind: "screen", place: { kind: "menu", steps: [...steps, step] }, actions: [...new Set(ids(behind.map(({ action }) => action)))] };
   });
-  const here = depth === 0 ? [] : below.filter(({ path }) => path?.steps.length === depth);
-  return [...on, ...here.map((action) => entry(action, null))];
+  const here = depth === 0 ? [] : below.filter(({ path }) => path.length === depth);
+  return [...on, ...here.map(({ action }) => entry(action, null))];
 }
 
 function entry({ id }: ActionView, step: string | null): Item {

@@ -19,7 +19,7 @@ export function step(state: Ready, one: PlanStepView, place: number, before: rea
   const takes = texts.about(one.until - one.at);
   const info = state.info.actions.find((known) => known.id === id);
   const told = stepLeads(state, one, before);
-  const claims = [...new Set([...(one.path?.claims ?? []), ...(info?.claims ?? []), ...told.flatMap((shown) => shown.claims)])];
+  const claims = [...new Set([...one.paths.flatMap((path) => path.claims), ...(info?.claims ?? []), ...told.flatMap((shown) => shown.claims)])];
   const because = one.why === null ? null : stepWhy(texts, one.why);
   const fired = one.entries.filter(({ kind }) => kind === "fire");
   const meanwhile = fired.map((entry) => [texts.t(`trigger--${entry.ids[0]}`), outcomeName(state, "triggers", `${entry.ids[0]}`, entry.outcome)].filter(Boolean).join(" · "));
@@ -32,7 +32,10 @@ export function step(state: Ready, one: PlanStepView, place: number, before: rea
     <span class="number" aria-hidden="true">${place}</span>
     <div>
       <h3>${title}</h3>
-      ${one.path ? html`<p class="path">${one.path.steps.map((label) => texts.t(`path--${label}`)).join(" › ")}</p>` : nothing}
+      ${one.paths.map(({ steps }, at) => {
+        const path = steps.map((label) => texts.t(`path--${label}`)).join(" › ");
+        return html`<p class="path">${at === 0 ? path : texts.t("plan-path-or", { path })}</p>`;
+      })}
       ${one.kind === "find"
         ? html`<p class="facts">${texts.t("answer-fits")}</p>
             <ul class="fits">${one.entries.flatMap(({ args }) => args.slice(1)).map((fact) => html`<li>${texts.t("named", { name: factName(texts, fact.name).replace(/^[^·]+· /, ""), value: askedValue(state, fact, one.at) })}</li>`)}</ul>`
@@ -54,6 +57,7 @@ export function step(state: Ready, one: PlanStepView, place: number, before: rea
       ${one.pastCalendar ? html`<p class="mark">${texts.t("plan-past-calendar")}</p>` : nothing}
       ${one.odds !== null && one.odds < 1_000_000 ? html`<p class="mark">${texts.t("answer-odds", { share: texts.share(1_000_000 - one.odds) })}</p>` : nothing}
       ${one.lost.length > 0 ? html`<p class="mark">${texts.t("answer-lost", { what: one.lost.map((loss) => texts.t(`loss--${loss}`)).join(" · ") })}</p>` : nothing}
+      ${one.disputed.map((found) => html`<p class="mark">${texts.t("finding-by-other", { message: texts.t(Texts.id(found.code), texts.args(found.args, found.entity)) })}</p>`)}
       ${told.map((shown) => noteLine(state, shown))} ${stepOtherwise(state, [id, ...fired.map(({ ids }) => ids[0])])}
     </div>
   </li>`;
