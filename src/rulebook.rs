@@ -14,6 +14,7 @@ mod pack;
 mod parts;
 mod read;
 mod remain;
+mod screens;
 mod shown;
 pub mod source;
 mod triggers;
@@ -28,6 +29,7 @@ pub use happen::{
 pub use index::{Index, Reads};
 pub use pack::{FORMAT, canonical, hash, load, load_tree};
 pub use remain::{Duty, DutyKind, Forecast, Goal, Keep, Loss, Note, NoteLevel, NoteOn, Point, Preset, Residue, Until};
+pub use screens::check_screens;
 
 use std::rc::Rc;
 

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentArgs;
-use tuiqun::diag::{Code, Diagnostic, Place, Severity};
+use tuiqun::diag::{Arg, Code, Diagnostic, Place, Severity};
 use tuiqun::rulebook::source::TreeKind;
-use tuiqun::rulebook::{Ask, Expr, Param, ParamKind, Rulebook, SlotTy, load_tree};
+use tuiqun::rulebook::{Ask, Expr, Param, ParamKind, Rulebook, SlotTy, check_screens, load_tree};
 use tuiqun::sim::{StartRequest, World, first_state};
 use tuiqun::wire;
 
@@ -55,7 +55,22 @@ pub(crate) fn load(path: &Path) -> Result<Checked, String> {
     if let (Some(book), true) = (&book, path.is_dir()) {
         let challenges = practice::challenge_ids(path)?;
         diagnostics.extend(named_as_folder(path, book, &source));
-        diagnostics.extend(check_texts(path, book, &challenges, &mut source.files)?);
+        let screens = practice::screens(path, source.files.len())?;
+        source.files.extend(screens.files);
+        diagnostics.extend(screens.diagnostics);
+        let (drawn, found) = check_screens(book, &screens.tree);
+        // What a screen that cannot be read would have named is no further fault.
+        let unread = !found.is_empty();
+        diagnostics.extend(found);
+        let beside: Vec<String> = [
+            challenges.iter().map(|id| format!("challenge--{id}")).collect::<Vec<_>>(),
+            drawn.iter().map(|label| format!("path--{label}")).collect(),
+        ]
+        .concat();
+        let mut found = check_texts(path, book, beside, &mut source.files)?;
+        let label = |(_, id): &(&str, Arg)| id.to_string().starts_with("path--");
+        found.retain(|one| !(unread && one.code == Code::UnusedText && one.args.iter().any(label)));
+        diagnostics.extend(found);
     }
     Ok(Checked { source, book, diagnostics, ledger })
 }
@@ -104,15 +119,15 @@ pub(crate) fn run(paths: &[PathBuf], how: &How, texts: &Texts) -> Outcome {
     Ok(fine)
 }
 
-/// Every text that the rulebook needs, in every locale it names, and none that it does not.
+/// Every text that the rulebook and what stands beside it need, in every locale it names, and none that they do not.
 fn check_texts(
     folder: &Path,
     book: &Rulebook,
-    challenges: &[String],
+    beside: Vec<String>,
     files: &mut Vec<SourceFile>,
 ) -> Result<Vec<Diagnostic>, String> {
     let mut needed = needed_texts(book);
-    needed.extend(challenges.iter().map(|id| format!("challenge--{id}")));
+    needed.extend(beside);
     let mut found = Vec::new();
     let mut report = |code, severity, args| {
         found.push(Diagnostic { code, severity, place: Place { file: usize::MAX, ..Place::default() }, args });
@@ -131,6 +146,9 @@ fn check_texts(
         };
         // Whose rules these are may be said in the rulebook's own words.
         needed.extend(texts.of_rulebook().get("rulebook-disclaimer").cloned());
+        // So may be what stands on the screen in the end.
+        let endings = book.goals.iter().map(|goal| format!("ending--{}", goal.id));
+        needed.extend(endings.filter_map(|id| texts.of_rulebook().get(&id).cloned()));
         let missing: Vec<&str> = needed.difference(texts.ids()).map(String::as_str).collect();
         if !missing.is_empty() {
             let args = vec![

@@ -6,10 +6,11 @@ use super::texts::Texts;
 use super::{Outcome, say};
 
 /// The files of a new rulebook; `ID` in them stands for its name.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
     ("rulebook.toml", include_str!("new/rulebook.toml")),
     ("texts/zh-CN.ftl", include_str!("new/zh-CN.ftl")),
     ("texts/en.ftl", include_str!("new/en.ftl")),
+    ("screens/screens.toml", include_str!("new/screens.toml")),
     ("scenarios/first.toml", include_str!("new/scenarios.toml")),
     ("README.md", include_str!("new/README.md")),
 ];

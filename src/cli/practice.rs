@@ -1,4 +1,4 @@
-//! What a page needs beside a rulebook to practise it: where screens are windows, and the challenges.
+//! What a page needs beside a rulebook to practise it: where screens are windows, how they are drawn, and the challenges.
 
 use std::path::Path;
 use std::rc::Rc;
@@ -7,7 +7,7 @@ use tuiqun::rulebook::source::{Tree, TreeKind};
 use tuiqun::rulebook::{Rulebook, SlotTy, canonical};
 use tuiqun::scenario;
 
-use super::source::{read_files, toml_files};
+use super::source::{Source, read_files, read_more, toml_files};
 
 /// Ids of the challenges of a rulebook: scenarios that say so.
 pub(crate) fn challenge_ids(folder: &Path) -> Result<Vec<String>, String> {
@@ -24,8 +24,18 @@ pub(crate) fn file(folder: &Path, book: &Rc<Rulebook>, header: &Tree) -> Result<
     }
     Ok(canonical(&Tree::new(TreeKind::Table(vec![
         ("window".to_owned(), window(book, header)?),
+        (
+            "screens".to_owned(),
+            screens(folder, 0)?.tree.get("screen").cloned().unwrap_or(Tree::new(TreeKind::Table(Vec::new()))),
+        ),
         ("challenges".to_owned(), Tree::new(TreeKind::List(challenges))),
     ]))))
+}
+
+/// How the screens of a rulebook are drawn, where it says so; its files are numbered from `first` on.
+pub(crate) fn screens(folder: &Path, first: usize) -> Result<Source, String> {
+    let folder = folder.join("screens");
+    read_more(&if folder.exists() { toml_files(&folder)? } else { Vec::new() }, first)
 }
 
 /// The scenarios of a rulebook; one that is just being begun has none.

@@ -84,9 +84,14 @@ impl Words {
 
 /// Reads TOML files and merges them.
 pub(crate) fn read_files(paths: &[PathBuf]) -> Result<Source, String> {
+    read_more(paths, 0)
+}
+
+/// The same beside files that were read before: those are numbered from `first` on.
+pub(crate) fn read_more(paths: &[PathBuf], first: usize) -> Result<Source, String> {
     let mut source =
         Source { files: Vec::new(), tree: Tree::new(TreeKind::Table(Vec::new())), diagnostics: Vec::new() };
-    for (file, path) in paths.iter().enumerate() {
+    for (file, path) in (first..).zip(paths) {
         let text = read_text(path)?;
         let tree = parse_toml(&text, file, &mut source.diagnostics);
         source.files.push(SourceFile { path: path.clone(), text });

@@ -100,6 +100,9 @@ phone-waiting = Wait
 phone-nowhere = Other things to do
 phone-empty = Nothing can be tapped here now.
 phone-tap-here = Tap here
+phone-people = { $name } ({ $count })
+phone-ours = Where no article says where an entry is, we put it where people would look for it.
+phone-idle = “{ $what }” is there in the app too; it leads nowhere here.
 phone-confirm = Confirm
 phone-go = Go on
 phone-outcome = No article says how likely each is; you decide how it goes
@@ -126,6 +129,7 @@ challenge-stars = { $count ->
     }
 challenge-yours = Yours: steps { $deeds }, { $time } in the rehearsal, wrong taps { $mistakes }, hints { $hints }.
 challenge-best = The model way: steps { $deeds }, { $time }.
+challenge-next = Next: { $name }
 challenge-again = Try again
 
 picture-table = As a table

@@ -68,6 +68,7 @@ rulebook--unknown-name = { $what ->
         [effect] 没有叫 `{ $name }` 的效果
         [fact] 没有叫 `{ $name }` 的事实
         [goal] 没有叫 `{ $name }` 的目标
+        [label] 菜单路径里没有叫 `{ $name }` 的标签
         [loss] 没有叫 `{ $name }` 的损失
         [outcome] 没有叫 `{ $name }` 的结果
         [place] 没有叫 `{ $name }` 的位置

@@ -100,6 +100,9 @@ phone-waiting = 等一等
 phone-nowhere = 其他操作
 phone-empty = 这里现在没有能点的。
 phone-tap-here = 点这里
+phone-people = { $name }（{ $count }）
+phone-ours = 文章没说入口在哪里的，放在大家会去找的地方。
+phone-idle = “{ $what }”在真的应用里也有，这里点了没有用。
 phone-confirm = 确认
 phone-go = 继续
 phone-outcome = 文章没说可能性有多大，结果由你定
@@ -123,6 +126,7 @@ challenge-begun = 开始了：{ $name }
 challenge-stars = { $count } 颗星
 challenge-yours = 你用了 { $deeds } 步，演练里过了 { $time }；点错 { $mistakes } 次，看提示 { $hints } 次。
 challenge-best = 参考走法：{ $deeds } 步，{ $time }。
+challenge-next = 下一个：{ $name }
 challenge-again = 再来一次
 
 picture-table = 看成表格

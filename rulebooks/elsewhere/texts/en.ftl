@@ -66,3 +66,9 @@ state--ends_at = When the group ends
 
 # What a goal leaves untouched; said only where nothing else leads there
 keep--group = the group is gone, for everybody in it
+
+# What stands on the screen in the end
+
+ending--out = You are out
+ending--gone = The group is gone
+ending--words_gone = Your messages are deleted

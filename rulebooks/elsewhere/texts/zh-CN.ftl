@@ -66,3 +66,9 @@ state--ends_at = 群到期的时间
 
 # 目标不想碰坏的东西；只有别无他法时才会提到
 keep--group = 群没了，群里的人都会失去它
+
+# What stands on the screen in the end
+
+ending--out = 你已退出
+ending--gone = 群已经没有了
+ending--words_gone = 你说过的话已删除

@@ -492,3 +492,14 @@ preset--person_cancels = A person cancels their account, 300 followers
 preset--company_cancels = A company cancels a verified account, 120,000 followers
 preset--old_account_blocks_the_quota = An old account nobody uses takes up the quota
 preset--personal_to_organisation = A personal account goes to a company
+
+# What stands on the screen in the end
+
+ending--hand_over = The account has been migrated
+ending--step_down = You no longer manage the account
+ending--lapse = The account has cancelled itself
+ending--give_up = The account has been given up
+ending--ban = The false account has been banned
+ending--close_with_company = The account has been dealt with
+ending--interfaces_off = The interfaces are disconnected
+ending--cancel = The account has been cancelled

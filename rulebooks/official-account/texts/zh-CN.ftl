@@ -486,3 +486,14 @@ preset--person_cancels = 个人想注销自己的公众号，300 粉丝
 preset--company_cancels = 企业想注销认证过的公众号，12 万粉丝
 preset--old_account_blocks_the_quota = 早年的旧号没人用，占着注册名额
 preset--personal_to_organisation = 个人号要迁到公司名下
+
+# What stands on the screen in the end
+
+ending--hand_over = 公众号已迁移
+ending--step_down = 你已不是管理员
+ending--lapse = 公众号已自动注销
+ending--give_up = 公众号已放弃
+ending--ban = 冒名的账号已被封禁
+ending--close_with_company = 公众号已处理完
+ending--interfaces_off = 接口授权已解除
+ending--cancel = 公众号已注销

@@ -1027,3 +1027,23 @@ note--move_history_before = After dissolving, the history stays on everybody’s
 note--pages_disagree_on_dissolving = On dissolving, pages of the articles’ own publisher disagree: one knows no such function, others let the owner dissolve at once whatever the size. Look in 群管理 (group management) first.
 note--conditions_of_other_pages = Some pages name more conditions for dissolving: a group older than 48 hours, an owner of age, admins removed first, fewer than 200 members, no open group to-dos. They do not agree with each other; what your phone shows counts.
 note--how_many_can_join = Above 40 people in the new group, whoever is invited has to consent; above 100, newcomers need a verified WeChat Pay account; above 200, no QR code lets anybody in, only an invitation.
+
+# What stands on the screen in the end
+
+ending--leave = You have left the group
+ending--hand_over = You are no longer the owner
+ending--gone = The group has been dissolved
+ending--fade = The group has gone quiet
+ending--move = Everybody has somewhere else to go
+ending--recover = Your account works again
+ending--quiet = It will not disturb you any more
+
+# What is on the screens besides, and leads nowhere here
+
+path--group_name = 群聊名称 (Group name)
+path--group_qr = 群二维码 (Group QR code)
+path--group_notice = 群公告 (Group notice)
+path--search_history = 查找聊天记录 (Search chat history)
+path--pin_chat = 置顶聊天 (Pin to top)
+path--my_nickname = 我在本群的昵称 (My alias in group)
+path--chat_info = 聊天信息 (Chat info)

@@ -999,3 +999,23 @@ note--move_history_before = 群解散后，记录还在各人手机上，但有�
 note--pages_disagree_on_dissolving = 关于怎么解散，这几篇文章的发布者自己的网页就不一致：有的说没有一键解散，有的说群主直接就能解散、没有人数条件。先在群管理里看一眼。
 note--conditions_of_other_pages = 要解散，还得建群满 48 小时、群主已成年、先撤掉管理员、不到 200 人、没有未完成的群待办。各网页的说法不一致，以你手机上看到的为准。
 note--how_many_can_join = 新群超过 40 人后，拉人要对方同意；超过 100 人后，新进的人要有实名认证过的微信支付；超过 200 人后，扫码进不来，只能邀请。
+
+# What stands on the screen in the end
+
+ending--leave = 你已退出群聊
+ending--hand_over = 你已不是群主
+ending--gone = 群聊已解散
+ending--fade = 群已经安静下来
+ending--move = 大家都换了地方
+ending--recover = 账号可以用了
+ending--quiet = 不会再打扰你
+
+# What is on the screens besides, and leads nowhere here
+
+path--group_name = 群聊名称
+path--group_qr = 群二维码
+path--group_notice = 群公告
+path--search_history = 查找聊天记录
+path--pin_chat = 置顶聊天
+path--my_nickname = 我在本群的昵称
+path--chat_info = 聊天信息

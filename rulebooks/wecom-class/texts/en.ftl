@@ -499,3 +499,23 @@ actor--school = the school
 fact--school_asked = The school has been asked to delete you
 ask-school--not-a-parent = Only parents ask the school.
 ask-school--waiting = Asked already; the answer is pending.
+
+# What stands on the screen in the end
+
+ending--leave = You have left the class
+ending--leave_everywhere = You are out on every device
+ending--removed = You have been removed from the class
+ending--hand_over = The class has been handed over
+ending--gone = The class has been dissolved
+ending--saved = Everything is saved
+ending--somebody_out = This member is out
+ending--many_out = These people are out
+ending--unfollow = You get no more notices
+ending--school_stops = The school has stopped using WeCom
+
+# What is on the screens besides, and leads nowhere here
+
+path--class_name = 班级名称 (Class name)
+path--class_notice = 班级通知 (Class notices)
+path--search_history = 查找聊天记录 (Search chat history)
+path--class_info = 班级信息 (Class info)

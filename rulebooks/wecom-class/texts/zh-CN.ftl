@@ -479,3 +479,23 @@ actor--school = 学校
 fact--school_asked = 已经请学校删除
 ask-school--not-a-parent = 只有家长才用得着这一步。
 ask-school--waiting = 已经请过了，等学校答复。
+
+# What stands on the screen in the end
+
+ending--leave = 你已退出班级
+ending--leave_everywhere = 各台设备都已退出
+ending--removed = 你已被移出班级
+ending--hand_over = 班级已交给别人
+ending--gone = 班级已解散
+ending--saved = 资料都已留下来
+ending--somebody_out = 这位成员已移出
+ending--many_out = 这批人都已退出
+ending--unfollow = 不会再收到通知
+ending--school_stops = 学校已停用企业微信
+
+# What is on the screens besides, and leads nowhere here
+
+path--class_name = 班级名称
+path--class_notice = 班级通知
+path--search_history = 查找聊天记录
+path--class_info = 班级信息

@@ -394,3 +394,21 @@ note--emptying_dissolves_nothing = In one reported case somebody removed everyon
 note--who_may_remove = With 仅群主可管理 (only the owner manages) switched on, only the owner can invite and remove members.
 state--removed_somebody = Somebody was removed
 keep--people = people are removed, whether they want it or not
+
+# What stands on the screen in the end
+
+ending--leave = You have left the group
+ending--hand_over = You are no longer the owner
+ending--gone = The group has been dissolved
+ending--all_gone = These groups have been dissolved
+ending--saved = The conversations are saved
+ending--restore = The group is back
+ending--cleared = The data is cleared
+ending--assign = The customer group is assigned
+
+# What is on the screens besides, and leads nowhere here
+
+path--group_name = 群聊名称 (Group name)
+path--group_notice = 群公告 (Group notice)
+path--search_history = 查找聊天记录 (Search chat history)
+path--chat_info = 聊天信息 (Chat info)

@@ -384,3 +384,21 @@ note--emptying_dissolves_nothing = 有人用机器人接口移除了所有人、
 note--who_may_remove = 打开“仅群主可管理”后，只有群主能邀请和移除成员。
 state--removed_somebody = 移除过群成员
 keep--people = 有人被移除，不管他们愿不愿意
+
+# What stands on the screen in the end
+
+ending--leave = 你已退出群聊
+ending--hand_over = 你已不是群主
+ending--gone = 群聊已解散
+ending--all_gone = 这批群都已解散
+ending--saved = 会话已存下来
+ending--restore = 群已恢复
+ending--cleared = 数据已清除
+ending--assign = 客户群已分配
+
+# What is on the screens besides, and leads nowhere here
+
+path--group_name = 群聊名称
+path--group_notice = 群公告
+path--search_history = 查找聊天记录
+path--chat_info = 聊天信息

@@ -24,5 +24,10 @@ leave--not-asked = Our company asks that you tell IT before you leave.
 ask-it--done = IT has been asked.
 note--no_way_back = Only the new owner can give the group back to you.
 
+path--chat = the group chat
+path--more = “…” at the top right
+path--leave_chat = Leave
+path--group_name = Group name
+
 goal--leave = I want to leave the group
 preset--owner = An owner wants out

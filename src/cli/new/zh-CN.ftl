@@ -24,5 +24,10 @@ leave--not-asked = 公司要求，退群前先告诉 IT。
 ask-it--done = 已经问过 IT 了。
 note--no_way_back = 转让以后，只有新群主能再转让给你。
 
+path--chat = 群聊
+path--more = 右上角“…”
+path--leave_chat = 退出群聊
+path--group_name = 群名称
+
 goal--leave = 我想退群
 preset--owner = 群主想退出

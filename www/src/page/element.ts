@@ -515,7 +515,7 @@ export class TuiQun extends LitElement {
       ${doing
         ? html`<div class="view-do">
             <tui-exercise part="do" .state=${state}></tui-exercise>
-            <tui-phone part="phone" .state=${state} .begin=${true} .first=${this.challenge}></tui-phone>
+            <tui-phone part="phone" .state=${state} .begin=${true} .first=${this.challenge} .keeps=${this.share}></tui-phone>
             ${this.share ? html`<tui-keep .state=${state} .theme=${this.theme} .quiet=${true}></tui-keep>` : nothing}
           </div>`
         : html`<div class="view-answer"><tui-advice part="answer" .state=${state}></tui-advice></div>`}
@@ -526,7 +526,7 @@ export class TuiQun extends LitElement {
   #full(state: Ready, show: (part: string, shown: TemplateResult) => TemplateResult | typeof nothing): TemplateResult {
     return html`${show("presets", this.#presets(state))}
       <div class="ways-in">
-        ${show("phone", html`<tui-phone part="phone" .state=${state} .first=${this.challenge}></tui-phone>`)}
+        ${show("phone", html`<tui-phone part="phone" .state=${state} .first=${this.challenge} .keeps=${this.share}></tui-phone>`)}
       </div>
       <div class="columns">
         <div class="main">

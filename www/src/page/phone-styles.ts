@@ -25,7 +25,7 @@ export const phoneStyles = css`
     overflow: hidden;
     background: var(--tuiqun-paper);
     border: 1px solid var(--tuiqun-field);
-    min-block-size: 480px;
+    block-size: min(680px, max(480px, 100svh - 200px));
     inline-size: 100%;
     justify-self: center;
   }
@@ -58,16 +58,36 @@ export const phoneStyles = css`
     background: var(--tuiqun-card);
     border-block-end: 1px solid var(--tuiqun-line);
     min-block-size: 56px;
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+  }
+  .device .top .quiet {
+    text-decoration: none;
   }
   .device .top h3 {
     margin: 0;
     flex: 1;
     overflow-wrap: anywhere;
   }
+  /* Whoever has to scroll to the bottom scrolls. */
   .device .screen {
     flex: 1;
     display: flex;
     flex-direction: column;
+    min-block-size: 0;
+    overflow-y: auto;
+  }
+  .device.window:has(> .side) {
+    display: grid;
+    grid: auto minmax(0, 1fr) / minmax(140px, 30%) 1fr;
+  }
+  .device.window:has(> .side) .bar {
+    grid-column: 1 / -1;
+  }
+  .device .side {
+    overflow-y: auto;
+    border-inline-end: 1px solid var(--tuiqun-line);
   }
   .device .screen > .hint,
   .device .screen > .buttons {
@@ -115,6 +135,132 @@ export const phoneStyles = css`
   .device .hinted small {
     color: var(--tuiqun-good);
     font-weight: 600;
+  }
+  .device .items.more {
+    background: none;
+    border: 0;
+    margin-inline-start: auto;
+  }
+  .device .items.more .item {
+    min-block-size: 44px;
+    min-inline-size: 44px;
+    font-size: 22px;
+    font-weight: 700;
+    justify-content: center;
+  }
+  .device .face,
+  .device .faces i {
+    flex: none;
+    display: block;
+    inline-size: 40px;
+    block-size: 40px;
+    border-radius: 8px;
+    background:
+      radial-gradient(circle at 50% 38%, var(--tuiqun-card) 22%, transparent 23%),
+      radial-gradient(ellipse at 50% 104%, var(--tuiqun-card) 40%, transparent 41%),
+      var(--tuiqun-field);
+  }
+  .device .item .face + span {
+    flex: 1;
+  }
+  .device .item.final {
+    justify-content: center;
+    color: var(--tuiqun-block);
+    font-weight: 600;
+    text-align: center;
+  }
+  .device .items > li:has(> .final) {
+    margin-block-start: 12px;
+    border-block-start: 1px solid var(--tuiqun-line);
+  }
+  .device .item.idle {
+    color: var(--tuiqun-soft);
+  }
+  .device .chat {
+    flex: 1;
+    display: grid;
+    gap: 12px;
+    align-content: start;
+    padding: 12px 16px;
+  }
+  .device .chat ol {
+    display: grid;
+    gap: 8px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .device .line {
+    justify-self: center;
+    text-align: center;
+    font-size: 13px;
+    color: var(--tuiqun-soft);
+  }
+  .device .others {
+    display: grid;
+    gap: 8px;
+  }
+  .device .others i {
+    block-size: 34px;
+    inline-size: 58%;
+    border-radius: 4px 12px 12px 12px;
+    background: var(--tuiqun-card);
+    border: 1px solid var(--tuiqun-line);
+  }
+  .device .others i:nth-child(2) {
+    inline-size: 34%;
+  }
+  .device .others i:nth-child(3) {
+    inline-size: 46%;
+  }
+  .device .own {
+    justify-self: end;
+    max-inline-size: 80%;
+    padding: 8px 12px;
+    border-radius: 12px 4px 12px 12px;
+    background: var(--tuiqun-good-tint);
+    border: 1px solid var(--tuiqun-good);
+  }
+  .device .items.chat {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    padding: 12px 16px;
+    border-block-start: 1px solid var(--tuiqun-line);
+    max-block-size: 45%;
+    overflow-y: auto;
+  }
+  .device .items.chat:empty {
+    display: none;
+  }
+  .device .items.chat > li {
+    border: 0;
+  }
+  .device .items.chat .item {
+    min-block-size: 44px;
+    border: 1px solid var(--tuiqun-field);
+    border-radius: 22px;
+  }
+  .device .faces {
+    display: grid;
+    grid-template-columns: repeat(5, 1fr);
+    justify-items: center;
+    gap: 8px;
+    padding: 16px;
+    background: var(--tuiqun-card);
+    border-block-end: 8px solid var(--tuiqun-paper);
+    color: var(--tuiqun-soft);
+  }
+  .device .ending {
+    justify-self: center;
+    align-self: center;
+    margin: 12px 16px 0;
+    padding: 8px 16px;
+    border-radius: 20px;
+    background: var(--tuiqun-good-tint);
+    color: var(--tuiqun-good);
+    font-weight: 600;
+    text-align: center;
   }
   .device .dialog {
     position: absolute;

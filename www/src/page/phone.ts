@@ -8,8 +8,11 @@ import { actionName, finding, outcomeName } from "./finding.ts";
 import { choices, fits, freshDraft, paramField } from "./params.ts";
 import { Part } from "./part.ts";
 import { phoneStyles } from "./phone-styles.ts";
-import { type Challenge, isWindow, type Practice, practiceFor, stars, type Tally } from "./practice.ts";
-import { back, HOME, type Item, items, type Place, towards } from "./screens.ts";
+import type { Plain } from "../engine/session.ts";
+import { conversation, crowd, peopleOn } from "./do/drawn.ts";
+import { keepStars, progress, type Progress, starsOf } from "./do/progress.ts";
+import { back, chatOf, drawn, HOME, type Item, items, type Place, type Screen, towards } from "./do/screens.ts";
+import { type Challenge, isWindow, NONE, type Practice, practiceFor, stars, type Tally } from "./practice.ts";
 import type { Draft, Request } from "./store.ts";
 import { Texts } from "./texts.ts";
 
@@ -29,14 +32,23 @@ interface Saying {
   readonly args: Record<string, string>;
 }
 
+/** What is to be done next, with what it is done to; without an action it is waiting. */
+interface Next {
+  readonly action: string | null;
+  readonly says: string;
+  readonly args: Readonly<Record<string, Plain>>;
+}
+
 /** A simulated phone, or a window: every tap is a step of the same session. */
 export class Phone extends Part {
   static override styles = phoneStyles;
-  static override properties: PropertyDeclarations = { state: { attribute: false }, begin: { attribute: false }, first: { attribute: false } };
+  static override properties: PropertyDeclarations = { state: { attribute: false }, begin: { attribute: false }, first: { attribute: false }, keeps: { attribute: false } };
   /** Whether it is open from the beginning on. */
   declare begin: boolean;
   /** The challenge to begin with: its id, or nothing. */
   declare first: string;
+  /** Whether stars are kept on the device. */
+  declare keeps: boolean;
   #begun = false;
   #open = false;
   #place: Place = HOME;
@@ -51,7 +63,8 @@ export class Phone extends Part {
   /** How plain the hint for where things stand is: the challenge's own, what to do next, where to tap. */
   #grade = 0;
   /** What is to be done next, as far as a hint says. */
-  #next: { readonly action: string | null; readonly says: string } | null = null;
+  #next: Next | null = null;
+  #stars: Progress = {};
   /** Whether the challenge's own hint was given. */
   #thought = false;
   #busy = false;
@@ -102,8 +115,12 @@ export class Phone extends Part {
     const took = view.log.slice(asked.cursor, view.cursor).find((entry) => entry.kind === "act")?.took ?? 0;
     const done = view.happened.find((one) => one.kind === "acted" && one.id === asked.action);
     this.#dialog = null;
-    if (!asked.action || !done) return this.#say("phone-waited", { when: this.texts.instant(view.now) });
-    this.#place = HOME;
+    if (!asked.action || !done) {
+      this.#finish();
+      return this.#say("phone-waited", { when: this.texts.instant(view.now) });
+    }
+    this.#place = chatOf(this.#screens, this.#place);
+    this.#finish();
     const outcome = outcomeName(this.state, "actions", done.id, done.outcome);
     const args = { action: this.t(`action--${done.id}`), outcome: outcome ?? "none", time: this.texts.duration(took) };
     this.#say(done.wanted ? "phone-done" : "phone-went-wrong", args);
@@ -156,11 +173,19 @@ export class Phone extends Part {
             >
               <strong>${this.t(`challenge--${challenge.id}`)}</strong>
               <small>${this.texts.attribute(`challenge--${challenge.id}`, "help")}</small>
+              ${this.#won(challenge)}
             </button>
           </li>`,
         )}
       </ul>
     </div>`;
+  }
+
+  /** The stars that a challenge was come through with before. */
+  #won({ id }: Challenge): TemplateResult | typeof nothing {
+    const count = starsOf(this.#stars, this.#rulebook, id);
+    if (count === 0) return nothing;
+    return html`<span class="stars" data-won=${count} role="img" aria-label=${this.t("challenge-stars", { count })}>${starred(count)}</span>`;
   }
 
   #saying({ id, args }: Saying): TemplateResult {
@@ -172,24 +197,48 @@ export class Phone extends Part {
   #score(): TemplateResult | typeof nothing {
     const challenge = this.#challenge;
     if (!challenge || !this.#reached()) return nothing;
-    const { view } = this.state;
-    const deeds = view.log.slice(0, view.cursor).filter((entry) => entry.kind === "act").length;
-    const tally: Tally = { deeds, time: view.now - view.start, mistakes: this.#mistakes, hints: this.#hints };
+    const tally = this.#tally();
+    const { deeds } = tally;
     const count = stars(challenge, tally);
+    const { challenges = [] } = this.#practice ?? {};
+    const next = challenges[challenges.indexOf(challenge) + 1];
     const best = { deeds: this.texts.number(challenge.deeds), time: this.texts.duration(challenge.time) };
     const args = { deeds: this.texts.number(deeds), time: this.texts.duration(tally.time), mistakes: this.texts.number(tally.mistakes), hints: this.texts.number(tally.hints) };
     return html`<div class="score" data-score=${count}>
-      <p><span class="stars" aria-hidden="true">${"★".repeat(count)}${"☆".repeat(3 - count)}</span> <strong>${this.t("challenge-stars", { count })}</strong></p>
+      <p><span class="stars" aria-hidden="true">${starred(count)}</span> <strong>${this.t("challenge-stars", { count })}</strong></p>
       <p>${this.t("challenge-yours", args)}</p>
       <p class="hint">${this.t("challenge-best", best)}</p>
-      <p class="buttons"><button type="button" data-challenge-again @click=${() => this.#take(challenge)}>${this.t("challenge-again")}</button></p>
+      <p class="buttons">
+        ${next ? html`<button type="button" class="primary" data-challenge-next @click=${() => this.#take(next)}>${this.t("challenge-next", { name: this.t(`challenge--${next.id}`) })}</button>` : nothing}
+        <button type="button" data-challenge-again @click=${() => this.#take(challenge)}>${this.t("challenge-again")}</button>
+      </p>
     </div>`;
+  }
+
+  #tally(): Tally {
+    const { view } = this.state;
+    const deeds = view.log.slice(0, view.cursor).filter((entry) => entry.kind === "act").length;
+    return { deeds, time: view.now - view.start, mistakes: this.#mistakes, hints: this.#hints };
+  }
+
+  /** Keeps how a challenge went, once its goal is reached. */
+  #finish(): void {
+    const challenge = this.#challenge;
+    if (!challenge || !this.keeps || !this.#reached()) return;
+    keepStars(this.#rulebook, challenge.id, stars(challenge, this.#tally()));
+    this.#stars = progress();
+  }
+
+  get #screens(): Practice["screens"] {
+    return this.#practice?.screens ?? {};
   }
 
   #device(practice: Practice): TemplateResult {
     const { view } = this.state;
     const place = this.#place;
-    const list = items(this.state, place);
+    const screens = this.#screens;
+    const screen = drawn(screens, place);
+    const list = items(this.state, screens, place);
     // Where the focus was last, or the first; what is hinted at goes before.
     if (!list.some((item) => this.#keyOf(item) === this.#rover)) this.#rover = list[0] ? this.#keyOf(list[0]) : "";
     const home = place.kind === "menu" && place.steps.length === 0;
@@ -199,8 +248,15 @@ export class Phone extends Part {
     // Where the way does not lead on from here, the way back is what is hinted at.
     const goBack = this.#grade >= 2 && this.#next !== null && !this.#dialog && !next && !wait && !home;
     const window = isWindow(practice, view);
+    const shown = (some: readonly Item[]): TemplateResult[] => some.map((item) => this.#item(item, item === next));
+    // What stands at the top right of a screen is no row of it, and on a chat what can be said there stands below what was said.
+    const more = list.filter((item) => item.kind === "screen" && screens[this.#keyOf(item)]?.as === "more");
+    const rows = list.filter((item) => !more.includes(item));
+    // A window has room for the first screen beside all others.
+    const side = window && !home ? items(this.state, screens, HOME) : [];
     return html`<div class="device ${window ? "window" : "handset"}" role="group" aria-label=${this.t(window ? "phone-window" : "phone-device")} @keydown=${this.#key}>
       <p class="bar"><time>${this.texts.instant(view.now)}</time><span>${this.t("phone-rehearsal")}</span></p>
+      ${side.length === 0 ? nothing : html`<ul class="items side" ?inert=${this.#dialog !== null}>${shown(side)}</ul>`}
       <div class="screen" ?inert=${this.#dialog !== null}>
         <div class="top">
           ${home
@@ -208,13 +264,25 @@ export class Phone extends Part {
             : html`<button type="button" class="quiet ${goBack ? "hinted" : ""}" data-phone-back @click=${() => this.#go(back(place))}>
                 <span aria-hidden="true">‹</span> ${this.t("phone-back")}
               </button>`}
-          <h3 id="phone-title" tabindex="-1">${this.#title(place)}</h3>
+          <h3 id="phone-title" tabindex="-1">${this.#heading(place)}</h3>
+          ${more.length === 0 ? nothing : html`<ul class="items more">${shown(more)}</ul>`}
         </div>
-        ${place.kind === "waiting" ? this.#waiting(wait) : html`<ul class="items">${list.map((item) => this.#item(item, item === next))}</ul>`}
+        ${this.#reached() ? html`<p class="ending"><span aria-hidden="true">✓</span> ${this.#ending()}</p>` : nothing}
+        ${screen.draws === "chat" ? conversation(this.state, screen) : nothing} ${screen.draws === "info" ? crowd(this.state, screen) : nothing}
+        ${place.kind === "waiting" ? this.#waiting(wait) : html`<ul class="items ${screen.draws ?? "list"} ${home ? "home" : ""}">${shown(rows)}</ul>`}
+        ${rows.some((item) => item.kind === "action" && item.ours) ? html`<p class="hint">${this.t("phone-ours")}</p>` : nothing}
         ${list.length === 0 && place.kind !== "waiting" ? html`<p class="hint">${this.t("phone-empty")}</p>` : nothing}
       </div>
       ${this.#dialog ? this.#asks(this.#dialog) : nothing}
     </div>`;
+  }
+
+  /** The title of a screen, with how many people are on it. */
+  #heading(place: Place): string {
+    const screen = drawn(this.#screens, place);
+    const name = screen.title === undefined ? this.#title(place) : this.t(`path--${screen.title}`);
+    const count = peopleOn(this.state, screen);
+    return count === null ? name : this.t("phone-people", { name, count: this.texts.number(count) });
   }
 
   #title(place: Place): string {
@@ -224,9 +292,15 @@ export class Phone extends Part {
     return last === undefined ? this.t("rulebook") : this.t(`path--${last}`);
   }
 
+  /** What the real one ends on. */
+  #ending(): string {
+    return this.texts.has(`ending--${this.state.goal}`) ? this.t(`ending--${this.state.goal}`) : this.t("goal-reached");
+  }
+
   /** What an item is called among those of its screen. */
   #keyOf(item: Item): string {
     if (item.kind === "action") return item.action;
+    if (item.kind === "idle") return item.step;
     if (item.place.kind === "menu") return item.place.steps.at(-1) ?? "";
     return item.place.kind === "nowhere" ? (item.place.group ?? "nowhere") : "waiting";
   }
@@ -240,19 +314,24 @@ export class Phone extends Part {
 
   #item(item: Item, hinted: boolean): TemplateResult {
     const label =
-      item.kind === "screen" ? this.#title(item.place) : item.step === null ? this.t(`action--${item.action}`) : this.t(`path--${item.step}`);
+      item.kind === "screen" ? this.#title(item.place) : item.kind === "action" && item.step === null ? this.t(`action--${item.action}`) : this.t(`path--${item.step}`);
     const key = this.#keyOf(item);
+    const screen: Screen = this.#screens[item.kind === "screen" ? key : (item.step ?? "")] ?? {};
+    const more = item.kind === "screen" && screen.as === "more";
+    const looks = [hinted ? "hinted" : "", screen.as === "final" ? "final" : "", item.kind === "action" && item.ours ? "ours" : "", item.kind === "idle" ? "idle" : ""];
     return html`<li>
       <button
         type="button"
         tabindex=${this.#rover === key ? "0" : "-1"}
         @focus=${() => this.#rove(key)}
-        class="item ${hinted ? "hinted" : ""}"
+        class="item ${looks.filter(Boolean).join(" ")}"
         data-item=${key}
-        @click=${() => (item.kind === "screen" ? this.#go(item.place, item.actions) : this.#tap(item.action))}
+        aria-label=${more ? label : nothing}
+        @click=${() => this.#chosen(item)}
       >
-        <span>${label}</span>${hinted ? html`<small>${this.t("phone-tap-here")}</small>` : nothing}
-        ${item.kind === "screen" ? html`<span aria-hidden="true">›</span>` : nothing}
+        ${screen.draws === "chat" ? html`<i class="face" aria-hidden="true"></i>` : nothing}
+        <span>${more ? "…" : label}</span>${hinted ? html`<small>${this.t("phone-tap-here")}</small>` : nothing}
+        ${item.kind === "action" || more ? nothing : html`<span aria-hidden="true">›</span>`}
       </button>
     </li>`;
   }
@@ -375,13 +454,14 @@ export class Phone extends Part {
       this.#practice = await practiceFor(texts);
     } catch {
       // Practising goes on without challenges where they cannot be had.
-      this.#practice = { window: null, challenges: [] };
+      this.#practice = NONE;
     }
     this.#busy = false;
     // Another rulebook may have come meanwhile: that one is practised then.
     if (this.state.texts.rulebook !== id) return this.#start(quiet);
     this.#reset();
     this.#rulebook = id;
+    if (this.keeps) this.#stars = progress();
     this.#open = true;
     this.requestUpdate();
     if (!quiet) this.focusOn("phone-title");
@@ -448,10 +528,19 @@ export class Phone extends Part {
     return found;
   }
 
+  #chosen(item: Item): void {
+    if (item.kind === "screen") return this.#go(item.place, item.actions);
+    if (item.kind === "action") return this.#tap(item.action);
+    // What is there only as it is in the app is no mistake.
+    this.#say("phone-idle", { what: this.t(`path--${item.step}`) });
+  }
+
   #tap(id: string): void {
     const action = this.action(id);
     if (!action) return;
-    const draft = freshDraft(this.state, action);
+    const fresh = freshDraft(this.state, action);
+    // What a hint said is what is filled in.
+    const draft = this.#next?.action === id ? { ...fresh, args: { ...fresh.args, ...this.#next.args } } : fresh;
     const shown = this.#look(draft) ?? action;
     if (this.#blocked(shown, draft)) this.#mistakes += 1;
     this.#said = null;
@@ -498,7 +587,7 @@ export class Phone extends Part {
     if (request.kind === "draft" && request.draft) {
       const { action, args } = request.draft;
       const operands = Object.entries(args).map(([name, value]) => ({ name, kind: kindOf(value), value }));
-      this.#next = { action, says: actionName(this.state, action, operands) };
+      this.#next = { action, says: actionName(this.state, action, operands), args };
       this.#grade = 2;
       this.#say("phone-first", { action: this.#next.says });
       this.focusOn("phone-title");
@@ -543,7 +632,8 @@ export class Phone extends Part {
   async #hint(plainest = false): Promise<void> {
     if (this.#busy) return;
     if (this.#reached()) return this.#say("goal-reached", {});
-    this.#hints += 1;
+    // Who only sat there asked for nothing.
+    if (!plainest) this.#hints += 1;
     const own = this.#challenge && this.#grade === 0 && !this.#thought ? this.texts.attribute(`challenge--${this.#challenge.id}`, "hint") : null;
     if (own && !plainest) {
       this.#thought = true;
@@ -561,14 +651,16 @@ export class Phone extends Part {
   }
 
   /** The first step of the best way from here. */
-  async #find(): Promise<{ action: string | null; says: string } | null> {
+  async #find(): Promise<Next | null> {
     const { goal } = this.state;
     const steps = (await this.longer(async (answers) => (await answers.plans(goal)).plans[0]?.steps ?? [])) ?? [];
     const step = steps.find((one) => one.kind !== "assume");
     if (!step) return null;
     const act = step.kind === "act" ? step.entries.find((entry) => entry.kind === "act") : undefined;
     const id = act?.ids[0];
-    return act && id !== undefined ? { action: id, says: actionName(this.state, id, act.args) } : { action: null, says: "" };
+    if (!act || id === undefined) return { action: null, says: "", args: {} };
+    const args = Object.fromEntries(act.args.map(({ name, value }) => [name, value as Plain]));
+    return { action: id, says: actionName(this.state, id, act.args), args };
   }
 
   /** Starts to count anew how long nothing was tapped. */
@@ -589,7 +681,7 @@ export class Phone extends Part {
     }
     const target = event.target as HTMLElement;
     if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || this.#dialog || target.matches("input, select, summary")) return;
-    const buttons = [...this.querySelectorAll<HTMLElement>(".screen .items button")];
+    const buttons = [...this.querySelectorAll<HTMLElement>(".items button")];
     if (buttons.length === 0) return;
     event.preventDefault();
     const at = buttons.indexOf(target);
@@ -598,6 +690,8 @@ export class Phone extends Part {
     buttons[to]?.focus();
   };
 }
+
+const starred = (count: number): string => "★".repeat(count) + "☆".repeat(3 - count);
 
 /** What sort of value an argument is. */
 const kindOf = (value: unknown): "bool" | "int" | "enum" => (typeof value === "boolean" ? "bool" : typeof value === "number" ? "int" : "enum");

@@ -1,7 +1,8 @@
-/** What a built-in rulebook gives for practising: where its screens are windows of a computer, and its challenges. */
+/** What a built-in rulebook gives for practising: where its screens are windows of a computer, how they are drawn, and its challenges. */
 import { get } from "../engine/get.ts";
 import type { StartOptions } from "../engine/rulebook.ts";
 import type { View } from "../engine/wire.ts";
+import type { Screens } from "./do/screens.ts";
 import type { Texts } from "./texts.ts";
 
 const FILES = import.meta.glob<string>("../../generated/*.practice.json", { eager: true, query: "?url", import: "default" });
@@ -20,6 +21,8 @@ export interface Challenge {
 export interface Practice {
   /** The choices of a fact with which a window is drawn; without a fact it always is. */
   readonly window: { readonly fact: string | null; readonly choices: readonly string[] } | null;
+  /** How its screens are drawn, by label of its menu paths. */
+  readonly screens: Screens;
   readonly challenges: readonly Challenge[];
 }
 
@@ -31,11 +34,12 @@ export interface Tally {
   readonly hints: number;
 }
 
-const NONE: Practice = { window: null, challenges: [] };
+/** Where nothing is given, or it cannot be had: practising goes on without. */
+export const NONE: Practice = { window: null, screens: {}, challenges: [] };
 
 /** What there is for a rulebook: what comes with the page, or with its edition. */
 export async function practiceFor(texts: Texts): Promise<Practice> {
-  if (texts.edition) return (texts.edition.practice as Practice | undefined) ?? NONE;
+  if (texts.edition) return { ...NONE, ...(texts.edition.practice as Partial<Practice> | undefined) };
   const url = FILES[`../../generated/${texts.rulebook}.practice.json`];
   return url ? ((await (await get(url, "load/rulebook")).json()) as Practice) : NONE;
 }

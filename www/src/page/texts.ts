@@ -156,6 +156,11 @@ export class Texts {
     return this.#complete ? id : "…";
   }
 
+  /** Whether there is such a message. */
+  has(id: string): boolean {
+    return this.#bundle.hasMessage(id);
+  }
+
   /** Whose rules these are, and that they are no policy: as the rulebook says it, where it is not one of the page's own. */
   disclaimer(): string {
     if (this.#bundle.hasMessage(DISCLAIMER)) return this.t(DISCLAIMER);
