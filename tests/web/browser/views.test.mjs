@@ -267,6 +267,19 @@ test("what comes afterwards and the other ways are worked out where somebody loo
   await opened.context.close();
 });
 
+test("where the articles disagree on a step, the step says so, and what the other one says", async () => {
+  const opened = await open(browser, site.url, PHONE);
+  const { page } = opened;
+  await wish(page, "wechat-group gone");
+  for (const answer of ["owner", "ordinary", 40, "ios"]) await say(page, answer);
+  await answered(page);
+  const dissolve = page.locator('.step-card[data-step="dissolve"]');
+  await dissolve.locator("summary").filter({ hasText: "来源不一致" }).click();
+  await dissolve.getByText("按另一种说法：群里有 40 人，不超过 39 人的群才能解散。").waitFor();
+  assert.deepEqual(await opened.problems(), []);
+  await opened.context.close();
+});
+
 test("doing it leaves what was said alone: back in the answer nothing is done, and nothing that was open is answered", async () => {
   const opened = await open(browser, site.url, PHONE);
   const { page } = opened;

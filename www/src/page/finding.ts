@@ -21,7 +21,7 @@ function pageOf(state: Ready, name: string): string | null {
  * What is shown of sources: the claims of an item, each with article, section, date, age, and whether it is disputed; and
  * the page of the rule, where it has one. What it is `because` of comes first.
  */
-export function sources(state: Ready, claims: readonly string[], rule?: string, because: string | null = null): TemplateResult {
+export function sources(state: Ready, claims: readonly string[], rule?: string, because: string | null = null, disputed: readonly string[] = []): TemplateResult {
   const { texts, view } = state;
   const found = texts.sources(claims);
   if (claims.length === 0 && because === null) return html`<p class="own">${texts.t("source-own")}</p>`;
@@ -40,9 +40,9 @@ export function sources(state: Ready, claims: readonly string[], rule?: string, 
   const stale = found.some((source) => view.stale.includes(source.article));
   return html`<details class="sources">
     <summary>
-      ${texts.t(because === null ? "sources" : claims.length === 0 ? "step-why" : "step-why-sources")}${first ? html`<span class="source-first">${line(first)}${stale ? ` · ${texts.t("source-stale")}` : nothing}</span>` : nothing}
+      ${texts.t(because === null ? "sources" : claims.length === 0 ? "step-why" : "step-why-sources")}${disputed.length > 0 ? ` · ${texts.t("finding-decided")}` : nothing}${first ? html`<span class="source-first">${line(first)}${stale ? ` · ${texts.t("source-stale")}` : nothing}</span>` : nothing}
     </summary>
-    ${because === null ? nothing : html`<p class="because">${because}</p>`}
+    ${[...(because === null ? [] : [because]), ...disputed].map((line) => html`<p class="because">${line}</p>`)}
     <ul>
       ${found.map(
         (source) => html`<li>

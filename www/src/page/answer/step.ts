@@ -20,6 +20,7 @@ export function step(state: Ready, one: PlanStepView, place: number, before: rea
   const info = state.info.actions.find((known) => known.id === id);
   const told = stepLeads(state, one, before);
   const claims = [...new Set([...one.paths.flatMap((path) => path.claims), ...(info?.claims ?? []), ...told.flatMap((shown) => shown.claims)])];
+  const disputed = one.disputed.map((found) => texts.t("finding-by-other", { message: texts.t(Texts.id(found.code), texts.args(found.args, found.entity)) }));
   const because = one.why === null ? null : stepWhy(texts, one.why);
   const fired = one.entries.filter(({ kind }) => kind === "fire");
   const meanwhile = fired.map((entry) => [texts.t(`trigger--${entry.ids[0]}`), outcomeName(state, "triggers", `${entry.ids[0]}`, entry.outcome)].filter(Boolean).join(" · "));
@@ -48,7 +49,7 @@ export function step(state: Ready, one: PlanStepView, place: number, before: rea
               : html`<button type="button" class="quiet" data-already=${one.already.join(" ")} @click=${() => one.already.forEach((key) => ask(done(state, key)))}>${texts.t("answer-done-before")}</button>`}
             ${one.until >= one.at + SECOND ? html`<span>${texts.t(one.guessed ? "answer-takes-about" : "answer-takes", { time: takes })}</span>` : nothing}
             ${one.irreversible ? html`<b class="mark final">${texts.t("plan-irreversible")}</b>` : nothing}
-            ${claims.length > 0 || because !== null ? sources(state, claims, `action--${id}`, because) : nothing}
+            ${claims.length > 0 || because !== null ? sources(state, claims, `action--${id}`, because, disputed) : nothing}
           </div>`
         : because === null
           ? nothing
@@ -57,7 +58,6 @@ export function step(state: Ready, one: PlanStepView, place: number, before: rea
       ${one.pastCalendar ? html`<p class="mark">${texts.t("plan-past-calendar")}</p>` : nothing}
       ${one.odds !== null && one.odds < 1_000_000 ? html`<p class="mark">${texts.t("answer-odds", { share: texts.share(1_000_000 - one.odds) })}</p>` : nothing}
       ${one.lost.length > 0 ? html`<p class="mark">${texts.t("answer-lost", { what: one.lost.map((loss) => texts.t(`loss--${loss}`)).join(" · ") })}</p>` : nothing}
-      ${one.disputed.map((found) => html`<p class="mark">${texts.t("finding-by-other", { message: texts.t(Texts.id(found.code), texts.args(found.args, found.entity)) })}</p>`)}
       ${told.map((shown) => noteLine(state, shown))} ${stepOtherwise(state, [id, ...fired.map(({ ids }) => ids[0])])}
     </div>
   </li>`;
