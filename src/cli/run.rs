@@ -184,7 +184,8 @@ fn say_finding(words: &Words<'_>, found: &FindingView) {
     let message = words.finding(found);
     let says = match found.holds {
         Answer::Yes => words.t("finding-by-other", &[("message", message)]),
-        Answer::No | Answer::Unknown => message,
+        Answer::Unknown => words.t("finding-open", &[("message", message)]),
+        Answer::No => message,
     };
     say(&format!("      {}", words.t("finding-line", &[("label", label), ("says", says)])));
     if found.holds == Answer::Unknown && !found.unknown.is_empty() {

@@ -407,17 +407,28 @@ impl Search<'_> {
         let answer = |cell: &u16| {
             let slot = world.book.slots.get(usize::from(*cell)).filter(|slot| slot.ask != Ask::Never)?;
             let said = slot.start.is_none() || slot.start != state.cell(*cell);
-            let helps = said || slot.ty != SlotTy::Bool || self.turned(*cell);
+            let helps = said || self.others(*cell, slot.ty).is_none_or(|others| others.iter().any(|it| self.helps(*cell, *it)));
             helps.then(|| Remedy::Answer { fact: slot.key.clone(), said })
         };
         self.cells.iter().filter_map(answer).collect()
     }
 
-    /// Whether the other answer to a yes or no mends the requirement and puts nothing else in the way.
-    fn turned(&self, cell: u16) -> bool {
+    /// The other answers to a question, where they can be counted.
+    fn others(&self, cell: u16, ty: SlotTy) -> Option<Vec<i64>> {
+        let Lens { world, state, .. } = self.lens;
+        let all: Vec<i64> = match ty {
+            SlotTy::Bool => vec![0, 1],
+            SlotTy::Enum(choices) => world.book.choices(choices).iter().map(|choice| i64::from(choice.0)).collect(),
+            _ => return None,
+        };
+        Some(all.into_iter().filter(|answer| Some(*answer) != state.cell(cell)).collect())
+    }
+
+    /// Whether another answer mends the requirement and puts nothing else in the way.
+    fn helps(&self, cell: u16, answer: i64) -> bool {
         let Lens { world, state, .. } = *self.lens;
         let mut other = state.clone();
-        other.set(world.book, cell, state.cell(cell).map(|now| i64::from(now == 0)), false);
+        other.set(world.book, cell, Some(answer), false);
         let requires = world.book.actions.get(self.action).map_or(&[][..], |action| &action.requires);
         let fails = |state, require: &Require| {
             require.by == By::System && verdict(&StateEnv { world, state, args: self.args }, require) == Tri::No

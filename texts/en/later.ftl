@@ -210,6 +210,7 @@ goal-careful = Nothing is in the way, but some things are advised first: { $coun
 finding-blocker = In the way
 finding-warning = First
 finding-notice = Take note
+finding-open = Still open: { $message }
 finding-by-other = The sources disagree. By the other reading: { $message }
 finding-decided = Sources disagree
 finding-followed = Followed now:

@@ -207,6 +207,7 @@ goal-careful = 没有什么挡着，但有 { $count } 件事最好先做。
 finding-blocker = 挡住了
 finding-warning = 先做
 finding-notice = 要留意
+finding-open = 还不确定：{ $message }
 finding-by-other = 来源不一致。按另一种说法：{ $message }
 finding-decided = 来源不一致
 finding-followed = 现在按：

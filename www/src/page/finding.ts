@@ -89,7 +89,7 @@ export function finding(state: Ready, found: FindingView, ask: Ask): TemplateRes
   const { texts } = state;
   const unknown = found.holds === "unknown";
   const says = texts.t(Texts.id(found.code), texts.args(found.args, found.entity));
-  const message = found.holds === "yes" ? texts.t("finding-by-other", { message: says }) : says;
+  const message = { no: says, unknown: texts.t("finding-open", { message: says }), yes: texts.t("finding-by-other", { message: says }) }[found.holds];
   return html`<li class="finding ${found.severity}" data-code=${found.code}>
     <p class="finding-text"><span class="badge">${icon(ICONS[found.severity] ?? noted)} ${texts.t(`finding-${found.severity}`)}</span> ${message}</p>
     ${
