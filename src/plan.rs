@@ -518,11 +518,12 @@ impl Planner {
                 ways.extend(best);
             }
         }
-        let mut more = self.search.savers(world);
+        let mut more = self.search.savers(world, &self.first);
         let acts = ways.iter().flat_map(Way::acts).filter(|moved| matches!(moved, Move::Act { .. }));
         acts.for_each(|moved| {
-            if !more.contains(&moved) {
-                more.push(moved);
+            let put = vec![moved];
+            if !more.contains(&put) {
+                more.push(put);
             }
         });
         for found in self.found.iter_mut().filter(|found| !found.proven) {

@@ -407,7 +407,8 @@ impl Search<'_> {
         let answer = |cell: &u16| {
             let slot = world.book.slots.get(usize::from(*cell)).filter(|slot| slot.ask != Ask::Never)?;
             let said = slot.start.is_none() || slot.start != state.cell(*cell);
-            let helps = said || self.others(*cell, slot.ty).is_none_or(|others| others.iter().any(|it| self.helps(*cell, *it)));
+            let helps =
+                said || self.others(*cell, slot.ty).is_none_or(|others| others.iter().any(|it| self.helps(*cell, *it)));
             helps.then(|| Remedy::Answer { fact: slot.key.clone(), said })
         };
         self.cells.iter().filter_map(answer).collect()

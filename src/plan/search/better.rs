@@ -7,11 +7,11 @@ use super::super::told::{is_steady, is_undisturbed, way_of};
 use super::super::wanted::Wanted;
 use super::{Move, Search, Way};
 use crate::rulebook::{Action, ParamKind, Reads, Require, SlotTy, wanted_writes};
-use crate::sim::World;
-use crate::value::{Sym, Value};
+use crate::sim::{World, offer};
+use crate::value::{Sym, Tri, Value};
 
 /// Most steps that are simulated to better one way.
-const BETTER_MAX: usize = 1_000;
+const BETTER_MAX: usize = 1_500;
 
 impl Way {
     /// What another way does besides with other actions, and the moves of this one, what is taken for granted first; `None` where
@@ -30,22 +30,26 @@ impl Way {
     }
 
     /// What else could be done: something more, anywhere; or something sooner or later. What is taken for granted stays first.
-    fn neighbours(&self, more: &[Move]) -> Vec<Vec<Move>> {
+    fn neighbours(&self, more: &[Vec<Move>]) -> Vec<Vec<Move>> {
         let acts = self.acts();
         let fixed = acts.iter().take_while(|moved| matches!(moved, Move::Assume(_))).count();
-        let with = |rest: &[Move], at: usize, moved: &Move| {
+        let with = |rest: &[Move], at: usize, put: &[Move]| {
             let (before, after) = rest.split_at(at.min(rest.len()));
-            [before, std::slice::from_ref(moved), after].concat()
+            [before, put, after].concat()
         };
-        let mut found = Vec::new();
-        for moved in more.iter().filter(|moved| !acts.contains(moved)) {
-            found.extend((fixed..=acts.len()).map(|at| with(&acts, at, moved)));
-        }
+        let put_in = |put: &Vec<Move>| (fixed..=acts.len()).map(|at| with(&acts, at, put)).collect::<Vec<_>>();
+        let more = more.iter().filter(|put| put.last().is_some_and(|last| !acts.contains(last)));
+        // What is more work to try is tried last.
+        let (several, one): (Vec<_>, Vec<_>) = more.partition(|put| put.len() > 1);
+        let mut found: Vec<Vec<Move>> = one.into_iter().flat_map(put_in).collect();
         for (from, moved) in acts.iter().enumerate().skip(fixed) {
             let mut rest = acts.clone();
             rest.remove(from);
-            found.extend((fixed..acts.len()).filter(|at| *at != from).map(|at| with(&rest, at, moved)));
+            found.extend(
+                (fixed..acts.len()).filter(|at| *at != from).map(|at| with(&rest, at, std::slice::from_ref(moved))),
+            );
         }
+        found.extend(several.into_iter().flat_map(put_in));
         found
     }
 }
@@ -86,7 +90,7 @@ impl Search {
         first: &Passage,
         order: Order,
         way: Way,
-        more: &[Move],
+        more: &[Vec<Move>],
     ) -> Way {
         let cone = self.cone.clone();
         let within = World { cone: Some(&cone), ..world };
@@ -219,34 +223,49 @@ impl Search {
         way.or_else(|| {
             let (before, last) = moves.split_at(last?);
             let Some(Move::Act { action, .. }) = last.first() else { return None };
-            let asked = world.book.actions.get(*action)?.requires.iter().flat_map(Require::parts);
-            let reads = Reads::of(world.book, &world.book.index.derived, asked);
             let does = |action: usize| {
                 moves.iter().any(|moved| matches!(moved, Move::Act { action: done, .. } if *done == action))
             };
-            let helps = |action: &Action| {
-                let mut writes = wanted_writes(&action.outcomes).flat_map(|assign| assign.slots(world.book));
-                action.params.is_empty() && writes.any(|slot| reads.slots.contains(usize::from(slot)))
-            };
-            let actions = world.book.actions.iter().enumerate();
-            let mut helpers = actions.filter(|(at, action)| !does(*at) && helps(action)).map(|(at, _)| at);
-            helpers.find_map(|action| {
+            openers(world, *action).filter(|opener| !does(*opener)).find_map(|action| {
                 let more = Move::Act { action, args: Vec::new() };
                 way_of(&[before, std::slice::from_ref(&more), last].concat())
             })
         })
     }
 
-    /// Everything that may keep data which is lost with the goal, where nothing has to be chosen for it.
-    pub(in crate::plan) fn savers(&self, world: World<'_>) -> Vec<Move> {
+    /// Everything that may keep data which is lost with the goal, where nothing has to be chosen for it: by itself, and after one thing
+    /// that it may want for where it cannot be done at first.
+    pub(in crate::plan) fn savers(&self, world: World<'_>, first: &Passage) -> Vec<Vec<Move>> {
         let conditions = self.operators.keeps.iter().filter_map(|at| self.operators.conditions.get(*at));
         let mut helpers: Vec<usize> =
             conditions.flat_map(|condition| self.operators.helpers(world, condition).to_vec()).collect();
         helpers.sort_unstable();
         helpers.dedup();
         helpers.retain(|action| world.book.actions.get(*action).is_some_and(|action| action.params.is_empty()));
-        helpers.into_iter().map(|action| Move::Act { action, args: Vec::new() }).collect()
+        let act = |action: usize| Move::Act { action, args: Vec::new() };
+        let wanting = helpers.iter().filter(|action| {
+            let offer = offer(world, &first.state, **action);
+            offer.is_some_and(|offer| offer.applicable == Tri::No)
+        });
+        let opened = wanting.flat_map(|action| {
+            let openers = openers(world, *action).filter(|opener| !helpers.contains(opener));
+            openers.map(|opener| vec![act(opener), act(*action)])
+        });
+        let opened: Vec<Vec<Move>> = opened.collect();
+        helpers.iter().map(|action| vec![act(*action)]).chain(opened).collect()
     }
+}
+
+/// What an action may want for: actions without a choice whose outcomes write what its requirements read.
+fn openers<'b>(world: World<'b>, action: usize) -> impl Iterator<Item = usize> + 'b {
+    let book = world.book;
+    let asked = book.actions.get(action).map_or(&[][..], |action| &action.requires).iter().flat_map(Require::parts);
+    let reads = Reads::of(book, &book.index.derived, asked);
+    let opens = move |action: &Action| {
+        let mut writes = wanted_writes(&action.outcomes).flat_map(|assign| assign.slots(book));
+        action.params.is_empty() && writes.any(|slot| reads.slots.contains(usize::from(slot)))
+    };
+    book.actions.iter().enumerate().filter(move |(_, action)| opens(action)).map(|(at, _)| at)
 }
 
 /// What brings back what an act may change to what it was at first, with the choices of its parameters; `None` where it changes
