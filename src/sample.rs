@@ -145,7 +145,7 @@ pub struct Sampler {
     deeds: Vec<Deed>,
     policy: Policy,
     runs: u32,
-    /// Ways from where runs came to stand, by what tells these places apart but for the time; `None` where there is none.
+    /// Ways from where runs came to stand, by what tells these places apart; `None` where there is none.
     ways: BTreeMap<Vec<i64>, Option<Rc<Vec<Deed>>>>,
     done: Vec<Run>,
     unquantified: Vec<String>,
@@ -335,21 +335,20 @@ pub fn deeds_of<'e>(
     Ok((deeds, from))
 }
 
-/// What tells the places of two runs apart, but for the time: everything that is no moment, and of moments, whether they have
-/// come.
+/// What tells the places of two runs apart: everything that is no moment, and how long ago each moment is or how far ahead. Two runs that stand
+/// alike but for the time wait for other things.
 fn outline(world: World<'_>, state: &State) -> Vec<i64> {
     let cells = world.book.slots.iter().zip(state.cells()).map(|(slot, cell)| match (slot.ty, cell) {
         (_, None) => i64::MIN,
         (SlotTy::Instant, Some(NEVER)) => NEVER,
-        (SlotTy::Instant, Some(_)) => 0,
+        (SlotTy::Instant, Some(at)) => at.saturating_sub(state.now()),
         (_, Some(cell)) => *cell,
     });
-    let armed =
-        state.armed().iter().map(|armed| i64::from(armed.since.is_some()).saturating_add(i64::from(armed.done)));
+    let ago = |at: Option<i64>| at.map_or(i64::MIN, |at| at.saturating_sub(state.now()));
+    let armed = state.armed().iter().flat_map(|armed| [ago(armed.since), i64::from(armed.done)]);
     let duties = state.duties().iter().map(|owed| match (owed.since, owed.ended) {
         (_, Some((_, met))) => i64::from(met),
-        (Some(_), None) => 2,
-        (None, None) => 3,
+        (since, None) => ago(since),
     });
     cells.chain(armed).chain(duties).collect()
 }

@@ -133,6 +133,28 @@ fn where_trying_again_does_not_help_another_plan_does() {
 }
 
 #[test]
+fn another_plan_waits_for_what_is_left_in_each_run() {
+    let book = book(
+        r#"{"rulebook":{"format":1,"id":"notice","version":"1","utc_offset":"+08:00","locales":["en"]},
+"fact":{"announced_at":{"type":"instant","ask":"ago","start":"never"},"closed":{"type":"bool","start":false}},
+"action":{"announce":{"takes":{"take":"1m"},"set":["announced_at = now"],"require":[{"code":"announce/done","that":"announced_at == never","own":true}]},
+ "apply":{"takes":{"take":"1h..20h"},"odds":[{"well":500000,"rest":"badly"}],"outcome":{"well":{"wanted":true,"set":["closed = true"]},"badly":{}},
+  "require":[{"code":"apply/announced","that":"announced_at != never && now - announced_at < duration('1h')","own":true}]},
+ "close":{"takes":{"take":"1m"},"set":["closed = true"],
+  "require":[{"code":"close/notice","by":"policy","that":"announced_at != never && now - announced_at >= duration('24h')","own":true}]}},
+"goal":{"closed":{"that":"closed","actions":["apply","close"]}}}"#,
+    );
+    let session = begin(&book, r#"{"start":1767578400000,"seed":1}"#);
+    let policy = Policy { tries: 0, ..Policy::default() };
+    let mut sampler = Sampler::new(&session, 0, vec![deed(0), deed(1)], policy, 400).unwrap();
+    let runs: Vec<_> = (0..400).map(|run| sampler.run(run)).collect();
+    let otherwise: Vec<_> = runs.iter().filter(|run| run.ending != Ending::Reached).collect();
+    assert!(otherwise.is_empty(), "nobody closes before the day is over: {:?} {}", otherwise.first(), otherwise.len());
+    let fell: Vec<i64> = runs.iter().filter(|run| run.fell_back).map(|run| run.time).collect();
+    assert!(fell.len() > 100 && fell.iter().all(|time| *time == (24 * 60 + 2) * 60_000), "{fell:?}");
+}
+
+#[test]
 fn what_no_source_gives_odds_for_is_named_and_taken_to_go_well() {
     let book = book(SMALL);
     let mut session = begin(&book, r#"{"preset":"start","facts":{"friend.0.known":true},"start":1767578400000}"#);
