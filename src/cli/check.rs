@@ -57,10 +57,10 @@ pub(crate) fn load(path: &Path) -> Result<Checked, String> {
         diagnostics.extend(named_as_folder(path, book, &source));
         let screens = practice::screens(path, source.files.len())?;
         source.files.extend(screens.files);
-        diagnostics.extend(screens.diagnostics);
         let (drawn, found) = check_screens(book, &screens.tree);
         // What a screen that cannot be read would have named is no further fault.
-        let unread = !found.is_empty();
+        let unread = !screens.diagnostics.is_empty() || !found.is_empty();
+        diagnostics.extend(screens.diagnostics);
         diagnostics.extend(found);
         let beside: Vec<String> = [
             challenges.iter().map(|id| format!("challenge--{id}")).collect::<Vec<_>>(),
