@@ -338,13 +338,11 @@ pub fn deeds_of<'e>(
 /// What tells the places of two runs apart: everything that is no moment, and how long ago each moment is or how far ahead. Two runs that stand
 /// alike but for the time wait for other things.
 fn outline(world: World<'_>, state: &State) -> Vec<i64> {
-    let cells = world.book.slots.iter().zip(state.cells()).map(|(slot, cell)| match (slot.ty, cell) {
-        (_, None) => i64::MIN,
-        (SlotTy::Instant, Some(NEVER)) => NEVER,
-        (SlotTy::Instant, Some(at)) => at.saturating_sub(state.now()),
-        (_, Some(cell)) => *cell,
-    });
     let ago = |at: Option<i64>| at.map_or(i64::MIN, |at| at.saturating_sub(state.now()));
+    let cells = world.book.slots.iter().zip(state.cells()).map(|(slot, cell)| match slot.ty {
+        SlotTy::Instant if *cell != Some(NEVER) => ago(*cell),
+        _ => cell.unwrap_or(i64::MIN),
+    });
     let armed = state.armed().iter().flat_map(|armed| [ago(armed.since), i64::from(armed.done)]);
     let duties = state.duties().iter().map(|owed| match (owed.since, owed.ended) {
         (_, Some((_, met))) => i64::from(met),

@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use icalendar::{Alarm, Calendar, CalendarDateTime, Component as _, Event, EventLike as _};
 use tuiqun::wire::{self, MomentEntry, MomentView, View};
 
-use super::run::{heading, say_calendar, say_situation};
+use super::run::opening;
 use super::situation::{Opened, Situation};
 use super::texts::Texts;
 use super::words::Words;
@@ -51,9 +51,7 @@ fn remarks(words: &Words<'_>, view: &View) -> Vec<String> {
 
 fn text(words: &Words<'_>, timeline: &[MomentView], view: &View) {
     let remarks = remarks(words, view);
-    heading(words);
-    say_situation(words, &view.situation);
-    say_calendar(words, view);
+    opening(words, view);
     say(&words.t("after-title", &[]));
     if timeline.is_empty() && remarks.is_empty() {
         say(&format!("  {}", words.t("after-none", &[])));

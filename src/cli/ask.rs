@@ -22,7 +22,7 @@ pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, json:
         return Ok(true);
     }
     let words = Words::new(texts, session.book(), &rulebook, locale)?;
-    opening(&words, &session);
+    opening(&words, &wire::view(&session));
     tell(&words, &found);
     Ok(true)
 }

@@ -39,8 +39,7 @@ pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, json:
             say(&format!("  {}", words.t("change-none", &[])));
         }
     }
-    say_situation(&words, &view.situation);
-    say_calendar(&words, &view);
+    say_limits(&words, &view);
     for (at, declared) in session.book().goals.iter().enumerate() {
         if goal.or(wanted.as_deref()).is_none_or(|id| id == declared.id) {
             say_goal(&words, &session, &view, at);
@@ -58,15 +57,19 @@ pub(crate) fn heading(words: &Words<'_>) {
 }
 
 /// The same, and what is wrong with the situation itself: it comes before anything that rests on it.
-pub(crate) fn opening(words: &Words<'_>, session: &Session) {
-    let view = wire::view(session);
+pub(crate) fn opening(words: &Words<'_>, view: &View) {
     heading(words);
+    say_limits(words, view);
+}
+
+/// What no situation of this kind can be like, and where days are counted that nobody knows yet.
+fn say_limits(words: &Words<'_>, view: &View) {
     say_situation(words, &view.situation);
-    say_calendar(words, &view);
+    say_calendar(words, view);
 }
 
 /// That days are counted beyond the last year whose holidays are known, where they are.
-pub(crate) fn say_calendar(words: &Words<'_>, view: &View) {
+fn say_calendar(words: &Words<'_>, view: &View) {
     let mut waited = view.pending.iter().map(|pending| pending.past_calendar);
     let mut taken =
         view.actions.iter().filter(|action| action.offered == Answer::Yes).map(|action| action.takes.past_calendar);

@@ -72,7 +72,7 @@ pub(crate) fn run(situation: &Situation, options: &Options, locale: &str, json: 
         if json {
             say(&serde_json::to_string(&run).map_err(|error| error.to_string())?);
         } else {
-            opening(&words, &session);
+            opening(&words, &wire::view(&session));
             tell_run(&words, number, &run);
         }
         return Ok(run.reached);
@@ -83,7 +83,7 @@ pub(crate) fn run(situation: &Situation, options: &Options, locale: &str, json: 
         say(&serde_json::to_string(&found).map_err(|error| error.to_string())?);
         return Ok(true);
     }
-    opening(&words, &session);
+    opening(&words, &wire::view(&session));
     tell(&words, policy, &found);
     Ok(true)
 }

@@ -28,7 +28,7 @@ pub(crate) fn run(situation: &Situation, of: &str, all: bool, locale: &str, json
         if json {
             say(&serde_json::json!({ "goal": of, "why": why }).to_string());
         } else {
-            opening(&words, &session);
+            opening(&words, &wire::view(&session));
             say(&words.t("why-title", &[("subject", words.t(&format!("goal--{of}"), &[]))]));
             telling.tree(&why, 1);
         }
@@ -47,7 +47,7 @@ pub(crate) fn run(situation: &Situation, of: &str, all: bool, locale: &str, json
         say(&serde_json::json!({ "explanation": explained, "removals": removals }).to_string());
         return Ok(true);
     }
-    opening(&words, &session);
+    opening(&words, &wire::view(&session));
     telling.action(&session, &explained);
     if let Some(removals) = removals {
         telling.removals(&removals);

@@ -25,6 +25,7 @@ export const phoneStyles = css`
     overflow: hidden;
     background: var(--tuiqun-paper);
     border: 1px solid var(--tuiqun-field);
+    block-size: 600px;
     block-size: min(680px, max(480px, 100svh - 200px));
     inline-size: 100%;
     justify-self: center;

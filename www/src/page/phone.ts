@@ -318,7 +318,7 @@ export class Phone extends Part {
     const key = this.#keyOf(item);
     const screen: Screen = this.#screens[item.kind === "screen" ? key : (item.step ?? "")] ?? {};
     const more = item.kind === "screen" && screen.as === "more";
-    const looks = [hinted ? "hinted" : "", screen.as === "final" ? "final" : "", item.kind === "action" && item.ours ? "ours" : "", item.kind === "idle" ? "idle" : ""];
+    const looks = [hinted ? "hinted" : "", screen.as === "final" ? "final" : "", item.kind === "idle" ? "idle" : ""];
     return html`<li>
       <button
         type="button"
