@@ -7,9 +7,9 @@ pub(crate) use turn::turn;
 
 use crate::diag::{Code, Rejection};
 use crate::limits::FIRINGS_PER_INSTANT_MAX;
-use crate::rulebook::{DutyKind, Trigger};
+use crate::rulebook::{By, DutyKind, Trigger};
 use crate::sim::choose::{Chooser, Chosen, entity};
-use crate::sim::{Cone, Event, Happened, Pending, State, StateEnv, World, happen, next_change, pending};
+use crate::sim::{Cone, Event, Happened, Pending, State, StateEnv, World, happen, next_change, pending, verdict};
 use crate::value::{Tri, Value};
 
 /// Who is told what is carried out.
@@ -182,12 +182,28 @@ impl<'w> Carrier<'w> {
 
 /// Whether an action begins what a duty asks something to be done before, and that has not been done.
 pub(crate) fn is_too_early(env: &StateEnv<'_>, action: usize) -> bool {
-    let duties = env.world.book.duties.iter().zip(env.state.duties());
-    let mut open = duties.filter(|(_, owed)| owed.since.is_some() && owed.ended.is_none());
-    open.any(|(duty, _)| {
-        matches!(&duty.kind, DutyKind::Before { begins, .. } if begins.contains(&action))
-            && env.holds(&duty.that) != Tri::Yes
+    let mut duties = env.world.book.duties.iter().zip(env.state.duties());
+    duties.any(|(duty, owed)| {
+        let begins = matches!(&duty.kind, DutyKind::Before { begins, .. } if begins.contains(&action));
+        let open = || owed.ended.is_none() && (owed.since.is_some() || env.guard(duty.when.as_ref()) == Tri::Unknown);
+        begins && open() && env.holds(&duty.that) != Tri::Yes
     })
+}
+
+/// Whether it cannot be told, for want of an answer, whether an event breaks a rule.
+pub(crate) fn may_break_a_rule(env: &StateEnv<'_>, event: &Event) -> bool {
+    let book = env.world.book;
+    match event {
+        Event::Act { action, .. } => book.actions.get(*action).is_some_and(|action| {
+            let mut asked = action.requires.iter().filter(|require| require.by != By::System);
+            asked.any(|require| verdict(env, require) == Tri::Unknown)
+        }),
+        Event::Fire { trigger, .. } => book.duties.iter().any(|duty| {
+            let before = matches!(&duty.kind, DutyKind::Before { triggers, .. } if triggers.contains(trigger));
+            before && env.guard(duty.when.as_ref()).and(!env.holds(&duty.that)) == Tri::Unknown
+        }),
+        Event::Set { .. } | Event::Wait { .. } => false,
+    }
 }
 
 /// Whether a duty was breached, or a requirement of policy or law acted against.

@@ -231,8 +231,8 @@ fn domain(operators: &Operators, env: &StateEnv<'_>, conditions: &[&Condition], 
     domain
 }
 
-/// How strange it would be to take a value for granted: of values that nothing tells apart, the plainest is taken. What is
-/// asked as so long ago lies behind, near rather than far; the ends of a range are nobody's value.
+/// How strange it would be to take a value for granted: of values that nothing tells apart, the plainest is taken, which is what
+/// it begins as where the rulebook says so. What is asked as so long ago lies behind, near rather than far; the ends of a range are nobody's value.
 fn strangeness(declared: &Slot, now: i64, cell: i64) -> (u8, i64) {
     let (end, far) = match declared.ty {
         SlotTy::Instant => {
@@ -245,7 +245,7 @@ fn strangeness(declared: &Slot, now: i64, cell: i64) -> (u8, i64) {
         SlotTy::Int { min, max } => (cell == min || cell == max, 0),
         SlotTy::Version => (cell <= 0 || cell == i64::MAX, 0),
         SlotTy::Duration => (cell <= 0, cell.saturating_abs()),
-        SlotTy::Bool | SlotTy::Enum(_) => (false, 0),
+        SlotTy::Bool | SlotTy::Enum(_) => (declared.start.is_some_and(|usual| usual != cell), 0),
     };
     (u8::from(end), far)
 }

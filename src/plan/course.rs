@@ -2,7 +2,7 @@
 //! as wanted and comes at one pace.
 
 use super::price::{self, Price};
-use crate::carry::{Carrier, Watcher, breaks_a_rule, was_interrupted};
+use crate::carry::{Carrier, Watcher, breaks_a_rule, may_break_a_rule, was_interrupted};
 use crate::diag::Rejection;
 use crate::sim::choose::{Chooser, Pace};
 use crate::sim::{Cone, Event, Happened, State, StateEnv, World};
@@ -30,6 +30,8 @@ pub(super) struct Bill {
     pub(super) price: Price,
     /// Indices of the losses that came about.
     pub(super) lost: Vec<usize>,
+    /// Whether some of it may have broken a rule: an answer is missing that it hangs on.
+    unsettled: bool,
 }
 
 /// What a bill is made from.
@@ -38,13 +40,15 @@ pub(super) struct Before {
     price: Price,
     /// Indices of the losses that had come about.
     gone: Vec<usize>,
+    /// Whether it may break a rule.
+    unsettled: bool,
     now: i64,
 }
 
 impl Bill {
-    /// Whether a duty was breached, or a requirement of policy or law acted against.
+    /// Whether a duty was breached, or a requirement of policy or law acted against, or that cannot be told.
     pub(super) fn breaks_a_rule(&self) -> bool {
-        breaks_a_rule(&self.happened)
+        self.unsettled || breaks_a_rule(&self.happened)
     }
 
     /// Whether an action stopped being offered while it was under way.
@@ -65,12 +69,13 @@ impl Watcher for Bill {
             }
             Event::Fire { .. } | Event::Set { .. } | Event::Wait { .. } => Price::default(),
         };
-        Before { price, gone: price::lost(env), now: env.state.now() }
+        Before { price, gone: price::lost(env), unsettled: may_break_a_rule(env, event), now: env.state.now() }
     }
 
     fn after(&mut self, before: Before, env: &StateEnv<'_>, event: Event, happened: Vec<Happened>) {
         let book = env.world.book;
         let passed = env.state.now().saturating_sub(before.now);
+        self.unsettled |= before.unsettled;
         self.price = self.price.plus(&before.price);
         self.price.time = self.price.time.saturating_add(passed);
         if matches!(event, Event::Act { .. }) {

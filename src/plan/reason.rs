@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::search::Move;
 use super::told::Carried;
 use crate::finding::{Operand, operands};
-use crate::rulebook::{DutyKind, Expr, Outcome, Reads, Require, Rulebook, wanted_writes};
+use crate::rulebook::{By, DutyKind, Expr, Outcome, Reads, Require, Rulebook, wanted_writes};
 use crate::sim::{Happened, State, World, verdict};
 use crate::value::{Tri, Value};
 
@@ -26,7 +26,8 @@ pub enum Why {
 }
 
 /// Why one of the things that are carried out is there: the next thing that asks for what it does, at once or by what it sets going.
-/// Of what hides an entry only where nothing else asks: its message tells that there is nothing to do, not what to do.
+/// What must be is told before what is advised. Of what hides an entry only where nothing else asks: its message tells that there is
+/// nothing to do, not what to do.
 pub(super) fn asked_for(world: World<'_>, before: &State, steps: &[Carried], at: usize) -> Option<Why> {
     let (step, later) =
         steps.split_at_checked(at.saturating_add(1)).and_then(|(done, later)| Some((done.last()?, later)))?;
@@ -35,8 +36,10 @@ pub(super) fn asked_for(world: World<'_>, before: &State, steps: &[Carried], at:
         Move::Assume(_) | Move::Wait { .. } => &[],
     };
     let looked = Looked { world, before, step, later, outcomes, sets: sets_going(world.book, outcomes) };
-    let asked = |hides| looked.at_once(hides).or_else(|| looked.by_then(hides));
-    let first = asked(false).or_else(|| asked(true)).or_else(|| looked.owed());
+    let asked = |hides, kind: fn(By) -> bool| looked.at_once(hides, kind).or_else(|| looked.by_then(hides, kind));
+    let must = || asked(false, |by| by != By::Policy);
+    let should = || asked(false, |by| by == By::Policy);
+    let first = must().or_else(should).or_else(|| asked(true, |_| true)).or_else(|| looked.owed());
     first.or_else(|| looked.taken_back()).or_else(|| looked.waited_out())
 }
 
@@ -60,17 +63,18 @@ impl Looked<'_> {
     }
 
     /// What fails before the step and holds after it.
-    fn at_once(&self, hides: bool) -> Option<Why> {
+    fn at_once(&self, hides: bool, kind: fn(By) -> bool) -> Option<Why> {
         let states = [self.before, &self.step.passage.state];
         // What the clock alone turns while something is done is no reason to do it.
         let waits = matches!(self.step.moved, Move::Wait { .. });
-        let looked_at = |require: &Require| require.hides == hides && (waits || self.leans(require.parts()));
+        let looked_at =
+            |require: &Require| require.hides == hides && kind(require.by) && (waits || self.leans(require.parts()));
         self.later.iter().find_map(|later| turned(self.world, later, states, looked_at))
     }
 
     /// What fails before the step, holds when it is asked for, and leans on what the step sets going.
-    fn by_then(&self, hides: bool) -> Option<Why> {
-        let looked_at = |require: &Require| require.hides == hides && self.leans(require.parts());
+    fn by_then(&self, hides: bool, kind: fn(By) -> bool) -> Option<Why> {
+        let looked_at = |require: &Require| require.hides == hides && kind(require.by) && self.leans(require.parts());
         self.then().find_map(|(later, then)| turned(self.world, later, [self.before, then], looked_at))
     }
 

@@ -172,8 +172,8 @@ pub fn coming(world: World<'_>, state: &State) -> Vec<Pending> {
     found.collect()
 }
 
-/// Indices of the actions of yours that write the clock to what a trigger counts its time from, so that it begins anew: the quickest first,
-/// and of those what does little else.
+/// Indices of the actions of yours that write the clock to what a trigger counts its time from, so that it begins anew: what changes
+/// little else first, and of those the quickest.
 #[must_use]
 pub fn resets(world: World<'_>, state: &State, trigger: &Trigger) -> Vec<usize> {
     let When::At(at) = &trigger.timing else { return Vec::new() };
@@ -185,10 +185,14 @@ pub fn resets(world: World<'_>, state: &State, trigger: &Trigger) -> Vec<usize> 
     let actions = world.book.actions.iter().enumerate();
     let actions = actions.filter(|(_, action)| wanted_writes(&action.outcomes).any(anew));
     let offered = |index: usize| offer(world, state, index).is_some_and(|offer| offer.offered != Tri::No);
+    let changes = |assign: &&Assign| match assign.target {
+        Target::Slot(slot) => world.env(state).number(&assign.value) != state.cell(slot),
+        _ => true,
+    };
     let takes = |action: &Action| duration_of(&world.env(state), &action.takes, state.now()).value.typical();
-    let mut found: Vec<((i64, usize), usize)> = actions
+    let mut found: Vec<((usize, i64), usize)> = actions
         .filter(|(index, action)| action.actor == "you" && offered(*index))
-        .map(|(index, action)| ((takes(action), wanted_writes(&action.outcomes).count()), index))
+        .map(|(index, action)| ((wanted_writes(&action.outcomes).filter(changes).count(), takes(action)), index))
         .collect();
     found.sort_unstable();
     found.into_iter().map(|(_, index)| index).collect()
@@ -348,7 +352,7 @@ pub fn next_change(world: World<'_>, state: &State) -> Option<i64> {
             let args = with_entity(action, &open, chosen);
             let here = env.with_args(&args);
             for require in &action.requires {
-                instants.extend(require.parts().filter_map(|expr| here.flip(expr)));
+                instants.extend(here.flip_where(require.when.as_ref(), &require.that));
             }
         }
     }

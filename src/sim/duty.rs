@@ -48,7 +48,7 @@ fn standing(env: &StateEnv<'_>, index: usize, duty: &Duty) -> Standing {
             applies: env.guard(duty.when.as_ref()),
             holds: env.holds(&duty.that),
             from: from.filter(|at| *at != NEVER),
-            turns: duty.when.iter().chain([&duty.that]).filter_map(|expr| env.flip(expr)).min(),
+            turns: env.flip_where(duty.when.as_ref(), &duty.that),
         };
         if let Some(known) = known {
             known.set(Some(standing));

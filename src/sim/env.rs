@@ -252,6 +252,13 @@ impl<'a> StateEnv<'a> {
         }
     }
 
+    /// When time alone may next change whether something applies, or where it may, whether it holds.
+    #[must_use]
+    pub fn flip_where(&self, when: Option<&Expr>, that: &Expr) -> Option<i64> {
+        let asked = Some(that).filter(|_| self.guard(when) != Tri::No);
+        when.into_iter().chain(asked).filter_map(|expr| self.flip(expr)).min()
+    }
+
     /// The first case that holds, and whether an earlier one might.
     #[must_use]
     pub fn first<'c, T>(&self, cases: &'c [Case<T>]) -> Option<(&'c Case<T>, bool)> {

@@ -170,12 +170,23 @@ impl Search {
             if !is_late(late) {
                 continue;
             }
-            let waits = rest.iter().enumerate().filter(|(_, moved)| matches!(moved, Move::Wait { .. }));
-            let found = waits.rev().find_map(|(wait, _)| {
+            let is_wait = |moved: &Move| matches!(moved, Move::Wait { .. });
+            let waits = rest.iter().enumerate().filter(|(_, moved)| is_wait(moved));
+            let later = waits.rev().flat_map(|(wait, _)| {
                 let (meanwhile, then) = rest.split_at(wait.saturating_add(1));
-                let moves = [before, meanwhile, std::slice::from_ref(late), then].concat();
-                self.steps = self.steps.saturating_add(moves.len());
-                let found = way_of(world, first, &self.wanted, &moves)?;
+                let (waits, done): (Vec<Move>, Vec<Move>) = meanwhile.iter().cloned().partition(is_wait);
+                let one = std::slice::from_ref(late);
+                // By itself, or with all that was done since: whoever went on at another device cannot do it there.
+                [[before, meanwhile, one, then].concat(), [before, &waits, one, &done, then].concat()]
+            });
+            let found = later.into_iter().find_map(|moves| {
+                let mut carried = |moves: &[Move]| {
+                    self.steps = self.steps.saturating_add(moves.len());
+                    way_of(world, first, &self.wanted, moves)
+                };
+                let found = carried(&moves)?;
+                let over = found.price.time.saturating_sub(best.price.time);
+                let found = if over > 0 { carried(&sooner(&found.moves, late, over)?)? } else { found };
                 let undisturbed = || is_undisturbed(world, first, &self.wanted, &found.moves, late);
                 (found.price == best.price && undisturbed() && (!was_steady || steady(&found))).then_some(found)
             });
@@ -254,6 +265,16 @@ impl Search {
         let opened: Vec<Vec<Move>> = opened.collect();
         helpers.iter().map(|action| vec![act(*action)]).chain(opened).collect()
     }
+}
+
+/// Moves that wait so much less before the last time that something is done, and after it no longer than they have to.
+fn sooner(moves: &[Move], one: &Move, over: i64) -> Option<Vec<Move>> {
+    let at = moves.iter().rposition(|moved| moved == one)?;
+    let (before, [one, after @ ..]) = moves.split_at_checked(at)? else { return None };
+    let (Move::Wait { ms }, before) = before.split_last()? else { return None };
+    let shorter = Move::Wait { ms: ms.checked_sub(over).filter(|ms| *ms > 0)? };
+    let after = after.iter().skip_while(|moved| matches!(moved, Move::Wait { .. })).cloned();
+    Some(before.iter().cloned().chain([shorter, one.clone()]).chain(after).collect())
 }
 
 /// What an action may want for: actions without a choice whose outcomes write what its requirements read.
