@@ -6,6 +6,7 @@ mod audit;
 mod check;
 mod claims;
 mod coverage;
+mod failure;
 mod fix;
 mod guide;
 mod lint;
@@ -33,6 +34,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use failure::Failure;
 
 /// Checks, packs and tests rulebooks of tuiqun.
 #[derive(Parser)]
@@ -213,8 +215,8 @@ enum Command {
     },
 }
 
-/// What went wrong outside of rulebooks: a file that cannot be read, a wrong option.
-pub(crate) type Outcome = Result<bool, String>;
+/// Whether nothing was found, where a command could be run.
+pub(crate) type Outcome = Result<bool, Failure>;
 
 /// Runs the command that was asked for. Exit codes: 0 fine, 1 something was found, 2 it could not be run.
 pub(crate) fn run() -> ExitCode {
@@ -222,7 +224,11 @@ pub(crate) fn run() -> ExitCode {
     let locale = cli.locale.clone().unwrap_or_else(terminal_locale);
     let texts = match texts::Texts::own_words(&locale) {
         Ok(texts) => texts,
-        Err(message) => return fail(&message),
+        // In a language that is not there, nothing can be told.
+        Err(failure) => {
+            let here = texts::Texts::own_words(&terminal_locale());
+            return here.map_or(ExitCode::from(2), |here| fail(&failure.told(&here)));
+        }
     };
     let outcome = match &cli.command {
         Command::Check { rulebooks, deny_warnings, fix } => {
@@ -232,7 +238,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Audit { rulebooks, against: None } => audit::run(rulebooks, cli.json, &texts),
         Command::Audit { rulebooks, against: Some(old) } => match &rulebooks[..] {
             [new] => audit::compare(old, new, cli.json, &texts),
-            _ => Err("--against: one rulebook is compared with one older version".to_owned()),
+            _ => Err(Failure::new("option-against-one", [])),
         },
         Command::New { folder } => new::run(folder, &texts),
         Command::Pack { rulebook, out } => pack::run(rulebook, out, &texts),
@@ -259,7 +265,7 @@ pub(crate) fn run() -> ExitCode {
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
-        Err(message) => fail(&message),
+        Err(failure) => fail(&failure.told(&texts)),
     }
 }
 

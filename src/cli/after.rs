@@ -28,7 +28,7 @@ pub(crate) fn run(situation: &Situation, format: Format, locale: &str, json: boo
     let view = wire::view(&session);
     let timeline = wire::timeline(&session, &view);
     if json {
-        say(&serde_json::to_string(&timeline).map_err(|error| error.to_string())?);
+        say(&serde_json::to_string(&timeline)?);
         return Ok(true);
     }
     let words = Words::new(texts, session.book(), &rulebook, locale)?;

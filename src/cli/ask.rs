@@ -15,10 +15,10 @@ const RULES_MAX: usize = 3;
 pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, json: bool, texts: &Texts) -> Outcome {
     let Some(opened) = situation.open(texts)? else { return Ok(false) };
     let Opened { session, rulebook, goal: wanted, .. } = opened;
-    let goal = goal_of(&session, goal.or(wanted.as_deref()), texts)?;
-    let found = wire::relevance(&session, &goal).map_err(|rejection| rejection.to_string())?;
+    let goal = goal_of(&session, goal.or(wanted.as_deref()))?;
+    let found = wire::relevance(&session, &goal)?;
     if json {
-        say(&serde_json::to_string(&found).map_err(|error| error.to_string())?);
+        say(&serde_json::to_string(&found)?);
         return Ok(true);
     }
     let words = Words::new(texts, session.book(), &rulebook, locale)?;

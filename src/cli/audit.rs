@@ -11,6 +11,7 @@ use tuiqun::rulebook::source::{Tree, TreeKind};
 use tuiqun::rulebook::{Ask, Rulebook, load_tree};
 use tuiqun::value::Tri;
 
+use super::failure::Failure;
 use super::source::{Source, read_files, toml_files};
 use super::texts::Texts;
 use super::{Outcome, check, report, say};
@@ -65,7 +66,7 @@ pub(crate) fn compare(old: &Path, new: &Path, json: bool, texts: &Texts) -> Outc
     let (changes, looked) = audit::changes(&before, &after, NOW);
     if json {
         let told: Vec<_> = changes.iter().map(|change| told_change(new, &after, change, texts)).collect();
-        say(&serde_json::to_string(&told).map_err(|error| error.to_string())?);
+        say(&serde_json::to_string(&told)?);
         return Ok(changes.is_empty());
     }
     for change in &changes {
@@ -84,8 +85,8 @@ pub(crate) fn compare(old: &Path, new: &Path, json: bool, texts: &Texts) -> Outc
 }
 
 /// A rulebook and what it was read from; `None` where it cannot be built, which has then been said.
-fn load(path: &Path, texts: &Texts) -> Result<Option<(Source, Rc<Rulebook>)>, String> {
-    let checked = check::load(path)?;
+fn load(path: &Path, texts: &Texts) -> Result<Option<(Source, Rc<Rulebook>)>, Failure> {
+    let checked = check::load(path, texts)?;
     if checked.book.is_none() {
         for diagnostic in &checked.diagnostics {
             say(&report::render(diagnostic, &checked.source.files, texts));
@@ -95,14 +96,14 @@ fn load(path: &Path, texts: &Texts) -> Result<Option<(Source, Rc<Rulebook>)>, St
 }
 
 /// What stands in the folder `audit` of a rulebook.
-fn said(path: &Path, texts: &Texts) -> Result<Said, String> {
+fn said(path: &Path, texts: &Texts) -> Result<Said, Failure> {
     let folder = path.join(FOLDER);
     if !folder.is_dir() {
         return Ok(Said::default());
     }
     let source = read_files(&toml_files(&folder)?)?;
     if let Some(diagnostic) = source.diagnostics.first() {
-        return Err(report::render(diagnostic, &source.files, texts));
+        return Err(report::render(diagnostic, &source.files, texts).into());
     }
     let mut said = Said::default();
     for (key, section) in source.tree.entries() {
@@ -112,21 +113,21 @@ fn said(path: &Path, texts: &Texts) -> Result<Said, String> {
                     said.explained.insert(id.clone(), why.clone());
                 }
                 ("property", TreeKind::Table(_)) => said.properties.push(property(id, value, texts)?),
-                _ => return Err(format!("{}: {key}.{id}", folder.display())),
+                _ => return Err(format!("{}: {key}.{id}", folder.display()).into()),
             }
         }
     }
     Ok(said)
 }
 
-fn property(id: &str, tree: &Tree, texts: &Texts) -> Result<Property, String> {
+fn property(id: &str, tree: &Tree, texts: &Texts) -> Result<Property, Failure> {
     let [(key, that)] = tree.entries() else {
-        return Err(texts.said("audit-property-kind", &[("id", id.to_owned())]));
+        return Err(texts.said("audit-property-kind", &[("id", id.to_owned())]).into());
     };
     let kind = PropertyKind::ALL.into_iter().find(|(_, name)| name == key);
     match (kind, &that.kind) {
         (Some((kind, _)), TreeKind::Str(that)) => Ok(Property { id: id.to_owned(), kind, that: that.clone() }),
-        _ => Err(texts.said("audit-property-kind", &[("id", id.to_owned())])),
+        _ => Err(texts.said("audit-property-kind", &[("id", id.to_owned())]).into()),
     }
 }
 
@@ -167,7 +168,7 @@ fn tell(path: &Path, book: &Rulebook, found: &Report, said: &Said, json: bool, t
         .collect();
     let unexplained = told.iter().filter(|told| told.explained.is_none()).count();
     if json {
-        say(&serde_json::to_string(&told).map_err(|error| error.to_string())?);
+        say(&serde_json::to_string(&told)?);
         return Ok(unexplained == 0 && stale.is_empty());
     }
     for one in told.iter().filter(|told| told.explained.is_none()) {

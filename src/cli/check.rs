@@ -11,6 +11,7 @@ use tuiqun::sim::{StartRequest, World, first_state};
 use tuiqun::wire;
 
 use super::claims::Ledger;
+use super::failure::Failure;
 use super::source::{Source, SourceFile, read, read_text};
 use super::texts::Texts;
 use super::{Outcome, fix, lint, practice, report, say};
@@ -29,7 +30,7 @@ pub(crate) struct Checked {
 }
 
 /// Loads a rulebook; a folder is checked against the ledger and its texts too.
-pub(crate) fn load(path: &Path) -> Result<Checked, String> {
+pub(crate) fn load(path: &Path, texts: &Texts) -> Result<Checked, Failure> {
     let mut source = read(path)?;
     let ledger = if path.is_dir() { Some(Ledger::beside(path)?) } else { None };
     if let (Some(ledger), TreeKind::Table(sections)) = (&ledger, &mut source.tree.kind) {
@@ -67,7 +68,7 @@ pub(crate) fn load(path: &Path) -> Result<Checked, String> {
             drawn.iter().map(|label| format!("path--{label}")).collect(),
         ]
         .concat();
-        let mut found = check_texts(path, book, beside, &mut source.files)?;
+        let mut found = check_texts(path, book, beside, &mut source.files, texts)?;
         let label = |(_, id): &(&str, Arg)| id.to_string().starts_with("path--");
         found.retain(|one| !(unread && one.code == Code::UnusedText && one.args.iter().any(label)));
         diagnostics.extend(found);
@@ -87,7 +88,7 @@ pub(crate) fn run(paths: &[PathBuf], how: &How, texts: &Texts) -> Outcome {
     let How { deny_warnings, fix, json } = *how;
     let mut fine = true;
     for path in paths {
-        let mut checked = load(path)?;
+        let mut checked = load(path, texts)?;
         if fix {
             // What is mended may bring to light what it hid.
             let mut all = 0_usize;
@@ -97,7 +98,7 @@ pub(crate) fn run(paths: &[PathBuf], how: &How, texts: &Texts) -> Outcome {
                     break;
                 }
                 all = all.saturating_add(mended);
-                checked = load(path)?;
+                checked = load(path, texts)?;
             }
             if !json {
                 say(&texts.said("check-mended", &[("count", all.to_string())]));
@@ -107,7 +108,7 @@ pub(crate) fn run(paths: &[PathBuf], how: &How, texts: &Texts) -> Outcome {
         fine &= !checked.diagnostics.iter().any(worst);
         if json {
             let view = report::told(path, &checked.diagnostics, &checked.source.files, texts);
-            say(&serde_json::to_string(&view).map_err(|error| error.to_string())?);
+            say(&serde_json::to_string(&view)?);
             continue;
         }
         for diagnostic in &checked.diagnostics {
@@ -125,7 +126,8 @@ fn check_texts(
     book: &Rulebook,
     beside: Vec<String>,
     files: &mut Vec<SourceFile>,
-) -> Result<Vec<Diagnostic>, String> {
+    own: &Texts,
+) -> Result<Vec<Diagnostic>, Failure> {
     let mut needed = needed_texts(book);
     needed.extend(beside);
     let mut found = Vec::new();
@@ -138,7 +140,7 @@ fn check_texts(
             Ok(texts) => texts,
             Err(problems) => {
                 for problem in problems {
-                    let args = vec![("locale", locale.as_str().into()), ("detail", problem.into())];
+                    let args = vec![("locale", locale.as_str().into()), ("detail", problem.told(own).into())];
                     report(Code::TextSyntax, Severity::Error, args);
                 }
                 continue;
@@ -181,9 +183,9 @@ fn check_texts(
 }
 
 /// The languages that a rulebook has files for.
-fn languages(folder: &Path) -> Result<Vec<String>, String> {
+fn languages(folder: &Path) -> Result<Vec<String>, Failure> {
     let folder = folder.join("texts");
-    let entries = std::fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let entries = std::fs::read_dir(&folder).map_err(|error| Failure::file(&folder, &error))?;
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let mut locales: Vec<String> = names.filter_map(|name| Some(name.strip_suffix(".ftl")?.to_owned())).collect();
     locales.sort();

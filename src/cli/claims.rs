@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use super::failure::Failure;
 use serde::{Deserialize, Serialize};
 use tuiqun::rulebook::source::{Tree, TreeKind};
 use tuiqun::rulebook::{By, NoteLevel, Rulebook};
@@ -157,7 +158,7 @@ struct ClaimsFile<'a> {
 
 impl Ledger {
     /// Reads `claims.csv`, `record.csv` and `sources.csv` beside the rulebook's folder.
-    pub(crate) fn beside(rulebook: &Path) -> Result<Self, String> {
+    pub(crate) fn beside(rulebook: &Path) -> Result<Self, Failure> {
         let folder = rulebook.parent().map_or_else(PathBuf::new, Path::to_path_buf);
         // A rulebook of one's own need not rest on anybody else's word.
         let claims: Vec<Claim> = read_csv(&folder.join("claims.csv"))?;
@@ -172,7 +173,7 @@ impl Ledger {
     }
 
     /// Claims that are background, with the reason; `background.csv` beside the rulebook's folder.
-    pub(crate) fn background(&self, rulebook: &Path) -> Result<BTreeMap<String, Reason>, String> {
+    pub(crate) fn background(&self, rulebook: &Path) -> Result<BTreeMap<String, Reason>, Failure> {
         let folder = rulebook.parent().map_or_else(PathBuf::new, Path::to_path_buf);
         let rows: Vec<Reason> = read_csv(&folder.join("background.csv"))?;
         Ok(rows.into_iter().map(|row| (row.id.clone(), row)).collect())
@@ -235,7 +236,7 @@ impl Ledger {
     }
 
     /// The claims that a rulebook cites, with the facts of the record about them, as a locale's file for the page.
-    pub(crate) fn file(&self, book: &Rulebook, locale: &str) -> Result<String, String> {
+    pub(crate) fn file(&self, book: &Rulebook, locale: &str) -> Result<String, Failure> {
         let chinese = locale.starts_with("zh");
         let disputed: BTreeSet<String> =
             book.readings.iter().flat_map(|reading| &reading.cites).flat_map(|cites| book.cited(cites)).collect();
@@ -265,14 +266,15 @@ impl Ledger {
             (article.id.as_str(), ArticleText { title, site, date: &article.date })
         });
         let file = ClaimsFile { articles: articles.collect(), claims: claims.collect() };
-        serde_json::to_string(&file).map_err(|error| error.to_string())
+        Ok(serde_json::to_string(&file)?)
     }
 }
 
-fn read_csv<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Vec<T>, String> {
+fn read_csv<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Vec<T>, Failure> {
     if !path.exists() {
         return Ok(Vec::new());
     }
-    let mut reader = csv::Reader::from_path(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    reader.deserialize().collect::<Result<_, _>>().map_err(|error| format!("{}: {error}", path.display()))
+    let problem = |error| Failure::csv(path, error);
+    let mut reader = csv::Reader::from_path(path).map_err(problem)?;
+    reader.deserialize().collect::<Result<_, _>>().map_err(problem)
 }

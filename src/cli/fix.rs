@@ -7,6 +7,7 @@ use std::path::Path;
 use tuiqun::diag::{Arg, Code, Diagnostic};
 
 use super::check::Checked;
+use super::failure::Failure;
 use super::report::byte_range;
 use super::source::read_text;
 
@@ -14,7 +15,7 @@ use super::source::read_text;
 const TO_BE_WRITTEN: &str = "# To be written.";
 
 /// Mends the files of a rulebook; how many things were mended.
-pub(crate) fn mend(folder: &Path, checked: &Checked) -> Result<usize, String> {
+pub(crate) fn mend(folder: &Path, checked: &Checked) -> Result<usize, Failure> {
     let mut mended = 0_usize;
     let mut edits: BTreeMap<usize, Vec<(Range<usize>, String)>> = BTreeMap::new();
     for diagnostic in &checked.diagnostics {
@@ -68,6 +69,6 @@ fn arg<'d>(diagnostic: &'d Diagnostic, name: &str) -> Option<&'d str> {
     })
 }
 
-fn write(path: &Path, text: &str) -> Result<(), String> {
-    std::fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    std::fs::write(path, text).map_err(|error| Failure::file(path, &error))
 }

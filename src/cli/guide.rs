@@ -8,6 +8,7 @@ use tuiqun::rulebook::{Ask, SlotTy};
 use tuiqun::sim::{Request, Session};
 use tuiqun::wire::{self, QuestionView};
 
+use super::failure::Failure;
 use super::plan;
 use super::run::heading;
 use super::situation::{Opened, Situation, is_time};
@@ -25,19 +26,19 @@ pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, texts
     heading(&words);
     let goals: Vec<String> = session.book().goals.iter().map(|goal| goal.id.clone()).collect();
     let goal = match goal.or(wanted.as_deref()) {
-        Some(goal) => plan::goal_of(&session, Some(goal), texts)?,
+        Some(goal) => plan::goal_of(&session, Some(goal))?,
         None => {
             let names: Vec<String> = goals.iter().map(|goal| words.t(&format!("goal--{goal}"), &[])).collect();
             match choose(&words, &words.t("guide-goal", &[]), &names)? {
                 Some(Answer::Choice(at)) => goals.get(at).cloned().ok_or_else(|| words.t("guide-end", &[]))?,
-                _ => return Err(words.t("guide-end", &[])),
+                _ => return Err(words.t("guide-end", &[]).into()),
             }
         }
     };
     // What somebody is not sure of is not asked again.
     let mut unsure: Vec<String> = Vec::new();
     let found = loop {
-        let asked = wire::relevance(&session, &goal).map_err(|rejection| rejection.code.id().to_owned())?;
+        let asked = wire::relevance(&session, &goal)?;
         if let Some(fact) = asked.ask.into_iter().find(|fact| !unsure.contains(fact)) {
             let question = asked.needed.into_iter().find(|question| question.fact == fact);
             let question = question.ok_or(fact)?;
@@ -71,7 +72,7 @@ enum Answer {
 }
 
 /// Asks one question until it is answered or left open; whether it was answered.
-fn ask(words: &Words<'_>, session: &mut Session, question: &QuestionView, texts: &Texts) -> Result<bool, String> {
+fn ask(words: &Words<'_>, session: &mut Session, question: &QuestionView, texts: &Texts) -> Result<bool, Failure> {
     let book = std::rc::Rc::clone(session.book());
     let slot = book.slots.iter().find(|slot| slot.key == question.fact).ok_or(question.fact.clone())?;
     let decides = question.decides.iter().take(RULES_MAX).map(|decided| words.action(&decided.action, &[]));
@@ -131,7 +132,7 @@ fn from_now(text: &str, side: &str) -> String {
 }
 
 /// One of several; `None` where somebody is not sure. A terminal gets a menu, anything else is read line by line.
-fn choose(words: &Words<'_>, title: &str, names: &[String]) -> Result<Option<Answer>, String> {
+fn choose(words: &Words<'_>, title: &str, names: &[String]) -> Result<Option<Answer>, Failure> {
     let unsure = words.t("guide-unsure", &[]);
     if std::io::stdin().is_terminal() {
         let items: Vec<&String> = names.iter().chain([&unsure]).collect();
@@ -152,7 +153,7 @@ fn choose(words: &Words<'_>, title: &str, names: &[String]) -> Result<Option<Ans
 }
 
 /// A value; `None` where somebody is not sure.
-fn value(words: &Words<'_>, title: &str) -> Result<Option<Answer>, String> {
+fn value(words: &Words<'_>, title: &str) -> Result<Option<Answer>, Failure> {
     if std::io::stdin().is_terminal() {
         let said: Result<String, _> = Input::new().with_prompt(title).allow_empty(true).interact_text();
         let said = said.map_err(|error| error.to_string())?;
@@ -163,12 +164,12 @@ fn value(words: &Words<'_>, title: &str) -> Result<Option<Answer>, String> {
 }
 
 /// The next line; `None` if it is empty.
-fn line(words: &Words<'_>) -> Result<Option<String>, String> {
+fn line(words: &Words<'_>) -> Result<Option<String>, Failure> {
     say(&words.t("guide-answer", &[]));
     let mut text = String::new();
     let read = std::io::stdin().lock().read_line(&mut text).map_err(|error| error.to_string())?;
     if read == 0 {
-        return Err(words.t("guide-end", &[]));
+        return Err(words.t("guide-end", &[]).into());
     }
     let text = text.trim();
     Ok((!text.is_empty()).then(|| text.to_owned()))

@@ -7,6 +7,7 @@ use fluent_bundle::FluentArgs;
 use tuiqun::diag::Code;
 use tuiqun::limits::ALL;
 
+use super::failure::Failure;
 use super::source::Words;
 use super::texts::Texts;
 use super::{Outcome, say};
@@ -105,7 +106,7 @@ pub(crate) fn limits() -> Outcome {
 
 /// Every message and attribute of a rulebook, each value standing for itself, as JSON.
 pub(crate) fn messages(rulebook: &Path, locale: &str) -> Outcome {
-    let texts = Texts::rulebook(rulebook, locale).map_err(|problems| problems.join("; "))?;
+    let texts = Texts::rulebook(rulebook, locale).map_err(Failure::Several)?;
     let source = Words::read(rulebook, locale)?.all();
     let mut args = FluentArgs::new();
     for name in variables(&source) {
@@ -113,7 +114,7 @@ pub(crate) fn messages(rulebook: &Path, locale: &str) -> Outcome {
     }
     let formatted: BTreeMap<&str, String> =
         texts.ids().iter().map(|id| (id.as_str(), texts.format(id, None, &args).unwrap_or_default())).collect();
-    say(&serde_json::to_string(&formatted).map_err(|error| error.to_string())?);
+    say(&serde_json::to_string(&formatted)?);
     Ok(true)
 }
 

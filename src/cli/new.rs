@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::failure::Failure;
 use super::texts::Texts;
 use super::{Outcome, say};
 
@@ -20,11 +21,11 @@ pub(crate) fn run(folder: &Path, texts: &Texts) -> Outcome {
     let usable = id.starts_with(|c: char| c.is_ascii_lowercase())
         && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_'));
     if !usable {
-        return Err(texts.said("new-name", &[("name", id.to_owned())]));
+        return Err(Failure::new("new-name", [("name", &id)]));
     }
     // Nothing of anybody's is written over.
     if folder.exists() {
-        return Err(texts.said("new-exists", &[("name", folder.display().to_string())]));
+        return Err(Failure::new("new-exists", [("name", &folder.display())]));
     }
     for (name, text) in FILES {
         let path = folder.join(name);

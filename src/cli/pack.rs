@@ -9,6 +9,7 @@ use tuiqun::rulebook::source::{Tree, TreeKind};
 use tuiqun::rulebook::{Rulebook, canonical, to_bytes};
 use tuiqun::sim::{read_log, write_log};
 
+use super::failure::Failure;
 use super::source::{Words, read_text};
 use super::texts::{Texts, message_id};
 use super::{Outcome, check, practice, report, say};
@@ -17,7 +18,7 @@ use super::{Outcome, check, practice, report, say};
 /// (all others) and `<id>.claims.<locale>.json`; beside them `<id>.practice.json`. All of it once more as one file, `<id>.tuiqun.json`, for pages
 /// that do not build it in.
 pub(crate) fn run(rulebook: &Path, out: &Path, texts: &Texts) -> Outcome {
-    let checked = check::load(rulebook)?;
+    let checked = check::load(rulebook, texts)?;
     for diagnostic in checked.diagnostics.iter().filter(|d| d.severity == Severity::Error) {
         say(&report::render(diagnostic, &checked.source.files, texts));
     }
@@ -25,9 +26,9 @@ pub(crate) fn run(rulebook: &Path, out: &Path, texts: &Texts) -> Outcome {
     let broken = checked.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     let Some(book) = checked.book.filter(|_| !broken) else { return Ok(false) };
     let write = |name: String, content: &[u8]| {
-        std::fs::write(out.join(&name), content).map_err(|error| format!("{}: {error}", out.join(name).display()))
+        std::fs::write(out.join(&name), content).map_err(|error| Failure::file(&out.join(name), &error))
     };
-    std::fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
+    std::fs::create_dir_all(out).map_err(|error| Failure::file(out, &error))?;
     write(format!("{}.json", book.id), canonical(&checked.source.tree).as_bytes())?;
     write(format!("{}.bin", book.id), &to_bytes(&book).map_err(|error| error.to_string())?)?;
     let header = checked.source.tree.get("rulebook").cloned().unwrap_or(Tree::new(TreeKind::Null));
@@ -58,8 +59,8 @@ pub(crate) fn run(rulebook: &Path, out: &Path, texts: &Texts) -> Outcome {
     Ok(true)
 }
 
-fn quoted(text: &str) -> Result<String, String> {
-    serde_json::to_string(text).map_err(|error| error.to_string())
+fn quoted(text: &str) -> Result<String, Failure> {
+    Ok(serde_json::to_string(text)?)
 }
 
 /// Ids of the texts that the first view needs: the questions, the goals and the first situations. The form, actions, and what stands in their
@@ -100,7 +101,7 @@ fn split(ftl: &str, named: &BTreeSet<String>) -> (String, String) {
 
 /// Replays a log and prints the log that it comes to; the same bytes, if all is well.
 pub(crate) fn replay(rulebook: &Path, log: &Path, texts: &Texts) -> Outcome {
-    let checked = check::load(rulebook)?;
+    let checked = check::load(rulebook, texts)?;
     let Some(book) = checked.book else {
         for diagnostic in &checked.diagnostics {
             say(&report::render(diagnostic, &checked.source.files, texts));

@@ -6,6 +6,7 @@ use tuiqun::sim::Session;
 use tuiqun::wire::{self, FindingView, NoteView, OperandView, PlanStepView, PlanView, PlansView};
 
 use super::after::{Format, empty_calendar, instant};
+use super::failure::Failure;
 use super::run::{heading, note_line, say_otherwise, say_situation};
 use super::situation::{Opened, Situation};
 use super::texts::Texts;
@@ -13,9 +14,9 @@ use super::words::Words;
 use super::{Outcome, say};
 
 /// Parts of a whole.
-const ALL: u32 = 1_000_000;
+pub(super) const ALL: u32 = 1_000_000;
 /// Parts in a tenth of a percent.
-const TENTH: u32 = 1_000;
+pub(super) const TENTH: u32 = 1_000;
 
 /// How ways are looked for.
 #[derive(Clone, Copy)]
@@ -36,10 +37,10 @@ pub(crate) fn run(
 ) -> Outcome {
     let Some(opened) = situation.open(texts)? else { return Ok(false) };
     let Opened { session, rulebook, goal: wanted, .. } = opened;
-    let goal = goal_of(&session, options.goal.or(wanted.as_deref()), texts)?;
+    let goal = goal_of(&session, options.goal.or(wanted.as_deref()))?;
     let found = find(&session, &goal, options.lawful)?;
     if json {
-        say(&serde_json::to_string(&found).map_err(|error| error.to_string())?);
+        say(&serde_json::to_string(&found)?);
         return Ok(!found.plans.is_empty() || found.stop == "reached");
     }
     let words = Words::new(texts, session.book(), &rulebook, locale)?;
@@ -59,22 +60,20 @@ pub(crate) fn run(
 }
 
 /// The goal that is meant; it has to be said where the situation brings none.
-pub(crate) fn goal_of(session: &Session, said: Option<&str>, texts: &Texts) -> Result<String, String> {
+pub(crate) fn goal_of(session: &Session, said: Option<&str>) -> Result<String, Failure> {
     let goals: Vec<&str> = session.book().goals.iter().map(|goal| goal.id.as_str()).collect();
-    let known = ("known", goals.join(", "));
+    let known = goals.join(", ");
     match said {
         Some(goal) if goals.contains(&goal) => Ok(goal.to_owned()),
-        Some(goal) => {
-            Err(texts.said("option-unknown", &[("option", "--goal".to_owned()), ("value", goal.to_owned()), known]))
-        }
-        None => Err(texts.said("option-needed", &[("option", "--goal".to_owned()), known])),
+        Some(goal) => Err(Failure::new("option-unknown", [("option", &"--goal"), ("value", &goal), ("known", &known)])),
+        None => Err(Failure::new("option-needed", [("option", &"--goal"), ("known", &known)])),
     }
 }
 
 /// Looks for the ways to a goal.
-pub(crate) fn find(session: &Session, goal: &str, lawful: bool) -> Result<PlansView, String> {
+pub(crate) fn find(session: &Session, goal: &str, lawful: bool) -> Result<PlansView, Failure> {
     let planner = wire::planner(session, goal, lawful, STEPS_MAX);
-    let planner = planner.map_err(|rejection| rejection.code.id().to_owned())?;
+    let planner = planner?;
     Ok(wire::plans(session.book(), &planner.run()))
 }
 

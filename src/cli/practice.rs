@@ -7,16 +7,17 @@ use tuiqun::rulebook::source::{Tree, TreeKind};
 use tuiqun::rulebook::{Rulebook, SlotTy, canonical};
 use tuiqun::scenario;
 
+use super::failure::Failure;
 use super::source::{Source, read_files, read_more, toml_files};
 
 /// Ids of the challenges of a rulebook: scenarios that say so.
-pub(crate) fn challenge_ids(folder: &Path) -> Result<Vec<String>, String> {
+pub(crate) fn challenge_ids(folder: &Path) -> Result<Vec<String>, Failure> {
     let scenarios = scenarios(folder)?;
     Ok(scenarios.iter().filter(|(_, scenario)| scenario.get("challenge").is_some()).map(|(id, _)| id.clone()).collect())
 }
 
 /// The file `<id>.practice.json`.
-pub(crate) fn file(folder: &Path, book: &Rc<Rulebook>, header: &Tree) -> Result<String, String> {
+pub(crate) fn file(folder: &Path, book: &Rc<Rulebook>, header: &Tree) -> Result<String, Failure> {
     let mut challenges = Vec::new();
     for (id, scenario) in scenarios(folder)? {
         let challenge = scenario::challenge(book, &scenario).map_err(|problem| format!("challenge {id}: {problem}"))?;
@@ -33,13 +34,13 @@ pub(crate) fn file(folder: &Path, book: &Rc<Rulebook>, header: &Tree) -> Result<
 }
 
 /// How the screens of a rulebook are drawn, where it says so; its files are numbered from `first` on.
-pub(crate) fn screens(folder: &Path, first: usize) -> Result<Source, String> {
+pub(crate) fn screens(folder: &Path, first: usize) -> Result<Source, Failure> {
     let folder = folder.join("screens");
     read_more(&if folder.exists() { toml_files(&folder)? } else { Vec::new() }, first)
 }
 
 /// The scenarios of a rulebook; one that is just being begun has none.
-fn scenarios(folder: &Path) -> Result<Vec<(String, Tree)>, String> {
+fn scenarios(folder: &Path) -> Result<Vec<(String, Tree)>, Failure> {
     let folder = folder.join("scenarios");
     if !folder.exists() {
         return Ok(Vec::new());
@@ -49,8 +50,8 @@ fn scenarios(folder: &Path) -> Result<Vec<(String, Tree)>, String> {
 }
 
 /// `window = true`, or the choices of the fact that the rulebook compares by with which screens are windows.
-fn window(book: &Rulebook, header: &Tree) -> Result<Tree, String> {
-    let wrong = || "window: true, or choices of the fact that the rulebook compares by".to_owned();
+fn window(book: &Rulebook, header: &Tree) -> Result<Tree, Failure> {
+    let wrong = || Failure::new("window-shape", []);
     let slot = book.compare.and_then(|slot| book.slots.get(usize::from(slot)));
     let (fact, choices) = match (header.get("window").map(|tree| &tree.kind), slot) {
         (None, _) => return Ok(Tree::new(TreeKind::Null)),

@@ -15,6 +15,7 @@ use tuiqun::sim::{StartRequest, World, first_state};
 use tuiqun::wire;
 
 use super::claims::{Article, Claim, Confidence, Fact, Grade, Ledger, Reason};
+use super::failure::Failure;
 use super::sentence::{Line, Sentence};
 use super::texts::Texts;
 use super::words::Words;
@@ -178,11 +179,11 @@ pub(crate) fn run(paths: &[PathBuf], out: &Path, texts: &Texts) -> Outcome {
 }
 
 /// Writes the rules of a rulebook.
-fn rulebook<'b>(book: &'b Rulebook, path: &Path, out: &Path, seen: &Witnesses) -> Result<Vec<Item<'b>>, String> {
-    let own: Result<Vec<_>, String> =
+fn rulebook<'b>(book: &'b Rulebook, path: &Path, out: &Path, seen: &Witnesses) -> Result<Vec<Item<'b>>, Failure> {
+    let own: Result<Vec<_>, Failure> =
         book.locales.iter().map(|locale| Ok((locale.as_str(), Texts::own_words(locale)?))).collect();
     let own = own?;
-    let words: Result<Vec<_>, String> =
+    let words: Result<Vec<_>, Failure> =
         own.iter().map(|(locale, own)| Ok((*locale, Words::new(own, book, path, locale)?))).collect();
     let words = words?;
     let items = items(book)?;
@@ -219,7 +220,7 @@ fn rulebook<'b>(book: &'b Rulebook, path: &Path, out: &Path, seen: &Witnesses) -
 }
 
 /// What each rule says, whatever the situation, by its code.
-pub(super) fn says(words: &Words<'_>, book: &Rulebook) -> Result<BTreeMap<String, String>, String> {
+pub(super) fn says(words: &Words<'_>, book: &Rulebook) -> Result<BTreeMap<String, String>, Failure> {
     let items = items(book)?;
     let said = items.iter().filter_map(|item| match &item.name {
         item::Name::Message(code) => {
@@ -329,10 +330,9 @@ fn claim_file<'a>(
     }
 }
 
-fn write(folder: &Path, name: &str, file: &impl Serialize) -> Result<(), String> {
+fn write(folder: &Path, name: &str, file: &impl Serialize) -> Result<(), Failure> {
     let path = folder.join(format!("{name}.json"));
-    let said = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
-    std::fs::create_dir_all(folder).map_err(|error| said(&error))?;
-    let text = serde_json::to_string_pretty(file).map_err(|error| said(&error))?;
-    std::fs::write(&path, text + "\n").map_err(|error| said(&error))
+    std::fs::create_dir_all(folder).map_err(|error| Failure::file(folder, &error))?;
+    let text = serde_json::to_string_pretty(file)?;
+    std::fs::write(&path, text + "\n").map_err(|error| Failure::file(&path, &error))
 }

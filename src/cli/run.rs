@@ -1,6 +1,5 @@
 //! `tuiqun run`: takes steps and tells how things stand then.
 
-use tuiqun::diag::Rejection;
 use tuiqun::explain::awaited;
 use tuiqun::sim::Session;
 use tuiqun::wire::{self, ActionView, Answer, ChangeView, FindingView, NoteView, PartChangeView, RemedyView, View};
@@ -15,10 +14,10 @@ pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, json:
     let Some(opened) = situation.open(texts)? else { return Ok(false) };
     let Opened { session, rulebook, goal: wanted, before } = opened;
     if goal.is_some() {
-        goal_of(&session, goal, texts)?;
+        goal_of(&session, goal)?;
     }
     let view = wire::view(&session);
-    let changes = wire::changes(&session, before).map_err(|rejection: Rejection| rejection.code.id().to_owned())?;
+    let changes = wire::changes(&session, before)?;
     if json {
         let both = serde_json::json!({ "view": view, "changes": changes });
         say(&both.to_string());

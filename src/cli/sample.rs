@@ -5,7 +5,7 @@ use tuiqun::rulebook::source::parse_json;
 use tuiqun::sample::Policy;
 use tuiqun::wire::{self, ChancesView, RunView};
 
-use super::plan::{find, goal_of, percent};
+use super::plan::{ALL, TENTH, find, goal_of, percent};
 use super::run::opening;
 use super::situation::{Opened, Situation, told};
 use super::texts::Texts;
@@ -44,7 +44,7 @@ pub(crate) struct Options {
 pub(crate) fn run(situation: &Situation, options: &Options, locale: &str, json: bool, texts: &Texts) -> Outcome {
     let Some(opened) = situation.open(texts)? else { return Ok(false) };
     let Opened { session, rulebook, goal: wanted, .. } = opened;
-    let goal = goal_of(&session, options.goal.as_deref().or(wanted.as_deref()), texts)?;
+    let goal = goal_of(&session, options.goal.as_deref().or(wanted.as_deref()))?;
     let plans = find(&session, &goal, true)?;
     let words = Words::new(texts, session.book(), &rulebook, locale)?;
     let Some(plan) = options.way.checked_sub(1).and_then(|at| plans.plans.get(at)) else {
@@ -70,7 +70,7 @@ pub(crate) fn run(situation: &Situation, options: &Options, locale: &str, json: 
     if let Some(number) = options.run {
         let run = wire::run(session.book(), &sampler.run(number));
         if json {
-            say(&serde_json::to_string(&run).map_err(|error| error.to_string())?);
+            say(&serde_json::to_string(&run)?);
         } else {
             opening(&words, &wire::view(&session));
             tell_run(&words, number, &run);
@@ -80,10 +80,13 @@ pub(crate) fn run(situation: &Situation, options: &Options, locale: &str, json: 
     while !sampler.go_on(u32::MAX) {}
     let found = wire::chances(session.book(), &sampler.answer());
     if json {
-        say(&serde_json::to_string(&found).map_err(|error| error.to_string())?);
+        say(&serde_json::to_string(&found)?);
         return Ok(true);
     }
     opening(&words, &wire::view(&session));
+    if plan.steps.iter().any(|step| step.past_calendar) {
+        say(&words.t("calendar-ends", &[]));
+    }
     tell(&words, policy, &found);
     Ok(true)
 }
@@ -97,8 +100,10 @@ fn tell(words: &Words<'_>, policy: Policy, found: &ChancesView) {
     }
     line(words.t("sample-runs", &[("runs", found.runs.to_string())]));
     let (low, high) = found.interval;
+    // To the tenth below: a bound that is not reached is none.
+    let low = low.saturating_sub(low.checked_rem(TENTH).unwrap_or(0));
     line(words.t(
-        "sample-reached",
+        if high == ALL { "sample-reached-at-least" } else { "sample-reached" },
         &[
             ("reached", found.reached.to_string()),
             ("runs", found.runs.to_string()),

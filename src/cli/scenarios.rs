@@ -9,6 +9,7 @@ use tuiqun::rulebook::source::{Tree, TreeKind};
 use tuiqun::scenario::{self, Seen};
 use tuiqun::sim::Session;
 
+use super::failure::Failure;
 use super::source::{Source, read_files, toml_files};
 use super::texts::Texts;
 use super::{Outcome, check, report, say};
@@ -39,8 +40,8 @@ pub(crate) fn run(paths: &[PathBuf], texts: &Texts) -> Outcome {
 
 /// Runs the scenarios of one rulebook, and visits their sessions where they begin and after every step; `None` if it
 /// cannot be loaded.
-pub(crate) fn run_one(path: &Path, texts: &Texts, visit: &mut dyn FnMut(&Session)) -> Result<Option<Ran>, String> {
-    let checked = check::load(path)?;
+pub(crate) fn run_one(path: &Path, texts: &Texts, visit: &mut dyn FnMut(&Session)) -> Result<Option<Ran>, Failure> {
+    let checked = check::load(path, texts)?;
     for diagnostic in checked.diagnostics.iter().filter(|d| d.severity == Severity::Error) {
         say(&report::render(diagnostic, &checked.source.files, texts));
     }

@@ -11,6 +11,7 @@ use tuiqun::sim::choose::{resolve, waiting};
 use tuiqun::sim::{Event, Request, Session, StartRequest, read_log};
 use tuiqun::wire;
 
+use super::failure::Failure;
 use super::source::read_text;
 use super::texts::Texts;
 use super::words::Words;
@@ -68,7 +69,7 @@ pub(crate) struct Opened {
 
 impl Situation {
     /// Loads the rulebook and takes the steps; `None` where that failed, which has then been said.
-    pub(crate) fn open(&self, texts: &Texts) -> Result<Option<Opened>, String> {
+    pub(crate) fn open(&self, texts: &Texts) -> Result<Option<Opened>, Failure> {
         let Some(book) = self.load(texts)? else { return Ok(None) };
         let session = match self.begin(&book)? {
             Ok(session) => session,
@@ -103,8 +104,8 @@ impl Situation {
     }
 
     /// The rulebook; `None` where it cannot be loaded, which has then been said.
-    fn load(&self, texts: &Texts) -> Result<Option<Rc<Rulebook>>, String> {
-        let checked = check::load(&self.rulebook)?;
+    fn load(&self, texts: &Texts) -> Result<Option<Rc<Rulebook>>, Failure> {
+        let checked = check::load(&self.rulebook, texts)?;
         if checked.book.is_none() {
             for diagnostic in &checked.diagnostics {
                 say(&report::render(diagnostic, &checked.source.files, texts));
@@ -119,10 +120,10 @@ impl Situation {
     }
 
     /// The rulebook, and how its cases begin; `None` where it cannot be loaded, or nothing can begin so, which has then been said.
-    pub(crate) fn common(&self, texts: &Texts) -> Result<Option<(Rc<Rulebook>, StartRequest)>, String> {
+    pub(crate) fn common(&self, texts: &Texts) -> Result<Option<(Rc<Rulebook>, StartRequest)>, Failure> {
         let Some(book) = self.load(texts)? else { return Ok(None) };
         if self.log.is_some() || !self.steps.is_empty() {
-            return Err("--log, --do: cases of a table begin where they stand, and nothing is done before".to_owned());
+            return Err(Failure::new("option-no-steps", []));
         }
         let request = self.start_tree(&book)?.and_then(|tree| StartRequest::read(&book, &tree));
         Ok(match request {
@@ -131,7 +132,7 @@ impl Situation {
         })
     }
 
-    fn begin(&self, book: &Rc<Rulebook>) -> Result<Result<Session, Rejection>, String> {
+    fn begin(&self, book: &Rc<Rulebook>) -> Result<Result<Session, Rejection>, Failure> {
         if let Some(log) = &self.log {
             let text = read_text(log)?;
             return Ok(read_log(book, &text).and_then(|replayed| match replayed.diverged {
@@ -149,7 +150,7 @@ impl Situation {
     }
 
     /// The JSON form of the start: that of the file, or that of the options.
-    fn start_tree(&self, book: &Rulebook) -> Result<Result<Tree, Rejection>, String> {
+    fn start_tree(&self, book: &Rulebook) -> Result<Result<Tree, Rejection>, Failure> {
         let Some(file) = &self.situation else { return Ok(Ok(self.tree(book)?)) };
         let text = read_text(file)?;
         Ok(parse_json(&text).map_err(Rejection::unreadable).map(|mut tree| {
@@ -161,10 +162,10 @@ impl Situation {
     }
 
     /// The options as the JSON form of a start.
-    fn tree(&self, book: &Rulebook) -> Result<Tree, String> {
+    fn tree(&self, book: &Rulebook) -> Result<Tree, Failure> {
         let mut tree = Tree::new(TreeKind::Table(Vec::new()));
-        let pairs = |pairs: &[String]| -> Result<Tree, String> {
-            let pairs: Result<Vec<_>, String> = pairs.iter().map(|pair| pair_of(book, pair)).collect();
+        let pairs = |pairs: &[String]| -> Result<Tree, Failure> {
+            let pairs: Result<Vec<_>, Failure> = pairs.iter().map(|pair| pair_of(book, pair)).collect();
             Ok(Tree::new(TreeKind::Table(pairs?)))
         };
         if let Some(preset) = &self.preset {
@@ -179,7 +180,7 @@ impl Situation {
             None => now(),
             Some(text) => match text.parse().ok().or_else(|| tuiqun::time::parse_timestamp(text)) {
                 Some(start) => start,
-                None => return Err(format!("--start {text}: not 2026-01-05T10:00:00+08:00")),
+                None => return Err(Failure::new("option-start", [("value", text)])),
             },
         };
         put(&mut tree, "start", int(start));
@@ -299,8 +300,8 @@ pub(super) fn is_time(ty: SlotTy) -> bool {
 }
 
 /// `key=value` as it stands in JSON: `true`, a number, `unknown`, or text. Milliseconds are for logs, not for people.
-fn pair_of(book: &Rulebook, pair: &str) -> Result<(String, Tree), String> {
-    let (key, value) = pair.split_once('=').ok_or_else(|| format!("{pair}: not KEY=VALUE"))?;
+fn pair_of(book: &Rulebook, pair: &str) -> Result<(String, Tree), Failure> {
+    let (key, value) = pair.split_once('=').ok_or_else(|| Failure::new("option-pair", [("value", &pair)]))?;
     let time = book.slots.iter().any(|slot| slot.key == key && is_time(slot.ty));
     let kind = match value {
         text if time && text != "unknown" => TreeKind::Str(text.to_owned()),

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::failure::Failure;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use tuiqun::diag::{Code, Diagnostic, Place, Severity, Span};
@@ -27,7 +28,7 @@ pub(crate) struct Source {
 }
 
 /// Reads a folder of TOML files (not its sub-folders), or one JSON pack.
-pub(crate) fn read(path: &Path) -> Result<Source, String> {
+pub(crate) fn read(path: &Path) -> Result<Source, Failure> {
     if path.is_file() {
         let text = read_text(path)?;
         let files = vec![SourceFile { path: path.to_owned(), text }];
@@ -69,10 +70,10 @@ pub(crate) struct Words {
 
 impl Words {
     /// Reads them.
-    pub(crate) fn read(folder: &Path, locale: &str) -> Result<Self, String> {
+    pub(crate) fn read(folder: &Path, locale: &str) -> Result<Self, Failure> {
         let file = |folder: &Path| read_text(&folder.join("texts").join(format!("{locale}.ftl")));
         let used = used(folder, &read_files(&toml_files(folder)?)?.tree);
-        let common: Result<Vec<String>, String> = used.iter().map(|folder| file(folder)).collect();
+        let common: Result<Vec<String>, Failure> = used.iter().map(|folder| file(folder)).collect();
         Ok(Self { own: file(folder)?, common: common?.join("\n") })
     }
 
@@ -83,12 +84,12 @@ impl Words {
 }
 
 /// Reads TOML files and merges them.
-pub(crate) fn read_files(paths: &[PathBuf]) -> Result<Source, String> {
+pub(crate) fn read_files(paths: &[PathBuf]) -> Result<Source, Failure> {
     read_more(paths, 0)
 }
 
 /// The same beside files that were read before: those are numbered from `first` on.
-pub(crate) fn read_more(paths: &[PathBuf], first: usize) -> Result<Source, String> {
+pub(crate) fn read_more(paths: &[PathBuf], first: usize) -> Result<Source, Failure> {
     let mut source =
         Source { files: Vec::new(), tree: Tree::new(TreeKind::Table(Vec::new())), diagnostics: Vec::new() };
     for (file, path) in (first..).zip(paths) {
@@ -101,21 +102,21 @@ pub(crate) fn read_more(paths: &[PathBuf], first: usize) -> Result<Source, Strin
 }
 
 /// The TOML files of a folder: `rulebook.toml` first, then by name.
-pub(crate) fn toml_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+pub(crate) fn toml_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = std::fs::read_dir(folder).map_err(|error| Failure::file(folder, &error))?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
         .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
         .collect();
     files.sort_by_key(|path| (path.file_name().is_some_and(|name| name != "rulebook.toml"), path.clone()));
     if files.is_empty() {
-        return Err(format!("{}: no .toml file", folder.display()));
+        return Err(Failure::new("folder-without-rulebook", [("path", &folder.display())]));
     }
     Ok(files)
 }
 
-pub(crate) fn read_text(path: &Path) -> Result<String, String> {
-    std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(path).map_err(|error| Failure::file(path, &error))
 }
 
 fn parse_toml(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Tree {

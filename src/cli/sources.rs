@@ -7,6 +7,7 @@ use tuiqun::scenario::parts;
 use tuiqun::time::{DAY, parse_date, print_date};
 
 use super::claims::Ledger;
+use super::failure::Failure;
 use super::texts::Texts;
 use super::{Outcome, check, report, say, situation};
 
@@ -26,12 +27,12 @@ struct Row<'l> {
 pub(crate) fn run(paths: &[PathBuf], as_of: Option<&str>, all: bool, locale: &str, texts: &Texts) -> Outcome {
     let today = match as_of {
         None => situation::now().div_euclid(DAY),
-        Some(day) => parse_date(day).ok_or_else(|| format!("--as-of {day}: not 2026-01-05"))?,
+        Some(day) => parse_date(day).ok_or_else(|| Failure::new("option-day", [("value", &day)]))?,
     };
     let mut uses: BTreeMap<String, usize> = BTreeMap::new();
     let mut ledger = None;
     for path in paths {
-        let checked = check::load(path)?;
+        let checked = check::load(path, texts)?;
         let Some(book) = checked.book else {
             for diagnostic in &checked.diagnostics {
                 say(&report::render(diagnostic, &checked.source.files, texts));

@@ -10,6 +10,7 @@ use tuiqun::diag::Code;
 use tuiqun::survey::{Judged, Survey};
 use tuiqun::value::Tri;
 
+use super::failure::Failure;
 use super::run::heading;
 use super::situation::{Situation, told};
 use super::texts::Texts;
@@ -76,12 +77,13 @@ struct Refused {
 
 pub(crate) fn run(situation: &Situation, options: &Options, locale: &str, json: bool, texts: &Texts) -> Outcome {
     let Some((book, common)) = situation.common(texts)? else { return Ok(false) };
-    let problem = |error: csv::Error| format!("{}: {error}", options.table.display());
+    let problem = |error: csv::Error| Failure::csv(&options.table, error);
     let mut reader =
         csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_path(&options.table).map_err(problem)?;
     let header = reader.headers().map_err(problem)?.clone();
     if let Some(name) = options.names.iter().find(|name| !header.iter().any(|column| column == name.as_str())) {
-        return Err(format!("--name {name}: not one of {}", header.iter().collect::<Vec<_>>().join(", ")));
+        let known = header.iter().collect::<Vec<_>>().join(", ");
+        return Err(Failure::new("option-unknown", [("option", &"--name"), ("value", name), ("known", &known)]));
     }
     let is_name = |column: &str| options.names.iter().any(|name| name == column);
     let columns: Vec<&str> = header.iter().filter(|column| !is_name(column)).collect();
@@ -103,7 +105,7 @@ pub(crate) fn run(situation: &Situation, options: &Options, locale: &str, json: 
         cases.push(case(&survey, texts, &header, &columns, &is_name, record));
     }
     if json {
-        say(&serde_json::to_string(&cases).map_err(|error| error.to_string())?);
+        say(&serde_json::to_string(&cases)?);
     } else if options.format == Format::Csv {
         table(&header, &cases)?;
     } else {
@@ -170,7 +172,7 @@ fn progress(at: usize) {
 }
 
 /// The table as it was, with what was found after it.
-fn table(header: &csv::StringRecord, cases: &[Case<'_>]) -> Result<(), String> {
+fn table(header: &csv::StringRecord, cases: &[Case<'_>]) -> Result<(), Failure> {
     let problem = |error: csv::Error| error.to_string();
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(std::io::stdout());
     let mut first = header.clone();
@@ -187,7 +189,7 @@ fn table(header: &csv::StringRecord, cases: &[Case<'_>]) -> Result<(), String> {
         row.push_field(&refused.collect::<Vec<_>>().join(" "));
         writer.write_record(&row).map_err(problem)?;
     }
-    writer.flush().map_err(|error| error.to_string())
+    Ok(writer.flush()?)
 }
 
 fn text(
@@ -197,7 +199,7 @@ fn text(
     locale: &str,
     texts: &Texts,
     cases: &[Case<'_>],
-) -> Result<(), String> {
+) -> Result<(), Failure> {
     let book = survey.book();
     let words = Words::new(texts, book, path, locale)?;
     heading(&words);

@@ -6,9 +6,10 @@ use std::path::Path;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use tuiqun::diag::{Arg, Args, Code};
 
+use super::failure::Failure;
 use super::source::Words;
 
-/// The project's own texts, built in so that the command works anywhere: of the engine, of the page, of answers.
+/// The project's own texts, built in so that the command works anywhere: of the engine, of the page, of answers, of the terminal.
 macro_rules! own {
     ($locale:literal) => {
         (
@@ -22,7 +23,9 @@ macro_rules! own {
                 "\n",
                 include_str!(concat!("../../texts/", $locale, "/answers.ftl")),
                 "\n",
-                include_str!(concat!("../../texts/", $locale, "/audit.ftl"))
+                include_str!(concat!("../../texts/", $locale, "/audit.ftl")),
+                "\n",
+                include_str!(concat!("../../texts/", $locale, "/terminal.ftl"))
             ),
         )
     };
@@ -39,30 +42,33 @@ pub(crate) struct Texts {
 
 impl Texts {
     /// The project's own texts.
-    pub(crate) fn own_words(locale: &str) -> Result<Self, String> {
+    pub(crate) fn own_words(locale: &str) -> Result<Self, Failure> {
         let known: Vec<&str> = OWN.iter().map(|(known, _)| *known).collect();
         let source = OWN.iter().find(|(known, _)| *known == locale);
-        let (_, source) = source.ok_or_else(|| format!("locale {locale} is not one of {}", known.join(", ")))?;
-        Self::parse(locale, source).map_err(|problems| problems.join("; "))
+        let (_, source) =
+            source.ok_or_else(|| Failure::new("locale-unknown", [("value", &locale), ("known", &known.join(", "))]))?;
+        Self::parse(locale, source).map_err(Failure::Several)
     }
 
     /// The texts of a rulebook in a locale.
-    pub(crate) fn rulebook(folder: &Path, locale: &str) -> Result<Self, Vec<String>> {
-        let words = Words::read(folder, locale).map_err(|message| vec![message])?;
+    pub(crate) fn rulebook(folder: &Path, locale: &str) -> Result<Self, Vec<Failure>> {
+        let words = Words::read(folder, locale).map_err(|failure| vec![failure])?;
         let mut texts = Self::parse(locale, &words.all())?;
         texts.own = message_ids(&words.own);
         Ok(texts)
     }
 
-    fn parse(locale: &str, source: &str) -> Result<Self, Vec<String>> {
+    fn parse(locale: &str, source: &str) -> Result<Self, Vec<Failure>> {
         let resource = FluentResource::try_new(source.to_owned())
-            .map_err(|(_, errors)| errors.iter().map(ToString::to_string).collect::<Vec<_>>())?;
-        let language = locale.parse().map_err(|_| vec![format!("{locale} is no locale")])?;
+            .map_err(|(_, errors)| errors.iter().map(|error| error.to_string().into()).collect::<Vec<Failure>>())?;
+        let language = locale.parse().map_err(|_| vec![Failure::new("locale-malformed", [("value", &locale)])])?;
         let mut bundle = FluentBundle::new(vec![language]);
         // The page sets the same: marks around values would show as boxes in some fonts.
         bundle.set_use_isolating(false);
         let ids = message_ids(source);
-        bundle.add_resource(resource).map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+        bundle
+            .add_resource(resource)
+            .map_err(|errors| errors.iter().map(|error| error.to_string().into()).collect::<Vec<Failure>>())?;
         Ok(Self { bundle, own: ids.clone(), ids, locale: locale.to_owned() })
     }
 

@@ -4,6 +4,7 @@ use tuiqun::diag::Rejection;
 use tuiqun::sim::Session;
 use tuiqun::wire::{self, Answer, Datum, ExplanationView, ReasonedView, RemovalsView, ValueView, WhyView};
 
+use super::failure::Failure;
 use super::run::{answer_mark, opening};
 use super::situation::{Opened, Situation};
 use super::texts::Texts;
@@ -35,8 +36,7 @@ pub(crate) fn run(situation: &Situation, of: &str, all: bool, locale: &str, json
         return Ok(true);
     }
     let Some(subject) = action.or(ruled) else {
-        let args = [("value", of.to_owned()), ("rulebook", book.id.clone())];
-        return Err(texts.said("option-of-unknown", &args));
+        return Err(Failure::new("option-of-unknown", [("value", &of), ("rulebook", &book.id)]));
     };
     let mut explained = wire::explain(&session, &subject.id).map_err(said)?;
     if action.is_none() {

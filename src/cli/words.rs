@@ -7,6 +7,7 @@ use tuiqun::rulebook::{ParamKind, Rulebook};
 use tuiqun::time::{DAY, print_date};
 use tuiqun::wire::{Datum, DatumKind, EntryView, FindingView, OperandView, RemedyView, ValueView};
 
+use super::failure::Failure;
 use super::texts::Texts;
 
 const SECOND: i64 = 1_000;
@@ -25,8 +26,8 @@ pub(crate) struct Words<'t> {
 
 impl<'t> Words<'t> {
     /// The words for a rulebook; a pack brings none, and then ids stand for them.
-    pub(crate) fn new(own: &'t Texts, book: &Rulebook, path: &Path, locale: &str) -> Result<Self, String> {
-        let words = path.is_dir().then(|| Texts::rulebook(path, locale).map_err(|problems| problems.join("; ")));
+    pub(crate) fn new(own: &'t Texts, book: &Rulebook, path: &Path, locale: &str) -> Result<Self, Failure> {
+        let words = path.is_dir().then(|| Texts::rulebook(path, locale).map_err(Failure::Several));
         let params = book.actions.iter().flat_map(|action| action.params.iter().map(move |param| (action, param)));
         let entity_params = params
             .filter(|(_, param)| matches!(param.kind, ParamKind::Entity(_)))

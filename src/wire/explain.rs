@@ -328,7 +328,9 @@ fn reasoned_view(book: &Rulebook, reasoned: &Reasoned) -> ReasonedView {
 }
 
 fn why(book: &Rulebook, part: &Why) -> WhyView {
-    let bounds = part.value.bounds().filter(|_| part.value.is_unknown()).map(|(_, lo, hi)| (lo, hi));
+    // Of what is simply not known, its whole range tells nothing.
+    let computed = part.value.is_unknown() && matches!(part.form, Form::Compute(Some(_)));
+    let bounds = part.value.bounds().filter(|_| computed).map(|(_, lo, hi)| (lo, hi));
     WhyView {
         form: form(part.form),
         op: match part.form {

@@ -177,6 +177,7 @@ plan-percent = { $n }%
 sample-title = How likely it is
 sample-runs = Runs: { $runs }. What is left to chance was drawn anew in each.
 sample-reached = It worked in { $reached } of { $runs } runs. By these figures the chance lies between { $low } and { $high } (95% confidence).
+sample-reached-at-least = It worked in { $reached } of { $runs } runs. By these figures the chance is at least { $low } (95% confidence).
 sample-no-odds = The articles give no odds of failure, so nothing fails in the rehearsal. That does not mean that it cannot.
 sample-times = One in ten of these took up to { $fast }, half up to { $median }, nine in ten up to { $slow }.
 sample-times-same = Nearly all of these took about { $slow }.
@@ -285,6 +286,3 @@ survey-cases = By line of the table
 survey-name = A column that only names the case is said with --name COLUMN.
 survey-more = { $count } more; --format csv or --json tells them all
 
-option-unknown = { $option } { $value }: not one of { $known }
-option-needed = { $option }: one of { $known }
-option-of-unknown = --of { $value }: no action, goal or rule of { $rulebook }

@@ -167,6 +167,7 @@ plan-percent = { $n }%
 sample-title = 有多大把握
 sample-runs = 走了 { $runs } 遍，碰运气的地方每次重新抽。
 sample-reached = { $runs } 遍里成了 { $reached } 遍。按这里的数字，把握在 { $low } 到 { $high } 之间（置信度 95%）。
+sample-reached-at-least = { $runs } 遍里成了 { $reached } 遍。按这里的数字，把握不低于 { $low }（置信度 95%）。
 sample-no-odds = 文章没有给失败的比例，所以演练里不会失败。这不等于真的一定成功。
 sample-times = 成了的里面，十分之一在 { $fast }内，一半在 { $median }内，十分之九在 { $slow }内。
 sample-times-same = 成了的里面，几乎都用了 { $slow }左右。
@@ -257,6 +258,3 @@ survey-cases = 按表里的行
 survey-name = 只用来给情形起名字的列，用 --name 列名 说明。
 survey-more = 还有 { $count } 个；用 --format csv 或 --json 看全部
 
-option-unknown = { $option } { $value }：不在这些里面：{ $known }
-option-needed = { $option }：要选一个：{ $known }
-option-of-unknown = --of { $value }：{ $rulebook } 里没有这个操作、目的或规则

@@ -40,7 +40,7 @@ afterwards = 之后会怎样
 readings = 来源不一致的地方
 
 fact-ago = { $time }前
-duration-moment = 一会儿
+duration-moment = 1 秒以内
 duration-ms = { $n } 毫秒
 duration-s = { $n } 秒
 duration-m = { $n } 分钟

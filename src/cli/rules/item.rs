@@ -6,6 +6,7 @@ use tuiqun::expr::{Node, Op, Var};
 use tuiqun::rulebook::{Action, Case, DerivedRule, Expr, Odds, Require, Rulebook, Timing, Trigger, Weight, When};
 use tuiqun::scenario::parts;
 
+use super::super::failure::Failure;
 use super::witness::Witness;
 
 /// How a rule is named.
@@ -94,7 +95,7 @@ pub(super) fn page_of(code: &str) -> String {
 }
 
 /// All rules, in the order of the rulebook.
-pub(super) fn items(book: &Rulebook) -> Result<Vec<Item<'_>>, String> {
+pub(super) fn items(book: &Rulebook) -> Result<Vec<Item<'_>>, Failure> {
     let mut items = Vec::new();
     for reading in &book.readings {
         let mut item = Item::named("reading", &reading.id);
@@ -169,7 +170,7 @@ pub(super) fn items(book: &Rulebook) -> Result<Vec<Item<'_>>, String> {
     items.iter_mut().for_each(|item| lean(book, item));
     let mut pages = BTreeSet::new();
     match items.iter().find(|item| !pages.insert(&item.page)) {
-        Some(item) => Err(format!("{}: two rules on the page {}", book.id, item.page)),
+        Some(item) => Err(format!("{}: two rules on the page {}", book.id, item.page).into()),
         None => Ok(items),
     }
 }
@@ -222,7 +223,7 @@ fn requirement<'b>(book: &'b Rulebook, require: &'b Require, action: Option<&'b 
 }
 
 /// Puts the claims of every part with the rules that it is a part of.
-fn cite(book: &Rulebook, items: &mut [Item<'_>]) -> Result<(), String> {
+fn cite(book: &Rulebook, items: &mut [Item<'_>]) -> Result<(), Failure> {
     let tables = users_of_tables(book);
     for part in parts(book) {
         let mut words = part.name.split(' ');
@@ -244,7 +245,7 @@ fn cite(book: &Rulebook, items: &mut [Item<'_>]) -> Result<(), String> {
             there = true;
         }
         if !there {
-            return Err(format!("{}: {} belongs to no rule", book.id, part.name));
+            return Err(format!("{}: {} belongs to no rule", book.id, part.name).into());
         }
     }
     Ok(())

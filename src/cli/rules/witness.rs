@@ -11,6 +11,7 @@ use tuiqun::sim::{Session, StartRequest, write_log};
 use tuiqun::value::Tri;
 use tuiqun::wire::{Answer, FindingView, OperandView, view};
 
+use super::super::failure::Failure;
 use super::item::{Item, page_of};
 
 /// A place where a rule is at work.
@@ -42,7 +43,7 @@ impl Witnesses {
     }
 
     /// Looks at every situation of the rulebook.
-    pub(super) fn see_presets(&mut self, book: &Rc<Rulebook>) -> Result<(), String> {
+    pub(super) fn see_presets(&mut self, book: &Rc<Rulebook>) -> Result<(), Failure> {
         for preset in &book.presets {
             let request = Tree::new(TreeKind::Table(vec![
                 ("preset".to_owned(), Tree::new(TreeKind::Str(preset.id.clone()))),

@@ -124,8 +124,8 @@ export function chancePicture(state: Ready, { reached, runs, interval }: Chances
   const width = widthOf(place);
   const x = scaleLinear().domain([0, 1_000_000]).range([16, width - 16]);
   const [low, high] = interval;
-  const args = { reached: texts.number(reached), runs: texts.number(runs), low: texts.percent(low), high: texts.percent(high) };
-  const says = texts.t("sample-reached", args);
+  const args = { reached: texts.number(reached), runs: texts.number(runs), low: texts.percent(low - (low % 1_000)), high: texts.percent(high) };
+  const says = texts.t(high === 1_000_000 ? "sample-reached-at-least" : "sample-reached", args);
   const drawing = html`<svg class="plot" viewBox="0 0 ${width} 64" role="img" aria-label=${says}>
     <rect class="bar" x=${x(0)} y="16" width=${x(1_000_000) - x(0)} height="16" rx="8"></rect>
     <rect class="fill" x=${x(0)} y="16" width=${Math.max(0, x((reached / runs) * 1_000_000) - x(0))} height="16" rx="8"></rect>

@@ -1,0 +1,20 @@
+# What is told where a command of the terminal could not be run.
+
+option-unknown = { $option } { $value }: not one of { $known }
+option-needed = { $option }: one of { $known }
+option-of-unknown = --of { $value }: no action, goal or rule of { $rulebook }
+option-start = --start { $value }: give a moment such as 2026-01-05T10:00:00+08:00, or milliseconds since 1970
+option-day = --as-of { $value }: give a day such as 2026-01-05
+option-pair = { $value }: give KEY=VALUE, such as members=120
+option-no-steps = --log, --do: the cases of a table begin where they stand; nothing is done before
+option-against-one = --against: give one rulebook, to be compared with one older version of it
+locale-unknown = --locale { $value }: not one of { $known }
+file-missing = { $path }: there is no such file or folder
+file-forbidden = { $path }: may not be opened
+file-not-text = { $path }: is not text in UTF-8
+file-is-folder = { $path }: is a folder, not a file
+file-no-folder = { $path }: is a file, not a folder
+file-fails = { $path }: cannot be used ({ $detail })
+folder-without-rulebook = { $path }: has no .toml file, so it is no folder of a rulebook
+locale-malformed = --locale { $value }: is no language tag, such as zh-CN
+window-shape = window: `true`, or choices of the fact that the rulebook compares by

@@ -1,0 +1,20 @@
+# 命令行里的命令没法执行时说的话。
+
+option-unknown = { $option } { $value }：不在这些里面：{ $known }
+option-needed = { $option }：要选一个：{ $known }
+option-of-unknown = --of { $value }：{ $rulebook } 里没有这个操作、目的或规则
+option-start = --start { $value }：请写成 2026-01-05T10:00:00+08:00 这样的时刻，或 1970 年以来的毫秒数
+option-day = --as-of { $value }：请写成 2026-01-05 这样的日期
+option-pair = { $value }：请写成“名称=值”，例如 members=120
+option-no-steps = --log、--do：表里的每一行从自己的状态开始，前面不能再做什么
+option-against-one = --against：只能写一份规则书，和它的一个旧版本比
+locale-unknown = --locale { $value }：不在这些里面：{ $known }
+file-missing = { $path }：没有这个文件或文件夹
+file-forbidden = { $path }：没有权限打开
+file-not-text = { $path }：不是 UTF-8 文本
+file-is-folder = { $path }：这是文件夹，不是文件
+file-no-folder = { $path }：这是文件，不是文件夹
+file-fails = { $path }：没法使用（{ $detail }）
+folder-without-rulebook = { $path }：里面没有 .toml 文件，不是规则书的文件夹
+locale-malformed = --locale { $value }：不是 zh-CN 这样的语言标签
+window-shape = window：写 `true`，或者规则书用来对比的那个事实的选项
