@@ -3,7 +3,7 @@
 use icalendar::{Calendar, CalendarDateTime, Component as _, Event, EventLike as _};
 use tuiqun::plan::STEPS_MAX;
 use tuiqun::sim::Session;
-use tuiqun::wire::{self, FindingView, NoteView, OperandView, PlanStepView, PlanView, PlansView};
+use tuiqun::wire::{self, DatumKind, FindingView, NoteView, OperandView, PlanStepView, PlanView, PlansView};
 
 use super::after::{Format, empty_calendar, instant};
 use super::failure::Failure;
@@ -202,9 +202,15 @@ fn outcome(words: &Words<'_>, found: &PlansView) -> Vec<String> {
     lines
 }
 
-/// A fact in a line; a moment that has passed by an instant is told by how long ago it was.
+/// A fact that is asked for in a line; a moment that has passed by an instant is told by how long ago it was, and of versions a later one
+/// will do.
 fn said(words: &Words<'_>, id: &str, fact: &OperandView, now: i64) -> String {
-    words.t(id, &[("fact", words.fact(&fact.name)), ("value", words.value_by(&fact.value, now))])
+    let value = words.value_by(&fact.value, now);
+    let value = match fact.value.kind {
+        DatumKind::Version => words.t("fact-or-later", &[("version", value)]),
+        _ => value,
+    };
+    words.t(id, &[("fact", words.fact(&fact.name)), ("value", value)])
 }
 
 /// In which orders a way is the best.

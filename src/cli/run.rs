@@ -97,7 +97,9 @@ fn say_goal(words: &Words<'_>, session: &Session, view: &View, at: usize) {
         ids.filter_map(|(at, one)| Some((at, view.actions.iter().find(|action| action.id == one.id)?))).collect();
     let nearest = led.iter().find(|(_, action)| stands.nearest.as_deref() == Some(action.id.as_str()));
     let Some((nearest, _)) = nearest else { return };
+    let first = led.iter().any(|(at, action)| at == nearest && answer_of(action) == "goal-first");
     line(match stands.at {
+        _ if first && stands.enough == Answer::Yes => words.t("goal-first", &[]),
         Some(at) => words.t("goal-begin", &[("when", words.instant(at))]),
         None => words.t(answer_id(stands.enough), &[]),
     });
@@ -108,13 +110,15 @@ fn say_goal(words: &Words<'_>, session: &Session, view: &View, at: usize) {
         words.remedies(&[awaited]).iter().for_each(|line| say(&format!("      {line}")));
     }
     for (at, action) in &led {
-        let answer = words.t(answer_id(action.applicable), &[]);
+        let answer = words.t(answer_of(action), &[]);
         let named = format!("{} [{}]", words.action(&action.id, &[]), action.id);
         let line = words.t("action-line", &[("action", named), ("answer", answer)]);
         say(&format!("  {} {line}", answer_mark(action.applicable)));
         if at == nearest {
             wire::preview(session, *at, None).iter().for_each(|action| say_findings(words, action));
             say_notes(words, view, &format!("action:{}", action.id), None);
+        } else {
+            reasons(action).iter().for_each(|found| say_reason(words, found));
         }
     }
     // What was told with the action is not told again with the goal.
@@ -165,6 +169,24 @@ pub(crate) fn note_line(words: &Words<'_>, note: &NoteView) -> String {
     let label = words.t(&format!("notes-{}", note.level), &[]);
     let says = words.code(&format!("note--{}", note.id), &note.args, None);
     words.t("finding-line", &[("label", label), ("says", says)])
+}
+
+/// How an action stands: what can be done, but is asked to wait for something, is not simply possible.
+fn answer_of(action: &ActionView) -> &'static str {
+    let first = action.findings.iter().any(|found| found.severity == "warning" && found.holds == Answer::No);
+    if first && action.applicable == Answer::Yes { "goal-first" } else { answer_id(action.applicable) }
+}
+
+/// Why an action that is not the one that is meant cannot be done, or what comes first; of what stands in the way, one thing is enough.
+fn reasons(action: &ActionView) -> Vec<&FindingView> {
+    let failing = action.findings.iter().filter(|found| found.holds == Answer::No);
+    let (blockers, first): (Vec<_>, Vec<_>) = failing.partition(|found| found.severity == "blocker");
+    if action.applicable == Answer::Yes { first } else { blockers.into_iter().take(1).collect() }
+}
+
+fn say_reason(words: &Words<'_>, found: &FindingView) {
+    let label = words.t(&format!("finding-{}", found.severity), &[]);
+    say(&format!("      {}", words.t("finding-line", &[("label", label), ("says", words.finding(found))])));
 }
 
 fn say_findings(words: &Words<'_>, action: &ActionView) {

@@ -209,7 +209,9 @@ fn fitting<A: Ord>(
                 best = Some((amiss, cell));
             }
         }
-        if let Some((_, cell)) = best {
+        // Where an answer mends nothing, none is taken for granted.
+        let open = amiss(&here, &reading, slot);
+        if let Some((_, cell)) = best.filter(|(least, _)| *least < open) {
             facts.push((slot, cell));
             state.set(book, slot, Some(cell), true);
         }
@@ -256,7 +258,7 @@ fn is_about_people(book: &Rulebook, slot: u16) -> bool {
 }
 
 /// The entity of a set that a cell is a field of.
-fn entity_of(set: &EntitySet, slot: u16) -> Option<usize> {
+pub(super) fn entity_of(set: &EntitySet, slot: u16) -> Option<usize> {
     let offset = usize::from(slot.checked_sub(set.count)?.checked_sub(1)?);
     let entity = offset.checked_div(set.fields.len())?;
     (entity < usize::from(set.max)).then_some(entity)

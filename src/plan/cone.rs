@@ -5,7 +5,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use super::assume::grows;
+use super::assume::{entity_of, grows};
 use super::clause::{Atom, Clause, Literal, Settled, Written, resolvents, simplify};
 use super::price::is_other;
 use super::shape::{action_shape, trigger_shape, wanted_only};
@@ -18,6 +18,12 @@ use crate::value::Tri;
 /// Something that changes the state: an action by its index, or a trigger by its index after all actions.
 pub(super) type OpId = usize;
 
+/// Whether an operator writes anything but fields of a set.
+fn does_more(book: &Rulebook, set: usize, operator: &Operator) -> bool {
+    let set = book.sets.get(set);
+    operator.writes.iter().any(|(slot, _)| set.is_none_or(|set| entity_of(set, *slot).is_none()))
+}
+
 /// A clause with everything that is known of it before a search.
 pub(super) struct Condition {
     pub(super) clause: Clause,
@@ -25,7 +31,7 @@ pub(super) struct Condition {
     pub(super) local: bool,
     /// Whether the clock moves it.
     pub(super) timed: bool,
-    /// Whether it is a policy's or the law's: one that is not known stands in nobody's way.
+    /// Whether it is a policy's or the law's: one that is not known is taken for granted before anything is done against it.
     pub(super) soft: bool,
     /// Whether it speaks of an entity.
     pub(super) of_entity: bool,
@@ -467,8 +473,8 @@ impl Operators {
         condition.clause.nodes().any(|node| self.settled.reads(book, node).0.iter().any(|slot| growing.contains(slot)))
     }
 
-    /// What is asked of the entities of a set: by the actions that lead to the goal, if they are about them, else by
-    /// anything that takes part.
+    /// What is asked of the entities of a set: by the actions that lead to the goal, if they are about them, else by anything that
+    /// takes part and does more than make somebody fit: who fits needs none of that.
     pub(super) fn about(&self, book: &Rulebook, demand: &Demand, goal: &Goal, set: usize) -> Vec<&Condition> {
         let takes = |op: OpId| match book.actions.get(op) {
             Some(action) => action.entity_param().map(|(_, set)| set),
@@ -477,7 +483,8 @@ impl Operators {
         let takes = |op: &OpId| is_in(&demand.operators, *op) && takes(*op).is_some_and(|of| usize::from(of) == set);
         let mut taking: Vec<OpId> = goal.actions.iter().copied().filter(takes).collect();
         if taking.is_empty() {
-            taking.extend((0..self.operators.len()).filter(takes));
+            let more = |op: &OpId| self.operators.get(*op).is_some_and(|operator| does_more(book, set, operator));
+            taking.extend((0..self.operators.len()).filter(takes).filter(more));
         }
         let taking = taking.into_iter().filter_map(|op| self.operators.get(op));
         let conditions = taking.flat_map(|operator| operator.conditions.iter().chain(&operator.asks));

@@ -480,6 +480,24 @@ pub(super) fn is_undisturbed(world: World<'_>, first: &Passage, wanted: &Wanted,
     !run.steps.iter().any(|step| step.moved == *one && fires(step))
 }
 
+/// The first thing done from a place on with which something else, that is not done, could not be done any more.
+pub(super) fn closed_by(
+    world: World<'_>,
+    first: &Passage,
+    wanted: &Wanted,
+    moves: &[Move],
+    from: usize,
+    one: &Move,
+) -> Option<usize> {
+    let Move::Act { action, .. } = one else { return None };
+    let run = carry_out(Course::typical(world), wanted, first, moves, &[])?;
+    let closes = |step: &&Carried| {
+        matches!(step.moved, Move::Act { .. })
+            && offer(world, &step.passage.state, *action).is_none_or(|offer| offer.applicable == Tri::No)
+    };
+    run.steps.iter().filter(|step| step.place.is_some_and(|place| place >= from)).find(closes)?.place
+}
+
 /// The way that some things done one after another make, each as soon as it can be.
 pub(super) fn way_of(world: World<'_>, first: &Passage, wanted: &Wanted, moves: &[Move]) -> Option<Way> {
     let run = carry_out(Course::typical(world), wanted, first, moves, &[])?;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{By, Case, Cites, Expr, Given};
+use super::{By, Case, Cites, Expr, Given, Require};
 use crate::calendar::Length;
 
 /// How long something remains.
@@ -66,6 +66,18 @@ pub struct Duty {
 }
 
 impl Duty {
+    /// What it asks for as a requirement of something.
+    #[must_use]
+    pub fn require(&self) -> Require {
+        Require {
+            code: format!("duty/{}", self.id),
+            when: self.when.clone(),
+            by: self.by,
+            cites: self.cites.clone(),
+            ..Require::new(self.that.clone())
+        }
+    }
+
     /// The expressions that it is judged by.
     #[must_use]
     pub fn exprs(&self) -> Vec<&Expr> {

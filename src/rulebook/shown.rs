@@ -5,8 +5,8 @@ use super::read::Fields;
 use super::source::{Tree, TreeKind};
 use super::work::{count, size};
 use super::{
-    Ask, By, Case, Duty, DutyKind, Forecast, Given, Goal, Keep, Loss, Note, NoteLevel, NoteOn, Point, Preset, Require,
-    Residue, Until,
+    Ask, By, Case, Duty, DutyKind, Forecast, Given, Goal, Keep, Loss, Note, NoteLevel, NoteOn, Point, Preset, Residue,
+    Until,
 };
 use crate::calendar::Length;
 use crate::diag::Code;
@@ -156,13 +156,7 @@ impl<'a> Builder<'a> {
         }
         for at in actions {
             let Some(action) = self.book.actions.get_mut(*at) else { continue };
-            action.requires.push(Require {
-                code: format!("duty/{}", duty.id),
-                when: duty.when.clone(),
-                by: duty.by,
-                cites: duty.cites.clone(),
-                ..Require::new(duty.that.clone())
-            });
+            action.requires.push(duty.require());
         }
     }
 

@@ -152,6 +152,7 @@ plan-others-found = Others needed: somebody who has yet to be found
 plan-path = Where: { $path }
 plan-path-or = Or, depending on what you have not answered: { $path }
 fact-over-ago = more than { $time } ago
+fact-or-later = { $version } or later
 plan-affected = { $count ->
     [one] Done to others: one person is affected
    *[other] Done to others: { $count } people are affected

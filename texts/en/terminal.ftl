@@ -18,3 +18,4 @@ file-fails = { $path }: cannot be used ({ $detail })
 folder-without-rulebook = { $path }: has no .toml file, so it is no folder of a rulebook
 locale-malformed = --locale { $value }: is no language tag, such as zh-CN
 window-shape = window: `true`, or choices of the fact that the rulebook compares by
+goal-first = Possible, but something comes first

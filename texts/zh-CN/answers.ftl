@@ -143,6 +143,7 @@ plan-others-found = 要别人帮忙：一位还没找到的人
 plan-path = 在哪里：{ $path }
 plan-path-or = 或者（看你还没答的情况）：{ $path }
 fact-over-ago = { $time }多以前
+fact-or-later = { $version } 或更新
 plan-affected = { $count ->
    *[other] 牵涉到别人：{ $count } 人
 }

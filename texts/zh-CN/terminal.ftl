@@ -18,3 +18,4 @@ file-fails = { $path }：没法使用（{ $detail }）
 folder-without-rulebook = { $path }：里面没有 .toml 文件，不是规则书的文件夹
 locale-malformed = --locale { $value }：不是 zh-CN 这样的语言标签
 window-shape = window：写 `true`，或者规则书用来对比的那个事实的选项
+goal-first = 可以做，但有事要先做

@@ -3,7 +3,7 @@
 
 use super::super::course::Passage;
 use super::super::price::Order;
-use super::super::told::{is_steady, is_undisturbed, way_of};
+use super::super::told::{closed_by, is_steady, is_undisturbed, way_of};
 use super::super::wanted::Wanted;
 use super::{Move, Search, Way};
 use crate::rulebook::{Action, ParamKind, Reads, Require, SlotTy, wanted_writes};
@@ -170,16 +170,20 @@ impl Search {
             if !is_late(late) {
                 continue;
             }
-            let is_wait = |moved: &Move| matches!(moved, Move::Wait { .. });
-            let waits = rest.iter().enumerate().filter(|(_, moved)| is_wait(moved));
-            let later = waits.rev().flat_map(|(wait, _)| {
+            let waits = rest.iter().enumerate().filter(|(_, moved)| matches!(moved, Move::Wait { .. }));
+            let closed = closed_by(world, first, &self.wanted, &[before, rest].concat(), at, late);
+            let closed = closed.and_then(|by| by.checked_sub(at));
+            let later = waits.rev().map(|(wait, _)| {
                 let (meanwhile, then) = rest.split_at(wait.saturating_add(1));
-                let (waits, done): (Vec<Move>, Vec<Move>) = meanwhile.iter().cloned().partition(is_wait);
-                let one = std::slice::from_ref(late);
-                // By itself, or with all that was done since: whoever went on at another device cannot do it there.
-                [[before, meanwhile, one, then].concat(), [before, &waits, one, &done, then].concat()]
+                // Whoever went on at another device cannot do it there: that is put off too, and what was done on it.
+                let (early, kept) =
+                    meanwhile.split_at_checked(closed.unwrap_or(meanwhile.len())).unwrap_or((meanwhile, &[]));
+                let (waits, kept): (Vec<Move>, Vec<Move>) =
+                    kept.iter().cloned().partition(|moved| matches!(moved, Move::Wait { .. }));
+                let put_off = [std::slice::from_ref(late), &kept].concat();
+                ([before, early, &waits, &put_off, then].concat(), put_off)
             });
-            let found = later.into_iter().find_map(|moves| {
+            let found = later.into_iter().find_map(|(moves, put_off)| {
                 let mut carried = |moves: &[Move]| {
                     self.steps = self.steps.saturating_add(moves.len());
                     way_of(world, first, &self.wanted, moves)
@@ -187,7 +191,8 @@ impl Search {
                 let found = carried(&moves)?;
                 let over = found.price.time.saturating_sub(best.price.time);
                 let found = if over > 0 { carried(&sooner(&found.moves, late, over)?)? } else { found };
-                let undisturbed = || is_undisturbed(world, first, &self.wanted, &found.moves, late);
+                let undisturbed =
+                    || put_off.iter().all(|one| is_undisturbed(world, first, &self.wanted, &found.moves, one));
                 (found.price == best.price && undisturbed() && (!was_steady || steady(&found))).then_some(found)
             });
             best = found.unwrap_or(best);
