@@ -353,7 +353,8 @@ impl Planner {
         for (slot, cell) in facts {
             state.set(world.book, slot, Some(cell), true);
         }
-        let mut found = Vec::new();
+        // For each action the orders in which all of it can be done, and what policy and law ask for at once.
+        let mut straight: Vec<(Vec<Vec<Move>>, Vec<Move>)> = Vec::new();
         for action in self.wanted.declared(world).map_or(&[][..], |goal| &goal.actions).iter().copied() {
             let Some(declared) = world.book.actions.get(action) else { continue };
             let lawful = self.wanted.lawful;
@@ -402,9 +403,27 @@ impl Planner {
                 }
                 moves
             });
-            found.extend(orders.iter().find_map(|moves| way_of(world, &self.first, &self.wanted, moves)));
+            straight.push((orders.to_vec(), soon));
         }
-        found
+        let way = |moves: &Vec<Move>| way_of(world, &self.first, &self.wanted, moves);
+        let found = straight.iter().enumerate().filter_map(|(at, (orders, _))| {
+            // What is asked for before something that comes about later is asked for before another action too.
+            let others = straight.iter().enumerate().filter(|(other, _)| *other != at);
+            let asked: Vec<&Move> = others.flat_map(|(_, (_, soon))| soon).collect();
+            let with = |moves: &Vec<Move>| {
+                let (granted, rest): (Vec<&Move>, Vec<&Move>) =
+                    moves.iter().partition(|moved| matches!(moved, Move::Assume(_)));
+                let mut all: Vec<Move> = Vec::new();
+                for moved in granted.into_iter().chain(asked.iter().copied()).chain(rest) {
+                    if !all.contains(moved) {
+                        all.push(moved.clone());
+                    }
+                }
+                all
+            };
+            orders.iter().find_map(way).or_else(|| orders.iter().find_map(|moves| way(&with(moves))))
+        });
+        found.collect()
     }
 
     /// Ends a turn, with what it found, and begins the next that is needed.

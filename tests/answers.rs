@@ -156,7 +156,7 @@ fn a_plan_tells_who_is_needed_and_what_each_step_takes() {
         "Others needed:",
         "This cannot be undone.",
         "Goes well in 99.2% of cases",
-        "Done by 2026-01-09 10:11",
+        "Done by 2026-01-10 10:21",
         "not from official policy",
     ] {
         assert!(en.contains(says), "{says}: {en}");

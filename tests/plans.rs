@@ -520,8 +520,9 @@ fn a_rule_of_law_is_kept_unless_it_is_said_otherwise() {
  "look":{"takes":{"take":"1h"},"set":["seen = true"]}}"#;
     let book = small(&actions.replace("\"seen\":{\"type\":\"bool\",\"ask\":\"never\"}", ""), "gone");
     let start = r#"{"start":1767578400000}"#;
-    // Not known is not against the law.
-    assert_eq!(plans(&book, start, true).plans[0].price.steps, 1);
+    // What is not known to be kept is kept first.
+    assert_eq!(plans(&book, start, true).plans[0].price.steps, 2);
+    assert_eq!(plans(&book, start, false).plans[0].price.steps, 1);
     let seen = actions.replace("that\":\"seen", "that\":\"n == 0").replace("seen = true", "n = 0");
     let book = small(&seen, "gone");
     let kept = plans(&book, start, true);

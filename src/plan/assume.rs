@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use super::cone::{Condition, Demand, Operators, is_in};
 use super::estimate::estimate;
 use crate::explain::Turns;
-use crate::rulebook::{Ask, By, EntitySet, Goal, Rulebook, Slot, SlotTy};
+use crate::expr::Op;
+use crate::rulebook::{Action, Ask, Assign, By, EntitySet, Goal, Rulebook, SlotTy, Target, wanted_writes};
 use crate::sim::StateEnv;
 use crate::value::{Tri, Value};
 
@@ -121,14 +122,13 @@ fn somebody(
     // Which parameter takes the entity is not known here; only one of them does.
     let args = vec![Value::Int(there); crate::limits::PARAMS_MAX.try_into().unwrap_or(8)];
     let fields = (0..set.fields.len()).map(|field| set.slot(entity, field));
-    let fields = fields.filter(|slot| conditions.iter().any(|condition| reads(operators, book, condition, *slot)));
-    facts.extend(fitting(
-        operators,
-        &StateEnv { state: &state, args: &args, ..*env },
-        fields,
-        conditions,
-        |env, reading, _| misfit(env, reading),
-    ));
+    let there = StateEnv { state: &state, args: &args, ..*env };
+    // What is decided whatever they are like is not asked of them.
+    let asks = |condition: &&Condition, slot| {
+        condition.clause.stands(&there) == Tri::Unknown && reads(operators, book, condition, slot)
+    };
+    let fields = fields.filter(|slot| conditions.iter().any(|condition| asks(condition, *slot)));
+    facts.extend(fitting(operators, &there, fields, conditions, |env, reading, _| misfit(env, reading)));
     facts
 }
 
@@ -146,8 +146,8 @@ fn misfit(env: &StateEnv<'_>, conditions: &[&Condition]) -> i64 {
     stands.fold(0, i64::saturating_add)
 }
 
-/// Of every open answer about nobody in particular, the plainest with which the goal is in reach and the least stands in the
-/// way: first of the action that the goal names first, then of the next, last of everything that may help; of choices, which
+/// Of every open answer about nobody in particular, the plainest with which the goal is in reach: what plainly is so, else that with
+/// which the least stands in the way, first of the action that the goal names first, then of the next, last of everything that may help; of choices, which
 /// stand in the order in which they are met, nothing but the goal's own actions decides. It is what somebody takes for granted
 /// who asks for a way before having said everything. `cells` are those that matter.
 pub(super) fn plainest(
@@ -176,8 +176,9 @@ pub(super) fn plainest(
         let choice = book.slots.get(usize::from(slot)).is_some_and(|declared| matches!(declared.ty, SlotTy::Enum(_)));
         let rest = if choice { 0 } else { misfit(env, reading) };
         let unreachable = i64::from(estimate(operators, demand, env, true, None).is_none());
+        let strange = !choice && plain(book, slot).is_some_and(|plain| env.state.cell(slot) != Some(plain));
         let named = named.iter().map(|conditions| misfit(env, conditions));
-        [unreachable].into_iter().chain(named).chain([later(env), rest]).collect::<Vec<i64>>()
+        [unreachable, i64::from(strange)].into_iter().chain(named).chain([later(env), rest]).collect::<Vec<i64>>()
     })
 }
 
@@ -209,9 +210,7 @@ fn fitting<A: Ord>(
                 best = Some((amiss, cell));
             }
         }
-        // Where an answer mends nothing, none is taken for granted.
-        let open = amiss(&here, &reading, slot);
-        if let Some((_, cell)) = best.filter(|(least, _)| *least < open) {
+        if let Some((_, cell)) = best {
             facts.push((slot, cell));
             state.set(book, slot, Some(cell), true);
         }
@@ -227,15 +226,32 @@ fn domain(operators: &Operators, env: &StateEnv<'_>, conditions: &[&Condition], 
     read.sort_unstable();
     read.dedup();
     let mut domain = Turns::of(book, nodes(), &read, env.state).domain(book, slot);
-    if let Some(declared) = book.slots.get(usize::from(slot)) {
-        domain.sort_by_key(|cell| strangeness(declared, env.state.now(), *cell));
-    }
+    domain.sort_by_key(|cell| strangeness(book, slot, env.state.now(), *cell));
     domain
 }
 
-/// How strange it would be to take a value for granted: of values that nothing tells apart, the plainest is taken, which is what
-/// it begins as where the rulebook says so. What is asked as so long ago lies behind, near rather than far; the ends of a range are nobody's value.
-fn strangeness(declared: &Slot, now: i64, cell: i64) -> (u8, i64) {
+/// What somebody who has not said otherwise is taken to be: as the rulebook says that it begins; else what an action brings about has not
+/// been brought about, and of choices it is the first.
+pub(super) fn plain(book: &Rulebook, slot: u16) -> Option<i64> {
+    let declared = book.slots.get(usize::from(slot)).filter(|_| !is_about_people(book, slot))?;
+    let brings_about = |assign: &Assign| {
+        matches!(assign.target, Target::Slot(written) if written == slot)
+            && matches!(assign.value.root.op, Op::Bool(true))
+    };
+    declared.start.or_else(|| match declared.ty {
+        SlotTy::Bool => {
+            let brought = |action: &Action| wanted_writes(&action.outcomes).any(brings_about);
+            book.actions.iter().any(brought).then_some(0)
+        }
+        SlotTy::Enum(id) => Value::Sym(*book.choices(id).first()?).cell(),
+        _ => None,
+    })
+}
+
+/// How strange it would be to take a value for granted: of values that nothing tells apart, the plainest is taken. What is asked as so
+/// long ago lies behind, near rather than far; the ends of a range are nobody's value.
+fn strangeness(book: &Rulebook, slot: u16, now: i64, cell: i64) -> (u8, i64) {
+    let Some(declared) = book.slots.get(usize::from(slot)) else { return (0, 0) };
     let (end, far) = match declared.ty {
         SlotTy::Instant => {
             let beside = match declared.ask {
@@ -247,7 +263,7 @@ fn strangeness(declared: &Slot, now: i64, cell: i64) -> (u8, i64) {
         SlotTy::Int { min, max } => (cell == min || cell == max, 0),
         SlotTy::Version => (cell <= 0 || cell == i64::MAX, 0),
         SlotTy::Duration => (cell <= 0, cell.saturating_abs()),
-        SlotTy::Bool | SlotTy::Enum(_) => (declared.start.is_some_and(|usual| usual != cell), 0),
+        SlotTy::Bool | SlotTy::Enum(_) => (plain(book, slot).is_some_and(|plain| plain != cell), 0),
     };
     (u8::from(end), far)
 }

@@ -31,8 +31,8 @@ pub(super) struct Condition {
     pub(super) local: bool,
     /// Whether the clock moves it.
     pub(super) timed: bool,
-    /// Whether it is a policy's or the law's: one that is not known is taken for granted before anything is done against it.
-    pub(super) soft: bool,
+    /// Whether it has to hold; what keeps data only should, so that an answer it hangs on may stay open.
+    pub(super) must: bool,
     /// Whether it speaks of an entity.
     pub(super) of_entity: bool,
     /// Whose it is, where it stands before an action or a trigger.
@@ -186,12 +186,12 @@ impl Operators {
             }
             let mut clauses = simplify(clauses);
             clauses.extend(resolvents(&clauses));
-            let conditions = this.conditions(book, clauses.into_iter());
+            let conditions = this.conditions(book, clauses.into_iter().map(|(clause, _)| clause), true);
             let mut asks = Vec::new();
             for duty in book.duties.iter().filter(|_| lawful) {
                 if matches!(&duty.kind, DutyKind::Before { begins, .. } if begins.contains(&at)) {
                     let found = this.settled.clauses(world, duty.when.as_ref(), &duty.that, true);
-                    asks.extend(this.conditions(book, found.into_iter().map(|clause| (clause, true))));
+                    asks.extend(this.conditions(book, found.into_iter(), true));
                 }
             }
             let shape = this.cells(book, &action_shape(book, action));
@@ -223,7 +223,7 @@ impl Operators {
                     clauses.extend(found.into_iter().map(|clause| (clause, true)));
                 }
             }
-            let mut conditions = this.conditions(book, simplify(clauses).into_iter());
+            let mut conditions = this.conditions(book, simplify(clauses).into_iter().map(|(clause, _)| clause), true);
             let asks = conditions.split_off(own.min(conditions.len()));
             let counters = this.clauses(world, None, &trigger.when, false);
             let shape = this.cells(book, &trigger_shape(book, trigger));
@@ -284,12 +284,12 @@ impl Operators {
 
     fn clauses(&mut self, world: World<'_>, guard: Option<&Expr>, that: &Expr, wanted: bool) -> Vec<usize> {
         let clauses = self.settled.clauses(world, guard, that, wanted);
-        self.conditions(world.book, clauses.into_iter().map(|clause| (clause, false)))
+        self.conditions(world.book, clauses.into_iter(), true)
     }
 
-    fn conditions(&mut self, book: &Rulebook, clauses: impl Iterator<Item = (Clause, bool)>) -> Vec<usize> {
+    fn conditions(&mut self, book: &Rulebook, clauses: impl Iterator<Item = Clause>, must: bool) -> Vec<usize> {
         let from = self.conditions.len();
-        for (clause, soft) in clauses {
+        for clause in clauses {
             let (mut local, mut timed, mut of_entity) = (false, false, false);
             for node in clause.nodes() {
                 node.each_var(&mut |_, var| {
@@ -302,7 +302,7 @@ impl Operators {
                 clause,
                 local,
                 timed,
-                soft,
+                must,
                 of_entity,
                 owner: None,
                 atoms: OnceCell::new(),
@@ -320,7 +320,7 @@ impl Operators {
         let asked = |that: &Literal| self.goal.iter().filter_map(literal).any(|goal| goal.is(that));
         let left = with.iter().filter_map(literal).filter(|that| !asked(that));
         let left: Vec<Clause> = left.map(|that| Clause { guards: Vec::new(), that: that.turned() }).collect();
-        let keeps = self.conditions(book, left.into_iter().map(|clause| (clause, true)));
+        let keeps = self.conditions(book, left.into_iter(), false);
         self.keeps.extend(keeps);
     }
 
@@ -569,7 +569,7 @@ impl Operators {
         let book = env.world.book;
         let conditions = demand.asked.iter().filter_map(|at| self.conditions.get(*at));
         let mut open = conditions
-            .filter(|condition| !condition.soft && !condition.local && condition.clause.stands(env) == Tri::Unknown);
+            .filter(|condition| condition.must && !condition.local && condition.clause.stands(env) == Tri::Unknown);
         open.any(|condition| {
             let mut read = condition.clause.nodes().flat_map(|node| self.settled.reads(book, node).0);
             read.any(|slot| {

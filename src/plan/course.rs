@@ -65,7 +65,7 @@ impl Watcher for Bill {
             Event::Act { action, outcome, .. } => price::of_act(env, *action, *outcome),
             Event::Fire { trigger, outcome, .. } if !beside => price::of_fire(env, *trigger, *outcome),
             Event::Set { assumed: true, facts } => {
-                Price { assumed: i64::try_from(facts.len()).unwrap_or(i64::MAX), ..Price::default() }
+                Price { assumed: price::of_assuming(env, facts), ..Price::default() }
             }
             Event::Fire { .. } | Event::Set { .. } | Event::Wait { .. } => Price::default(),
         };

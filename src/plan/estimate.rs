@@ -140,7 +140,7 @@ impl Relaxed {
             let stands = if condition.local { Tri::Unknown } else { condition.clause.stands(env) };
             let holds = match stands {
                 Tri::Yes => true,
-                Tri::Unknown => assuming || condition.local || condition.soft,
+                Tri::Unknown => assuming || condition.local || !condition.must,
                 // Somebody may yet be found.
                 Tri::No => assuming && operators.asks_for_people(env, condition),
             };
@@ -178,7 +178,7 @@ impl Relaxed {
                     let Some(condition) = of_entity(at) else { continue };
                     let fails = match condition.clause.stands(&env.with_args(&args)) {
                         Tri::Yes => false,
-                        Tri::Unknown => !assuming && !condition.soft,
+                        Tri::Unknown => !assuming && condition.must,
                         Tri::No => true,
                     };
                     if fails {

@@ -1,5 +1,6 @@
 //! What a step costs, in sums that can be compared: plans are ordered by one of them first and by all others after it.
 
+use super::assume::plain;
 use crate::rulebook::{Case, Cost, Odds, Outcome};
 use crate::sim::{StateEnv, chances, possible_outcomes};
 use crate::value::Tri;
@@ -39,7 +40,7 @@ impl Order {
 /// The price of a plan, or of one step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Price {
-    /// Facts that are not known and were taken for granted.
+    /// Facts that are not known and were taken for granted; what is otherwise than it plainly is counts twice.
     pub assumed: i64,
     /// Milliseconds until the goal is reached.
     pub time: i64,
@@ -114,13 +115,13 @@ impl Price {
     }
 
     /// What is compared in an order, the first difference deciding. As little as possible is taken for granted in all of
-    /// them; after what the order is about come how many people something is done to, time, data, money, others, risk, the number
+    /// them; after what the order is about come how many people something is done to, data, time, money, others, risk, the number
     /// of steps and what there is to do.
     #[must_use]
     pub fn rank(&self, order: Order) -> Rank {
         let first = self.part(order);
         let Self { assumed, time, money, lost, harm, others, risk, steps, work } = *self;
-        [assumed, first, harm, time, lost, money, others, risk, steps, work]
+        [assumed, first, harm, lost, time, money, others, risk, steps, work]
     }
 
     /// What an order is decided by, but for the last tie: what there is to do has no bound below.
@@ -227,4 +228,11 @@ pub fn halvings(part: i64, whole: i64) -> i64 {
         }
     }
     bits.saturating_mul(BIT).saturating_sub(off)
+}
+
+/// What it costs to take facts for granted: a way that wants somebody to be otherwise than people plainly are is none for them.
+pub(super) fn of_assuming(env: &StateEnv<'_>, facts: &[(u16, Option<i64>)]) -> i64 {
+    let book = env.world.book;
+    let strange = facts.iter().filter(|(slot, cell)| plain(book, *slot).is_some_and(|plain| *cell != Some(plain)));
+    i64::try_from(facts.len().saturating_add(strange.count())).unwrap_or(i64::MAX)
 }

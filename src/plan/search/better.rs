@@ -6,7 +6,7 @@ use super::super::price::Order;
 use super::super::told::{closed_by, is_steady, is_undisturbed, way_of};
 use super::super::wanted::Wanted;
 use super::{Move, Search, Way};
-use crate::rulebook::{Action, ParamKind, Reads, Require, SlotTy, wanted_writes};
+use crate::rulebook::{Action, ParamKind, Reads, Require, Rulebook, SlotTy, wanted_writes};
 use crate::sim::{World, offer};
 use crate::value::{Sym, Tri, Value};
 
@@ -29,8 +29,9 @@ impl Way {
         (!besides.is_empty()).then_some([first, besides, rest])
     }
 
-    /// What else could be done: something more, anywhere; or something sooner or later. What is taken for granted stays first.
-    fn neighbours(&self, more: &[Vec<Move>]) -> Vec<Vec<Move>> {
+    /// What else could be done: what sets something going sooner, something more, anywhere; or anything sooner or later. What is taken for
+    /// granted stays first.
+    fn neighbours(&self, book: &Rulebook, more: &[Vec<Move>]) -> Vec<Vec<Move>> {
         let acts = self.acts();
         let fixed = acts.iter().take_while(|moved| matches!(moved, Move::Assume(_))).count();
         let with = |rest: &[Move], at: usize, put: &[Move]| {
@@ -41,16 +42,17 @@ impl Way {
         let more = more.iter().filter(|put| put.last().is_some_and(|last| !acts.contains(last)));
         // What is more work to try is tried last.
         let (several, one): (Vec<_>, Vec<_>) = more.partition(|put| put.len() > 1);
-        let mut found: Vec<Vec<Move>> = one.into_iter().flat_map(put_in).collect();
+        let (mut sooner, mut otherwise) = (Vec::new(), Vec::new());
         for (from, moved) in acts.iter().enumerate().skip(fixed) {
             let mut rest = acts.clone();
             rest.remove(from);
-            found.extend(
-                (fixed..acts.len()).filter(|at| *at != from).map(|at| with(&rest, at, std::slice::from_ref(moved))),
-            );
+            for at in (fixed..acts.len()).filter(|at| *at != from) {
+                let there = with(&rest, at, std::slice::from_ref(moved));
+                if at < from && sets_going(book, moved) { sooner.push(there) } else { otherwise.push(there) }
+            }
         }
-        found.extend(several.into_iter().flat_map(put_in));
-        found
+        let one = one.into_iter().flat_map(put_in);
+        sooner.into_iter().chain(one).chain(otherwise).chain(several.into_iter().flat_map(put_in)).collect()
     }
 }
 
@@ -99,7 +101,7 @@ impl Search {
         let was_steady = steady(&way, &self.wanted);
         let mut best = way;
         'again: loop {
-            for moves in best.neighbours(more) {
+            for moves in best.neighbours(world.book, more) {
                 if self.steps >= enough {
                     return best;
                 }
@@ -129,7 +131,7 @@ impl Search {
         if steady(way) {
             return None;
         }
-        let orders = way.neighbours(&[]);
+        let orders = way.neighbours(world.book, &[]);
         self.steps = self.steps.saturating_add(orders.iter().map(Vec::len).sum());
         let found = orders.iter().filter_map(|moves| way_of(within, first, &self.wanted, moves));
         found.filter(|found| steady(found)).min_by_key(|found| found.price.rank(order))
@@ -280,6 +282,14 @@ fn sooner(moves: &[Move], one: &Move, over: i64) -> Option<Vec<Move>> {
     let shorter = Move::Wait { ms: ms.checked_sub(over).filter(|ms| *ms > 0)? };
     let after = after.iter().skip_while(|moved| matches!(moved, Move::Wait { .. })).cloned();
     Some(before.iter().cloned().chain([shorter, one.clone()]).chain(after).collect())
+}
+
+/// Whether something that is done may set going what happens by itself.
+fn sets_going(book: &Rulebook, moved: &Move) -> bool {
+    let Move::Act { action, .. } = moved else { return false };
+    let written = book.actions.get(*action).into_iter().flat_map(|action| wanted_writes(&action.outcomes));
+    let mut slots = written.flat_map(|assign| assign.slots(book));
+    slots.any(|slot| book.index.readers.get(usize::from(slot)).is_some_and(|parts| !parts.instances.is_empty()))
 }
 
 /// What an action may want for: actions without a choice whose outcomes write what its requirements read.
