@@ -568,6 +568,9 @@ impl Planner {
 
     /// Tells the ways that were found, each once.
     fn end(&mut self, world: World<'_>, stop: Stop) -> bool {
+        // Where something would lead there but for what no source says, that is what is told.
+        let unsettled = stop == Stop::GaveUp && self.search.doubtful;
+        let stop = if unsettled { Stop::Unsettled } else { stop };
         self.better_known(world);
         self.own_up(world);
         for Found { order, way, proven } in &self.found {

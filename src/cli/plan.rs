@@ -7,7 +7,7 @@ use tuiqun::wire::{self, DatumKind, FindingView, NoteView, OperandView, PlanStep
 
 use super::after::{Format, empty_calendar, instant};
 use super::failure::Failure;
-use super::run::{heading, note_line, say_otherwise, say_situation};
+use super::run::{heading, note_line, say_in_the_way, say_otherwise, say_situation};
 use super::situation::{Opened, Situation};
 use super::texts::Texts;
 use super::words::Words;
@@ -48,6 +48,9 @@ pub(crate) fn run(
     match format {
         Format::Text => {
             text(&words, &found, &leads);
+            if found.plans.is_empty() && found.stop != "reached" {
+                say_in_the_way(&words, &session, &goal);
+            }
             say_otherwise(&words, &session, &goal);
         }
         Format::Markdown => markdown(&words, &found, &leads),

@@ -79,7 +79,10 @@ fn say_calendar(words: &Words<'_>, view: &View) {
 
 /// What no situation of this kind can be like.
 pub(crate) fn say_situation(words: &Words<'_>, found: &[FindingView]) {
-    found.iter().for_each(|found| say_finding(words, found));
+    for found in found {
+        say_reason(words, found);
+        say_sources(words, &found.claims);
+    }
 }
 
 fn say_goal(words: &Words<'_>, session: &Session, view: &View, at: usize) {
@@ -115,7 +118,7 @@ fn say_goal(words: &Words<'_>, session: &Session, view: &View, at: usize) {
         let line = words.t("action-line", &[("action", named), ("answer", answer)]);
         say(&format!("  {} {line}", answer_mark(action.applicable)));
         if at == nearest {
-            wire::preview(session, *at, None).iter().for_each(|action| say_findings(words, action));
+            wire::preview(session, *at, None).iter().for_each(|action| say_findings(words, view, action));
             say_notes(words, view, &format!("action:{}", action.id), None);
         } else {
             reasons(action).iter().for_each(|found| say_reason(words, found));
@@ -171,6 +174,19 @@ pub(crate) fn note_line(words: &Words<'_>, note: &NoteView) -> String {
     words.t("finding-line", &[("label", label), ("says", says)])
 }
 
+/// What stands in the way of each action that leads to a goal: one thing is enough.
+pub(crate) fn say_in_the_way(words: &Words<'_>, session: &Session, goal: &str) {
+    let (book, view) = (session.book(), wire::view(session));
+    let goal = book.goals.iter().find(|declared| declared.id == goal);
+    let actions = goal.into_iter().flat_map(|goal| &goal.actions).filter_map(|at| book.actions.get(*at));
+    for action in actions.filter_map(|declared| view.actions.iter().find(|action| action.id == declared.id)) {
+        for found in reasons(action) {
+            let line = [("label", words.action(&action.id, &[])), ("says", words.finding(found))];
+            say(&format!("  {}", words.t("finding-line", &line)));
+        }
+    }
+}
+
 /// How an action stands: what can be done, but is asked to wait for something, is not simply possible.
 fn answer_of(action: &ActionView) -> &'static str {
     let first = action.findings.iter().any(|found| found.severity == "warning" && found.holds == Answer::No);
@@ -189,7 +205,7 @@ fn say_reason(words: &Words<'_>, found: &FindingView) {
     say(&format!("      {}", words.t("finding-line", &[("label", label), ("says", words.finding(found))])));
 }
 
-fn say_findings(words: &Words<'_>, action: &ActionView) {
+fn say_findings(words: &Words<'_>, view: &View, action: &ActionView) {
     // A notice is told where it is open, or where another reading would make it stand in the way.
     // Where it can be done with one person, only what is about such persons is.
     let able = action.options.contains(&Answer::Yes);
@@ -200,10 +216,10 @@ fn say_findings(words: &Words<'_>, action: &ActionView) {
     let telling = |found: &&FindingView| {
         with(found) && (found.severity != "notice" || found.holds == Answer::Unknown || found.decided.is_some())
     };
-    action.findings.iter().filter(telling).for_each(|found| say_finding(words, found));
+    action.findings.iter().filter(telling).for_each(|found| say_finding(words, view, found));
 }
 
-fn say_finding(words: &Words<'_>, found: &FindingView) {
+fn say_finding(words: &Words<'_>, view: &View, found: &FindingView) {
     let label = words.t(&format!("finding-{}", found.severity), &[]);
     let message = words.finding(found);
     let says = match found.holds {
@@ -216,8 +232,25 @@ fn say_finding(words: &Words<'_>, found: &FindingView) {
         say(&format!("        {}", words.t("fix-unknown", &[("facts", words.facts(&found.unknown))])));
     }
     words.remedies(&found.remedies).iter().for_each(|remedy| say(&format!("        {remedy}")));
-    if !found.claims.is_empty() {
-        say(&format!("        {}", words.t("after-sources", &[("claims", found.claims.join(" "))])));
+    say_barred(words, view, &found.remedies);
+    say_sources(words, &found.claims);
+}
+
+fn say_sources(words: &Words<'_>, claims: &[String]) {
+    if !claims.is_empty() {
+        say(&format!("        {}", words.t("after-sources", &[("claims", claims.join(" "))])));
+    }
+}
+
+/// What has to be done before a remedy that cannot be done yet.
+fn say_barred(words: &Words<'_>, view: &View, remedies: &[RemedyView]) {
+    for remedy in remedies {
+        let RemedyView::Act { action, applicable: Answer::No, .. } = remedy else { continue };
+        let barred = view.actions.iter().find(|known| known.id == *action);
+        for found in barred.into_iter().flat_map(reasons) {
+            let line = [("label", words.action(action, &[])), ("says", words.finding(found))];
+            say(&format!("          {}", words.t("finding-line", &line)));
+        }
     }
 }
 
