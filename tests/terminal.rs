@@ -306,6 +306,28 @@ fn a_refused_step_says_what_stands_in_its_way() {
     assert!(said.contains("1 cannot be used here; what can: 2h ago, 2h ahead, never"), "{said}");
 }
 
+/// Why a command could not be run is told in the reader's language, with what to give instead.
+#[test]
+fn what_cannot_be_run_is_told_in_both_languages() {
+    let missing = [["plan", "rulebooks/none", "--goal", "gone"]];
+    let cases: [(&[&str], &str, &str); 6] = [
+        (&missing[0], "there is no such file or folder", "没有这个文件或文件夹"),
+        (&["plan", "rulebooks/wechat-group", "--start", "xx"], "give a moment such as", "这样的时刻"),
+        (&["plan", "rulebooks/wechat-group", "--fact", "xx"], "give KEY=VALUE", "名称=值"),
+        (&["plan", "rulebooks/wechat-group", "--goal", "xx"], "not one of leave", "不在这些里面"),
+        (&["run", "src"], "no folder of a rulebook", "不是规则书的文件夹"),
+        (&["sources", "rulebooks/wechat-group", "--as-of", "xx"], "give a day such as", "这样的日期"),
+    ];
+    for (args, en, zh) in cases {
+        for (locale, says) in [("en", en), ("zh-CN", zh)] {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_tuiqun"));
+            let ran = command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["--locale", locale]).args(args).output().unwrap();
+            let said = String::from_utf8(ran.stderr).unwrap();
+            assert!(ran.status.code() == Some(2) && ran.stdout.is_empty() && said.contains(says), "{args:?}: {said}");
+        }
+    }
+}
+
 /// What a command tells, as the claims have it.
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]

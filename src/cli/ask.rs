@@ -45,6 +45,9 @@ fn tell(words: &Words<'_>, found: &RelevanceView) {
             say(&format!("     {}", words.counted("ask-more", more)));
         }
     }
+    if !found.usual.is_empty() {
+        say(&format!("  {}", words.t("ask-usual", &[("facts", words.facts(&found.usual))])));
+    }
     say(&format!("  {}", words.counted("ask-idle", found.idle.len())));
     if !found.exact {
         say(&format!("  {}", words.t("ask-inexact", &[])));

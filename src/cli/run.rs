@@ -181,7 +181,7 @@ pub(crate) fn say_in_the_way(words: &Words<'_>, session: &Session, goal: &str) {
     let actions = goal.into_iter().flat_map(|goal| &goal.actions).filter_map(|at| book.actions.get(*at));
     for action in actions.filter_map(|declared| view.actions.iter().find(|action| action.id == declared.id)) {
         for found in reasons(action) {
-            let line = [("label", words.action(&action.id, &[])), ("says", words.finding(found))];
+            let line = [("label", words.action(&action.id, &[])), ("says", sentence(words, found))];
             say(&format!("  {}", words.t("finding-line", &line)));
         }
     }
@@ -197,12 +197,27 @@ fn answer_of(action: &ActionView) -> &'static str {
 fn reasons(action: &ActionView) -> Vec<&FindingView> {
     let failing = action.findings.iter().filter(|found| found.holds == Answer::No);
     let (blockers, first): (Vec<_>, Vec<_>) = failing.partition(|found| found.severity == "blocker");
-    if action.applicable == Answer::Yes { first } else { blockers.into_iter().take(1).collect() }
+    let open = || action.findings.iter().filter(|found| found.holds == Answer::Unknown);
+    match action.applicable {
+        Answer::Yes => first,
+        Answer::No => blockers.into_iter().take(1).collect(),
+        Answer::Unknown => open().take(1).collect(),
+    }
+}
+
+/// What a finding says, by how it stands.
+fn sentence(words: &Words<'_>, found: &FindingView) -> String {
+    let message = words.finding(found);
+    match found.holds {
+        Answer::Yes => words.t("finding-by-other", &[("message", message)]),
+        Answer::Unknown => words.t("finding-open", &[("message", message)]),
+        Answer::No => message,
+    }
 }
 
 fn say_reason(words: &Words<'_>, found: &FindingView) {
     let label = words.t(&format!("finding-{}", found.severity), &[]);
-    say(&format!("      {}", words.t("finding-line", &[("label", label), ("says", words.finding(found))])));
+    say(&format!("      {}", words.t("finding-line", &[("label", label), ("says", sentence(words, found))])));
 }
 
 fn say_findings(words: &Words<'_>, view: &View, action: &ActionView) {
@@ -221,13 +236,7 @@ fn say_findings(words: &Words<'_>, view: &View, action: &ActionView) {
 
 fn say_finding(words: &Words<'_>, view: &View, found: &FindingView) {
     let label = words.t(&format!("finding-{}", found.severity), &[]);
-    let message = words.finding(found);
-    let says = match found.holds {
-        Answer::Yes => words.t("finding-by-other", &[("message", message)]),
-        Answer::Unknown => words.t("finding-open", &[("message", message)]),
-        Answer::No => message,
-    };
-    say(&format!("      {}", words.t("finding-line", &[("label", label), ("says", says)])));
+    say(&format!("      {}", words.t("finding-line", &[("label", label), ("says", sentence(words, found))])));
     if found.holds == Answer::Unknown && !found.unknown.is_empty() {
         say(&format!("        {}", words.t("fix-unknown", &[("facts", words.facts(&found.unknown))])));
     }

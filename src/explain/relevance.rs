@@ -5,8 +5,8 @@
 
 use crate::expr::{BinaryOp, Node, Op, Var};
 use crate::limits::{DURATION_MAX, INSTANT_MAX, INSTANT_MIN};
-use crate::rulebook::{Ask, Goal, Outcome, Require, Rulebook, SlotTy, Target, When, wanted_writes};
-use crate::sim::{State, StateEnv, World, entities, open_args, read_cells, verdict, with_entity};
+use crate::rulebook::{Action, Ask, Goal, Outcome, Require, Rulebook, SlotTy, Target, When, wanted_writes};
+use crate::sim::{State, StateEnv, World, entities, offer, open_args, read_cells, verdict, with_entity};
 use crate::value::{NEVER, Tri, Value};
 
 /// Most combinations that are tried for one requirement; beyond, every unknown fact that it reads counts as needed.
@@ -34,6 +34,8 @@ pub struct Relevance {
     pub known: Vec<u16>,
     /// What does not matter, whatever the answer.
     pub idle: Vec<u16>,
+    /// What is known only as it begins, and could stand in the way if it were otherwise.
+    pub usual: Vec<u16>,
     /// Whether all combinations were tried.
     pub exact: bool,
 }
@@ -41,11 +43,12 @@ pub struct Relevance {
 /// Sorts all askable facts into known, needed and idle.
 #[must_use]
 pub fn relevance(world: World<'_>, state: &State, goal: &Goal) -> Relevance {
-    let mut found = Relevance { needed: Vec::new(), known: Vec::new(), idle: Vec::new(), exact: true };
+    let (needed, known, idle, usual) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut found = Relevance { needed, known, idle, usual, exact: true };
     let env = world.env(state);
     let mut left = NODES_MAX;
     for at in goal.actions.iter().copied() {
-        let Some(action) = world.book.actions.get(at) else { continue };
+        let Some(action) = world.book.actions.get(at).filter(|action| !is_barred(&env, action)) else { continue };
         let open = open_args(&env, action);
         let options: Vec<i64> = action.entity_param().map_or(Vec::new(), |(_, set)| entities(&env, set).collect());
         for require in &action.requires {
@@ -53,7 +56,9 @@ pub fn relevance(world: World<'_>, state: &State, goal: &Goal) -> Relevance {
                 if require.about_entity { options.iter().copied().map(Some).collect() } else { vec![None] };
             for entity in about {
                 let args = with_entity(action, &open, entity);
-                let mattering = Judged { world, state, require, args: &args }.mattering(&mut left);
+                let judged = Judged { world, state, require, args: &args };
+                found.usual.extend(judged.usual());
+                let mattering = judged.mattering(&mut left);
                 found.exact &= mattering.exact;
                 for slot in mattering.slots {
                     note(&mut found.needed, slot, at, &require.code);
@@ -75,9 +80,26 @@ pub fn relevance(world: World<'_>, state: &State, goal: &Goal) -> Relevance {
             found.idle.push(slot);
         }
     }
+    found.usual.sort_unstable();
+    found.usual.dedup();
     let weight = |question: &Question| question.decides.len().saturating_add(question.times.len());
     found.needed.sort_by_key(|question| (usize::MAX.saturating_sub(weight(question)), question.slot));
     found
+}
+
+/// Whether an action has no entry, and nothing that can be done now gives it one: what else it asks for does not matter.
+fn is_barred(env: &StateEnv<'_>, action: &Action) -> bool {
+    let hidden = action.requires.iter().filter(|require| require.hides && !require.about_entity);
+    let failing: Vec<&Require> = hidden.filter(|require| verdict(env, require) == Tri::No).collect();
+    if failing.is_empty() {
+        return false;
+    }
+    let read = read_cells(env, failing.into_iter().flat_map(Require::parts).map(|expr| &expr.root));
+    let gives = |other: &Action| {
+        wanted_writes(&other.outcomes).flat_map(|assign| assign.slots(env.world.book)).any(|slot| read.contains(&slot))
+    };
+    let offered = |at: usize| offer(env.world, env.state, at).is_some_and(|offer| offer.offered != Tri::No);
+    !env.world.book.actions.iter().enumerate().any(|(at, other)| gives(other) && offered(at))
 }
 
 fn note(needed: &mut Vec<Question>, slot: u16, action: usize, code: &str) {
@@ -152,6 +174,24 @@ struct Mattering {
 impl Judged<'_> {
     fn holds(&self, state: &State) -> Tri {
         verdict(&StateEnv { world: self.world, state, args: self.args }, self.require)
+    }
+
+    /// The facts that stand as they begin, each of which could make the requirement fail if it did not.
+    fn usual(&self) -> Vec<u16> {
+        if self.holds(self.state) != Tri::Yes {
+            return Vec::new();
+        }
+        let env = StateEnv { world: self.world, state: self.state, args: self.args };
+        let book = self.world.book;
+        let mut found = read_cells(&env, self.require.parts().map(|expr| &expr.root));
+        found.retain(|slot| {
+            let cell = self.state.cell(*slot);
+            let begins = book.slots.get(usize::from(*slot)).filter(|known| known.ask != Ask::Never && known.start == cell);
+            let mut there = self.state.clone();
+            there.set(book, *slot, None, false);
+            begins.is_some() && cell.is_some() && self.holds(&there) == Tri::Unknown
+        });
+        found
     }
 
     /// The unknown facts that can make the requirement stand otherwise; what is evaluated for it is taken off what is left.

@@ -150,6 +150,8 @@ pub struct RelevanceView {
     pub known: Vec<String>,
     /// Keys of facts that do not matter, whatever the answer, or are not asked in this situation.
     pub idle: Vec<String>,
+    /// Keys of facts that were not said otherwise than they usually are, and could stand in the way if they were otherwise.
+    pub usual: Vec<String>,
     /// Whether that is exact; else a question may be listed as needed that is not.
     pub exact: bool,
 }
@@ -198,6 +200,7 @@ pub fn relevance(session: &Session, id: &str) -> Result<RelevanceView, Rejection
         ask: Vec::new(),
         known: found.known.iter().filter_map(key).collect(),
         idle: found.idle.iter().filter_map(key).collect(),
+        usual: found.usual.iter().filter_map(key).filter(|fact| asked.contains(fact)).collect(),
         exact: found.exact,
     };
     for question in &found.needed {

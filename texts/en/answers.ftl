@@ -117,6 +117,7 @@ ask-more = { $count ->
     [one] One more rule looks at it.
    *[other] { $count } more rules look at it.
 }
+ask-usual = Taken to be as it usually is; say so if it is not: { $facts }
 ask-idle = { $count ->
     [one] One other answer does not matter for this goal, whatever it is.
    *[other] { $count } other answers do not matter for this goal, whatever they are.
@@ -258,6 +259,7 @@ answer-lost = Lost with it: { $what }
 step-why = Why?
 step-why-sources = Why?
 step-why-loss = Otherwise lost: { $what }
+answer-usual = This answer takes these to be as they usually are. Tap what is not so:
 answer-mind = What to watch out for
 answer-others = Other ways ({ $count })
 answer-this-way = Show this way

@@ -111,6 +111,7 @@ ask-title = 还要弄清楚的：{ $goal }
 ask-nothing = 没有别的要问了。
 ask-why = 会影响：{ $rules }
 ask-more = 还有 { $count } 条规则也用到它。
+ask-usual = 这些按平常的情况算，如果不是，请说明：{ $facts }
 ask-idle = 其余 { $count } 项不管怎么答，都不影响这个目标。
 ask-inexact = 有的规则要做计算，拿不准时宁可多问。
 
@@ -230,6 +231,7 @@ answer-lost = 会丢：{ $what }
 step-why = 为什么
 step-why-sources = 为什么 · 出处
 step-why-loss = 不做就会丢：{ $what }
+answer-usual = 这些按平常的情况算。不是这样的，点开改：
 answer-mind = 要留意的
 answer-others = 别的走法（{ $count }）
 answer-this-way = 看这个走法

@@ -1480,6 +1480,10 @@ known: Array<string>,
  */
 idle: Array<string>, 
 /**
+ * Keys of facts that were not said otherwise than they usually are, and could stand in the way if they were otherwise.
+ */
+usual: Array<string>, 
+/**
  * Whether that is exact; else a question may be listed as needed that is not.
  */
 exact: boolean, };
