@@ -386,8 +386,19 @@ impl Planner {
                 }
                 Move::Assume(_) | Move::Wait { .. } => true,
             };
-            let (soon, late): (Vec<Move>, Vec<Move>) = acts(&asked).into_iter().partition(can_be_done);
             let blocking = acts(&blocking);
+            // So does what is asked for before anything that is done on the way.
+            let on_the_way = blocking.iter().filter_map(|act| match act {
+                Move::Act { action, .. } => Some(removals(world, &state, *action, None).removals),
+                Move::Assume(_) | Move::Wait { .. } => None,
+            });
+            let on_the_way: Vec<Removal> = on_the_way
+                .filter(|_| lawful)
+                .flatten()
+                .filter(|removal| removal.finding.severity == Severity::Warning)
+                .collect();
+            let asked = [acts(&asked), acts(&on_the_way.iter().collect::<Vec<_>>())].concat();
+            let (soon, late): (Vec<Move>, Vec<Move>) = asked.into_iter().partition(can_be_done);
             let done_to_others = |act: &Move| {
                 let Move::Act { action, .. } = act else { return false };
                 world.book.actions.get(*action).is_some_and(|action| action.affects.is_some())

@@ -321,7 +321,8 @@ fn what_cannot_be_run_is_told_in_both_languages() {
     for (args, en, zh) in cases {
         for (locale, says) in [("en", en), ("zh-CN", zh)] {
             let mut command = Command::new(env!("CARGO_BIN_EXE_tuiqun"));
-            let ran = command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["--locale", locale]).args(args).output().unwrap();
+            let ran =
+                command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["--locale", locale]).args(args).output().unwrap();
             let said = String::from_utf8(ran.stderr).unwrap();
             assert!(ran.status.code() == Some(2) && ran.stdout.is_empty() && said.contains(says), "{args:?}: {said}");
         }

@@ -186,7 +186,8 @@ impl Judged<'_> {
         let mut found = read_cells(&env, self.require.parts().map(|expr| &expr.root));
         found.retain(|slot| {
             let cell = self.state.cell(*slot);
-            let begins = book.slots.get(usize::from(*slot)).filter(|known| known.ask != Ask::Never && known.start == cell);
+            let begins =
+                book.slots.get(usize::from(*slot)).filter(|known| known.ask != Ask::Never && known.start == cell);
             let mut there = self.state.clone();
             there.set(book, *slot, None, false);
             begins.is_some() && cell.is_some() && self.holds(&there) == Tri::Unknown

@@ -149,7 +149,7 @@ impl Clearing<'_> {
         }
     }
 
-    /// Does an action as it is meant, after what stands in its own way is removed.
+    /// Does an action as it is meant, after what stands in its own way is removed; what law and policy ask for before it too.
     fn act(
         &self,
         state: &State,
@@ -162,8 +162,8 @@ impl Clearing<'_> {
         let declared = world.book.actions.get(action)?;
         let mut events = Vec::new();
         let mut here = state.clone();
-        if applicable == Tri::No {
-            let entity = declared.entity_param().and_then(|(at, _)| usize::try_from(args.get(at)?.cell()?).ok());
+        let entity = declared.entity_param().and_then(|(at, _)| usize::try_from(args.get(at)?.cell()?).ok());
+        if applicable == Tri::No || !blockers_of(world, state, (action, entity), self.least, false).is_empty() {
             let depth = depth.checked_add(1).filter(|depth| *depth <= DEPTH_MAX)?;
             let (removals, there) = self.clear(state, action, entity, depth);
             if removals.applicable == Tri::No {

@@ -226,7 +226,7 @@ impl Search<'_> {
             if !self.require.timed && !sets_going {
                 return None;
             }
-            let by_time = self.flip(&state).map(|at| (at, None));
+            let by_time = self.by_time(&state).map(|at| (at, None));
             let (at, awaits) = by_time.or_else(|| {
                 // What was on its way before is not this action's doing.
                 let before: Vec<(usize, usize)> =
@@ -256,19 +256,6 @@ impl Search<'_> {
                 waits(&after) && !waits(&before)
             })
         })
-    }
-
-    /// When time alone makes the requirement hold in a state.
-    fn flip(&self, state: &State) -> Option<i64> {
-        if !self.require.timed {
-            return None;
-        }
-        let world = self.lens.world;
-        let env = StateEnv { world, state, args: self.args };
-        let parts = self.require.parts();
-        let until = parts.filter_map(|expr| env.flip(expr)).min()?;
-        let (there, _) = step(world, state, &Event::Wait { until }).ok()?;
-        self.mends(&there).then_some(until)
     }
 
     /// What is pending in a state and could mend things.
@@ -375,8 +362,12 @@ impl Search<'_> {
     }
 
     fn wait(&self) -> Option<Remedy> {
-        let lens = self.lens;
-        let (world, state) = (lens.world, lens.state);
+        self.by_time(self.lens.state).map(|until| Remedy::Wait { until })
+    }
+
+    /// When time alone mends things in a state, with what comes at its minute.
+    fn by_time(&self, state: &State) -> Option<i64> {
+        let world = self.lens.world;
         let mut instants: Vec<i64> = Vec::new();
         if self.require.timed {
             let env = StateEnv { world, state, args: self.args };
@@ -393,7 +384,7 @@ impl Search<'_> {
         for _ in 0..WAITS_MAX {
             let until = instants.iter().copied().filter(|at| *at > tried).min()?;
             if step(world, state, &Event::Wait { until }).is_ok_and(|(state, _)| self.mends(&state)) {
-                return Some(Remedy::Wait { until });
+                return Some(until);
             }
             tried = until;
         }
