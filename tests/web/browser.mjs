@@ -54,5 +54,17 @@ export async function open(browser, url, { width = 1280, height = 900, scheme = 
 /** The address of the view that shows everything. */
 export const full = (url) => `${url}#tuiqun?view=full`;
 
+/** Until everything that was set going on a page is drawn: what elements still owe, and the tasks and frames after it. */
+export const drawn = (page) =>
+  page.evaluate(async () => {
+    for (let turn = 0; turn < 3; turn += 1) {
+      await Promise.all([...document.querySelectorAll("tui-qun")].map((element) => element.updateComplete));
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }
+  });
+
+/** Until a page has come to rest: nothing is fetched any more, so that what has not come will not. */
+export const rest = (page) => page.waitForLoadState("networkidle");
+
 /** Waits until the simulator answers: with a question, or, where everything is shown at once, with the answer. */
 export const ready = (page) => page.locator('tui-qun .app:not([data-mode="full"]), tui-qun .app[data-mode="full"] .verdict').first().waitFor();

@@ -1,7 +1,7 @@
 // Takes a picture of every main screen in every language, look and width, to be looked at one by one: `cargo xtask gallery`.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { launch, open, ready } from "./browser.mjs";
+import { drawn, launch, open, ready, rest } from "./browser.mjs";
 import { address, screens, speak } from "./screens.mjs";
 import { serve } from "./server.mjs";
 
@@ -19,7 +19,7 @@ for (const locale of ["zh-CN", "en"]) {
         await ready(page);
         await speak(page, locale);
         const shown = await walk(page);
-        await page.waitForTimeout(150);
+        await drawn(page);
         const file = `${name}-${locale}-${forced ? "forced" : scheme}-${width}.png`;
         await (shown ?? page).screenshot({ path: `${folder}${file}` });
         pictures.push(file);
@@ -34,7 +34,7 @@ for (const [name, path] of Object.entries(pages)) {
   for (const { scheme, forced } of looks) {
     for (const width of [320, 768, 1280]) {
       const { page, context } = await open(browser, `${site.url}${path}`, { width, scheme, forced });
-      await page.waitForTimeout(1_500);
+      await rest(page);
       const file = `${name}-${forced ? "forced" : scheme}-${width}.png`;
       await page.screenshot({ path: `${folder}${file}` });
       pictures.push(file);

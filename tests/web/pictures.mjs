@@ -1,7 +1,7 @@
 // Takes the pictures of the README: `node tests/web/pictures.mjs` after `cargo xtask build`.
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { full, launch, open, ready } from "./browser.mjs";
+import { drawn, full, launch, open, ready } from "./browser.mjs";
 import { address } from "./screens.mjs";
 import { serve } from "./server.mjs";
 
@@ -27,7 +27,7 @@ await ready(page);
 await page.locator("[data-phone]").click();
 await page.locator('[data-challenge="an_owner_without_exit"]').click();
 for (const item of ["chat", "top_right_menu", "leave"]) await page.locator(`.items [data-item="${item}"]`).click();
-await page.waitForTimeout(400);
+await drawn(page);
 await page.locator("tui-phone").screenshot({ path: `${folder}practise.png` });
 await context.close();
 // The configurator and the page of a rule, which have a policy and a place of their own.

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { full, open, ready } from "../browser.mjs";
+import { full, open, ready, rest } from "../browser.mjs";
 import { origin, page as hostPage } from "../hosts.mjs";
 import { DIST } from "../server.mjs";
 import { stage } from "../stage.mjs";
@@ -82,7 +82,7 @@ test("one flipped byte in any file that is loaded is refused", async () => {
       // What comes later says so when it is asked for; the rest goes on.
       await page.locator("[data-plan]").click({ timeout: 2_000 }).catch(() => {});
       await page.locator("[data-phone]").click({ timeout: 2_000 }).catch(() => {});
-      await page.waitForTimeout(300);
+      await rest(page);
     }
     assert.ok(said.some((text) => /integrity|digest/i.test(text)), `${name}: ${first}: ${said.join("\n")}`);
     await context.close();
@@ -111,14 +111,14 @@ test("who pins the entry pins everything: a page of another origin with its dige
   await ready(good.page);
   await good.context.close();
   const bad = await open(browser, `${host.url}bad.html`);
-  await bad.page.waitForTimeout(500);
+  await rest(bad.page);
   assert.equal(await seen(bad.page), "steps");
   await bad.context.close();
   // The entry is whole, what stands behind it is not.
   const [, behind] = /"\.\/(assets\/[^"]+)"/.exec(entry.toString());
   broken = { name: behind, answer: { body: `${readFileSync(join(DIST, behind))}\n`, type: "text/javascript" } };
   const changed = await open(browser, `${host.url}good.html`);
-  await changed.page.waitForTimeout(500);
+  await rest(changed.page);
   assert.equal(await seen(changed.page), "steps");
   await changed.context.close();
   broken = null;

@@ -1,7 +1,7 @@
 // <tui-qun> in other people's pages: what it can be told, what it tells, and what it leaves alone.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, ready } from "../browser.mjs";
+import { open, ready, rest } from "../browser.mjs";
 import { stage } from "../stage.mjs";
 
 /** Pages of hosts, by path: what a test gives instead of a file of the site. */
@@ -90,7 +90,7 @@ test("attributes say where to begin, what to leave out, and which way in; wrong 
 
   const third = await host(`<tui-qun goal="vanish" preset="nobody" locale="fr" theme="pink" mode="out" hide="feet head" situation="{members" loading="soon"></tui-qun>`);
   await ready(third.page);
-  await third.page.waitForTimeout(300);
+  await rest(third.page);
   for (const name of ["goal", "preset", "locale", "theme", "mode", "hide", "situation", "loading"]) {
     assert.ok(third.warnings.some((text) => text.includes(name)), `${name}: ${third.warnings.join("\n")}`);
   }
@@ -117,7 +117,7 @@ test("slots and parts: the page's own words stand above and below, and its style
 
 test("far down the page it waits until it comes near, and keeps its place", async () => {
   const { page, context } = await host('<div class="tall"></div><tui-qun mode="full" id="far"></tui-qun>', { head: '<link rel="stylesheet" href="./tall.css">' });
-  await page.waitForTimeout(500);
+  await rest(page);
   assert.equal(await page.locator("#far .verdict").count(), 0);
   const requests = site.requests.filter((path) => path.endsWith(".wasm")).length;
   const height = await page.evaluate(() => document.querySelector("#far").getBoundingClientRect().height);
@@ -154,7 +154,7 @@ test("ten on one page, and one that is taken out and put back a thousand times: 
     for (const other of others) other.remove();
     return one.ready;
   });
-  await page.waitForTimeout(500);
+  await rest(page);
   const turns = (times) =>
     page.evaluate(async (times) => {
       const one = document.querySelector("tui-qun");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { open } from "../browser.mjs";
+import { open, rest } from "../browser.mjs";
 import { origin, page as hostPage } from "../hosts.mjs";
 import { serve } from "../server.mjs";
 import { stage } from "../stage.mjs";
@@ -40,9 +40,13 @@ test("three attributes and a script are enough, under a policy that allows nothi
   // The frame is as high as what it shows: nothing in it scrolls.
   await page.waitForFunction(() => Number.parseFloat(document.querySelector("iframe").style.height) > 900);
   await frame.locator("tui-plans h2").waitFor();
-  await page.waitForTimeout(300);
-  const inner = await frame.locator("html").evaluate((html) => [html.scrollHeight, innerHeight]);
-  assert.ok(Math.abs(inner[0] - inner[1]) <= 1, inner.join());
+  await frame.locator("html").evaluate(
+    (html) =>
+      new Promise((resolve) => {
+        const look = () => (Math.abs(html.scrollHeight - innerHeight) <= 1 ? resolve() : requestAnimationFrame(look));
+        look();
+      }),
+  );
   // It cannot save, says so, and leads to where one can, with the rehearsal as it stands.
   assert.match(await frame.locator(".away").textContent(), /nothing is saved here/);
   assert.equal(await frame.locator("tui-keep").count(), 0);
@@ -96,7 +100,7 @@ test("the host drives it and hears what happens, and changes options at any time
 test("a frame far below loads when it comes near, keeps its room, and shifts nothing", async () => {
   host.put("tall.css", { body: "#tall { height: 6000px }", type: "text/css" });
   const { page, frame, context } = await embed(`<link rel="stylesheet" href="tall.css"><div id="tall"></div>${script('data-height="640"')}<p>after</p>`, { csp: `${POLICY}; style-src ${host.url}` });
-  await page.waitForTimeout(500);
+  await rest(page);
   assert.equal(await page.locator("iframe").getAttribute("src"), null);
   assert.equal(await page.locator("iframe").evaluate((iframe) => iframe.style.height), "640px");
   await page.locator("iframe").scrollIntoViewIfNeeded();
@@ -201,7 +205,7 @@ test(`${FUZZ} messages from parent, sibling and opaque origins change nothing an
       }
     }, messages);
   }
-  await page.waitForTimeout(1_200);
+  await rest(page);
   const after = [await state(), await frame.locator("tui-qun").evaluate((element) => [element.goal, element.rulebook, element.locale])];
   assert.deepEqual(after, before);
   for (const sender of senders) assert.equal(await sender.evaluate(() => globalThis.answers), 0);

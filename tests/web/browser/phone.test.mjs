@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { full, open, ready } from "../browser.mjs";
+import { drawn, full, open, ready } from "../browser.mjs";
 import { stage } from "../stage.mjs";
 
 const { browser, site } = await stage();
@@ -38,7 +38,7 @@ async function goThrough(page) {
     } else {
       await dialog.locator("[data-confirm-next]").click();
     }
-    await page.waitForTimeout(40);
+    await drawn(page);
   }
 }
 
@@ -52,7 +52,7 @@ async function tap(page, ...items) {
   await home(page);
   for (const item of items) {
     await phone(page).locator(`.items [data-item="${item}"]`).click();
-    await page.waitForTimeout(40);
+    await drawn(page);
   }
 }
 
@@ -64,11 +64,11 @@ async function followHints(page) {
     if ((await hinted.count()) === 0) {
       await phone(page).locator("[data-hint]").click();
       await page.waitForFunction(() => !document.querySelector("tui-qun").shadowRoot.querySelector('[data-hint][aria-disabled="true"]'));
-      await page.waitForTimeout(60);
+      await drawn(page);
       continue;
     }
     await hinted.first().click();
-    await page.waitForTimeout(60);
+    await drawn(page);
     await goThrough(page);
   }
   throw new Error(`no end: ${await phone(page).textContent()}`);
@@ -111,7 +111,7 @@ test("by mouse, on a desk: a blocked entry says why, a wrong turn is kindly told
     const confirm = phone(page).locator("[data-confirm]");
     if (await confirm.count()) confirmations.push(await confirm.getAttribute("data-confirm"));
     await phone(page).locator("[data-confirm-next]").click();
-    await page.waitForTimeout(40);
+    await drawn(page);
   }
   assert.deepEqual(confirmations, ["liability", "popup", "face"]);
   await tap(page, "chat", "top_right_menu", "leave");
@@ -137,7 +137,7 @@ test("by keyboard alone, on a phone, in English: arrows, Enter and Escape go thr
   await phone(page).locator(".device").waitFor();
   await page.locator('[data-challenge="the_first_exit"]').focus();
   await page.keyboard.press("Enter");
-  await page.waitForTimeout(200);
+  await drawn(page);
   assert.equal(await focused(page), "phone-title");
   const steps = ["chat", "top_right_menu"];
   for (const step of steps) {
@@ -147,34 +147,34 @@ test("by keyboard alone, on a phone, in English: arrows, Enter and Escape go thr
     for (let turn = 0; turn < 8 && (await focused(page)) !== step; turn += 1) await page.keyboard.press("ArrowDown");
     assert.equal(await focused(page), step);
     await page.keyboard.press("Enter");
-    await page.waitForTimeout(120);
+    await drawn(page);
     assert.equal(await focused(page), "phone-title", "every screen is announced by its title");
   }
   // Back and forth once.
   await page.keyboard.press("Escape");
-  await page.waitForTimeout(120);
+  await drawn(page);
   assert.equal(await focused(page), "phone-title");
   const last = steps.at(-1);
   for (let turn = 0; turn < 8 && (await focused(page)) !== last; turn += 1) await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
-  await page.waitForTimeout(120);
+  await drawn(page);
   // What ends something is the last row.
   await page.keyboard.press("ArrowUp");
   assert.equal(await focused(page), "leave");
   await page.keyboard.press("Enter");
-  await page.waitForTimeout(120);
+  await drawn(page);
   assert.equal(await focused(page), "phone-dialog");
   await page.keyboard.press("Escape");
-  await page.waitForTimeout(120);
+  await drawn(page);
   assert.equal(await phone(page).locator(".dialog").count(), 0);
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
-  await page.waitForTimeout(120);
+  await drawn(page);
   for (let turn = 0; turn < 30 && (await phone(page).locator(".dialog").count()) > 0; turn += 1) {
     await page.keyboard.press("Tab");
     const next = await page.evaluate(() => "confirmNext" in (document.querySelector("tui-qun").shadowRoot.activeElement?.dataset ?? {}));
     if (next) await page.keyboard.press("Enter");
-    await page.waitForTimeout(40);
+    await drawn(page);
   }
   assert.match(await said(page).textContent(), /Done: Leave the group/);
   assert.equal(await phone(page).locator("[data-score]").getAttribute("data-score"), "3");
@@ -193,7 +193,7 @@ for (const rulebook of ["wechat-group", "wecom-group", "wecom-class", "official-
       assert.ok(challenges.length > 0);
       for (const { id, start: begun } of challenges) {
         await phone(page).locator(`[data-challenge="${id}"]`).click();
-        await page.waitForTimeout(100);
+        await drawn(page);
         const drawn = window !== null && (window.fact === null || begun.preset === "owner_on_pc");
         assert.equal(await phone(page).locator(".device.window").count(), drawn ? 1 : 0, id);
         await followHints(page);
@@ -232,17 +232,17 @@ test("what is there only as in the app leads nowhere and costs nothing; what a h
     if ((await phone(page).locator(".hinted").count()) === 0) {
       await phone(page).locator("[data-hint]").click();
       await page.waitForFunction(() => !document.querySelector("tui-qun").shadowRoot.querySelector('[data-hint][aria-disabled="true"]'));
-      await page.waitForTimeout(60);
+      await drawn(page);
     } else {
       await phone(page).locator(".hinted").first().click();
-      await page.waitForTimeout(60);
+      await drawn(page);
       await goThrough(page);
     }
   }
   const [wanted] = /\d+/.exec(await said(page).textContent());
   while ((await phone(page).locator(".dialog").count()) === 0) {
     await phone(page).locator(".hinted").first().click();
-    await page.waitForTimeout(60);
+    await drawn(page);
   }
   assert.equal(await phone(page).locator(".dialog input[type=number]").inputValue(), wanted);
   assert.deepEqual(await opened.problems(), []);

@@ -197,7 +197,6 @@ test("a reload in the middle keeps situation, steps, language and look; a link t
   const steps = await page.locator(".log li").allTextContents();
   assert.ok(steps.length > 2);
   await page.waitForFunction(() => sessionStorage.getItem("tuiqun.draft.1")?.includes('"theme":"dark"'));
-  await page.waitForTimeout(600);
   await page.reload();
   await page.locator('.app[lang="en"] .log li').first().waitFor();
   assert.deepEqual(await page.locator(".log li").allTextContents(), steps);
