@@ -86,6 +86,10 @@ codes! {
     UnknownInText = "rulebook/unknown-in-text";
     /// A text cannot be shown as it stands: markup, marks of direction, values, references or attributes that nothing fills in or reads.
     BadText = "rulebook/bad-text";
+    /// A step of a scenario does nothing, or more than one thing.
+    OneVerb = "rulebook/one-verb";
+    /// A scenario, or an expectation in it, that nothing could fail.
+    ExpectsNothing = "rulebook/expects-nothing";
     /// A Fluent file cannot be read.
     TextSyntax = "rulebook/text-syntax";
     /// An expression is not well formed.

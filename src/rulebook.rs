@@ -14,6 +14,7 @@ mod pack;
 mod parts;
 mod read;
 mod remain;
+mod scenarios;
 mod screens;
 mod shown;
 pub mod source;
@@ -29,6 +30,7 @@ pub use happen::{
 pub use index::{Index, Reads};
 pub use pack::{FORMAT, canonical, hash, load, load_tree};
 pub use remain::{Duty, DutyKind, Forecast, Goal, Keep, Loss, Note, NoteLevel, NoteOn, Point, Preset, Residue, Until};
+pub use scenarios::check_scenarios;
 pub use screens::check_screens;
 
 use std::rc::Rc;

@@ -107,6 +107,14 @@ fn words_and_markup_stay_where_they_belong() {
     }
 }
 
+/// A test waits for what it awaits, and for no time: how long that takes is another on every machine.
+#[test]
+fn browser_tests_wait_for_no_time() {
+    for (path, text) in files("tests/web", "mjs") {
+        assert!(!text.contains("waitForTimeout"), "{}", path.display());
+    }
+}
+
 /// Both locales have the same messages, with the same values.
 #[test]
 fn locales_say_the_same() {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use fluent_bundle::FluentArgs;
 use tuiqun::diag::{Arg, Code, Diagnostic, Place, Severity};
 use tuiqun::rulebook::source::TreeKind;
-use tuiqun::rulebook::{Ask, Expr, Param, ParamKind, Rulebook, SlotTy, check_screens, load_tree};
+use tuiqun::rulebook::{Ask, Expr, Param, ParamKind, Rulebook, SlotTy, check_scenarios, check_screens, load_tree};
 use tuiqun::sim::{StartRequest, World, first_state};
 use tuiqun::wire;
 
@@ -54,8 +54,11 @@ pub(crate) fn load(path: &Path, texts: &Texts) -> Result<Checked, Failure> {
         }));
     }
     if let (Some(book), true) = (&book, path.is_dir()) {
-        let challenges = practice::challenge_ids(path)?;
         diagnostics.extend(named_as_folder(path, book, &source));
+        let scenarios = practice::scenarios(path, source.files.len())?;
+        source.files.extend(scenarios.files);
+        diagnostics.extend(scenarios.diagnostics);
+        diagnostics.extend(check_scenarios(book, &scenarios.tree));
         let screens = practice::screens(path, source.files.len())?;
         source.files.extend(screens.files);
         let (drawn, found) = check_screens(book, &screens.tree);
@@ -64,7 +67,7 @@ pub(crate) fn load(path: &Path, texts: &Texts) -> Result<Checked, Failure> {
         diagnostics.extend(screens.diagnostics);
         diagnostics.extend(found);
         let beside: Vec<String> = [
-            challenges.iter().map(|id| format!("challenge--{id}")).collect::<Vec<_>>(),
+            practice::challenge_ids(&scenarios.tree).map(|id| format!("challenge--{id}")).collect::<Vec<_>>(),
             drawn.iter().map(|label| format!("path--{label}")).collect(),
         ]
         .concat();

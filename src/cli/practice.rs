@@ -8,20 +8,20 @@ use tuiqun::rulebook::{Rulebook, SlotTy, canonical};
 use tuiqun::scenario;
 
 use super::failure::Failure;
-use super::source::{Source, read_files, read_more, toml_files};
+use super::source::{Source, read_more, toml_files};
 
 /// Ids of the challenges of a rulebook: scenarios that say so.
-pub(crate) fn challenge_ids(folder: &Path) -> Result<Vec<String>, Failure> {
-    let scenarios = scenarios(folder)?;
-    Ok(scenarios.iter().filter(|(_, scenario)| scenario.get("challenge").is_some()).map(|(id, _)| id.clone()).collect())
+pub(crate) fn challenge_ids(scenarios: &Tree) -> impl Iterator<Item = &str> {
+    let all = scenarios.get("scenario").map_or(&[][..], Tree::entries).iter();
+    all.filter(|(_, scenario)| scenario.get("challenge").is_some()).map(|(id, _)| id.as_str())
 }
 
 /// The file `<id>.practice.json`.
 pub(crate) fn file(folder: &Path, book: &Rc<Rulebook>, header: &Tree) -> Result<String, Failure> {
     let mut challenges = Vec::new();
-    for (id, scenario) in scenarios(folder)? {
-        let challenge = scenario::challenge(book, &scenario).map_err(|problem| format!("challenge {id}: {problem}"))?;
-        challenges.extend(challenge.map(|challenge| challenge.tree(&id)));
+    for (id, scenario) in scenarios(folder, 0)?.tree.get("scenario").map_or(&[][..], Tree::entries) {
+        let challenge = scenario::challenge(book, scenario).map_err(|problem| format!("challenge {id}: {problem}"))?;
+        challenges.extend(challenge.map(|challenge| challenge.tree(id)));
     }
     Ok(canonical(&Tree::new(TreeKind::Table(vec![
         ("window".to_owned(), window(book, header)?),
@@ -35,18 +35,17 @@ pub(crate) fn file(folder: &Path, book: &Rc<Rulebook>, header: &Tree) -> Result<
 
 /// How the screens of a rulebook are drawn, where it says so; its files are numbered from `first` on.
 pub(crate) fn screens(folder: &Path, first: usize) -> Result<Source, Failure> {
-    let folder = folder.join("screens");
-    read_more(&if folder.exists() { toml_files(&folder)? } else { Vec::new() }, first)
+    beside(folder, "screens", first)
 }
 
-/// The scenarios of a rulebook; one that is just being begun has none.
-fn scenarios(folder: &Path) -> Result<Vec<(String, Tree)>, Failure> {
-    let folder = folder.join("scenarios");
-    if !folder.exists() {
-        return Ok(Vec::new());
-    }
-    let tree = read_files(&toml_files(&folder)?)?.tree;
-    Ok(tree.get("scenario").map_or(&[][..], Tree::entries).to_vec())
+/// The scenarios of a rulebook, where it has any; the same.
+pub(crate) fn scenarios(folder: &Path, first: usize) -> Result<Source, Failure> {
+    beside(folder, "scenarios", first)
+}
+
+fn beside(folder: &Path, name: &str, first: usize) -> Result<Source, Failure> {
+    let folder = folder.join(name);
+    read_more(&if folder.exists() { toml_files(&folder)? } else { Vec::new() }, first)
 }
 
 /// `window = true`, or the choices of the fact that the rulebook compares by with which screens are windows.

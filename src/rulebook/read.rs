@@ -248,6 +248,11 @@ impl<'s> Fields<'s> {
         self.entries.iter().find(|(k, _)| k == key).map(|(_, value)| value)
     }
 
+    /// Keys that something else reads.
+    pub(super) fn allow(&self, keys: &[&'static str]) {
+        self.asked.borrow_mut().extend(keys);
+    }
+
     pub(super) fn need(&self, key: &'static str) -> Option<&'s Tree> {
         let found = self.get(key);
         if found.is_none() {

@@ -70,6 +70,14 @@ rulebook--unknown-name = no { $what } is called `{ $name }`
        *[other] did you mean `{ $suggestion }`?
     }
 
+rulebook--one-verb = a step is one of { $known }; found { $found } of them
+    .why = what is done and what is expected then stand one after the other
+    .help = write a step for each
+
+rulebook--expects-nothing = nothing is expected here
+    .why = what expects nothing passes whatever happens
+    .help = say what has to be so then: `expect`, or `rejected` with a code
+
 rulebook--unknown-claim = the ledger has no claim `{ $claim }`
     .why = every rule must be traceable to its source
     .help = look it up in rulebooks/claims.csv

@@ -67,14 +67,21 @@ rulebook--unknown-name = { $what ->
         [action] 没有叫 `{ $name }` 的操作
         [effect] 没有叫 `{ $name }` 的效果
         [fact] 没有叫 `{ $name }` 的事实
+        [code] 没有 `{ $name }` 这个代码
+        [duty] 没有叫 `{ $name }` 的义务
+        [expectation] 没有 `{ $name }` 这种要求
         [goal] 没有叫 `{ $name }` 的目标
         [label] 菜单路径里没有叫 `{ $name }` 的标签
         [loss] 没有叫 `{ $name }` 的损失
+        [note] 没有叫 `{ $name }` 的提示、残留或预测
         [outcome] 没有叫 `{ $name }` 的结果
         [place] 没有叫 `{ $name }` 的位置
+        [preset] 没有叫 `{ $name }` 的情形
         [quota] 没有叫 `{ $name }` 的配额
+        [reading] 没有叫 `{ $name }` 的读法
         [set] 没有叫 `{ $name }` 的集合
         [table] 没有叫 `{ $name }` 的表
+        [trigger] 没有叫 `{ $name }` 的触发
        *[other] 没有叫 `{ $name }` 的{ $what }
     }
     .why = 引用的东西必须在规则书里声明过。
@@ -82,6 +89,14 @@ rulebook--unknown-name = { $what ->
         [none] 先声明它，或改正名字。
        *[other] 是不是想写 `{ $suggestion }`？
     }
+
+rulebook--one-verb = 一步只能是 { $known } 里的一个，这里有 { $found } 个
+    .why = 做什么和之后应该怎样，要一步一步分开写。
+    .help = 各写成一步。
+
+rulebook--expects-nothing = 这里什么也没有要求
+    .why = 什么都不要求，就怎样都会通过。
+    .help = 写明之后应该怎样：`expect`，或者带代码的 `rejected`。
 
 rulebook--unknown-claim = 台账里没有说法 `{ $claim }`
     .why = 每条规则都要能查到出处。
