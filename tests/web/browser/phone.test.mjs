@@ -194,8 +194,8 @@ for (const rulebook of ["wechat-group", "wecom-group", "wecom-class", "official-
       for (const { id, start: begun } of challenges) {
         await phone(page).locator(`[data-challenge="${id}"]`).click();
         await drawn(page);
-        const drawn = window !== null && (window.fact === null || begun.preset === "owner_on_pc");
-        assert.equal(await phone(page).locator(".device.window").count(), drawn ? 1 : 0, id);
+        const windowed = window !== null && (window.fact === null || begun.preset === "owner_on_pc");
+        assert.equal(await phone(page).locator(".device.window").count(), windowed ? 1 : 0, id);
         await followHints(page);
         // Whoever asks all the way comes through, with one star or two.
         assert.ok(Number(await phone(page).locator("[data-score]").getAttribute("data-score")) < 3, id);
