@@ -276,8 +276,8 @@ fn special_groups_clear_the_way_as_the_articles_tell() {
             &["exit/class-teacher", "exit/creator", "exit/all-teachers", "exit/school-cooldown", "exit/school-review"],
             30 * 24,
         ),
-        // S0-3.4, S1-4.11: end the live stream, then the host has to confirm.
-        ("live_group", "dissolve", &["dissolve/live-on", "exit/host-not-confirmed"], 24 + 24 + 1),
+        // S1-4.11, S0-3.4: the host has to confirm before it is announced; then the stream ends.
+        ("live_group", "dissolve", &["dissolve/live-on"], 24 + 24 + 1),
         // S1-4.8: 24 hours after the last payment, which was 3 hours ago: over when a day of notice is (S2-2.5).
         ("payment_group", "dissolve", &[], 25),
         // S0-3.2, S0-3.3: charging off, then the balance settled.
@@ -286,8 +286,8 @@ fn special_groups_clear_the_way_as_the_articles_tell() {
         ("welfare_group", "transfer", &["exit/packets-left", "exit/packets-cooldown"], 4 + 72),
         // S0-3.12, S0-3.13: all tickets first, then 30 days of cooldown.
         ("aftersales_group", "transfer", &["exit/open-tickets", "exit/tickets-cooldown"], 31 * 24),
-        // S0-3.17: all sub-groups first.
-        ("community_owner", "transfer", &["exit/subgroups-left"], 24),
+        // S0-3.17, S2-2.5: all sub-groups first, told a day before.
+        ("community_owner", "transfer", &["exit/subgroups-left"], 25),
     ];
     for (preset, action, codes, hours) in cases {
         let session = begin(&book, &format!(r#"{{"preset":"{preset}","start":1767578400000}}"#));
