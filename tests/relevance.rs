@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use tuiqun::explain::relevance;
 use tuiqun::rulebook::Rulebook;
 use tuiqun::sim::{Session, State, offers};
+use tuiqun::value::Tri;
 use tuiqun::wire;
 
 const SLOTS: [&str; 5] = ["a", "b", "k", "n", "m"];
@@ -128,6 +129,49 @@ proptest! {
         let named: Vec<&str> = needed.iter().map(|at| SLOTS[*at]).collect();
         prop_assert_eq!(told, named);
         prop_assert_eq!(found.known.len() + found.idle.len() + found.needed.len(), SLOTS.len());
+    }
+
+    /// What stands as it begins is told where another value alone would keep something from holding, and nowhere else.
+    #[test]
+    fn what_is_usual_is_what_could_stand_in_the_way(
+        derived in condition(false),
+        requires in proptest::collection::vec((condition(true), condition(true)), 1..4),
+        said in proptest::collection::vec(proptest::option::of(0..7_usize), 5),
+    ) {
+        let pack = pack(&derived, &requires);
+        let pack = pack.replace(r#""a":{"type":"bool"},"b":{"type":"bool"}"#, r#""a":{"type":"bool","start":false},"b":{"type":"bool","start":true}"#);
+        let pack = pack.replace(r#""choices":["x","y","z"]"#, r#""choices":["x","y","z"],"start":"x""#);
+        let pack = pack.replace(r#""range":[0,6]"#, r#""range":[0,6],"start":3"#);
+        let book: Rc<Rulebook> = book(&pack);
+        let mut session = begin(&book, r#"{"start":1767578400000}"#);
+        let facts: Vec<(u16, Option<i64>)> = said
+            .iter()
+            .enumerate()
+            .filter_map(|(at, pick)| {
+                let answers = answers(&book, at);
+                pick.map(|pick| (u16::try_from(at).unwrap(), Some(answers[pick % answers.len()])))
+            })
+            .collect();
+        if !facts.is_empty() {
+            session.apply(tuiqun::sim::Event::Set { facts, assumed: false }).unwrap();
+        }
+        let stands = |state: &State| -> Vec<Tri> {
+            offers(session.world(), state)[0].verdicts.iter().map(|verdict| verdict.holds).collect()
+        };
+        let here = stands(session.state());
+        let usual = (0..SLOTS.len()).filter(|at| {
+            let slot = u16::try_from(*at).unwrap();
+            let fails = |cell| {
+                let mut there = session.state().clone();
+                there.set(&book, slot, Some(cell), false);
+                here.iter().zip(stands(&there)).any(|(here, there)| *here == Tri::Yes && there != Tri::Yes)
+            };
+            session.state().cell(slot) == book.slots[*at].start && answers(&book, *at).into_iter().any(fails)
+        });
+        let usual: Vec<usize> = usual.collect();
+        let found = relevance(session.world(), session.state(), &book.goals[0]).usual;
+        let found: Vec<usize> = found.into_iter().map(usize::from).collect();
+        prop_assert_eq!(found, usual);
     }
 }
 

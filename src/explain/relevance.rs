@@ -176,23 +176,34 @@ impl Judged<'_> {
         verdict(&StateEnv { world: self.world, state, args: self.args }, self.require)
     }
 
-    /// The facts that stand as they begin, each of which could make the requirement fail if it did not.
+    /// The facts that stand as they begin, each of which alone could keep the requirement from holding.
     fn usual(&self) -> Vec<u16> {
         if self.holds(self.state) != Tri::Yes {
             return Vec::new();
         }
         let env = StateEnv { world: self.world, state: self.state, args: self.args };
         let book = self.world.book;
-        let mut found = read_cells(&env, self.require.parts().map(|expr| &expr.root));
-        found.retain(|slot| {
-            let cell = self.state.cell(*slot);
-            let begins =
-                book.slots.get(usize::from(*slot)).filter(|known| known.ask != Ask::Never && known.start == cell);
-            let mut there = self.state.clone();
-            there.set(book, *slot, None, false);
-            begins.is_some() && cell.is_some() && self.holds(&there) == Tri::Unknown
-        });
-        found
+        let parts = || self.require.parts().map(|expr| &expr.root);
+        let read = read_cells(&env, parts());
+        let turns = Turns::of(book, parts(), &read, self.state);
+        let mut there = self.state.clone();
+        let mut matters = |slot: u16| {
+            let cell = self.state.cell(slot);
+            let begins = book.slots.get(usize::from(slot)).filter(|known| known.ask != Ask::Never);
+            if cell.is_none() || begins.is_none_or(|known| known.start != cell) {
+                return false;
+            }
+            // Where numbers are computed with, where it turns is not known, and not knowing it stands for all of them.
+            let open = turns.computed.then_some(None);
+            let mut others = turns.domain(book, slot).into_iter().map(Some).chain(open);
+            let fails = others.any(|other| {
+                there.set(book, slot, other, false);
+                self.holds(&there) != Tri::Yes
+            });
+            there.set(book, slot, cell, false);
+            fails
+        };
+        read.into_iter().filter(|slot| matters(*slot)).collect()
     }
 
     /// The unknown facts that can make the requirement stand otherwise; what is evaluated for it is taken off what is left.
