@@ -71,6 +71,7 @@ impl<'a> Builder<'a> {
                 group: fields.text("group").unwrap_or("ways").to_owned(),
                 params,
                 requires,
+                begins: Vec::new(),
                 confirms,
                 paths,
                 takes,

@@ -679,7 +679,8 @@ impl<'a> Builder<'a> {
             let traced = Traced::of(one.rule.exprs().into_iter(), &derived);
             derived.push(traced);
         }
-        let actions = self.book.actions.iter_mut().flat_map(|action| &mut action.requires);
+        let actions =
+            self.book.actions.iter_mut().flat_map(|action| action.requires.iter_mut().chain(&mut action.begins));
         for require in actions.chain(&mut self.book.constraints) {
             let traced = Traced::of(require.parts(), &derived);
             (require.readings, require.timed) = (traced.readings, traced.timed);

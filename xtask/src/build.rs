@@ -53,7 +53,7 @@ pub(crate) fn engine(out: &str, features: &str, profile: &str) -> Result<()> {
     let wasm = out.join("tuiqun_bg.wasm");
     // For the compressed size: inlining into the only caller makes code compress worse, and instances of the same generic
     // function compress best side by side.
-    let passes = ["-O2", "--one-caller-inline-max-function-size", "0", "--reorder-functions-by-name"];
+    let passes = ["-Os", "--converge", "--one-caller-inline-max-function-size", "0", "--reorder-functions-by-name"];
     let strip = ["--strip-debug", "--strip-target-features"];
     // The features that rustc enables for this target by default.
     let features =
