@@ -906,6 +906,7 @@ note--chain_reaction = The group is closely tied to other Tencent products, so a
 note--operations_are_separate = The mini program’s operations console has isolated rights.
 note--deregister_mini_program = If a mini program is linked, deregister it too.
 note--key_is_sensitive = This step hands over the API key, which is sensitive.
+note--report_before_asking = In a sensitive industry, report to the authority before the handover takes effect.
 note--owner_is_responsible = By the Cybersecurity Law and the rules on group information services, the owner answers for what is in the group; the 2023 rules also bear on when to dissolve it.
 note--finance_rules = Finance groups also follow their industry’s rules.
 note--medical_rules = Medical groups also follow their industry’s rules.

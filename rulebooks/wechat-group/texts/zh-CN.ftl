@@ -880,6 +880,7 @@ note--chain_reaction = 群和腾讯的其他产品连得很深，换群主可能
 note--operations_are_separate = 小程序的运维后台采用权限隔离。
 note--deregister_mini_program = 群关联了小程序的，把小程序也一起注销。
 note--key_is_sensitive = 这一步要交接 API 密钥，属于敏感信息。
+note--report_before_asking = 敏感行业的群，转让生效之前要先向主管部门报备。
 note--owner_is_responsible = 依《网络安全法》和《互联网群组信息服务管理规定》，群主对群内内容有管理责任；什么时候解散，也要遵守 2023 年的互联网群组管理规定。
 note--finance_rules = 金融行业的群，还要遵守行业监管规定。
 note--medical_rules = 医疗行业的群，还要遵守行业监管规定。
