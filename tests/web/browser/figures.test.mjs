@@ -36,14 +36,14 @@ for (const [locale, width] of [["zh-CN", 1280], ["en", 390]]) {
     await page.waitForFunction(() => document.querySelector("tui-qun").shadowRoot.activeElement?.id === "plan-1");
     await ways.locator('[data-mark="0"]').click();
     await page.waitForFunction(() => document.querySelector("tui-qun").shadowRoot.activeElement?.id === "plan-0");
-    // How likely it is: the interval of the sentence and of the table are the same.
+    // How likely it is: the interval of the sentence and of the table are the same; where every run went well, only its lower end is one.
     await page.locator("[data-sample]").first().click();
     const chance = page.locator('[data-picture="chance"]');
     await chance.waitFor();
     await chance.locator("summary").click();
     const [[, , low, high]] = await table(chance);
     const says = await chance.locator("figcaption").textContent();
-    assert.ok(says.includes(low) && says.includes(high), says);
+    assert.ok(says.includes(low) && (high === "100%" || says.includes(high)), `${says} has ${low} and ${high}`);
     // Afterwards: as many dates in the table as the sentence counts.
     await page.locator("[data-take]").first().click();
     const dates = page.locator('[data-picture="dates"]');
