@@ -195,9 +195,7 @@ impl<'a> Lens<'a> {
             }
             findings.push(finding);
         }
-        // A pack holds none of them.
-        let begins = if cfg!(target_arch = "wasm32") { &[][..] } else { &action.begins };
-        for require in begins {
+        for require in &action.begins {
             let holds = verdict(&self.env(), require);
             if holds != Tri::Yes {
                 let mut finding = self.finding(require, About::Action(offer.action), holds, &[]);

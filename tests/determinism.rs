@@ -164,14 +164,13 @@ fn content(book: &Rulebook) -> String {
     kept
 }
 
-/// A rulebook as bytes is the rulebook: programs, index and all, but for the places in its source, and what is told from there alone.
+/// A rulebook as bytes is the rulebook: programs, index and all, but for the places in its source.
 #[test]
 fn bytes_hold_all_of_a_rulebook() {
-    let mut books: Vec<Rc<Rulebook>> = built_in("determinism").into_iter().chain([book(SMALL)]).collect();
-    for book in &mut books {
+    let books: Vec<Rc<Rulebook>> = built_in("determinism").into_iter().chain([book(SMALL)]).collect();
+    for book in &books {
         let bytes = to_bytes(book).unwrap();
         let read = from_bytes(&bytes).unwrap();
-        Rc::get_mut(book).unwrap().actions.iter_mut().for_each(|action| action.begins.clear());
         assert!(content(&read) == content(book), "{} is another one", book.id);
         assert_eq!(to_bytes(&read).unwrap(), bytes, "{}", book.id);
     }

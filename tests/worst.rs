@@ -3,13 +3,16 @@
 
 mod common;
 
-use common::{ask, begin, book};
+use common::{SMALL, ask, begin, book};
+use proptest::prelude::{Strategy, prop_oneof};
 use serde_json::{Value as Json, json};
+use sha2::{Digest as _, Sha256};
 use tuiqun::diag::{Code, Severity, nearest};
 use tuiqun::explain::{self, Why, relevance, removals};
 use tuiqun::plan::{Planner, STEPS_MAX, Stop};
-use tuiqun::rulebook::load;
-use tuiqun::sim::{Session, offers};
+use tuiqun::rulebook::source::parse_json;
+use tuiqun::rulebook::{from_bytes, load, to_bytes};
+use tuiqun::sim::{Session, StartRequest, offers};
 use tuiqun::wire;
 
 /// A rulebook of one action, `go`, with these requirements; what is given comes in addition.
@@ -209,5 +212,70 @@ proptest::proptest! {
         proptest::prop_assert_eq!(found.map(far), first);
         let expected = known.iter().find(|other| Some(far(other)) == first).map(String::as_str);
         proptest::prop_assert_eq!(found, expected);
+    }
+}
+
+/// One change of the bytes of a rulebook.
+#[derive(Clone, Debug)]
+enum Forged {
+    Set(usize, u8),
+    Cut(usize, usize),
+    Twice(usize, usize),
+    End(usize),
+    Nested(usize, usize),
+}
+
+impl Forged {
+    fn make(&self, body: &mut Vec<u8>) {
+        let end = body.len().max(1);
+        match *self {
+            Self::Set(at, byte) => body.iter_mut().skip(at % end).take(1).for_each(|old| *old = byte),
+            Self::Cut(at, length) => drop(body.drain(at % end..(at % end + length).min(body.len()))),
+            Self::Twice(at, length) => {
+                let part = body[at % end..(at % end + length).min(body.len())].to_vec();
+                body.splice(at % end..at % end, part);
+            }
+            Self::End(at) => body.truncate(at % end),
+            // `!` of `!` of …: the ninth of what a node can be, so many times.
+            Self::Nested(at, depth) => drop(body.splice(at % end..at % end, std::iter::repeat_n(9, depth))),
+        }
+    }
+}
+
+fn forged() -> impl Strategy<Value = Forged> {
+    let at = 0..100_000_usize;
+    prop_oneof![
+        (at.clone(), proptest::prelude::any::<u8>()).prop_map(|(at, byte)| Forged::Set(at, byte)),
+        (at.clone(), 1..9_usize).prop_map(|(at, length)| Forged::Cut(at, length)),
+        (at.clone(), 1..200_usize).prop_map(|(at, length)| Forged::Twice(at, length)),
+        at.clone().prop_map(Forged::End),
+        (at, 1..200_000_usize).prop_map(|(at, depth)| Forged::Nested(at, depth)),
+    ]
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(4_000))]
+
+    /// Whatever bytes bear the digest of what they hold: a rulebook, whose situation can be asked for, or a code.
+    #[test]
+    fn forged_bytes_are_a_rulebook_or_a_code(changes in proptest::collection::vec(forged(), 1..4)) {
+        let bytes = to_bytes(&book(SMALL)).unwrap();
+        let head = bytes.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+        let mut body = bytes[head + 32..].to_vec();
+        for change in &changes {
+            change.make(&mut body);
+        }
+        let forged = [&bytes[..head], &Sha256::digest(&body)[..], &body].concat();
+        match from_bytes(&forged) {
+            Err(rejection) => proptest::prop_assert_eq!(rejection.code, Code::PackDamaged),
+            Ok(book) => {
+                let start = StartRequest::read(&book, &parse_json(r#"{"start":1767578400000}"#).unwrap());
+                if let Ok(start) = start.and_then(|start| start.resolve(&book))
+                    && let Ok(session) = Session::begin(std::rc::Rc::new(book), start)
+                {
+                    answers(&session);
+                }
+            }
+        }
     }
 }

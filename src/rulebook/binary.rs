@@ -1,6 +1,8 @@
 //! A rulebook as bytes: built and checked once, so that who only runs it needs neither parser nor checks. The source of a
 //! rulebook stays its pack; bytes are a copy that one version of the engine makes for itself.
 
+mod unpack;
+
 use sha2::{Digest as _, Sha256};
 
 use super::{Index, Rulebook};
@@ -46,7 +48,7 @@ fn read(bytes: &[u8]) -> Option<Rulebook> {
     if Sha256::digest(body)[..] != *digest {
         return None;
     }
-    let mut book: Rulebook = postcard::from_bytes(body).ok()?;
+    let mut book: Rulebook = unpack::unpack(body)?;
     book.index = Index::of(&book);
     Some(book)
 }

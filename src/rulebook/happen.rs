@@ -224,9 +224,7 @@ pub struct Action {
     pub params: Vec<Param>,
     /// What must hold.
     pub requires: Vec<Require>,
-    /// What policy and law ask for before what it begins: told here, and judged there. It is no part of a pack, which is as small as can
-    /// be: who reads the source is told.
-    #[serde(skip)]
+    /// What policy and law ask for before what it begins: told here, and judged there.
     pub begins: Vec<Require>,
     /// Confirmations that are asked for.
     pub confirms: Vec<Confirm>,
