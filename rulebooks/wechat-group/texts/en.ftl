@@ -632,7 +632,9 @@ dissolve--too-few-members = { $fewest_n ->
 }
 dissolve--disputed-not-locked = With disputed content, set 仅群主可管理 (only the owner manages) first, then dissolve.
 end-live--no-live = No live stream is on.
-account--unusable = Your account, your phone or WeChat does not work now. The article says the usual ways may fail; here they are taken to fail. Get it back first.
+account--unusable = Your account is banned or frozen. The article says the usual ways may fail then; here they are taken to fail. Get the account back first.
+account--no-phone = Your phone is lost or destroyed. The usual ways are taken to fail here without it. Get your account back first.
+account--platform-trouble = WeChat itself is in trouble. The article says the usual ways may fail then; here they are taken to fail. Wait until it works, or report it.
 account--sub-account = You are using a sub-account without enough rights, so this fails. Switch to the main account.
 device--web = WeChat for Web cannot do what owners do. Use a phone or the desktop client.
 unbind-computer--none = There is no computer to unbind.

@@ -610,7 +610,9 @@ dissolve--too-few-members = { $fewest_n ->
 }
 dissolve--disputed-not-locked = 内容有争议的群，要先设成“仅群主可管理”，再解散。
 end-live--no-live = 群里没有正在进行的直播。
-account--unusable = 你的账号、手机或微信这时用不了。文章说平常的办法可能失效，这里当作行不通。请先恢复正常。
+account--unusable = 你的账号被封或被冻结了。文章说平常的办法可能失效，这里当作行不通。请先恢复账号。
+account--no-phone = 你的手机丢了或坏了，平常的办法这里当作行不通。请先把账号找回来。
+account--platform-trouble = 微信本身出了故障。文章说平常的办法可能失效，这里当作行不通。等恢复，或者先上报。
 account--sub-account = 你用的是子账号，管理权限不够，操作会失败。换回主账号再试。
 device--web = 网页版微信做不了群主的操作，请换成手机或电脑版微信。
 unbind-computer--none = 没有电脑要解除绑定。

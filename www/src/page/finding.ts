@@ -77,9 +77,10 @@ export function factValue({ texts, view }: Ready, fact: OperandView): string {
   return passed < 0 ? texts.value(fact) : texts.t("fact-ago", { time: texts.about(passed) });
 }
 
-/** What a way takes for granted: a moment that has to be longer ago than a round figure is not that figure. */
+/** What a way takes for granted: a moment that has to be longer ago than a round figure is not that figure, and of versions a later one will do. */
 export function askedValue(state: Ready, fact: OperandView, now: number): string {
   const { texts } = state;
+  if (fact.kind === "version") return texts.t("fact-or-later", { version: texts.value(fact) });
   const passed = fact.kind === "instant" && typeof fact.value === "number" ? now - fact.value : 0;
   return passed > 1_000 && passed % 1_000 !== 0 ? texts.t("fact-over-ago", { time: texts.about(passed) }) : factValue(state, fact);
 }
