@@ -141,6 +141,8 @@ codes! {
     OutcomeImpossible = "event/outcome-impossible";
     /// No source says how likely each outcome is, so the event must say which one happened.
     OutcomeNeeded = "event/outcome-needed";
+    /// An action was not told what or whom it is about.
+    ArgumentNeeded = "event/argument-needed";
     /// A trigger is not waiting to happen.
     TriggerNotPending = "event/trigger-not-pending";
     /// A trigger cannot happen at this instant: too early or too late.

@@ -7,7 +7,7 @@ pub use remedy::Remedy;
 use std::cell::OnceCell;
 
 use crate::expr::{Node, Op, Var};
-use crate::rulebook::{By, Cites, Expr, Require};
+use crate::rulebook::{By, Cites, DutyKind, Expr, Require};
 use crate::sim::{
     Offer, State, StateEnv, Verdict, World, open_args, quota_state, read_cells, room_at, unknown_facts, verdict,
     with_entity,
@@ -195,22 +195,30 @@ impl<'a> Lens<'a> {
             }
             findings.push(finding);
         }
-        for require in &action.begins {
-            let holds = verdict(&self.env(), require);
-            if holds != Tri::Yes {
-                let mut finding = self.finding(require, About::Action(offer.action), holds, &[]);
-                if holds == Tri::No && remedied {
-                    finding.remedies = self.remedies(offer.action, require, &[]);
-                }
-                findings.push(finding);
-            }
-        }
+        findings.extend(self.begun(offer.action, remedied));
         if let Some((quota, room)) = offer.quota {
             let amount = action.uses.iter().find(|(at, _)| *at == quota);
             let amount = amount.and_then(|(_, amount)| self.env().with_args(&open).number(amount)).unwrap_or(1);
             findings.extend(self.quota(offer.action, quota, room, amount));
         }
         in_order(findings)
+    }
+
+    /// What policy and law ask for before what an action begins, where that has not been done.
+    fn begun(&self, action: usize, remedied: bool) -> impl Iterator<Item = Finding> {
+        let duties = self.world.book.duties.iter().zip(self.state.duties()).filter(|(_, owed)| owed.ended.is_none());
+        let begun = duties
+            .map(|(duty, _)| duty)
+            .filter(move |duty| matches!(&duty.kind, DutyKind::Before { begins, .. } if begins.contains(&action)));
+        begun.filter_map(move |duty| {
+            let require = duty.require();
+            let holds = verdict(&self.env(), &require);
+            let mut finding = self.finding(&require, About::Action(action), holds, &[]);
+            if holds == Tri::No && remedied {
+                finding.remedies = self.remedies(action, &require, &[]);
+            }
+            (holds != Tri::Yes).then_some(finding)
+        })
     }
 
     fn finding(&self, require: &Require, about: About, holds: Tri, args: &[Value]) -> Finding {

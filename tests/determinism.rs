@@ -124,6 +124,11 @@ fn a_request_is_one_step() {
     assert_eq!((session.cursor(), session.state().digest(&book)), (2, before.clone()));
     session.redo().unwrap();
     assert_eq!((session.cursor(), session.state().digest(&book)), (4, after));
+    // Under another reading it is one step still.
+    let (mut again, diverged) = session.restart(session.start().clone()).unwrap();
+    assert_eq!((again.cursor(), diverged.is_none()), (4, true));
+    again.undo().unwrap();
+    assert_eq!(again.cursor(), 2);
     // Another step from there forgets what was undone, and stands alone.
     session.undo().unwrap();
     ask(&mut session, r#"{"wait":{"until":"1h"}}"#).unwrap();

@@ -67,7 +67,7 @@ const BAD_EVENTS: &[(Code, &[&str])] = &[
     (Code::Confirmations, &[r#"{"act":{"action":"go","confirm":[]}}"#]),
     (Code::TookOutside, &[r#"{"act":{"action":"go","took":1}}"#]),
     (Code::OutcomeImpossible, &[r#"{"act":{"action":"go","outcome":"fine"}}"#]),
-    (Code::EventShape, &[r#"{"act":{"action":"take"}}"#]),
+    (Code::ArgumentNeeded, &[r#"{"act":{"action":"invite"}}"#]),
     (
         Code::OutcomeNeeded,
         &[

@@ -71,7 +71,6 @@ impl<'a> Builder<'a> {
                 group: fields.text("group").unwrap_or("ways").to_owned(),
                 params,
                 requires,
-                begins: Vec::new(),
                 confirms,
                 paths,
                 takes,

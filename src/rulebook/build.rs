@@ -679,8 +679,7 @@ impl<'a> Builder<'a> {
             let traced = Traced::of(one.rule.exprs().into_iter(), &derived);
             derived.push(traced);
         }
-        let actions =
-            self.book.actions.iter_mut().flat_map(|action| action.requires.iter_mut().chain(&mut action.begins));
+        let actions = self.book.actions.iter_mut().flat_map(|action| &mut action.requires);
         for require in actions.chain(&mut self.book.constraints) {
             let traced = Traced::of(require.parts(), &derived);
             (require.readings, require.timed) = (traced.readings, traced.timed);

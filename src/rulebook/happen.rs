@@ -224,8 +224,6 @@ pub struct Action {
     pub params: Vec<Param>,
     /// What must hold.
     pub requires: Vec<Require>,
-    /// What policy and law ask for before what it begins: told here, and judged there.
-    pub begins: Vec<Require>,
     /// Confirmations that are asked for.
     pub confirms: Vec<Confirm>,
     /// Menu path on this device: ids of labels.

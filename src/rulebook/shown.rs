@@ -147,18 +147,12 @@ impl<'a> Builder<'a> {
     }
 
     /// What has to hold before an action is a requirement of that action: it is seen there, and acting against it is
-    /// recorded. What begins it tells it too.
+    /// recorded.
     fn require_duty(&mut self, tree: &Tree, duty: &Duty) {
-        let DutyKind::Before { actions, begins, .. } = &duty.kind else { return };
+        let DutyKind::Before { actions, .. } = &duty.kind else { return };
         let nodes = size(duty.when.iter().chain([&duty.that]));
-        let spread = actions.len().saturating_add(begins.len());
-        if !self.spreads(tree, nodes.saturating_mul(count(spread))) {
+        if !self.spreads(tree, nodes.saturating_mul(count(actions.len()))) {
             return;
-        }
-        for at in begins {
-            if let Some(action) = self.book.actions.get_mut(*at) {
-                action.begins.push(duty.require());
-            }
         }
         for at in actions {
             let Some(action) = self.book.actions.get_mut(*at) else { continue };

@@ -313,8 +313,10 @@ impl Reader<'_> {
         let mut args = Vec::new();
         for param in &action.params {
             let at = format!("{}/args/{}", self.at, param.id);
-            let missing =
-                || Rejection::new(Code::EventShape).at(&at).with("expected", param.id.clone()).with("found", "null");
+            let missing = || {
+                let action = action.id.as_str();
+                Rejection::new(Code::ArgumentNeeded).at(&at).with("action", action).with("argument", param.id.as_str())
+            };
             let tree = given.and_then(|given| given.get(&param.id)).ok_or_else(missing)?;
             let value = match (&param.kind, &tree.kind) {
                 (ParamKind::Entity(_) | ParamKind::Int(..), TreeKind::Int(n)) => Some(Value::Int(*n)),

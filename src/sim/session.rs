@@ -314,15 +314,20 @@ impl Session {
         self.seek(to)
     }
 
-    /// The same events from another start: as far as they are possible, and why the first refused one is not.
+    /// The same events from another start, step by step as they were asked for: as far as they are possible, and where the first refused
+    /// step begins and why it is refused.
     ///
     /// # Errors
     /// What the first state refuses.
     pub fn restart(&self, start: Start) -> Result<(Self, Option<(usize, Rejection)>), Rejection> {
         let mut session = Self::begin(Rc::clone(&self.book), start)?;
-        for (index, event) in self.events.iter().take(self.cursor).enumerate() {
-            if let Err(rejection) = session.apply(event.clone()) {
-                return Ok((session, Some((index, rejection))));
+        let begins = |at: &usize| !self.inside.contains(at);
+        while session.cursor < self.cursor {
+            let from = session.cursor;
+            let to = (from.saturating_add(1)..self.cursor).find(begins).unwrap_or(self.cursor);
+            let step = self.events.get(from..to).unwrap_or_default().to_vec();
+            if let Err(rejection) = session.apply_all(step) {
+                return Ok((session, Some((from, rejection))));
             }
         }
         Ok((session, None))

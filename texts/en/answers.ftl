@@ -259,6 +259,7 @@ answer-lost = Lost with it: { $what }
 step-why = Why?
 step-why-sources = Why?
 step-why-loss = Otherwise lost: { $what }
+answer-usual = This answer takes these to be as they usually are. Tap what is not so:
 answer-mind = What to watch out for
 answer-others = Other ways ({ $count })
 answer-this-way = Show this way

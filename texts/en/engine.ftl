@@ -249,6 +249,10 @@ event--outcome-needed = no article gives odds here, so say which outcome happene
     .why = the engine does not decide without grounds
     .help = choose one of: { $known }
 
+event--argument-needed = `{ $action }` is not told { $argument }
+    .why = the engine does not choose for anybody
+    .help = give { $argument }, such as { $argument }=0
+
 event--trigger-not-pending = `{ $trigger }` is not going to happen now
     .why = its condition does not hold, or it has happened
     .help = wait until its condition holds

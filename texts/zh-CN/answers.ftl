@@ -231,6 +231,7 @@ answer-lost = 会丢：{ $what }
 step-why = 为什么
 step-why-sources = 为什么 · 出处
 step-why-loss = 不做就会丢：{ $what }
+answer-usual = 这些按平常的情况算。不是这样的，点开改：
 answer-mind = 要留意的
 answer-others = 别的走法（{ $count }）
 answer-this-way = 看这个走法

@@ -269,6 +269,10 @@ event--outcome-needed = 文章没有给出概率，请说明发生了哪种结�
     .why = 没有依据，引擎不替你决定。
     .help = 从中选一个：{ $known }
 
+event--argument-needed = `{ $action }` 还没说明 { $argument }
+    .why = 引擎不替任何人选。
+    .help = 补上 { $argument }，例如 { $argument }=0。
+
 event--trigger-not-pending = `{ $trigger }` 现在不会发生
     .why = 它的条件没有满足，或已经发生过了。
     .help = 等条件满足再试。

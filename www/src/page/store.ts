@@ -61,6 +61,8 @@ export interface State {
   readonly mode: Mode;
   /** The question that is put; nothing before the goal is chosen, and once all are answered. */
   readonly asking: Asking | null;
+  /** Keys of what the answer takes to be as it usually is, and would be another if it were not. */
+  readonly usual: readonly string[];
   /** What nobody could answer, not to be asked again. */
   readonly unsure: readonly string[];
   /** The situation of the rulebook that is in force as an example; nothing once somebody has said something else. */
@@ -123,7 +125,7 @@ export type Request =
 
 /** Where a simulator's state lives: requests come up, states go down. */
 export class Store {
-  #state: State = { phase: "loading", source: "", texts: null, info: null, view: null, goal: "", mode: "ask", asking: null, unsure: [], example: null, found: null, order: null, doing: null, draft: null, notice: null, left: null, refused: {} };
+  #state: State = { phase: "loading", source: "", texts: null, info: null, view: null, goal: "", mode: "ask", asking: null, usual: [], unsure: [], example: null, found: null, order: null, doing: null, draft: null, notice: null, left: null, refused: {} };
   readonly #listener: (state: State) => void;
   #rulebook: Rulebook | null = null;
   #session: Session | null = null;
@@ -444,7 +446,7 @@ export class Store {
     // Something else was said meanwhile, or asked for; or it could not be had, which is said.
     if (asked === null || mine !== this.#asked || goal !== this.#state.goal || view !== this.#state.view) return;
     const fact = asked.ask.find((key) => !this.#state.unsure.includes(key));
-    if (fact === undefined) return this.#put({ mode: "answer", asking: null });
+    if (fact === undefined) return this.#put({ mode: "answer", asking: null, usual: asked.usual });
     this.#put({ mode: "ask", asking: { fact, decides: [], times: [], ...asked.needed.find((question) => question.fact === fact) } });
   }
 
@@ -471,6 +473,14 @@ export class Store {
     this.#put({ phase: "ready", mode, asking: null, doing, goal: goal || (mode === "ask" ? "" : (info?.goals[0]?.id ?? "")), notice: null });
     if (mode === "ask" && goal !== "") void this.#next();
     if (mode === "do") this.#grant();
+    if (mode === "answer") void this.#usually();
+  }
+
+  /** What an answer that was come to by an address takes to be as usual. */
+  async #usually(): Promise<void> {
+    const { goal } = this.#state;
+    const asked = await this.longer((answers) => answers.relevance(goal));
+    if (asked && goal === this.#state.goal) this.#put({ usual: asked.usual });
   }
 
   /** Takes back what was done since somebody began to do it. */

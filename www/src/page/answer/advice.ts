@@ -105,15 +105,27 @@ export class Advice extends Part {
   #open(plan: PlanView): TemplateResult | typeof nothing {
     const own = plan.assumed.filter(({ name }) => this.state.info.facts.some(({ id }) => id === name));
     if (own.length === 0) return nothing;
-    const row = (fact: OperandView): TemplateResult => html`<li>
-      <button type="button" class="row" data-open=${fact.name} @click=${() => this.ask({ kind: "question", key: fact.name })}>
-        ${factName(this.texts, fact.name)} <small>${this.t("answer-taken", { value: factValue(this.state, fact) })}</small>
-      </button>
-    </li>`;
     return html`<section class="open" aria-labelledby="open-title">
       <h2 id="open-title">${this.t("answer-open", { count: own.length })}</h2>
-      <ul class="rows">${own.map(row)}</ul>
+      ${this.#rows(own.map((fact) => ({ key: fact.name, says: this.t("answer-taken", { value: factValue(this.state, fact) }) })))}
     </section>`;
+  }
+
+  /** Questions that may be answered again, with what is taken to be so. */
+  #rows(facts: readonly { readonly key: string; readonly says: string }[]): TemplateResult {
+    const row = ({ key, says }: { readonly key: string; readonly says: string }): TemplateResult => html`<li>
+      <button type="button" class="row" data-open=${key} @click=${() => this.ask({ kind: "question", key })}>${factName(this.texts, key)} <small>${says}</small></button>
+    </li>`;
+    return html`<ul class="rows">${facts.map(row)}</ul>`;
+  }
+
+  /** What was not said to be otherwise than usual, and would change the answer. */
+  #usual(): TemplateResult | typeof nothing {
+    const facts = this.state.info.facts.flatMap(({ id, kind }) => {
+      const known = this.state.usual.includes(id) ? this.state.view.facts.find(({ key }) => key === id) : undefined;
+      return known ? [{ key: id, says: this.texts.value({ kind, value: known.value }) }] : [];
+    });
+    return facts.length === 0 ? nothing : html`<p>${this.t("answer-usual")}</p>${this.#rows(facts)}`;
   }
 
   #steps(plan: PlanView): TemplateResult {
@@ -153,9 +165,11 @@ export class Advice extends Part {
     const acts = plan ? stepsOf(plan).flatMap(({ entries }) => entries.filter(({ kind }) => kind === "act").map(({ ids }) => `action:${ids[0]}`)) : action ? [`action:${action.id}`] : [];
     // The last step is the one that it is all about.
     const told = others(this.state, [`goal:${this.state.goal}`, ...new Set(acts.reverse())], 4);
-    if (besides.length === 0 && told.length === 0) return nothing;
-    return html`<details class="fold">
+    const usual = this.#usual();
+    if (besides.length === 0 && told.length === 0 && usual === nothing) return nothing;
+    return html`<details class="fold mind">
       <summary>${this.t("answer-mind")}</summary>
+      ${usual}
       <ul class="findings">${besides.map((found) => finding(this.state, found, (request) => this.ask(request)))}</ul>
       ${told.map(([place, some]) => html`${place.startsWith("action:") ? html`<h2>${this.t(place.replace("action:", "action--"))}</h2>` : nothing}${some}`)}
     </details>`;
