@@ -17,6 +17,9 @@ fact--in_directory = You are in the company directory
 fact--org_permission = Your permission in the organisation lets you leave
     .question = Does your permission in the organisation let you leave?
     .help = Your company may not let people leave by themselves; WeCom checks this first. Ask IT, or choose “Not sure”.
+fact--announced_at = When the dissolution was announced
+    .question = How long ago was the dissolution announced?
+    .help = Leave it empty if it was not.
 fact--employment = Your employment
 fact--members = How many people are in it
     .question = How many people are in it?
@@ -142,6 +145,7 @@ action--leave = Leave the group
 action--ask_permission = Ask the IT admin to let you leave the group (whom to ask, no article says)
 action--transfer = Hand the group over
 action--adjust_ldap = Have the IT admin adjust LDAP rights
+action--announce_dissolving = Announce in the group that it will be dissolved
 action--dissolve_in_console = Dissolve the group in the admin console
 action--dissolve_batch = Dissolve several at once
 action--ask_console_admin = Ask an admin who can dissolve it to do so
@@ -198,6 +202,8 @@ group--too-many = { $members_n ->
    *[unknown] A WeCom group of this kind is said to hold { $most } people at most; please check.
 }
 group--when-dissolved = Please say how long ago it was dissolved.
+announce-dissolving--not-yours = The owner or an admin sees to the announcement.
+announce-dissolving--done = It is announced.
 leave--already-out = You are not in this group, or it is gone.
 leave--owner-must-hand-over = You own this group; hand it over before you leave. (No article says whether a WeCom owner can just leave; it is taken as in WeChat.)
 leave--no-org-permission = Before you leave, WeCom checks your permission in the organisation; you can leave once it is granted.
@@ -244,6 +250,7 @@ purge--done = Purged already.
 # What is owed
 
 duty--adjust_ldap_first = If the owner of a group with WeChat users is in the directory, handing over makes the organisation’s structure sync. The article advises having the IT admin adjust LDAP rights first.
+duty--announce_a_day_before = The article advises announcing the dissolution 24 hours ahead.
 duty--sort_first = The article advises sorting groups with 群分组 (group sorting) before archiving.
 duty--archive_first = The article advises backing up with 会话存档 (session archive) before dissolving.
 
@@ -270,6 +277,7 @@ loss--records = The group’s records, if they are not exported
 
 note--why_checked = This check is there so that nobody leaves by mistake and work goes on undisturbed.
 note--special_flow = Groups with WeChat users follow a special flow: if the owner is in the company directory, handing over makes the organisation’s structure sync.
+note--business_and_teaching = A business group has to announce it 30 days ahead and settle its debts first; a teaching group keeps its records for at least 6 months. This rehearsal does not ask which one it is.
 note--any_size = Dissolving by force has no limit on members, so a large group is fine too.
 note--undo_within_days = A group dissolved in the console can be restored within 7 days.
 note--back_up_first = Ask for a backup with 会话存档 before dissolving; the article advises that.

@@ -17,6 +17,9 @@ fact--in_directory = 你在企业通讯录里
 fact--org_permission = 组织架构权限允许你退群
     .question = 组织架构权限允许你退群吗？
     .help = 公司可能不让员工自己退群，企业微信退群前会检查。可以问 IT，不清楚就选“不确定”。
+fact--announced_at = 发解散公告的时间
+    .question = 解散公告是多久以前发的？
+    .help = 还没发过，就不用填。
 fact--employment = 你在不在职
 fact--members = 群里有多少人
     .question = 群里有多少人？
@@ -136,6 +139,7 @@ action--leave = 退出群聊
 action--ask_permission = 请 IT 管理员放行（找谁，文章没写）
 action--transfer = 把群转让给别人
 action--adjust_ldap = 请 IT 管理员改好 LDAP 目录权限
+action--announce_dissolving = 在群里发解散公告
 action--dissolve_in_console = 在管理后台解散群
 action--dissolve_batch = 批量解散
 action--ask_console_admin = 请有解散权限的管理员解散群
@@ -191,6 +195,8 @@ group--too-many = { $members_n ->
    *[other] 你填了 { $members } 人。这种企业微信群最多 { $most } 人，请再核对。
 }
 group--when-dissolved = 请填群是多久以前解散的。
+announce-dissolving--not-yours = 公告由群主或管理员安排。
+announce-dissolving--done = 公告已经发过了。
 leave--already-out = 你不在这个群里，或者群已经没有了。
 leave--owner-must-hand-over = 你是群主，先把群转让出去再退。（文章没写企业微信群主能不能直接退，这里照微信群来。）
 leave--no-org-permission = 企业微信退群要过组织架构权限这一道检查，放行了才能退。
@@ -237,6 +243,7 @@ purge--done = 已经清过了。
 # What is owed
 
 duty--adjust_ldap_first = 互通群的群主在企业通讯录里的，转让会触发组织架构同步。文章建议先请 IT 管理员改好 LDAP 目录权限。
+duty--announce_a_day_before = 文章建议，提前 24 小时发解散公告。
 duty--sort_first = 文章建议，先用“群分组”归类，再存档。
 duty--archive_first = 文章建议，解散以前先用“会话存档”做合规备份。
 
@@ -263,6 +270,7 @@ loss--records = 没有导出的群记录
 
 note--why_checked = 多这一道检查，是怕误退了群，妨碍工作沟通。
 note--special_flow = 互通群走特殊流程：群主在企业通讯录里的，转让以后会触发组织架构同步。
+note--business_and_teaching = 商业群组要提前 30 天公告，还要先清算债务；教育类群组的教学记录至少留存 6 个月。这里不问群是做什么的，是就照办。
 note--any_size = 在后台强制解散没有人数门槛，人再多的群也可以。
 note--undo_within_days = 在后台解散的群，7 天以内还能恢复。
 note--back_up_first = 请管理员先用“会话存档”备份，再解散。备份在前是文章的建议。
