@@ -306,6 +306,13 @@ fn lines(words: &Words<'_>, step: &PlanStepView) -> Vec<String> {
         let says = if at == 0 { "plan-path" } else { "plan-path-or" };
         lines.push(words.t(says, &[("path", labels.join(" › "))]));
     }
+    if let Some(actor) = step.actor.as_ref().filter(|actor| !matches!(actor.as_str(), "you" | "platform")) {
+        lines.push(words.t("plan-actor", &[("actor", words.t(&format!("actor--{actor}"), &[]))]));
+    }
+    if !step.confirms.is_empty() {
+        let what: Vec<String> = step.confirms.iter().map(|id| words.t(&format!("confirm--{id}"), &[])).collect();
+        lines.push(words.t("plan-confirms", &[("what", what.join(" · "))]));
+    }
     let fired: Vec<String> = entries.filter(|entry| entry.kind == "fire").map(|entry| words.entry(entry)).collect();
     if let Some(why) = &step.why {
         let loss = |id: &String| words.t("step-why-loss", &[("what", words.t(&format!("loss--{id}"), &[]))]);

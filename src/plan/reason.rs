@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::search::Move;
 use super::told::Carried;
 use crate::finding::{Operand, operands};
-use crate::rulebook::{By, DutyKind, Expr, Outcome, Reads, Require, Rulebook, wanted_writes};
+use crate::rulebook::{By, Duty, DutyKind, Expr, Outcome, Reads, Require, Rulebook, wanted_writes};
 use crate::sim::{Happened, State, World, verdict};
 use crate::value::{Tri, Value};
 
@@ -36,6 +36,12 @@ pub(super) fn asked_for(world: World<'_>, before: &State, steps: &[Carried], at:
         Move::Assume(_) | Move::Wait { .. } => &[],
     };
     let looked = Looked { world, before, step, later, outcomes, sets: sets_going(world.book, outcomes) };
+    if matches!(step.moved, Move::Wait { .. }) {
+        let told = looked.to_the_minute().or_else(|| looked.brought());
+        if told.is_some() || !looked.meanwhile().any(|(later, _)| matches!(later.moved, Move::Act { .. })) {
+            return told;
+        }
+    }
     let asked = |hides, kind: fn(By) -> bool| looked.at_once(hides, kind).or_else(|| looked.by_then(hides, kind));
     let must = || asked(false, |by| by != By::Policy);
     let should = || asked(false, |by| by == By::Policy);
@@ -60,6 +66,32 @@ impl Looked<'_> {
     fn then(&self) -> impl Iterator<Item = (&Carried, &State)> {
         let states = std::iter::once(self.step).chain(self.later).map(|step| &step.passage.state);
         self.later.iter().zip(states)
+    }
+
+    /// What is done before anything is waited for again, with the state in which it is done.
+    fn meanwhile(&self) -> impl Iterator<Item = (&Carried, &State)> {
+        self.then().take_while(|(later, _)| !matches!(later.moved, Move::Wait { .. }))
+    }
+
+    /// What would still fail if the wait were shorter, of all that it lets pass.
+    fn to_the_minute(&self) -> Option<Why> {
+        self.meanwhile().find_map(|(later, then)| {
+            let sooner = then.at(self.world.book, then.now().saturating_sub(1));
+            turned(self.world, later, [&sooner, then], |require| !require.hides)
+        })
+    }
+
+    /// What holds through what happened by itself.
+    fn brought(&self) -> Option<Why> {
+        let book = self.world.book;
+        let happened = self.step.passage.bill.happened.iter().filter_map(|one| match one {
+            Happened::Fired { trigger, outcome, .. } => book.triggers.get(*trigger)?.outcomes.get(*outcome),
+            _ => None,
+        });
+        let written: BTreeSet<u16> =
+            happened.flat_map(Outcome::assigns).flat_map(|assign| assign.slots(book)).collect();
+        let leans = |require: &Require| !require.hides && reads_any(book, &written, require.parts());
+        self.meanwhile().find_map(|(later, then)| turned(self.world, later, [self.before, then], leans))
     }
 
     /// What fails before the step and holds after it.
@@ -122,18 +154,26 @@ impl Looked<'_> {
 
     /// Whether conditions read what the step sets going.
     fn leans<'e>(&self, conditions: impl IntoIterator<Item = &'e Expr>) -> bool {
-        let reads = Reads::of(self.world.book, &self.world.book.index.derived, conditions);
-        self.sets.iter().any(|slot| reads.slots.contains(usize::from(*slot)))
+        reads_any(self.world.book, &self.sets, conditions)
     }
 }
 
-/// The first requirement of something done later, of those that are looked at, that does not hold in one state and does in another.
+/// Whether conditions read one of some cells.
+fn reads_any<'e>(book: &Rulebook, cells: &BTreeSet<u16>, conditions: impl IntoIterator<Item = &'e Expr>) -> bool {
+    let reads = Reads::of(book, &book.index.derived, conditions);
+    cells.iter().any(|slot| reads.slots.contains(usize::from(*slot)))
+}
+
+/// The first requirement of something done later, of those that are looked at, that does not hold in one state and does in another; what it
+/// begins counts as it does.
 fn turned(world: World<'_>, later: &Carried, states: [&State; 2], looked_at: impl Fn(&Require) -> bool) -> Option<Why> {
-    let Move::Act { action, args } = &later.moved else { return None };
-    let action = world.book.actions.get(*action)?;
+    let Move::Act { action: at, args } = &later.moved else { return None };
+    let action = world.book.actions.get(*at)?;
     let [here, there] = states.map(|state| world.env(state));
     let [here, there] = [here.with_args(args), there.with_args(args)];
-    let mut requires = action.requires.iter().filter(|require| looked_at(require));
+    let begins = |duty: &&Duty| matches!(&duty.kind, DutyKind::Before { begins, .. } if begins.contains(at));
+    let begun: Vec<Require> = world.book.duties.iter().filter(begins).map(Duty::require).collect();
+    let mut requires = action.requires.iter().chain(&begun).filter(|require| looked_at(require));
     let turned = requires.find(|one| verdict(&here, one) != Tri::Yes && verdict(&there, one) == Tri::Yes)?;
     let entity = action.entity_param().and_then(|(at, _)| match args.get(at) {
         Some(Value::Int(entity)) => usize::try_from(*entity).ok(),

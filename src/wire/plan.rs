@@ -98,6 +98,8 @@ pub struct PlanStepView {
     pub actor: Option<String>,
     /// Its menu paths, as they are by then: none where no article says where the entry is, several where that hangs on an open answer.
     pub paths: Vec<PathView>,
+    /// Ids of the confirmations that are asked for.
+    pub confirms: Vec<String>,
     /// Why it is there, where something that is done later needs it; `null` where it is what is wanted.
     pub why: Option<StepWhyView>,
     /// Keys of the facts by which somebody says that it was done before.
@@ -300,6 +302,7 @@ fn step(book: &Rulebook, step: &Step) -> PlanStepView {
         entries: own.chain(fired).map(|event| entry(book, &event)).collect(),
         actor: acts.and_then(|event| actor(book, event)).map(str::to_owned),
         paths: paths(book, step),
+        confirms: step.events.iter().flat_map(confirms).cloned().collect(),
         why: step.why.as_ref().and_then(|why| because(book, why)),
         already: already(book, step),
         at: step.at,
@@ -344,6 +347,13 @@ fn already(book: &Rulebook, step: &Step) -> Vec<String> {
         says.then(|| declared.key.clone())
     });
     done.collect()
+}
+
+fn confirms(event: &Event) -> &[String] {
+    match event {
+        Event::Act { confirm, .. } => confirm,
+        Event::Set { .. } | Event::Fire { .. } | Event::Wait { .. } => &[],
+    }
 }
 
 fn paths(book: &Rulebook, step: &Step) -> Vec<PathView> {

@@ -170,6 +170,7 @@ plan-assume = Assumed: { $fact }: { $value }
 plan-somebody = First find somebody who fits:
 plan-wait = Wait { $time }, until { $when }
 plan-meanwhile = Meanwhile: { $what }
+plan-confirms = You will be asked for: { $what }
 plan-irreversible = This cannot be undone.
 plan-odds = Goes well in { $share } of cases
 plan-breached = Acts against: { $rule }

@@ -19,3 +19,4 @@ folder-without-rulebook = { $path }: has no .toml file, so it is no folder of a 
 locale-malformed = --locale { $value }: is no language tag, such as zh-CN
 window-shape = window: `true`, or choices of the fact that the rulebook compares by
 goal-first = Possible, but something comes first
+plan-actor = Done by: { $actor }

@@ -160,6 +160,7 @@ plan-assume = 假设：{ $fact }：{ $value }
 plan-somebody = 先找到一个合适的人：
 plan-wait = 等 { $time }，到 { $when }
 plan-meanwhile = 这期间：{ $what }
+plan-confirms = 途中会要：{ $what }
 plan-irreversible = 这一步做了就不能反悔。
 plan-odds = 成功率 { $share }
 plan-breached = 违反：{ $rule }

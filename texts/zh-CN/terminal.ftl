@@ -19,3 +19,4 @@ folder-without-rulebook = { $path }：里面没有 .toml 文件，不是规则�
 locale-malformed = --locale { $value }：不是 zh-CN 这样的语言标签
 window-shape = window：写 `true`，或者规则书用来对比的那个事实的选项
 goal-first = 可以做，但有事要先做
+plan-actor = 谁来做：{ $actor }

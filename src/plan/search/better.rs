@@ -185,6 +185,16 @@ impl Search {
                 let put_off = [std::slice::from_ref(late), &kept].concat();
                 ([before, early, &waits, &put_off, then].concat(), put_off)
             });
+            // Where nothing is waited for, it is done as late as it can be; what is as late stays behind it.
+            let acts = rest.iter().enumerate().filter(|(_, moved)| matches!(moved, Move::Act { .. }) && !is_late(moved));
+            let last = acts.rev().filter_map(|(end, _)| {
+                let (meanwhile, then) = rest.split_at_checked(end)?;
+                let beside = meanwhile.iter().rposition(|moved| !is_late(moved))?.saturating_add(1);
+                let (meanwhile, beside) = meanwhile.split_at_checked(beside)?;
+                let moves = [before, meanwhile, std::slice::from_ref(late), beside, then].concat();
+                Some((moves, vec![late.clone()]))
+            });
+            let later = later.chain(last);
             let found = later.into_iter().find_map(|(moves, put_off)| {
                 let mut carried = |moves: &[Move]| {
                     self.steps = self.steps.saturating_add(moves.len());

@@ -54,6 +54,7 @@ export function step(state: Ready, one: PlanStepView, place: number, before: rea
         : because === null
           ? nothing
           : sources(state, [], undefined, because)}
+      ${one.confirms.length > 0 ? html`<p>${texts.t("plan-confirms", { what: one.confirms.map((id) => texts.t(`confirm--${id}`)).join(" · ") })}</p>` : nothing}
       ${meanwhile.length > 0 ? html`<p>${texts.t("plan-meanwhile", { what: meanwhile.join(" · ") })}</p>` : nothing}
       ${one.pastCalendar ? html`<p class="mark">${texts.t("plan-past-calendar")}</p>` : nothing}
       ${one.odds !== null && one.odds < 1_000_000 ? html`<p class="mark">${texts.t("answer-odds", { share: texts.share(1_000_000 - one.odds) })}</p>` : nothing}
