@@ -56,7 +56,7 @@ pub(crate) fn run(
         Format::Markdown => markdown(&words, &found, &leads),
         Format::Ics => {
             let start = session.state().now();
-            say(calendar(&words, &session.book().id, start, &found, &leads).to_string().trim_end_matches('\n'));
+            say(calendar(&words, &session.book().id, start, &found).to_string().trim_end_matches('\n'));
         }
     }
     Ok(!found.plans.is_empty() || found.stop == "reached")
@@ -80,7 +80,7 @@ pub(crate) fn find(session: &Session, goal: &str, lawful: bool) -> Result<PlansV
     Ok(wire::plans(session.book(), &planner.run()))
 }
 
-/// What has to be known of a goal or of a step before anything is done, as it is told from where one stands.
+/// What has to be known of a goal before anything is done.
 pub(crate) struct Leads {
     notes: Vec<NoteView>,
     /// What no situation of this kind can be like.
@@ -97,27 +97,6 @@ impl Leads {
         let place = format!("goal:{goal}");
         self.notes.iter().filter(|note| note.on.contains(&place)).map(|note| note_line(words, note)).collect()
     }
-
-    /// What the step at a place tells: neither what the goal does nor what a step before it did.
-    fn of_step(&self, words: &Words<'_>, goal: &str, steps: &[PlanStepView], at: usize) -> Vec<String> {
-        let Some(place) = steps.get(at).and_then(place) else { return Vec::new() };
-        let told: Vec<String> = steps.iter().take(at).filter_map(self::place).chain([format!("goal:{goal}")]).collect();
-        let here = self.notes.iter().filter(|note| note.on.contains(&place));
-        here.filter(|note| !note.on.iter().any(|on| told.contains(on))).map(|note| note_line(words, note)).collect()
-    }
-
-    /// The title of the step at a place, and everything that has to be known of it.
-    fn step(&self, words: &Words<'_>, goal: &str, steps: &[PlanStepView], at: usize) -> (String, Vec<String>) {
-        let mut lines = steps.get(at).map_or_else(Vec::new, |step| lines(words, step)).into_iter();
-        let title = lines.next().unwrap_or_default();
-        (title, lines.chain(self.of_step(words, goal, steps, at)).collect())
-    }
-}
-
-/// Where the notes of a step hang: on what somebody does in it.
-fn place(step: &PlanStepView) -> Option<String> {
-    let act = step.entries.iter().find(|entry| entry.kind == "act")?;
-    Some(format!("action:{}", act.ids.first()?))
 }
 
 pub(crate) fn text(words: &Words<'_>, found: &PlansView, leads: &Leads) {
@@ -130,8 +109,8 @@ pub(crate) fn text(words: &Words<'_>, found: &PlansView, leads: &Leads) {
         say("");
         say(&best(words, plan));
         summary(words, plan).iter().for_each(|line| say(&format!("  {line}")));
-        for at in 0..plan.steps.len() {
-            let (title, lines) = leads.step(words, &found.goal, &plan.steps, at);
+        for (at, step) in plan.steps.iter().enumerate() {
+            let (title, lines) = titled(words, step);
             say(&format!("  {}. {title}", at.saturating_add(1)));
             lines.iter().for_each(|line| say(&format!("     {line}")));
         }
@@ -152,8 +131,8 @@ fn markdown(words: &Words<'_>, found: &PlansView, leads: &Leads) {
         say(&format!("## {}\n", best(words, plan)));
         summary(words, plan).iter().for_each(|line| say(&format!("- {line}")));
         say("");
-        for (at, step) in plan.steps.iter().enumerate() {
-            let (title, lines) = leads.step(words, &found.goal, &plan.steps, at);
+        for step in &plan.steps {
+            let (title, lines) = titled(words, step);
             say(&format!("- [ ] **{}** {title}", words.instant(step.at)));
             lines.iter().for_each(|line| say(&format!("  - {line}")));
         }
@@ -162,7 +141,7 @@ fn markdown(words: &Words<'_>, found: &PlansView, leads: &Leads) {
 }
 
 /// The first way, an entry for each of its steps.
-fn calendar(words: &Words<'_>, rulebook: &str, now: i64, found: &PlansView, leads: &Leads) -> Calendar {
+fn calendar(words: &Words<'_>, rulebook: &str, now: i64, found: &PlansView) -> Calendar {
     let title = words.t("plan-title", &[("goal", words.t(&format!("goal--{}", found.goal), &[]))]);
     let mut calendar = empty_calendar(words, &title);
     let steps = found.plans.first().map_or(&[][..], |plan| plan.steps.as_slice());
@@ -170,7 +149,7 @@ fn calendar(words: &Words<'_>, rulebook: &str, now: i64, found: &PlansView, lead
         let (Some(begins), Some(ends), Some(stamp)) = (instant(step.at), instant(step.until), instant(now)) else {
             continue;
         };
-        let (title, lines) = leads.step(words, &found.goal, steps, at);
+        let (title, lines) = titled(words, step);
         let mut event = Event::new();
         event.uid(&format!("{now}-plan-{at}@{rulebook}.tuiqun")).timestamp(stamp);
         event.summary(&title);
@@ -336,7 +315,14 @@ fn lines(words: &Words<'_>, step: &PlanStepView) -> Vec<String> {
     lines.extend(step.odds.map(|odds| words.t("plan-odds", &[("share", percent(words, odds))])));
     let breached = step.breached.iter().map(|code| words.t("plan-breached", &[("rule", words.code(code, &[], None))]));
     lines.extend(breached);
+    lines.extend(step.notes.iter().map(|note| note_line(words, note)));
     lines
+}
+
+/// The title of a step, and everything that has to be known of it.
+fn titled(words: &Words<'_>, step: &PlanStepView) -> (String, Vec<String>) {
+    let mut lines = lines(words, step).into_iter();
+    (lines.next().unwrap_or_default(), lines.collect())
 }
 
 /// Fen as yuan, with two digits after the point only where there are any.

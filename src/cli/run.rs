@@ -180,7 +180,10 @@ pub(crate) fn say_in_the_way(words: &Words<'_>, session: &Session, goal: &str) {
     let goal = book.goals.iter().find(|declared| declared.id == goal);
     let actions = goal.into_iter().flat_map(|goal| &goal.actions).filter_map(|at| book.actions.get(*at));
     for action in actions.filter_map(|declared| view.actions.iter().find(|action| action.id == declared.id)) {
-        for found in reasons(action) {
+        // What law or policy forbids is told too: taking the rest away would only lead there.
+        let forbidden = action.findings.iter().filter(|found| found.holds == Answer::No && found.severity == "warning");
+        let barred = action.applicable == Answer::No;
+        for found in reasons(action).into_iter().chain(forbidden.filter(|_| barred)) {
             let line = [("label", words.action(&action.id, &[])), ("says", sentence(words, found))];
             say(&format!("  {}", words.t("finding-line", &line)));
         }

@@ -6,8 +6,8 @@ use super::reason::{self, Why};
 use super::search::{Move, Way};
 use super::wanted::Wanted;
 use crate::carry::turn;
-use crate::finding::{Finding, Lens};
-use crate::rulebook::{By, Outcome, ParamKind, Per, Reads, Rulebook, When};
+use crate::finding::{Finding, Lens, Operand};
+use crate::rulebook::{By, Expr, NoteOn, Outcome, ParamKind, Per, Reads, Rulebook, When};
 use crate::sim::choose::Pace;
 use crate::sim::{Cone, Event, Happened, State, StateEnv, World, chances, duration_of, offer};
 use crate::value::{Tri, Value};
@@ -73,6 +73,8 @@ pub struct Step {
     pub disputed: Vec<Finding>,
     /// Why it is there, where something else needs it.
     pub why: Option<Why>,
+    /// What it has to be known with: leading notes on what is done, by index, as they are by then, that neither the goal nor a step before it tells.
+    pub notes: Vec<(usize, Vec<Operand>)>,
     /// The events that carry it out.
     pub events: Vec<Event>,
 }
@@ -175,6 +177,8 @@ pub(super) fn plan(
     }
     let lost = |run: &Run| run.steps.iter().flat_map(|step| &step.passage.bill.lost).copied().collect::<Vec<_>>();
     let lost_with = lost(&typical);
+    let mut told: Vec<usize> =
+        leads(world, &before, NoteOn::Goal(wanted.goal)).into_iter().map(|(note, _)| note).collect();
     let last = typical.steps.len().saturating_sub(1);
     for (place, Carried { moved, at: begins, passage, .. }) in typical.steps.iter().enumerate() {
         let begun = before.now().max(*begins);
@@ -194,12 +198,26 @@ pub(super) fn plan(
         let why = reason::asked_for(world, &before, &typical.steps, place);
         let why = why.or_else(|| is_means.then(saves).flatten());
         plan.push(world, matters, &mut odds, moved, &before, (passage, why));
+        if let (Move::Act { action, .. }, Some(step)) = (moved, plan.steps.last_mut()) {
+            step.notes = leads(world, &before, NoteOn::Action(*action));
+            step.notes.retain(|(note, _)| !told.contains(note));
+            told.extend(step.notes.iter().map(|(note, _)| note));
+        }
         before = passage.state.clone();
     }
     // Rounded up: the chance that all goes well is never said to be greater than it is.
     let risk = WHOLE.saturating_sub(odds).saturating_add(999_999).checked_div(1_000_000).unwrap_or(0);
     plan.risk = i64::try_from(risk).unwrap_or(1_000_000);
     Some(plan)
+}
+
+/// What a place tells in the open in a state: indices of notes, and the values of their texts.
+fn leads(world: World<'_>, state: &State, place: NoteOn) -> Vec<(usize, Vec<Operand>)> {
+    let env = StateEnv { world, state, args: &[] };
+    let value = |(name, expr): &(String, Expr)| Some(Operand { name: name.clone(), value: env.eval(expr).ok()? });
+    let here = world.book.notes.iter().enumerate().filter(|(_, note)| note.lead && note.on.contains(&place));
+    let told = here.filter(|(_, note)| env.guard(note.when.as_ref()) == Tri::Yes);
+    told.map(|(at, note)| (at, note.args.iter().filter_map(value).collect())).collect()
 }
 
 /// What is told of a way: besides what it counts with, whatever by itself brings about what the goal asks for.
@@ -355,6 +373,7 @@ impl Plan {
             paths,
             disputed,
             why,
+            notes: Vec::new(),
             events: passage.bill.events.clone(),
         });
     }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::entry::{EntryView, entry};
+use super::shown::{NoteView, note_view};
 use super::view::{FindingView, OperandView, PathView};
 use super::{ValueView, datum, datum_kind};
 use crate::diag::Rejection;
@@ -122,6 +123,8 @@ pub struct PlanStepView {
     pub past_calendar: bool,
     /// What would stand in its way by another reading than the one that is followed.
     pub disputed: Vec<FindingView>,
+    /// What has to be known with it: leading notes on what is done, as they are by then, that neither the goal nor an earlier step tells.
+    pub notes: Vec<NoteView>,
 }
 
 /// Why a step is there: of code and loss one is said.
@@ -314,6 +317,12 @@ fn step(book: &Rulebook, step: &Step) -> PlanStepView {
         guessed: step.guessed,
         past_calendar: step.past_calendar,
         disputed: step.disputed.iter().map(|found| super::view::finding(book, found)).collect(),
+        notes: step
+            .notes
+            .iter()
+            .filter_map(|(at, args)| Some((book.notes.get(*at)?, args)))
+            .map(|(note, args)| note_view(book, note, note.on.iter(), args))
+            .collect(),
     }
 }
 

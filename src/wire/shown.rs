@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::view::OperandView;
-use super::{Answer, value_view};
-use crate::rulebook::{DutyKind, Forecast, Note, NoteOn, Point, Residue, Until};
+use super::Answer;
+use super::view::{OperandView, operands};
+use crate::finding::Operand;
+use crate::rulebook::{DutyKind, Forecast, Note, NoteOn, Point, Residue, Rulebook, Until};
 use crate::sim::{Event, Owed, StateEnv, deadline, ends};
 use crate::value::{NEVER, Tri};
 
@@ -200,6 +201,26 @@ fn is_over(env: &StateEnv<'_>, events: &[Event], note: &Note) -> bool {
 
 pub(super) fn notes(env: &StateEnv<'_>, events: &[Event]) -> Vec<NoteView> {
     let book = env.world.book;
+    let shown = book.notes.iter().filter(|note| env.guard(note.when.as_ref()) == Tri::Yes);
+    shown
+        .map(|note| {
+            let on = note.on.iter().filter(|on| **on != NoteOn::Afterwards || is_over(env, events, note));
+            let args = note
+                .args
+                .iter()
+                .filter_map(|(name, expr)| Some(Operand { name: name.clone(), value: env.eval(expr).ok()? }));
+            note_view(book, note, on, &args.collect::<Vec<_>>())
+        })
+        .collect()
+}
+
+/// A note as it is told in some places, with the values of its text.
+pub(super) fn note_view<'n>(
+    book: &Rulebook,
+    note: &Note,
+    on: impl Iterator<Item = &'n NoteOn>,
+    args: &[Operand],
+) -> NoteView {
     let place = |on: &NoteOn| match on {
         NoteOn::Form => "form".to_owned(),
         NoteOn::Afterwards => "afterwards".to_owned(),
@@ -207,27 +228,12 @@ pub(super) fn notes(env: &StateEnv<'_>, events: &[Event]) -> Vec<NoteView> {
         NoteOn::Action(at) => format!("action:{}", book.actions.get(*at).map_or("", |action| &action.id)),
         NoteOn::Goal(at) => format!("goal:{}", book.goals.get(*at).map_or("", |goal| &goal.id)),
     };
-    let shown = book.notes.iter().filter(|note| env.guard(note.when.as_ref()) == Tri::Yes);
-    shown
-        .map(|note| NoteView {
-            id: note.id.clone(),
-            on: note
-                .on
-                .iter()
-                .filter(|on| **on != NoteOn::Afterwards || is_over(env, events, note))
-                .map(place)
-                .collect(),
-            level: note.level.name(),
-            lead: note.lead,
-            args: note
-                .args
-                .iter()
-                .filter_map(|(name, expr)| {
-                    let value = env.eval(expr).ok()?;
-                    Some(OperandView { name: name.clone(), value: value_view(book, &value) })
-                })
-                .collect(),
-            claims: book.cited(&note.cites),
-        })
-        .collect()
+    NoteView {
+        id: note.id.clone(),
+        on: on.map(place).collect(),
+        level: note.level.name(),
+        lead: note.lead,
+        args: operands(book, args),
+        claims: book.cited(&note.cites),
+    }
 }

@@ -398,6 +398,9 @@ loss--own_chat = Your own chat, if it is not exported
 
 # What is shown
 
+note--docs_become_read_only = Shared documents that you made turn view-only once you leave: edit them or hand them on before.
+note--replays_become_private = Replays of your live streams become private videos, which need a permission of their own to watch.
+note--notifications_stay_on = After leaving on a computer, turn the class’s push notifications off by hand.
 note--what_classes_are = Classes serve schools and company training. Their exit rules balance the organisation’s control and your freedom.
 note--before_you_start = People leave because of a new role, a reorganisation, or their own wish. It takes more than one tap: rights are involved, and whose data it is. Plan how the history is cleared and who takes over your work, or information is lost and things fall into disorder. Read your organisation’s rules on digital assets first.
 note--roles_differ = The right to leave is strictly graded by role, and so is what you can do.

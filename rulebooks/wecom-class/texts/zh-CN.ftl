@@ -385,6 +385,9 @@ loss--own_chat = 没有导出的本人聊天记录
 
 # What is shown
 
+note--docs_become_read_only = 你建的共享文档，退出后变成“仅查看”：要改的、要交给别人的，先办好。
+note--replays_become_private = 你的直播回放，退出后变成私有视频，要专门授权才看得到。
+note--notifications_stay_on = 在电脑上退出后，班级的消息推送要手动关。
 note--what_classes_are = 班级用在学校教学和企业培训里。退出规则要兼顾单位的管理和你的自由。
 note--before_you_start = 想退，多半因为角色变了、组织调整，或者自己的意愿。这不是点一下按钮的事：牵涉权限，也牵涉数据归谁。先想好历史记录怎么清理、工作交接给谁，不然容易信息断层、管理失序。动手前，先细读本单位的数字化资产管理办法。
 note--roles_differ = 退出权限按身份严格分级，身份不同，能做的操作也不同。

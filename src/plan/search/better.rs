@@ -186,7 +186,8 @@ impl Search {
                 ([before, early, &waits, &put_off, then].concat(), put_off)
             });
             // Where nothing is waited for, it is done as late as it can be; what is as late stays behind it.
-            let acts = rest.iter().enumerate().filter(|(_, moved)| matches!(moved, Move::Act { .. }) && !is_late(moved));
+            let acts =
+                rest.iter().enumerate().filter(|(_, moved)| matches!(moved, Move::Act { .. }) && !is_late(moved));
             let last = acts.rev().filter_map(|(end, _)| {
                 let (meanwhile, then) = rest.split_at_checked(end)?;
                 let beside = meanwhile.iter().rposition(|moved| !is_late(moved))?.saturating_add(1);

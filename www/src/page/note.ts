@@ -11,7 +11,11 @@ function notesOn(state: Ready, place: string): readonly NoteView[] {
   // Their words come a moment after the first view.
   if (!state.texts.complete) return [];
   const here = state.view.notes.filter((note) => note.on.includes(place));
-  return [...here].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
+  return bySeverity(here);
+}
+
+function bySeverity(notes: readonly NoteView[]): readonly NoteView[] {
+  return [...notes].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
 }
 
 /** A note: what it says, of which sort, and from which article. Words to send can be copied. */
@@ -37,18 +41,10 @@ export function leads(state: Ready, place: string, elsewhere?: string): readonly
   return notesOn(state, place).filter(({ lead, on }) => lead && !(elsewhere && on.includes(elsewhere)));
 }
 
-/** What is told in the open at a step of a way: neither what the goal tells nor what an earlier step did. */
-export function stepLeads(state: Ready, step: PlanStepView, before: readonly PlanStepView[]): readonly NoteView[] {
-  const place = placeOf(step);
-  const earlier = new Set(before.map(placeOf));
-  return place === null ? [] : leads(state, place, `goal:${state.goal}`).filter(({ on }) => !on.some((told) => earlier.has(told)));
-}
-
-/** Where the notes of a step hang: on what somebody does in it. */
-function placeOf({ entries }: PlanStepView): string | null {
-  const act = entries.find(({ kind }) => kind === "act");
-  return act ? `action:${act.ids[0]}` : null;
-}
+/** What is told in the open at a step of a way, the most serious first. */
+export const stepLeads = ({ texts }: Ready, { notes }: PlanStepView): readonly NoteView[] =>
+  // Their words come a moment after the first view.
+  texts.complete ? bySeverity(notes) : [];
 
 /** The words of a note, after what sort it is. */
 export const noteText = ({ texts }: Ready, { id, level, args }: NoteView): string =>

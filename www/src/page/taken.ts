@@ -40,7 +40,7 @@ export function planToTake(state: Ready, plan: PlanView): TakenList {
     intro: [...honest(texts), planBest(state, plan), ...planCosts(state, plan), ...leads(state, `goal:${goal}`).map((note) => noteText(state, note))],
     items: plan.steps.map((step, at) => {
       const [title = "", ...lines] = planStep(state, step);
-      const notes = [...lines, ...stepLeads(state, step, plan.steps.slice(0, at)).map((note) => noteText(state, note))];
+      const notes = [...lines, ...stepLeads(state, step).map((note) => noteText(state, note))];
       return { title, notes, from: step.at, until: step.until, due: false, done: false };
     }),
     outro: [texts.t("plan-ends", { when: texts.by(plan.endsAt) })],

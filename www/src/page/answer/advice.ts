@@ -133,7 +133,7 @@ export class Advice extends Part {
     return html`${plan.harms.length > 0 ? html`<p class="warning">${this.t("plan-harms", { what: plan.harms.map((keep) => this.t(`keep--${keep}`)).join(" · ") })}</p>` : nothing}
       <h2 class="visually-hidden">${this.t("plan-steps", { count: steps.length })}</h2>
       <ol class="steps">
-        ${steps.map((one, index) => step(this.state, one, index + 1, steps.slice(0, index), (request) => this.ask(request)))}
+        ${steps.map((one, index) => step(this.state, one, index + 1, (request) => this.ask(request)))}
       </ol>
       <p class="ends">${this.t("plan-ends", { when: this.texts.by(plan.endsAt) })} <small>${this.t("plan-wanted")}</small></p>`;
   }

@@ -12,13 +12,13 @@ const SECOND = 1_000;
 const OWN = ["you", "platform"];
 
 /** A step of a way as a card: what to do, where, who, how long, what cannot be undone, what may go wrong, and where that is said. */
-export function step(state: Ready, one: PlanStepView, place: number, before: readonly PlanStepView[], ask: (request: Request) => void): TemplateResult {
+export function step(state: Ready, one: PlanStepView, place: number, ask: (request: Request) => void): TemplateResult {
   const { texts } = state;
   const act = one.entries.find(({ kind }) => kind === "act");
   const id = act?.ids[0];
   const takes = texts.about(one.until - one.at);
   const info = state.info.actions.find((known) => known.id === id);
-  const told = stepLeads(state, one, before);
+  const told = stepLeads(state, one);
   const claims = [...new Set([...one.paths.flatMap((path) => path.claims), ...(info?.claims ?? []), ...told.flatMap((shown) => shown.claims)])];
   const disputed = one.disputed.map((found) => texts.t("finding-by-other", { message: texts.t(Texts.id(found.code), texts.args(found.args, found.entity)) }));
   const because = one.why === null ? null : stepWhy(texts, one.why);
