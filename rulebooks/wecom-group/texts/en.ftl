@@ -252,6 +252,7 @@ purge--done = Purged already.
 
 duty--adjust_ldap_first = If the owner of a group with WeChat users is in the directory, handing over makes the organisation’s structure sync. The article advises having the IT admin adjust LDAP rights first.
 duty--announce_a_day_before = The article advises announcing the dissolution 24 hours ahead.
+duty--announce_before_asking = The article advises announcing the dissolution 24 hours ahead: tell everybody before you ask for it.
 duty--sort_first = The article advises sorting groups with 群分组 (group sorting) before archiving.
 duty--archive_first = The article advises backing up with 会话存档 (session archive) before dissolving.
 

@@ -245,6 +245,7 @@ purge--done = 已经清过了。
 
 duty--adjust_ldap_first = 互通群的群主在企业通讯录里的，转让会触发组织架构同步。文章建议先请 IT 管理员改好 LDAP 目录权限。
 duty--announce_a_day_before = 文章建议，提前 24 小时发解散公告。
+duty--announce_before_asking = 文章建议，提前 24 小时发解散公告：先告诉大家，再去请人解散。
 duty--sort_first = 文章建议，先用“群分组”归类，再存档。
 duty--archive_first = 文章建议，解散以前先用“会话存档”做合规备份。
 

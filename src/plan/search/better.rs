@@ -172,10 +172,12 @@ impl Search {
             if !is_late(late) {
                 continue;
             }
-            let waits = rest.iter().enumerate().filter(|(_, moved)| matches!(moved, Move::Wait { .. }));
+            // Waiting on and on is one wait, which ends with its last.
+            let is_wait = |at: usize| matches!(rest.get(at), Some(Move::Wait { .. }));
+            let waits = (0..rest.len()).filter(|at| is_wait(*at) && !is_wait(at.saturating_add(1)));
             let closed = closed_by(world, first, &self.wanted, &[before, rest].concat(), at, late);
             let closed = closed.and_then(|by| by.checked_sub(at));
-            let later = waits.rev().map(|(wait, _)| {
+            let later = waits.rev().map(|wait| {
                 let (meanwhile, then) = rest.split_at(wait.saturating_add(1));
                 // Whoever went on at another device cannot do it there: that is put off too, and what was done on it.
                 let (early, kept) =

@@ -1263,6 +1263,10 @@ actor: string | null,
  */
 paths: Array<PathView>, 
 /**
+ * Ids of the confirmations that are asked for.
+ */
+confirms: Array<string>, 
+/**
  * Why it is there, where something that is done later needs it; `null` where it is what is wanted.
  */
 why: StepWhyView | null, 
@@ -1305,7 +1309,11 @@ pastCalendar: boolean,
 /**
  * What would stand in its way by another reading than the one that is followed.
  */
-disputed: Array<FindingView>, };
+disputed: Array<FindingView>, 
+/**
+ * What has to be known with it: leading notes on what is done, as they are by then, that neither the goal nor an earlier step tells.
+ */
+notes: Array<NoteView>, };
 
 export type ChancesView = { 
 /**
