@@ -67,8 +67,9 @@ fn the_engine_is_pure() {
             ["std::fs", "std::env", "std::time", "std::net", "std::process", "std::thread", "HashMap", "f32", "f64"]
         {
             let visible = text.lines().filter(|line| !line.trim_start().starts_with("//"));
-            // `visit_f64` is how serde hands over what is then refused.
-            let found = visible.filter(|line| line.contains(word) && !line.contains("visit_f64")).count();
+            // `visit_f64` is how serde hands over what is then refused; a reader that knows no such numbers names both to say so.
+            let refused = |line: &&str| line.contains("visit_f64") || line.trim() == "f32 f64";
+            let found = visible.filter(|line| line.contains(word) && !refused(line)).count();
             assert_eq!(found, 0, "{} uses {word}", path.display());
         }
     }
