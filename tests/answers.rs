@@ -150,7 +150,7 @@ fn a_plan_tells_who_is_needed_and_what_each_step_takes() {
     let en = told("plan", &school);
     for says in [
         "Fastest",
-        "Announce that the group will be dissolved, 10 min",
+        "Announce the dissolution, 10 min",
         "The school reviews it · Approved",
         "the class teacher",
         "Others needed:",
@@ -178,7 +178,7 @@ fn a_plan_tells_who_is_needed_and_what_each_step_takes() {
 #[test]
 fn a_plan_is_a_checklist_or_a_calendar_too() {
     let text = told("plan", &[&OWNER, &["--format", "markdown"]]);
-    assert!(text.contains("- [ ] **2026-01-05 10:00** Announce that the group will be dissolved"), "{text}");
+    assert!(text.contains("- [ ] **2026-01-05 10:00** Announce the dissolution"), "{text}");
     let ics = told("plan", &[&OWNER, &["--format", "ics"]]);
     let calendar = ICalendar::parse(&ics).unwrap();
     let events = calendar.components.iter().filter(|part| part.component_type == ICalendarComponentType::VEvent);
@@ -236,7 +236,7 @@ fn the_guide_asks_only_what_matters_and_ends_with_the_ways() {
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(said.contains("How many people are in it (it decides: Dissolve the group"), "{said}");
     assert!(said.contains("[value/range]") || said.contains("[event/"), "what cannot be used is said to be: {said}");
-    assert!(said.contains("Enough is known.") && said.contains("Announce that the group will be dissolved"), "{said}");
+    assert!(said.contains("Enough is known.") && said.contains("Announce the dissolution"), "{said}");
     // Not being sure ends the questions too.
     let unsure = String::from_utf8(talk(&options, "\n").stdout).unwrap();
     assert!(unsure.contains("Some questions are still open"), "{unsure}");

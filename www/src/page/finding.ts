@@ -21,10 +21,10 @@ function pageOf(state: Ready, name: string): string | null {
  * What is shown of sources: the claims of an item, each with article, section, date, age, and whether it is disputed; and
  * the page of the rule, where it has one. What it is `because` of comes first.
  */
-export function sources(state: Ready, claims: readonly string[], rule?: string, because: string | null = null, disputed: readonly string[] = []): TemplateResult {
+export function sources(state: Ready, claims: readonly string[], rule?: string, because: string | null = null, disputed: readonly string[] = [], besides: readonly string[] = []): TemplateResult {
   const { texts, view } = state;
   const found = texts.sources(claims);
-  if (claims.length === 0 && because === null) return html`<p class="own">${texts.t("source-own")}</p>`;
+  if (claims.length === 0 && because === null && besides.length === 0) return html`<p class="own">${texts.t("source-own")}</p>`;
   const linked = (name: string, shown: TemplateResult): TemplateResult => {
     const page = pageOf(state, name);
     return page === null ? shown : html`<a href=${page} target="_blank" rel="noopener noreferrer">${shown}</a>`;
@@ -42,7 +42,7 @@ export function sources(state: Ready, claims: readonly string[], rule?: string, 
     <summary>
       ${texts.t(because === null ? "sources" : claims.length === 0 ? "step-why" : "step-why-sources")}${disputed.length > 0 ? ` · ${texts.t("finding-decided")}` : nothing}${first ? html`<span class="source-first">${line(first)}${stale ? ` · ${texts.t("source-stale")}` : nothing}</span>` : nothing}
     </summary>
-    ${[...(because === null ? [] : [because]), ...disputed].map((line) => html`<p class="because">${line}</p>`)}
+    ${[...(because === null ? [] : [because]), ...besides, ...disputed].map((line) => html`<p class="because">${line}</p>`)}
     <ul>
       ${found.map(
         (source) => html`<li>

@@ -21,6 +21,7 @@ export function step(state: Ready, one: PlanStepView, place: number, ask: (reque
   const told = stepLeads(state, one);
   const claims = [...new Set([...one.paths.flatMap((path) => path.claims), ...(info?.claims ?? []), ...told.flatMap((shown) => shown.claims)])];
   const disputed = one.disputed.map((found) => texts.t("finding-by-other", { message: texts.t(Texts.id(found.code), texts.args(found.args, found.entity)) }));
+  const asked = one.confirms.length === 0 ? [] : [texts.t("plan-confirms", { what: one.confirms.map((key) => texts.t(`confirm--${key}`)).join(" · ") })];
   const because = one.why === null ? null : stepWhy(texts, one.why);
   const fired = one.entries.filter(({ kind }) => kind === "fire");
   const meanwhile = fired.map((entry) => [texts.t(`trigger--${entry.ids[0]}`), outcomeName(state, "triggers", `${entry.ids[0]}`, entry.outcome)].filter(Boolean).join(" · "));
@@ -49,12 +50,11 @@ export function step(state: Ready, one: PlanStepView, place: number, ask: (reque
               : html`<button type="button" class="quiet" data-already=${one.already.join(" ")} @click=${() => one.already.forEach((key) => ask(done(state, key)))}>${texts.t("answer-done-before")}</button>`}
             ${one.until >= one.at + SECOND ? html`<span>${texts.t(one.guessed ? "answer-takes-about" : "answer-takes", { time: takes })}</span>` : nothing}
             ${one.irreversible ? html`<b class="mark final">${texts.t("plan-irreversible")}</b>` : nothing}
-            ${claims.length > 0 || because !== null ? sources(state, claims, `action--${id}`, because, disputed) : nothing}
+            ${claims.length > 0 || because !== null || asked.length > 0 ? sources(state, claims, `action--${id}`, because, disputed, asked) : nothing}
           </div>`
         : because === null
           ? nothing
           : sources(state, [], undefined, because)}
-      ${one.confirms.length > 0 ? html`<p>${texts.t("plan-confirms", { what: one.confirms.map((id) => texts.t(`confirm--${id}`)).join(" · ") })}</p>` : nothing}
       ${meanwhile.length > 0 ? html`<p>${texts.t("plan-meanwhile", { what: meanwhile.join(" · ") })}</p>` : nothing}
       ${one.pastCalendar ? html`<p class="mark">${texts.t("plan-past-calendar")}</p>` : nothing}
       ${one.odds !== null && one.odds < 1_000_000 ? html`<p class="mark">${texts.t("answer-odds", { share: texts.share(1_000_000 - one.odds) })}</p>` : nothing}
