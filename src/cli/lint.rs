@@ -48,7 +48,11 @@ pub(crate) fn lint(book: &Rulebook, words: &[Words], shared: &BTreeSet<String>) 
             ];
             args.extend(suggestion.map(|near| ("suggestion", near.into())));
             let place = Place { file: words.file, span: places.get(id).copied(), ..Place::default() };
-            found.push(Diagnostic { code: Code::BadText, severity: Severity::Error, place, args });
+            let fault = Diagnostic { code: Code::BadText, severity: Severity::Error, place, args };
+            // A text that does the same thing wrong in each of its forms does it once.
+            if !found.contains(&fault) {
+                found.push(fault);
+            }
         };
         for message in messages(resource) {
             let id = message.id.name;
