@@ -184,7 +184,7 @@ impl<'w> Carrier<'w> {
 pub(crate) fn is_too_early(env: &StateEnv<'_>, action: usize) -> bool {
     let mut duties = env.world.book.duties.iter().zip(env.state.duties());
     duties.any(|(duty, owed)| {
-        let begins = matches!(&duty.kind, DutyKind::Before { begins, .. } if begins.contains(&action));
+        let begins = duty.is_begun_by(action);
         let open = || owed.ended.is_none() && (owed.since.is_some() || env.guard(duty.when.as_ref()) == Tri::Unknown);
         begins && open() && env.holds(&duty.that) != Tri::Yes
     })

@@ -7,7 +7,7 @@ pub use remedy::Remedy;
 use std::cell::OnceCell;
 
 use crate::expr::{Node, Op, Var};
-use crate::rulebook::{By, Cites, DutyKind, Expr, Require};
+use crate::rulebook::{By, Cites, Expr, Require};
 use crate::sim::{
     Offer, State, StateEnv, Verdict, World, open_args, quota_state, read_cells, room_at, unknown_facts, verdict,
     with_entity,
@@ -207,9 +207,7 @@ impl<'a> Lens<'a> {
     /// What policy and law ask for before what an action begins, where that has not been done.
     fn begun(&self, action: usize, remedied: bool) -> impl Iterator<Item = Finding> {
         let duties = self.world.book.duties.iter().zip(self.state.duties()).filter(|(_, owed)| owed.ended.is_none());
-        let begun = duties
-            .map(|(duty, _)| duty)
-            .filter(move |duty| matches!(&duty.kind, DutyKind::Before { begins, .. } if begins.contains(&action)));
+        let begun = duties.map(|(duty, _)| duty).filter(move |duty| duty.is_begun_by(action));
         begun.filter_map(move |duty| {
             let require = duty.require();
             let holds = verdict(&self.env(), &require);

@@ -20,7 +20,7 @@ mod shape;
 mod told;
 mod wanted;
 
-pub(crate) use price::is_other;
+pub use price::is_other;
 pub use price::{BIT, Order, Price, UNSTATED, halvings};
 pub use reason::Why;
 pub use told::{Loss, Plan, Span, Step, StepKind};

@@ -1,7 +1,7 @@
 //! `tuiqun plan`: the ways to a goal, as text, as a checklist to paste, or as a calendar file.
 
 use icalendar::{Calendar, CalendarDateTime, Component as _, Event, EventLike as _};
-use tuiqun::plan::STEPS_MAX;
+use tuiqun::plan::{STEPS_MAX, is_other};
 use tuiqun::sim::Session;
 use tuiqun::wire::{self, DatumKind, FindingView, NoteView, OperandView, PlanStepView, PlanView, PlansView};
 
@@ -285,7 +285,7 @@ fn lines(words: &Words<'_>, step: &PlanStepView) -> Vec<String> {
         let says = if at == 0 { "plan-path" } else { "plan-path-or" };
         lines.push(words.t(says, &[("path", labels.join(" › "))]));
     }
-    if let Some(actor) = step.actor.as_ref().filter(|actor| !matches!(actor.as_str(), "you" | "platform")) {
+    if let Some(actor) = step.actor.as_ref().filter(|actor| is_other(actor)) {
         lines.push(words.t("plan-actor", &[("actor", words.t(&format!("actor--{actor}"), &[]))]));
     }
     if !step.confirms.is_empty() {

@@ -189,7 +189,7 @@ impl Operators {
             let conditions = this.conditions(book, clauses.into_iter().map(|(clause, _)| clause), true);
             let mut asks = Vec::new();
             for duty in book.duties.iter().filter(|_| lawful) {
-                if matches!(&duty.kind, DutyKind::Before { begins, .. } if begins.contains(&at)) {
+                if duty.is_begun_by(at) {
                     let found = this.settled.clauses(world, duty.when.as_ref(), &duty.that, true);
                     asks.extend(this.conditions(book, found.into_iter(), true));
                 }

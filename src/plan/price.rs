@@ -145,7 +145,7 @@ impl Price {
 
 /// Whether an actor is somebody who has to be asked: neither the person nor the software.
 #[must_use]
-pub(crate) fn is_other(actor: &str) -> bool {
+pub fn is_other(actor: &str) -> bool {
     actor != "you" && actor != "platform"
 }
 

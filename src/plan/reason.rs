@@ -171,8 +171,8 @@ fn turned(world: World<'_>, later: &Carried, states: [&State; 2], looked_at: imp
     let action = world.book.actions.get(*at)?;
     let [here, there] = states.map(|state| world.env(state));
     let [here, there] = [here.with_args(args), there.with_args(args)];
-    let begins = |duty: &&Duty| matches!(&duty.kind, DutyKind::Before { begins, .. } if begins.contains(at));
-    let begun: Vec<Require> = world.book.duties.iter().filter(begins).map(Duty::require).collect();
+    let begun: Vec<Require> =
+        world.book.duties.iter().filter(|duty| duty.is_begun_by(*at)).map(Duty::require).collect();
     let mut requires = action.requires.iter().chain(&begun).filter(|require| looked_at(require));
     let turned = requires.find(|one| verdict(&here, one) != Tri::Yes && verdict(&there, one) == Tri::Yes)?;
     let entity = action.entity_param().and_then(|(at, _)| match args.get(at) {

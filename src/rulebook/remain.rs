@@ -78,6 +78,12 @@ impl Duty {
         }
     }
 
+    /// Whether an action, by index, begins what it comes before.
+    #[must_use]
+    pub fn is_begun_by(&self, action: usize) -> bool {
+        matches!(&self.kind, DutyKind::Before { begins, .. } if begins.contains(&action))
+    }
+
     /// The expressions that it is judged by.
     #[must_use]
     pub fn exprs(&self) -> Vec<&Expr> {
