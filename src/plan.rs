@@ -13,6 +13,7 @@ mod course;
 mod differ;
 mod estimate;
 mod key;
+mod legs;
 mod price;
 mod reason;
 mod search;
@@ -36,7 +37,6 @@ use course::{Course, Passage};
 use differ::Differ;
 use search::{Aim, Move, Progress, Search, Way};
 use std::rc::Rc;
-use told::way_of;
 use wanted::Wanted;
 
 /// Most steps that are simulated for all plans of a question.
@@ -164,10 +164,7 @@ impl Planner {
             harms: Vec::new(),
             steps_max,
             spent: 0,
-            until: search
-                .plainest(world, &first.state)
-                .first()
-                .map_or(first_share(steps_max), |_| open_share(steps_max)),
+            until: if search.is_open(world, &first.state) { open_share(steps_max) } else { first_share(steps_max) },
             first,
             asked: None,
             granted: false,
@@ -317,7 +314,7 @@ impl Planner {
     fn own_up(&mut self, world: World<'_>) {
         let Some(Asked { search, first, facts, near, found, .. }) = self.asked.take() else { return };
         for found in &mut self.found {
-            let spared = spared(world, &first, &self.wanted, &facts, &found.way);
+            let spared = spared(&mut self.search, world, &first, &facts, &found.way);
             self.spent = self.spent.saturating_add(found.way.moves.len().saturating_mul(facts.len()));
             // Something else may be taken for granted in a better one.
             (found.way, found.proven) = (spared.unwrap_or(found.way.clone()), false);
@@ -347,7 +344,7 @@ impl Planner {
         found.into_iter().map(|way| self.search.tidied(world, &self.first, Order::Fastest, way)).collect()
     }
 
-    fn straight_from(&self, world: World<'_>, facts: Facts) -> Vec<Way> {
+    fn straight_from(&mut self, world: World<'_>, facts: Facts) -> Vec<Way> {
         let mut state = self.first.state.clone();
         let assumed = (!facts.is_empty()).then(|| Move::Assume(facts.clone()));
         for (slot, cell) in facts {
@@ -416,7 +413,7 @@ impl Planner {
             });
             straight.push((orders.to_vec(), soon));
         }
-        let way = |moves: &Vec<Move>| way_of(world, &self.first, &self.wanted, moves);
+        let mut way = |moves: &Vec<Move>| self.search.way_of(world, &self.first, moves);
         let found = straight.iter().enumerate().filter_map(|(at, (orders, _))| {
             // What is asked for before something that comes about later is asked for before another action too.
             let others = straight.iter().enumerate().filter(|(other, _)| *other != at);
@@ -432,7 +429,7 @@ impl Planner {
                 }
                 all
             };
-            orders.iter().find_map(way).or_else(|| orders.iter().find_map(|moves| way(&with(moves))))
+            orders.iter().find_map(&mut way).or_else(|| orders.iter().find_map(|moves| way(&with(moves))))
         });
         found.collect()
     }
@@ -646,12 +643,12 @@ fn open_share(steps_max: usize) -> usize {
 }
 
 /// A way on which some facts were taken for granted, with those of them alone that it needs.
-fn spared(world: World<'_>, first: &Passage, wanted: &Wanted, facts: &Facts, way: &Way) -> Option<Way> {
+fn spared(search: &mut Search, world: World<'_>, first: &Passage, facts: &Facts, way: &Way) -> Option<Way> {
     let acts = way.acts();
-    let with = |facts: &Facts| {
+    let mut with = |facts: &Facts| {
         let assumed = (!facts.is_empty()).then(|| Move::Assume(facts.clone()));
         let moves: Vec<Move> = assumed.into_iter().chain(acts.iter().cloned()).collect();
-        way_of(world, first, wanted, &moves)
+        search.way_of(world, first, &moves)
     };
     let mut needed = facts.clone();
     let mut found = with(&needed);

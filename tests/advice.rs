@@ -231,44 +231,81 @@ fn a_step_says_what_asks_for_it() {
     }
 }
 
-/// Law: but for what the goal itself is about, every step of a first way says why it is there; and every wait of every way says what it
-/// is for, or what happens meanwhile.
+/// What has to hold of the ways from every preset of every rulebook to every goal: looked at one after another, judged at the end.
+trait Law {
+    fn look(&mut self, book: &Rc<Rulebook>, name: &str, found: &Plans);
+    fn judge(&self);
+}
+
+/// Finding all ways takes longer than looking at them: all laws look at each.
 #[test]
-fn nothing_is_to_be_done_without_a_reason() {
-    let (mut said, mut silent) = (0, Vec::new());
-    everywhere("advice-reasons", |book, name, found| {
+fn all_ways_keep_the_laws() {
+    let mut laws: [Box<dyn Law>; 4] = [
+        Box::<Reasoned>::default(),
+        Box::<DoneOnce>::default(),
+        Box::<Careful>::default(),
+        Box::<TrueToTheirNames>::default(),
+    ];
+    for book in built_in("advice-laws") {
+        for preset in &book.presets {
+            for goal in &book.goals {
+                let found = plans(&book, &serde_json::json!({ "preset": preset.id }), &goal.id);
+                let name = format!("{} {} {}", book.id, preset.id, goal.id);
+                laws.iter_mut().for_each(|law| law.look(&book, &name, &found));
+            }
+        }
+    }
+    laws.iter().for_each(|law| law.judge());
+}
+
+/// But for what the goal itself is about, every step of a first way says why it is there; and every wait of every way says what it
+/// is for, or what happens meanwhile.
+#[derive(Default)]
+struct Reasoned {
+    said: usize,
+    silent: Vec<String>,
+}
+
+impl Law for Reasoned {
+    fn look(&mut self, book: &Rc<Rulebook>, name: &str, found: &Plans) {
+        for step in found.plans.iter().flat_map(|plan| &plan.steps).filter(|step| matches!(step.kind, StepKind::Wait)) {
+            if step.why.is_none() && step.fired.is_empty() {
+                self.silent.push(format!("{name}: wait of {} h", (step.until - step.at) / HOUR));
+            }
+        }
         let Some(plan) = found.plans.first() else { return };
-        let acts = plan.steps.iter().enumerate().filter_map(|(at, step)| match &step.kind {
-            StepKind::Act { action, .. } => Some((at, *action, step)),
+        let acts = plan.steps.iter().filter_map(|step| match &step.kind {
+            StepKind::Act { action, .. } => Some((*action, step)),
             StepKind::Assume(_) | StepKind::Wait => None,
         });
         let acts: Vec<_> = acts.collect();
-        for (place, (_, action, step)) in acts.iter().enumerate() {
+        for (place, (action, step)) in acts.iter().enumerate() {
             let meant = book.goals[found.goal].actions.contains(action) || place + 1 == acts.len();
             match &step.why {
-                Some(_) => said += 1,
+                Some(_) => self.said += 1,
                 None if meant => {}
-                None => silent.push(format!("{name}: {}", book.actions[*action].id)),
+                None => self.silent.push(format!("{name}: {}", book.actions[*action].id)),
             }
         }
-    });
-    everywhere("advice-waits", |_, name, found| {
-        for step in found.plans.iter().flat_map(|plan| &plan.steps).filter(|step| matches!(step.kind, StepKind::Wait)) {
-            if step.why.is_none() && step.fired.is_empty() {
-                silent.push(format!("{name}: wait of {} h", (step.until - step.at) / HOUR));
-            }
-        }
-    });
-    println!("{said} steps say why they are there, {} do not: {silent:?}", silent.len());
-    assert!(said > 400 && silent.is_empty(), "{said} {silent:?}");
+    }
+
+    fn judge(&self) {
+        let Self { said, silent } = self;
+        println!("{said} steps say why they are there, {} do not: {silent:?}", silent.len());
+        assert!(*said > 400 && silent.is_empty(), "{said} {silent:?}");
+    }
 }
 
-/// Law: nobody is told to do again what they say they have done. Whatever yes or no the steps of a first way can be said by, said, the
+/// Nobody is told to do again what they say they have done. Whatever yes or no the steps of a first way can be said by, said, the
 /// first way that is then found does without those steps.
-#[test]
-fn nobody_is_told_to_do_again_what_is_done() {
-    let (mut said, mut again) = (0, Vec::new());
-    everywhere("advice-done", |book, name, found| {
+#[derive(Default)]
+struct DoneOnce {
+    said: usize,
+    again: Vec<String>,
+}
+
+impl Law for DoneOnce {
+    fn look(&mut self, book: &Rc<Rulebook>, name: &str, found: &Plans) {
         let view = wire::plans(book, found);
         let Some(plan) = view.plans.first() else { return };
         let yes_or_no = |key: &&String| book.slots.iter().any(|slot| slot.key == **key && slot.ty == SlotTy::Bool);
@@ -279,46 +316,42 @@ fn nobody_is_told_to_do_again_what_is_done() {
         if facts.is_empty() {
             return;
         }
-        said += facts.len();
+        self.said += facts.len();
         let start = serde_json::json!({ "preset": name.split(' ').nth(1), "facts": facts });
         let rest = plans(book, &start, &book.goals[found.goal].id);
         let first = rest.plans.first().map_or_else(Vec::new, |plan| deeds(book, plan));
-        again.extend(first.iter().filter(|(id, ..)| done.contains(id)).map(|(id, ..)| format!("{name}: {id}")));
+        self.again.extend(first.iter().filter(|(id, ..)| done.contains(id)).map(|(id, ..)| format!("{name}: {id}")));
         if rest.plans.is_empty() && rest.stop != Stop::Reached {
-            again.push(format!("{name}: no way any more"));
+            self.again.push(format!("{name}: no way any more"));
         }
-    });
-    println!("{said} facts said: {again:?}");
-    assert!(said > 100 && again.is_empty(), "{said} {again:?}");
-}
+    }
 
-/// The ways from each preset of each rulebook to each of its goals, by its articles.
-fn everywhere(dir: &str, mut look: impl FnMut(&Rc<Rulebook>, &str, &Plans)) {
-    for book in built_in(dir) {
-        for preset in &book.presets {
-            for goal in &book.goals {
-                let found = plans(&book, &serde_json::json!({ "preset": preset.id }), &goal.id);
-                look(&book, &format!("{} {} {}", book.id, preset.id, goal.id), &found);
-            }
-        }
+    fn judge(&self) {
+        let Self { said, again } = self;
+        println!("{said} facts said: {again:?}");
+        assert!(*said > 100 && again.is_empty(), "{said} {again:?}");
     }
 }
 
-/// Law: no way hangs on how fast or slow others are, as far as one of its steps done sooner or later prevents that; and the first of
-/// the ways is the one that a careful person takes: nothing is done to more people than in any other, and where one that is no
+/// No way hangs on how fast or slow others are, as far as one of its steps done sooner or later prevents that; and the first of the
+/// ways is the one that a careful person takes: nothing is done to more people than in any other, and where one that is no
 /// dearer and takes no day longer loses less, that one is first.
-#[test]
-fn the_first_way_is_a_careful_one() {
-    const DAY: i64 = 24 * HOUR;
-    let (mut told, mut fragile) = (0, Vec::new());
-    everywhere("advice-careful", |book, name, found| {
+#[derive(Default)]
+struct Careful {
+    told: usize,
+    fragile: Vec<String>,
+}
+
+impl Law for Careful {
+    fn look(&mut self, book: &Rc<Rulebook>, name: &str, found: &Plans) {
+        const DAY: i64 = 24 * HOUR;
         // What whoever wants it means to lose is no loss.
         if !book.goals[found.goal].loses.is_empty() {
             return;
         }
         let Some(first) = found.plans.first().map(|plan| plan.price) else { return };
-        told += found.plans.len();
-        fragile.extend(found.plans.iter().filter(|plan| plan.fragile).map(|_| name.to_owned()));
+        self.told += found.plans.len();
+        self.fragile.extend(found.plans.iter().filter(|plan| plan.fragile).map(|_| name.to_owned()));
         for other in found.plans.iter().map(|plan| plan.price) {
             assert!(first.harm <= other.harm, "{name}: {first:?} {other:?}");
             let as_gentle = (first.assumed, first.harm) == (other.assumed, other.harm);
@@ -327,10 +360,35 @@ fn the_first_way_is_a_careful_one() {
             let as_cheap = first.money <= other.money && first.others <= other.others;
             assert!(!as_gentle || !as_cheap || first.lost < other.lost || first.time <= other.time + DAY, "{name}");
         }
-    });
-    println!("{told} ways told, {} of them hang on how fast things go: {fragile:?}", fragile.len());
-    assert!(told > 300, "{told}");
-    assert!(fragile.is_empty(), "{fragile:?}");
+    }
+
+    fn judge(&self) {
+        let Self { told, fragile } = self;
+        println!("{told} ways told, {} of them hang on how fast things go: {fragile:?}", fragile.len());
+        assert!(*told > 300, "{told}");
+        assert!(fragile.is_empty(), "{fragile:?}");
+    }
+}
+
+/// A way is what it is called, and breaks no rule where it is to keep them.
+#[derive(Default)]
+struct TrueToTheirNames {
+    named: usize,
+}
+
+impl Law for TrueToTheirNames {
+    fn look(&mut self, _: &Rc<Rulebook>, name: &str, found: &Plans) {
+        true_to_their_names(found, name);
+        for plan in &found.plans {
+            let breached: Vec<&String> = plan.steps.iter().flat_map(|step| &step.breached).collect();
+            assert!(!found.lawful || breached.is_empty(), "{name}: {breached:?}");
+            self.named += plan.orders.len();
+        }
+    }
+
+    fn judge(&self) {
+        assert!(self.named > 1_000, "{}", self.named);
+    }
 }
 
 /// Law: a search that goes on in slices, as a page does, finds what one does that goes on to its end.
@@ -404,20 +462,6 @@ fn true_to_their_names(found: &Plans, place: &str) {
             }
         }
     }
-}
-
-#[test]
-fn named_is_kept_and_law_too() {
-    let mut named = 0;
-    everywhere("advice-named", |_, name, found| {
-        true_to_their_names(found, name);
-        for plan in &found.plans {
-            let breached: Vec<&String> = plan.steps.iter().flat_map(|step| &step.breached).collect();
-            assert!(!found.lawful || breached.is_empty(), "{name}: {breached:?}");
-            named += plan.orders.len();
-        }
-    });
-    assert!(named > 1_000, "{named}");
 }
 
 /// How many random situations are gone to from each preset.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::cone::{Condition, Demand, Operators, is_in};
-use super::estimate::estimate;
+use super::estimate::is_in_reach;
 use crate::explain::Turns;
 use crate::expr::Op;
 use crate::rulebook::{Action, Ask, Assign, By, EntitySet, Goal, Rulebook, SlotTy, Target, wanted_writes};
@@ -158,10 +158,8 @@ pub(super) fn plainest(
     cells: &[bool],
 ) -> Facts {
     let book = env.world.book;
-    let conditions = demand.asked.iter().filter_map(|at| operators.conditions.get(*at));
-    let conditions: Vec<&Condition> = conditions.collect();
-    let slots = (0..book.slots.len()).filter_map(|slot| u16::try_from(slot).ok());
-    let slots = slots.filter(|slot| is_in(cells, usize::from(*slot)) && !is_about_people(book, *slot));
+    let conditions = asked(operators, demand);
+    let slots = about_nobody(book, cells);
     let named = goal.actions.iter().filter_map(|action| operators.operators.get(*action));
     let named: Vec<Vec<&Condition>> = named
         .map(|operator| operator.conditions.iter().filter_map(|at| operators.conditions.get(*at)).collect())
@@ -175,11 +173,41 @@ pub(super) fn plainest(
     fitting(operators, env, slots, &conditions, |env, reading, slot| {
         let choice = book.slots.get(usize::from(slot)).is_some_and(|declared| matches!(declared.ty, SlotTy::Enum(_)));
         let rest = if choice { 0 } else { misfit(env, reading) };
-        let unreachable = i64::from(estimate(operators, demand, env, true, None).is_none());
+        let unreachable = i64::from(!is_in_reach(operators, demand, env));
         let strange = !choice && plain(book, slot).is_some_and(|plain| env.state.cell(slot) != Some(plain));
         let named = named.iter().map(|conditions| misfit(env, conditions));
         [unreachable, i64::from(strange)].into_iter().chain(named).chain([later(env), rest]).collect::<Vec<i64>>()
     })
+}
+
+/// Whether the plainest answers would take anything for granted.
+pub(super) fn is_open(operators: &Operators, env: &StateEnv<'_>, demand: &Demand, cells: &[bool]) -> bool {
+    let book = env.world.book;
+    let conditions = asked(operators, demand);
+    let mut slots = about_nobody(book, cells).filter(|slot| is_unanswered(env, *slot));
+    slots.any(|slot| !domain(operators, env, &reading(operators, book, &conditions, slot), slot).is_empty())
+}
+
+/// The conditions that are looked at.
+fn asked<'o>(operators: &'o Operators, demand: &Demand) -> Vec<&'o Condition> {
+    demand.asked.iter().filter_map(|at| operators.conditions.get(*at)).collect()
+}
+
+/// Of some cells those about nobody in particular.
+fn about_nobody<'b>(book: &'b Rulebook, cells: &'b [bool]) -> impl Iterator<Item = u16> + 'b {
+    let slots = (0..book.slots.len()).filter_map(|slot| u16::try_from(slot).ok());
+    slots.filter(|slot| is_in(cells, usize::from(*slot)) && !is_about_people(book, *slot))
+}
+
+/// Whether somebody could answer what a cell is and has not.
+fn is_unanswered(env: &StateEnv<'_>, slot: u16) -> bool {
+    let asked = env.world.book.slots.get(usize::from(slot)).is_some_and(|slot| slot.ask != Ask::Never);
+    asked && env.state.cell(slot).is_none()
+}
+
+/// Of some conditions those that read a cell.
+fn reading<'o>(operators: &Operators, book: &Rulebook, conditions: &[&'o Condition], slot: u16) -> Vec<&'o Condition> {
+    conditions.iter().filter(|condition| reads(operators, book, condition, slot)).copied().collect()
 }
 
 /// The open ones of some cells, each with the plainest of the values with which the least is amiss.
@@ -194,13 +222,11 @@ fn fitting<A: Ord>(
     let mut state = env.state.clone();
     let mut facts = Facts::new();
     for slot in slots {
-        let asked = book.slots.get(usize::from(slot)).is_some_and(|declared| declared.ask != Ask::Never);
-        if !asked || state.cell(slot).is_some() {
+        let here = StateEnv { state: &state, ..*env };
+        if !is_unanswered(&here, slot) {
             continue;
         }
-        let here = StateEnv { state: &state, ..*env };
-        let reading: Vec<&Condition> =
-            conditions.iter().filter(|condition| reads(operators, book, condition, slot)).copied().collect();
+        let reading = reading(operators, book, conditions, slot);
         let mut best: Option<(A, i64)> = None;
         for cell in domain(operators, &here, &reading, slot) {
             let mut tried = state.clone();

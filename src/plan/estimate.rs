@@ -71,6 +71,13 @@ pub(super) fn estimate(
     Some(Left { least, about: relaxed.about(&wanted, order) })
 }
 
+/// Whether the goal is in reach, whatever may be taken for granted.
+pub(super) fn is_in_reach(operators: &Operators, demand: &Demand, env: &StateEnv<'_>) -> bool {
+    let relaxed = Relaxed::new(operators, demand, env, true, false);
+    let goal: Vec<usize> = operators.goal.iter().filter_map(|at| relaxed.place((*at, None))).collect();
+    relaxed.chain(&goal).is_some()
+}
+
 /// The actions that can take part in a way of at most so many milliseconds: what has to come before and after them takes
 /// no longer.
 pub(super) fn in_time(

@@ -6,12 +6,13 @@ mod better;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
-use super::assume::{Facts, assumptions, people, plainest};
+use super::assume::{Facts, assumptions, is_open, people, plainest};
 use super::choice::choices;
 use super::cone::{Demand, Operators, is_in};
 use super::course::{Course, Passage};
 use super::estimate::{Left, estimate, in_time};
 use super::key::{Key, Keys};
+use super::legs::Legs;
 use super::price::{Order, Price, Rank};
 use super::shape::action_shape;
 use super::wanted::Wanted;
@@ -103,6 +104,7 @@ pub(super) struct Search {
     vertices: Vec<Vertex>,
     index: BTreeMap<(Key, Option<u16>), usize>,
     frontier: Frontier,
+    legs: Legs,
     /// Steps that were simulated.
     pub(super) steps: usize,
     /// Whether something may come to fail by time alone.
@@ -250,6 +252,7 @@ impl Search {
             assuming: false,
             vertices: Vec::new(),
             index: BTreeMap::new(),
+            legs: Legs::default(),
             frontier: Frontier::new(Aim::Any),
             steps: 0,
             fades,
@@ -281,6 +284,11 @@ impl Search {
                 && world.env(state).holds(&trigger.when) == Tri::Yes
                 && read_cells(&world.env(state), std::iter::once(&day.root)).iter().any(unknown)
         })
+    }
+
+    /// Whether anything is open at the beginning that could be taken for granted.
+    pub(super) fn is_open(&self, world: World<'_>, state: &State) -> bool {
+        is_open(&self.operators, &world.env(state), &self.within, &self.cells)
     }
 
     /// What is open at the beginning, each answer as it is plainest.

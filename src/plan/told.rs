@@ -119,9 +119,9 @@ pub struct Plan {
 }
 
 /// A way carried out at one pace.
-struct Run {
-    steps: Vec<Carried>,
-    state: State,
+pub(super) struct Run {
+    pub(super) steps: Vec<Carried>,
+    pub(super) state: State,
 }
 
 /// A part of a way carried out.
@@ -246,13 +246,6 @@ fn extremes<'w>(
         let run = carry_out(at(pace), wanted, first, &way.moves, &meant)?;
         Some(run.state.now().saturating_sub(first.state.now()))
     })
-}
-
-/// Whether a way leads to the goal in the whole rulebook however fast or slow everything is.
-pub(super) fn is_steady(world: World<'_>, matters: &Cone, first: &Passage, wanted: &Wanted, way: &Way) -> bool {
-    let at = |pace| Course::new(world, pace, Some(matters));
-    let typical = carry_out(at(Pace::Typical), wanted, first, &way.moves, &[]);
-    typical.is_some_and(|typical| extremes(at, wanted, first, &typical, way).iter().all(Option::is_some))
 }
 
 impl Plan {
@@ -418,78 +411,30 @@ fn chance(
 
 /// The moves that wait although the next thing to do could have been done at once.
 fn deliberate(world: World<'_>, first: &Passage, run: &Run, moves: &[Move]) -> Vec<usize> {
-    let course = Course::typical(world);
-    let mut before = &first.state;
-    let mut meant = Vec::new();
-    for carried in &run.steps {
-        if let Some(place) = carried.place.filter(|_| matches!(carried.moved, Move::Wait { .. })) {
-            let next = moves.iter().skip(place).find_map(|moved| match moved {
-                Move::Act { action, args } => Some((action, args)),
-                _ => None,
-            });
-            if next.is_some_and(|(action, args)| course.act(before, *action, args).is_ok()) {
-                meant.push(place);
-            }
-        }
-        before = &carried.passage.state;
-    }
+    let places = run.steps.iter().filter_map(|step| step.place);
+    let waits = |place: &usize| matches!(moves.get(*place), Some(Move::Wait { .. }));
+    let mut meant: Vec<usize> = places.filter(waits).collect();
+    meant.dedup();
+    meant.retain(|place| next_act(moves, *place).is_some_and(|next| run.could_do(world, &first.state, *place, next)));
     meant
 }
 
-/// Carries out moves at a pace; `None` if they do not lead to the goal.
+/// What is done next from a place on.
+pub(super) fn next_act(moves: &[Move], place: usize) -> Option<(usize, &[Value])> {
+    moves.iter().skip(place).find_map(|moved| match moved {
+        Move::Act { action, args } => Some((*action, args.as_slice())),
+        _ => None,
+    })
+}
+
+/// Carries out moves; `None` if they do not lead to the goal.
 fn carry_out(course: Course<'_>, wanted: &Wanted, first: &Passage, moves: &[Move], meant: &[usize]) -> Option<Run> {
-    let (world, pace) = (course.world(), course.pace);
-    let mut run = Run { steps: Vec::new(), state: first.state.clone() };
-    if pace != Pace::Typical {
-        run.state = course.begin(&run.state).ok()?.state;
-    }
+    let mut run = Run::begin(&course, &first.state)?;
     for (at, moved) in moves.iter().enumerate() {
-        match moved {
-            Move::Assume(facts) => {
-                let passage = course.assume(&run.state, facts).ok()?;
-                run.pass(Some(at), moved, passage);
-            }
-            Move::Wait { ms } if pace == Pace::Typical || meant.contains(&at) => {
-                let until = run.state.now().saturating_add(*ms);
-                for _ in 0..WAITS_MAX {
-                    if run.state.now() >= until {
-                        break;
-                    }
-                    let passage = course.wait(&run.state, until).ok()?;
-                    run.pass(Some(at), moved, passage);
-                }
-            }
-            // At another pace it is not known how long: as long as it takes.
-            Move::Wait { .. } => {}
-            Move::Act { action, args } => {
-                let mut tried = 0;
-                let passage = loop {
-                    let env = world.env(&run.state);
-                    let early = wanted.is_too_early(&env, *action);
-                    let breaks = |passage: &Passage| wanted.lawful && passage.bill.breaks_a_rule();
-                    match course.act(&run.state, *action, args) {
-                        // What policy or law asks for first is waited for too.
-                        Ok(passage) if !early && !passage.bill.was_interrupted() && !breaks(&passage) => {
-                            break passage;
-                        }
-                        _ if tried >= WAITS_MAX => return None,
-                        _ => {
-                            tried = tried.saturating_add(1);
-                            run.wait(&course, wanted.goal, Some((*action, args)))?;
-                        }
-                    }
-                };
-                run.pass(Some(at), moved, passage);
-            }
-        }
+        run.go(&course, wanted, (at, moved), meant.contains(&at))?;
     }
-    for _ in 0..WAITS_MAX {
-        if wanted.is_reached(world, &run.state) {
-            return Some(run);
-        }
-        run.wait(&course, wanted.goal, None)?;
-    }
-    None
+    run.home(&course, wanted)?;
+    Some(run)
 }
 
 /// Whether nothing happens by itself while one of the moves is made.
@@ -517,25 +462,87 @@ pub(super) fn closed_by(
     run.steps.iter().filter(|step| step.place.is_some_and(|place| place >= from)).find(closes)?.place
 }
 
-/// The way that some things done one after another make, each as soon as it can be.
-pub(super) fn way_of(world: World<'_>, first: &Passage, wanted: &Wanted, moves: &[Move]) -> Option<Way> {
-    let run = carry_out(Course::typical(world), wanted, first, moves, &[])?;
-    let mut way = Way { moves: Vec::new(), price: Price::default() };
-    for Carried { moved, passage, .. } in run.steps {
-        let breaks = wanted.lawful && passage.bill.breaks_a_rule();
-        if breaks || wanted.is_harmed(world, &passage.state) {
-            return None;
-        }
-        way.price = way.price.plus(&passage.bill.price);
-        way.moves.push(match moved {
-            Move::Wait { .. } => Move::Wait { ms: passage.bill.price.time },
-            moved => moved,
-        });
-    }
-    Some(way)
-}
-
 impl Run {
+    /// Where a way begins: at another pace than the typical one more may have come due.
+    pub(super) fn begin(course: &Course<'_>, first: &State) -> Option<Self> {
+        let state = if course.pace == Pace::Typical { first.clone() } else { course.begin(first).ok()?.state };
+        Some(Self { steps: Vec::new(), state })
+    }
+
+    /// Makes the move at a place, an act as soon as it can be done. A wait that is not `meant` takes as long as it has to at another pace
+    /// than the typical one. `None` where it cannot be made.
+    pub(super) fn go(
+        &mut self,
+        course: &Course<'_>,
+        wanted: &Wanted,
+        (at, moved): (usize, &Move),
+        meant: bool,
+    ) -> Option<()> {
+        match moved {
+            Move::Assume(facts) => {
+                let passage = course.assume(&self.state, facts).ok()?;
+                self.pass(Some(at), moved, passage);
+            }
+            Move::Wait { ms } if course.pace == Pace::Typical || meant => {
+                let until = self.state.now().saturating_add(*ms);
+                for _ in 0..WAITS_MAX {
+                    if self.state.now() >= until {
+                        break;
+                    }
+                    let passage = course.wait(&self.state, until).ok()?;
+                    self.pass(Some(at), moved, passage);
+                }
+            }
+            Move::Wait { .. } => {}
+            Move::Act { action, args } => {
+                let mut tried = 0;
+                let passage = loop {
+                    let env = course.world().env(&self.state);
+                    let early = wanted.is_too_early(&env, *action);
+                    let breaks = |passage: &Passage| wanted.lawful && passage.bill.breaks_a_rule();
+                    match course.act(&self.state, *action, args) {
+                        // What policy or law asks for first is waited for too.
+                        Ok(passage) if !early && !passage.bill.was_interrupted() && !breaks(&passage) => {
+                            break passage;
+                        }
+                        _ if tried >= WAITS_MAX => return None,
+                        _ => {
+                            tried = tried.saturating_add(1);
+                            self.wait(course, wanted.goal, Some((*action, args)))?;
+                        }
+                    }
+                };
+                self.pass(Some(at), moved, passage);
+            }
+        }
+        Some(())
+    }
+
+    /// Waits until the goal is reached; `None` where it never is.
+    pub(super) fn home(&mut self, course: &Course<'_>, wanted: &Wanted) -> Option<()> {
+        for _ in 0..WAITS_MAX {
+            if wanted.is_reached(course.world(), &self.state) {
+                return Some(());
+            }
+            self.wait(course, wanted.goal, None)?;
+        }
+        None
+    }
+
+    /// Whether something could have been done at once somewhere in the move of a place; `first` is where all began.
+    pub(super) fn could_do(
+        &self,
+        world: World<'_>,
+        first: &State,
+        place: usize,
+        (action, args): (usize, &[Value]),
+    ) -> bool {
+        let course = Course::typical(world);
+        let begun = std::iter::once(first).chain(self.steps.iter().map(|step| &step.passage.state));
+        let here = self.steps.iter().zip(begun).filter(|(step, _)| step.place == Some(place));
+        here.into_iter().any(|(_, before)| course.act(before, action, args).is_ok())
+    }
+
     fn pass(&mut self, place: Option<usize>, moved: &Move, passage: Passage) {
         let at = self.state.now();
         self.state = passage.state.clone();

@@ -2,9 +2,9 @@
 //! back to where one was, and taking from another way what that does besides.
 
 use super::super::course::Passage;
+use super::super::legs::Land;
 use super::super::price::Order;
-use super::super::told::{closed_by, is_steady, is_undisturbed, way_of};
-use super::super::wanted::Wanted;
+use super::super::told::{closed_by, is_undisturbed};
 use super::{Move, Search, Way};
 use crate::rulebook::{Action, ParamKind, Reads, Require, Rulebook, SlotTy, wanted_writes};
 use crate::sim::{World, offer};
@@ -57,9 +57,18 @@ impl Way {
 }
 
 impl Search {
+    /// The way that moves make, each as soon as it can be.
+    pub(in crate::plan) fn way_of(&mut self, world: World<'_>, first: &Passage, moves: &[Move]) -> Option<Way> {
+        self.legs.way_of(Land { world, cone: &self.cone, wanted: &self.wanted }, first, moves)
+    }
+
+    /// Whether a way leads to the goal in the whole rulebook however fast or slow everything is.
+    fn is_steady(&mut self, world: World<'_>, first: &Passage, way: &Way) -> bool {
+        self.legs.is_steady(Land { world, cone: &self.cone, wanted: &self.wanted }, first, way)
+    }
+
     /// A way with nothing in it that is not needed, and no waiting for nothing: no dearer in an order than it was.
     pub(in crate::plan) fn tidied(&mut self, world: World<'_>, first: &Passage, order: Order, way: Way) -> Way {
-        let world = World { cone: Some(&self.cone), ..world };
         let mut best = way;
         let mut at = 0_usize;
         loop {
@@ -74,7 +83,7 @@ impl Search {
                 moves.remove(place);
             }
             self.steps = self.steps.saturating_add(moves.len());
-            match way_of(world, first, &self.wanted, &moves) {
+            match self.way_of(world, first, &moves) {
                 Some(found) if found.price.rank(order) <= best.price.rank(order) && found.moves != best.moves => {
                     best = found;
                     at = at.max(1);
@@ -94,11 +103,8 @@ impl Search {
         way: Way,
         more: &[Vec<Move>],
     ) -> Way {
-        let cone = self.cone.clone();
-        let within = World { cone: Some(&cone), ..world };
         let enough = self.steps.saturating_add(BETTER_MAX);
-        let steady = |way: &Way, wanted: &Wanted| is_steady(world, &cone, first, wanted, way);
-        let was_steady = steady(&way, &self.wanted);
+        let was_steady = self.is_steady(world, first, &way);
         let mut best = way;
         'again: loop {
             for moves in best.neighbours(world.book, more) {
@@ -106,9 +112,9 @@ impl Search {
                     return best;
                 }
                 self.steps = self.steps.saturating_add(moves.len());
-                let found = way_of(within, first, &self.wanted, &moves);
+                let found = self.way_of(world, first, &moves);
                 let found = found.filter(|found| found.price.rank(order) < best.price.rank(order));
-                if let Some(found) = found.filter(|found| !was_steady || steady(found, &self.wanted)) {
+                if let Some(found) = found.filter(|found| !was_steady || self.is_steady(world, first, found)) {
                     best = self.tidied(world, first, order, found);
                     continue 'again;
                 }
@@ -126,21 +132,20 @@ impl Search {
         order: Order,
         way: &Way,
     ) -> Option<Way> {
-        let within = World { cone: Some(&self.cone), ..world };
-        let steady = |way: &Way| is_steady(world, &self.cone, first, &self.wanted, way);
-        if steady(way) {
+        if self.is_steady(world, first, way) {
             return None;
         }
         let orders = way.neighbours(world.book, &[]);
         self.steps = self.steps.saturating_add(orders.iter().map(Vec::len).sum());
-        let found = orders.iter().filter_map(|moves| way_of(within, first, &self.wanted, moves));
-        found.filter(|found| steady(found)).min_by_key(|found| found.price.rank(order))
+        let found = orders.iter().filter_map(|moves| {
+            let found = self.way_of(world, first, moves)?;
+            self.is_steady(world, first, &found).then_some(found)
+        });
+        found.min_by_key(|found| found.price.rank(order))
     }
 
     /// A way in which what is chosen among equals is what was there at the beginning: whoever goes to another device comes back to her own.
     pub(in crate::plan) fn homeward(&mut self, world: World<'_>, first: &Passage, way: &Way) -> Way {
-        let cone = self.cone.clone();
-        let world = World { cone: Some(&cone), ..world };
         let mut best = way.clone();
         for at in 0..best.acts().len() {
             let mut moves = best.acts();
@@ -148,7 +153,7 @@ impl Search {
             let Some(home) = back_home(world, first, place) else { continue };
             *place = home;
             self.steps = self.steps.saturating_add(moves.len());
-            let found = way_of(world, first, &self.wanted, &moves);
+            let found = self.way_of(world, first, &moves);
             best = found.filter(|found| found.price == best.price).unwrap_or(best);
         }
         best
@@ -158,13 +163,12 @@ impl Search {
     /// did, and nothing happens by itself while it is done: a moment that somebody else sets is not to be met to the minute.
     pub(in crate::plan) fn deferred(&mut self, world: World<'_>, first: &Passage, way: &Way) -> Way {
         let cone = self.cone.clone();
-        let world = World { cone: Some(&cone), ..world };
+        let within = World { cone: Some(&cone), ..world };
         let is_late = |moved: &Move| match moved {
             Move::Act { action, .. } => world.book.actions.get(*action).is_some_and(|action| action.late),
             Move::Assume(_) | Move::Wait { .. } => false,
         };
-        let steady = |way: &Way| is_steady(world, &cone, first, &self.wanted, way);
-        let was_steady = steady(way);
+        let was_steady = self.is_steady(world, first, way);
         let mut best = way.clone();
         for at in (0..way.moves.len()).rev() {
             // What was moved stands behind all that is still to be looked at.
@@ -175,7 +179,7 @@ impl Search {
             // Waiting on and on is one wait, which ends with its last.
             let is_wait = |at: usize| matches!(rest.get(at), Some(Move::Wait { .. }));
             let waits = (0..rest.len()).filter(|at| is_wait(*at) && !is_wait(at.saturating_add(1)));
-            let closed = closed_by(world, first, &self.wanted, &[before, rest].concat(), at, late);
+            let closed = closed_by(within, first, &self.wanted, &[before, rest].concat(), at, late);
             let closed = closed.and_then(|by| by.checked_sub(at));
             let later = waits.rev().map(|wait| {
                 let (meanwhile, then) = rest.split_at(wait.saturating_add(1));
@@ -201,14 +205,15 @@ impl Search {
             let found = later.into_iter().find_map(|(moves, put_off)| {
                 let mut carried = |moves: &[Move]| {
                     self.steps = self.steps.saturating_add(moves.len());
-                    way_of(world, first, &self.wanted, moves)
+                    self.way_of(world, first, moves)
                 };
                 let found = carried(&moves)?;
                 let over = found.price.time.saturating_sub(best.price.time);
                 let found = if over > 0 { carried(&sooner(&found.moves, late, over)?)? } else { found };
                 let undisturbed =
-                    || put_off.iter().all(|one| is_undisturbed(world, first, &self.wanted, &found.moves, one));
-                (found.price == best.price && undisturbed() && (!was_steady || steady(&found))).then_some(found)
+                    || put_off.iter().all(|one| is_undisturbed(within, first, &self.wanted, &found.moves, one));
+                (found.price == best.price && undisturbed() && (!was_steady || self.is_steady(world, first, &found)))
+                    .then_some(found)
             });
             best = found.unwrap_or(best);
         }
@@ -218,7 +223,7 @@ impl Search {
     /// A way with what another does besides, done first: all of it, or all that is done to nobody; as it is, or gone back from to
     /// where one was, such as one's own device. `left` is how many steps may still be simulated for it.
     pub(in crate::plan) fn crossed(
-        &self,
+        &mut self,
         world: World<'_>,
         first: &Passage,
         [one, other]: [&Way; 2],
@@ -244,10 +249,10 @@ impl Search {
     }
 
     /// The way of some moves; where it does not go through, with one thing done before the last that this may want for.
-    fn mended(&self, world: World<'_>, first: &Passage, moves: &[Move], left: &mut usize) -> Option<Way> {
+    fn mended(&mut self, world: World<'_>, first: &Passage, moves: &[Move], left: &mut usize) -> Option<Way> {
         let mut way_of = |moves: &[Move]| {
             *left = left.checked_sub(moves.len())?;
-            way_of(world, first, &self.wanted, moves)
+            self.way_of(world, first, moves)
         };
         let way = way_of(moves);
         let last = moves.iter().rposition(|moved| matches!(moved, Move::Act { .. }));
