@@ -2,20 +2,22 @@ import { defineConfig } from "vite";
 import { fallback, rulebooks } from "./fallback.ts";
 import { icons } from "./icons.ts";
 import { integrity } from "./integrity.ts";
-import { compactTemplates, ownExports, plainImports } from "./plugins.ts";
+import { CSS_TARGET, ownExports, plainImports } from "./plugins.ts";
 import { preload } from "./preload.ts";
 import { rules } from "./rules.ts";
 
 export default defineConfig({
   // Any sub-path of any static host.
   base: "./",
-  plugins: [plainImports(), compactTemplates(), ownExports(), fallback(), rules(rulebooks), integrity(), preload(), icons()],
+  plugins: [plainImports(), ownExports(), fallback(), rules(rulebooks), integrity(), preload(), icons()],
   assetsInclude: ["**/*.ftl", "**/*.bin"],
   define: { RULE_PAGES: JSON.stringify("../rules/") },
   build: {
     outDir: "../dist",
     emptyOutDir: true,
     target: "es2023",
+    cssTarget: CSS_TARGET,
+    cssMinify: "lightningcss",
     assetsInlineLimit: 0,
     modulePreload: false,
     rolldownOptions: {

@@ -3,7 +3,7 @@ import { defineConfig, type Plugin } from "vite";
 import { fallback } from "./fallback.ts";
 import { icons } from "./icons.ts";
 import { integrity } from "./integrity.ts";
-import { compactTemplates, ownExports, plainImports } from "./plugins.ts";
+import { CSS_TARGET, ownExports, plainImports } from "./plugins.ts";
 
 /**
  * What bundlers of hosts expect: a file beside a script is `new URL("…", import.meta.url)` and nothing around it, and no name is
@@ -16,7 +16,7 @@ const plain = (): Plugin => ({
 
 export default defineConfig({
   base: "./",
-  plugins: [plainImports(), compactTemplates(), ownExports(), fallback(), integrity({ digests: false }), plain(), icons()],
+  plugins: [plainImports(), ownExports(), fallback(), integrity({ digests: false }), plain(), icons()],
   assetsInclude: ["**/*.ftl", "**/*.bin"],
   define: { RULE_PAGES: "null" },
   publicDir: false,
@@ -24,6 +24,8 @@ export default defineConfig({
     outDir: "../target/npm/tuiqun",
     emptyOutDir: true,
     target: "es2023",
+    cssTarget: CSS_TARGET,
+    cssMinify: "lightningcss",
     assetsInlineLimit: 0,
     minify: false,
     modulePreload: false,
