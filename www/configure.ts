@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import type { Plugin } from "vite";
-import { LOCALES, rulebooks, words } from "./fallback.ts";
+import { LOCALES, about, rulebooks, words } from "./fallback.ts";
 import { type Markup, markup } from "./html.ts";
 import { PARTS } from "./src/page/parts.ts";
 
@@ -73,6 +73,6 @@ ${select("theme", "configure-theme", [option("", line("configure-theme-auto")), 
 export function configure(): Plugin {
   return {
     name: "tuiqun-configure",
-    transformIndexHtml: (html) => (html.includes("<!--configure-->") ? html.replace("<!--configure-->", form()) : html),
+    transformIndexHtml: (html) => html.replace("<!--head-->", () => about("pages-configure")).replace("<!--configure-->", () => form()),
   };
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import type { Plugin } from "vite";
+import { head } from "./head.ts";
 
 export const LOCALES = ["zh-CN", "en"];
 const ORDER = ["wechat-group", "wecom-group", "wecom-class", "official-account", "elsewhere"];
@@ -134,6 +135,13 @@ function links(): string {
   return `<footer class="links"><nav><a href="./rules/index.html">${say("pages-title")}</a> <a href="./configure.html">${say("pages-configure")}</a></nav></footer>`;
 }
 
+/** The head of a page by the id of its name; described in both languages, for a search may be in either. */
+export function about(id: string): string {
+  const say = LOCALES.map((locale) => words(locale, ["pages"]));
+  const [t = () => ""] = say;
+  return head({ site: t("pages-site"), title: t(id), description: say.map((t) => t(id, "description")).join(" ") }).text;
+}
+
 /** Puts the words into the page and into the script. */
 export function fallback(): Plugin {
   return {
@@ -144,6 +152,11 @@ export function fallback(): Plugin {
         ? `export default ${JSON.stringify(Object.fromEntries(LOCALES.map((locale) => [locale, { errors: errors(locale), rulebooks: rulebooks(locale), frame: frame(locale) }])))}`
         : null,
     // A frame's address belongs to who embeds it: there are no links in it that would change it.
-    transformIndexHtml: (html, { path }) => html.replace("<!--fallback-->", LOCALES.map((locale) => steps(locale, !path.endsWith("embed.html"))).join("")).replace("<!--links-->", links()),
+    transformIndexHtml: (html, { path }) =>
+      html
+        .replace("<!--head-->", () => about("pages-about"))
+        .replace("<!--about-->", () => escape(words("zh-CN", ["pages"])("pages-about")))
+        .replace("<!--fallback-->", LOCALES.map((locale) => steps(locale, !path.endsWith("embed.html"))).join(""))
+        .replace("<!--links-->", links()),
   };
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import type { Plugin } from "vite";
+import { head as about } from "./head.ts";
 import { type Markup, markup } from "./html.ts";
 import { digest } from "./integrity.ts";
 import { writeLink } from "./src/engine/link.ts";
@@ -193,8 +194,7 @@ const shell = (pages: Pages, { title, description, file, up, css, body, head }: 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<title>${title} · ${pages.t("zh-CN", "pages-title")} · 退群 Tuiqun</title>
-<meta name="description" content="${description}">
+${about({ site: pages.t("zh-CN", "pages-site"), title, under: pages.t("zh-CN", "pages-title"), description })}
 <link rel="canonical" href="${file}">
 <link rel="icon" href="${up}favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${up}${css.file}" integrity="${css.digest}">

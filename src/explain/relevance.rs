@@ -5,7 +5,7 @@
 
 use crate::expr::{BinaryOp, Node, Op, Var};
 use crate::limits::{DURATION_MAX, INSTANT_MAX, INSTANT_MIN};
-use crate::rulebook::{Action, Ask, Goal, Outcome, Require, Rulebook, SlotTy, Target, When, wanted_writes};
+use crate::rulebook::{Action, Ask, By, Goal, Outcome, Require, Rulebook, SlotTy, Target, When, wanted_writes};
 use crate::sim::{State, StateEnv, World, entities, offer, open_args, read_cells, verdict, with_entity};
 use crate::value::{NEVER, Tri, Value};
 
@@ -126,7 +126,11 @@ fn dates(env: &StateEnv<'_>, goal: &Goal) -> Vec<(usize, u16)> {
         let failing: Vec<&Require> = action.requires.iter().filter(fails).collect();
         // What has no entry is no way there.
         if !failing.iter().any(|require| require.hides) {
-            let parts = failing.into_iter().flat_map(|require| require.parts());
+            // What policy and law ask for is met; nobody waits for it to cease to apply.
+            let blocks = |require: &Require| require.by == By::System;
+            let parts = failing
+                .into_iter()
+                .flat_map(|require| require.when.iter().filter(move |_| blocks(require)).chain([&require.that]));
             waited.extend(read_cells(env, parts.map(|expr| &expr.root)));
         }
     }

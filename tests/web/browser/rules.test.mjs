@@ -133,6 +133,16 @@ test("every page says what it is to who finds it by searching, and titles hold i
     assert.match(html, /<meta name="description" content="[^"]{8,}">/, path);
     assert.match(html, new RegExp(`<link rel="canonical" href="${path.split("/").at(-1)}">`), path);
   }
+  // Whoever is sent a link to a page sees what it is, in the words of the page.
+  for (const path of ["../index.html", "../configure.html", "../embed.html", "index.html", "wechat-group/dissolve--too-many-members.html", "claims/S1-2.15.html"]) {
+    const html = readFileSync(join(rules, path), "utf8");
+    const told = Object.fromEntries([...html.matchAll(/<meta (?:name|property)="([^"]+)" content="([^"]*)">/g)].map(([, name, text]) => [name, text]));
+    const [, name] = /<title>([^<]+)<\/title>/.exec(html);
+    assert.ok(name.startsWith(told["og:title"]) && name.endsWith(told["og:site_name"]) && told["og:title"].length >= 4, `${path}: ${name}`);
+    assert.equal(told["og:description"], told.description, path);
+    assert.ok(told.description.length >= 8, path);
+    assert.equal((html.match(/<title>/g) ?? []).length, 1, path);
+  }
   assert.doesNotMatch(/<title>([^<]*)/.exec(readFileSync(join(rules, "wechat-group/dissolve--too-many-members.html"), "utf8"))[1], /120/);
 });
 
