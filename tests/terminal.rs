@@ -371,3 +371,31 @@ fn the_day_is_that_of_the_rulebook() {
     let view: serde_json::Value = serde_json::from_str(&told(&night)).unwrap();
     assert_eq!(view["view"]["asOf"], "2026-01-05");
 }
+
+/// On the page of a rule each condition is a sentence in words: no name of a program stands in it, and one sees where a quoted name ends.
+#[test]
+fn conditions_of_rules_are_sentences() {
+    let out = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("terminal-rules");
+    told(&["rules", "rulebooks/wecom-group", "--out", out.to_str().unwrap()]);
+    let rule = |id: &str| -> serde_json::Value {
+        serde_json::from_str(&std::fs::read_to_string(out.join(format!("wecom-group/{id}.json"))).unwrap()).unwrap()
+    };
+    let says = |id: &str, locale: &str| rule(id)["texts"][locale]["that"][0]["text"].as_str().unwrap().to_owned();
+    assert_eq!(says("leave--owner-must-hand-over", "en"), "“Your role in the group” is not “Owner”");
+    assert_eq!(says("leave--owner-must-hand-over", "zh-CN"), "“你在群里的身份”不是“群主”");
+    let mut lines = 0;
+    for entry in std::fs::read_dir(out.join("wecom-group")).unwrap() {
+        let path = entry.unwrap().path();
+        let found: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        for (locale, part) in ["en", "zh-CN"].iter().flat_map(|locale| ["when", "that"].map(|part| (locale, part))) {
+            for line in found["texts"][locale][part].as_array().into_iter().flatten() {
+                let text = line["text"].as_str().unwrap();
+                let is_name = |word: &str| word.contains('_') || word.contains("==") || word.contains("&&");
+                assert!(!text.split_whitespace().any(is_name), "{}: {text}", path.display());
+                assert_eq!(text.matches('“').count(), text.matches('”').count(), "{}: {text}", path.display());
+                lines += 1;
+            }
+        }
+    }
+    assert!(lines > 200, "{lines}");
+}

@@ -53,40 +53,61 @@ impl Sentence<'_> {
             Op::Duration(ms, _) => words.duration(*ms),
             Op::Instant(ms, _) => words.instant(*ms),
             Op::Var(name, var, _) => var.map_or_else(|| name.to_string(), |var| self.name(var, name)),
-            Op::Not(part) => words.t("why-not", &[("part", self.phrase(part))]),
+            Op::Not(part) => {
+                let id = match part.op {
+                    Op::And(_) => "says-not-all",
+                    Op::Or(_) => "says-none",
+                    _ => "says-not",
+                };
+                words.t(id, &[("part", self.side(part))])
+            }
             Op::Binary(op, sides) => self.binary(*op, sides),
             Op::List(parts) | Op::And(parts) | Op::Or(parts) => {
-                parts.iter().map(|part| self.phrase(part)).collect::<Vec<_>>().join(" / ")
+                parts.iter().map(|part| self.side(part)).collect::<Vec<_>>().join(" / ")
             }
             Op::Neg(_) | Op::Cond(_) | Op::Part(_) => node.to_string(),
         }
     }
 
+    /// A part within another: what has a name is quoted, so that one sees where the name ends.
+    fn side(&self, node: &Node) -> String {
+        let said = self.phrase(node);
+        if matches!(node.op, Op::Var(..) | Op::Sym(..)) { self.words.t("says-name", &[("name", said)]) } else { said }
+    }
+
     fn binary(&self, op: BinaryOp, [left, right]: &[Node; 2]) -> String {
+        let words = self.words;
+        let two = |id: &str, right: String| words.t(id, &[("left", self.side(left)), ("right", right)]);
+        // The choices of a reading have names of their own.
+        if let Op::Var(_, Some(Var::Reading(at)), _) = left.op
+            && let Op::Sym(_, choice) = &right.op
+            && let Some(reading) = self.book.readings.get(usize::from(at))
+        {
+            let choice = words.t(&format!("reading--{}--{choice}", reading.id), &[]);
+            let id = if op == BinaryOp::Ne { "says-other-reading" } else { "says-reading" };
+            return two(id, words.t("says-name", &[("name", choice)]));
+        }
+        // Whether there is a time at all.
+        if matches!(right.op, Op::Var(_, Some(Var::Never), _)) && matches!(op, BinaryOp::Eq | BinaryOp::Ne) {
+            let id = if op == BinaryOp::Eq { "says-never" } else { "says-ever" };
+            return words.t(id, &[("what", self.side(left))]);
+        }
         let id = match op {
             BinaryOp::Sub if matches!(left.op, Op::Var(_, Some(Var::Now), _)) => {
-                return self.words.t("why-since", &[("what", self.phrase(right))]);
+                return words.t("says-since", &[("what", self.side(right))]);
             }
-            BinaryOp::Eq => "why-eq",
-            BinaryOp::Ne => "why-ne",
-            BinaryOp::Lt => "why-lt",
-            BinaryOp::Le => "why-le",
-            BinaryOp::Gt => "why-gt",
-            BinaryOp::Ge => "why-ge",
-            BinaryOp::In => "why-in",
+            BinaryOp::Eq => "says-eq",
+            BinaryOp::Ne => "says-ne",
+            BinaryOp::Lt => "says-lt",
+            BinaryOp::Le => "says-le",
+            BinaryOp::Gt => "says-gt",
+            BinaryOp::Ge => "says-ge",
+            BinaryOp::In => "says-in",
             BinaryOp::Add => "why-plus",
             BinaryOp::Sub => "why-minus",
             BinaryOp::Mul => "why-times",
         };
-        let reading = match left.op {
-            Op::Var(_, Some(Var::Reading(at)), _) => self.book.readings.get(usize::from(at)),
-            _ => None,
-        };
-        let right = match (&right.op, reading) {
-            (Op::Sym(_, choice), Some(reading)) => self.words.t(&format!("reading--{}--{choice}", reading.id), &[]),
-            _ => self.phrase(right),
-        };
-        self.words.t(id, &[("left", self.phrase(left)), ("right", right)])
+        two(id, self.side(right))
     }
 
     fn name(&self, var: Var, name: &str) -> String {

@@ -20,3 +20,21 @@ locale-malformed = --locale { $value }: is no language tag, such as zh-CN
 window-shape = window: `true`, or choices of the fact that the rulebook compares by
 goal-first = Possible, but something comes first
 plan-actor = Done by: { $actor }
+
+# A condition on the page of a rule, as a sentence.
+says-name = “{ $name }”
+says-not = Not: { $part }
+says-not-all = Not all of these: { $part }
+says-none = None of these: { $part }
+says-ever = There is such a time: { $what }
+says-never = There is no such time yet: { $what }
+says-eq = { $left } is { $right }
+says-ne = { $left } is not { $right }
+says-lt = { $left } is less than { $right }
+says-le = { $left } is at most { $right }
+says-gt = { $left } is more than { $right }
+says-ge = { $left } is at least { $right }
+says-in = { $left } is one of { $right }
+says-since = The time since { $what }
+says-reading = { $left } is taken as { $right }
+says-other-reading = { $left } is not taken as { $right }

@@ -20,3 +20,21 @@ locale-malformed = --locale { $value }：不是 zh-CN 这样的语言标签
 window-shape = window：写 `true`，或者规则书用来对比的那个事实的选项
 goal-first = 可以做，但有事要先做
 plan-actor = 谁来做：{ $actor }
+
+# 规则页里的一个条件，写成一句话。
+says-name = “{ $name }”
+says-not = 并非{ $part }
+says-not-all = 不是每一条都成立：{ $part }
+says-none = 没有一条成立：{ $part }
+says-ever = 有这个时间：{ $what }
+says-never = 还没有这个时间：{ $what }
+says-eq = { $left }是{ $right }
+says-ne = { $left }不是{ $right }
+says-lt = { $left }小于 { $right }
+says-le = { $left }不超过 { $right }
+says-gt = { $left }大于 { $right }
+says-ge = { $left }不小于 { $right }
+says-in = { $left }是其中之一：{ $right }
+says-since = 距{ $what }的时间
+says-reading = { $left }这一点，按{ $right }算
+says-other-reading = { $left }这一点，不按{ $right }算
