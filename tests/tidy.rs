@@ -86,13 +86,58 @@ fn no_lint_is_switched_off() {
     }
 }
 
+/// Where a lint is expected to find something, the reason stands in ARCHITECTURE.md, and nothing stands there besides.
+#[test]
+fn what_is_expected_is_written_down() {
+    let written = file("ARCHITECTURE.md");
+    let attribute = ["#[exp", "ect("].concat();
+    let mut reasons = Vec::new();
+    for (path, text) in ["src", "xtask/src", "tests"].into_iter().flat_map(|folder| files(folder, "rs")) {
+        for found in text.split(&attribute).skip(1) {
+            let reason = found.split_once("reason = \"").and_then(|(_, rest)| rest.split_once('"'));
+            let (reason, _) = reason.unwrap_or_else(|| panic!("{}: an expectation without a reason", path.display()));
+            let inside = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().display().to_string();
+            reasons.push(format!("| `{inside}` | {reason} |"));
+        }
+    }
+    assert!(!reasons.is_empty());
+    let (_, table) = written.split_once("| a lint is expected to find something in | for |").unwrap();
+    let mut rows: Vec<&str> = table.lines().skip(2).take_while(|line| line.starts_with('|')).collect();
+    rows.sort_unstable();
+    reasons.sort();
+    assert_eq!(rows, reasons);
+}
+
+/// The policy that a page is told to send is the one that the tests send; who only takes the element in needs no more.
+#[test]
+fn the_policy_is_the_one_that_the_tests_send() {
+    let directives = |path: &str, end: &str| -> Vec<String> {
+        let text = file(path);
+        let (_, policy) = text.split_once("default-src 'none'").unwrap_or_else(|| panic!("{path} names no policy"));
+        let (policy, _) = policy.split_once(end).unwrap();
+        // What is written over two lines of a script is one text.
+        let policy = policy.replace("\" +\n  \"", "");
+        policy.split(';').map(|one| one.trim().to_owned()).filter(|one| !one.is_empty()).collect()
+    };
+    let sent = directives("tests/web/server.mjs", "\";\n");
+    assert!(sent.len() > 5, "{sent:?}");
+    assert_eq!(directives("README.md", "```"), sent);
+    let element = directives("docs/embedding.md", "```");
+    assert!(element.len() > 3 && element.iter().all(|one| sent.contains(one)), "{element:?}");
+}
+
+/// A file by its path in the project.
+fn file(path: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
 #[test]
 fn files_stay_readable() {
     for (path, text) in files("src", "rs") {
         let lines = text.lines().count();
         assert!(lines <= 800, "{}: {lines} lines; split it", path.display());
     }
-    let binding = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/wasm.rs")).unwrap();
+    let binding = file("src/wasm.rs");
     assert!(binding.lines().count() <= 400, "bindings convert and call");
 }
 
