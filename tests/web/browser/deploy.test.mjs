@@ -66,6 +66,12 @@ test("the list of digests names every file, and every digest is right", () => {
   for (const name of ["tuiqun.js", "embed.js", "embed.html"]) assert.ok(existsSync(join(DIST, `v${version}`, name)));
 });
 
+test("only what is named from outside keeps its name; every other file bears a hash, so that no two builds share one", () => {
+  const kept = ["LICENSE-APACHE", "LICENSE-MIT", "configure.html", "embed.html", "embed.js", "favicon.svg", "index.html", "integrity.json", "licences.txt", "llms.txt", "tuiqun.js"];
+  const named = all().filter((name) => !/^(rules|v\d[\w.-]*)\//.test(name) && !/^assets\/[\w.-]+-[\w-]{8}\.\w+$/.test(name));
+  assert.deepEqual(named.sort(), kept);
+});
+
 test("one flipped byte in any file that is loaded is refused", async () => {
   assert.ok(asked.length >= 14, asked.join());
   for (const name of asked) {
