@@ -13,7 +13,7 @@ use crate::sim::{Cone, State, World};
 use crate::value::Value;
 
 /// Most moments that are kept; where there are more, all are forgotten.
-const STATES_MAX: usize = 1_024;
+const STATES_MAX: usize = 512;
 
 /// How things go on a leg.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
