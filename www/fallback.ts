@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import type { Plugin } from "vite";
 import { head } from "./head.ts";
+import { escape } from "./html.ts";
 
 export const LOCALES = ["zh-CN", "en"];
 const ORDER = ["wechat-group", "wecom-group", "wecom-class", "official-account", "elsewhere"];
@@ -89,8 +90,6 @@ export function rulebooks(locale: string): readonly (readonly [string, string, r
     return [id, plain(texts, "rulebook") ?? id, goals] as const;
   });
 }
-
-const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** The main steps as text: for every goal its actions, where they are, and what must be true first. */
 export function steps(locale: string, asks = true): string {

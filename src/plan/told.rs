@@ -539,8 +539,8 @@ impl Run {
     ) -> bool {
         let course = Course::typical(world);
         let begun = std::iter::once(first).chain(self.steps.iter().map(|step| &step.passage.state));
-        let here = self.steps.iter().zip(begun).filter(|(step, _)| step.place == Some(place));
-        here.into_iter().any(|(_, before)| course.act(before, action, args).is_ok())
+        let mut here = self.steps.iter().zip(begun).filter(|(step, _)| step.place == Some(place));
+        here.any(|(_, before)| course.act(before, action, args).is_ok())
     }
 
     fn pass(&mut self, place: Option<usize>, moved: &Move, passage: Passage) {
