@@ -476,6 +476,7 @@ openids--too-late = More than 15 days have passed since the migration; the conve
 residue--name_taken = The account’s name, until it is free
 loss--openids = Followers can no longer be matched with their old OpenIDs
 note--free_at_once = Identity, phone number and quota are free at once, the name after 15 days.
+note--cancelled_without_clearing = Before you clear anything: a personal account can be cancelled in its settings; nothing asks you to clear it first, and you can take it back during the freeze. Look at the steps by the public record, then decide.
 note--what_cancelling_frees = Cancelling takes a freeze first: 7 to 15 days up to 1,000 followers, longer with more; it can be revoked meanwhile, and within 7 days of its end the admin has to confirm. Afterwards identity, phone number and quota are free at once, the name after 15 days.
 note--how_to_prove = For a personal account you verify your own identity.
 note--proved_by_ticket = A sole trader or a deregistered company opens a ticket, with proof (of the deregistration, where there was one), the legal representative’s proof of identity and a letter of application.

@@ -470,6 +470,7 @@ openids--too-late = 迁移已经过了 15 天，转换接口不能用了。
 residue--name_taken = 账号名称，期满才释放
 loss--openids = 粉丝原来的 OpenID 对不上了
 note--free_at_once = 身份、手机号和账号名额马上释放，名称 15 天后释放。
+note--cancelled_without_clearing = 清空内容以前先看这一条：个人号可以在“公众号设置”里自行注销，没有要求先清空内容，冻结期内还能撤回。先改按公开记录看一遍步骤，再决定。
 note--what_cancelling_frees = 注销要先冻结一段时间：粉丝 1,000 人以内 7 到 15 天，越多越久，期间可以撤回；期满后 7 天内要由管理员确认。注销以后，身份信息、手机号和名额马上可以再用，名称 15 天以后才能用。
 note--how_to_prove = 个人订阅号，由本人验证身份。
 note--proved_by_ticket = 个体工商户和已注销的企业走工单，附证明（已注销的附注销证明）、法定代表人身份证明和申请函。
