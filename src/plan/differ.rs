@@ -74,6 +74,10 @@ impl Differ {
                 Event::Set { facts: facts.iter().map(|(slot, cell)| (*slot, Some(*cell))).collect(), assumed: false };
             let Ok((state, _)) = step(world, from, &set) else { continue };
             let Ok(first) = Course::typical(world).begin(&state) else { continue };
+            // To have arrived already is no way.
+            if wanted.is_reached(world, &first.state) {
+                continue;
+            }
             let Some(mut search) = Search::new(world, &first.state, wanted.clone()) else { continue };
             if matches!(search.go_on(world, STEPS_PER_TRY), Progress::Ended(Some(_))) {
                 self.found.push(facts);
