@@ -12,6 +12,7 @@ mod guide;
 mod lint;
 mod manual;
 mod new;
+mod overlay;
 mod pack;
 mod plan;
 mod practice;
@@ -78,6 +79,9 @@ enum Command {
     New {
         /// The folder; its name becomes the rulebook's.
         folder: PathBuf,
+        /// A rulebook in a folder beside it: only what somebody adds to that one, says in other words or leaves out.
+        #[arg(long, value_name = "ID")]
+        extends: Option<String>,
     },
     /// Compiles a rulebook: its pack, its texts and the claims it cites, into a folder.
     Pack {
@@ -240,7 +244,7 @@ pub(crate) fn run() -> ExitCode {
             [new] => audit::compare(old, new, cli.json, &texts),
             _ => Err(Failure::new("option-against-one", [])),
         },
-        Command::New { folder } => new::run(folder, &texts),
+        Command::New { folder, extends } => new::run(folder, extends.as_deref(), &texts),
         Command::Pack { rulebook, out } => pack::run(rulebook, out, &texts),
         Command::Test { rulebooks } => scenarios::run(rulebooks, &texts),
         Command::Sources { rulebooks, as_of, all } => sources::run(rulebooks, as_of.as_deref(), *all, &locale, &texts),

@@ -64,6 +64,10 @@ codes! {
     SetTwice = "rulebook/set-twice";
     /// A reference names something that the rulebook does not declare.
     UnknownName = "rulebook/unknown-name";
+    /// The rulebook that another one extends is not there, or not in a version that fits.
+    Base = "rulebook/base";
+    /// A text replaces one of the rulebook that is extended, and nothing says that it is meant to.
+    TextReplaced = "rulebook/text-replaced";
     /// A citation names a claim that is not in the ledger.
     UnknownClaim = "rulebook/unknown-claim";
     /// An item that states something cites no claim.

@@ -58,10 +58,23 @@ fn a_new_rulebook_runs() {
 
 #[test]
 fn every_mistake_is_told_once_with_what_to_do() {
-    const CASES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/authoring/rulebook.json");
-    let mut cases: Vec<Mistake> = serde_json::from_str(&std::fs::read_to_string(CASES).unwrap()).unwrap();
     let folder = place("authoring-mistakes");
     assert!(tuiqun(&["new"], &folder).0);
+    assert!(mistakes("rulebook.json", &folder) > 40);
+}
+
+#[test]
+fn every_mistake_about_a_base_is_told_once_with_what_to_do() {
+    let base = place("authoring-overlay-mistakes");
+    let folder = base.with_file_name("our-office");
+    assert!(tuiqun(&["new"], &base).0 && tuiqun(&["new", "--extends", "our-groups"], &folder).0);
+    assert!(mistakes("overlay.json", &folder) >= 15);
+}
+
+/// Makes each mistake of a table in a rulebook, one after another; how many there are.
+fn mistakes(table: &str, folder: &Path) -> usize {
+    let table = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/authoring").join(table);
+    let mut cases: Vec<Mistake> = serde_json::from_str(&std::fs::read_to_string(&table).unwrap()).unwrap();
     for case in &mut cases {
         let path = folder.join(&case.file);
         let fine = std::fs::read_to_string(&path).unwrap();
@@ -69,7 +82,7 @@ fn every_mistake_is_told_once_with_what_to_do() {
         std::fs::write(&path, fine.replacen(&case.from, &case.to, 1)).unwrap();
         let mut says = Vec::new();
         for locale in ["zh-CN", "en"] {
-            let (passed, diagnostics) = found(&folder, locale);
+            let (passed, diagnostics) = found(folder, locale);
             let codes: Vec<&str> = diagnostics.iter().map(|one| one["code"].as_str().unwrap()).collect();
             assert_eq!(codes, case.codes, "{} → {}", case.from, case.to);
             let errors = diagnostics.iter().any(|one| one["severity"] == "error");
@@ -92,9 +105,132 @@ fn every_mistake_is_told_once_with_what_to_do() {
     }
     if std::env::var_os("BLESS").is_some() {
         let lines: Vec<String> = cases.iter().map(|case| serde_json::to_string(case).unwrap()).collect();
-        std::fs::write(CASES, format!("[\n{}\n]\n", lines.join(",\n"))).unwrap();
+        std::fs::write(table, format!("[\n{}\n]\n", lines.join(",\n"))).unwrap();
     }
-    assert!(cases.len() > 40 && cases.iter().all(|case| !case.says.is_empty()));
+    assert!(cases.iter().all(|case| !case.says.is_empty()));
+    cases.len()
+}
+
+/// A company's rules over each built-in rulebook: whole, told as the company's in both languages, and nothing of the base is touched.
+#[test]
+fn a_company_adds_its_rules_to_every_rulebook() {
+    let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("rulebooks");
+    let folder = place("authoring-overlay").with_file_name("our-office");
+    let beside = folder.parent().unwrap();
+    copy(&ours, beside);
+    let mut books = 0;
+    for base in ["elsewhere", "wechat-group", "wecom-group", "wecom-class", "official-account"] {
+        let _ = std::fs::remove_dir_all(&folder);
+        assert!(tuiqun(&["new", "--extends", base], &folder).0, "{base}");
+        for locale in ["zh-CN", "en"] {
+            let (fine, diagnostics) = found(&folder, locale);
+            assert!(fine && diagnostics.is_empty(), "{base}: {diagnostics:?}");
+        }
+        for (command, says) in
+            [("test", "2 passed, 0 failed"), ("coverage", "2 of 2 parts exercised"), ("audit", "findings: 0")]
+        {
+            let (fine, out) = tuiqun(&[command, "--locale", "en"], &folder);
+            assert!(fine && out.contains(says), "{base}: {out}");
+        }
+        let out = beside.join("out");
+        assert!(tuiqun(&["pack", "--out", out.to_str().unwrap()], &folder).0);
+        let edition: Json =
+            serde_json::from_str(&std::fs::read_to_string(out.join("our-office.tuiqun.json")).unwrap()).unwrap();
+        let from = edition["rulebook"]["rulebook"]["extends"].as_str().unwrap();
+        assert!(from.starts_with(&format!("{base}@0.")), "what it was made from: {from}");
+        for locale in ["zh-CN", "en"] {
+            let words = edition["texts"][locale].as_str().unwrap();
+            let marked: Vec<&str> = words
+                .lines()
+                .filter(|line| line.contains("{ rulebook-added }"))
+                .map(|line| line.split(" =").next().unwrap())
+                .collect();
+            let mut marked = marked;
+            marked.sort_unstable();
+            assert_eq!(
+                marked,
+                ["action--tell_manager", "note--our_files", "our-rule--tell-first", "our-rule--told"],
+                "{base}"
+            );
+            let claim = &edition["claims"][locale]["claims"]["H-1"];
+            assert_eq!(claim["article"], "H", "{claim}");
+        }
+        books += 1;
+    }
+    assert_eq!(books, 5);
+    assert_eq!(
+        files(&ours),
+        files(beside)
+            .into_iter()
+            .filter(|(path, _)| !path.starts_with("out") && !path.starts_with("our-office"))
+            .collect()
+    );
+}
+
+fn copy(from: &Path, to: &Path) {
+    for (path, text) in files(from) {
+        let path = to.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+}
+
+/// All files of a folder, by where they are in it.
+fn files(folder: &Path) -> std::collections::BTreeMap<PathBuf, Vec<u8>> {
+    fn gather(folder: &Path, root: &Path, found: &mut std::collections::BTreeMap<PathBuf, Vec<u8>>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                gather(&path, root, found);
+            } else {
+                found.insert(path.strip_prefix(root).unwrap().to_owned(), std::fs::read(&path).unwrap());
+            }
+        }
+    }
+    let mut found = std::collections::BTreeMap::new();
+    gather(folder, folder, &mut found);
+    found
+}
+
+/// What is left out, changed and said otherwise is so; the rest stays.
+#[test]
+fn a_base_is_corrected() {
+    let base = place("authoring-corrected");
+    let folder = base.with_file_name("our-office");
+    assert!(tuiqun(&["new"], &base).0 && tuiqun(&["new", "--extends", "our-groups"], &folder).0);
+    let add = |file: &str, text: &str| {
+        let path = folder.join(file);
+        let there = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(path, there + text).unwrap();
+    };
+    let rules = r#"
+[override]
+text = ["leave--not-asked"]
+[override.action.hand_over]
+takes = { assume = "2h" }
+[override.require."leave/owner"]
+by = "policy"
+[off]
+note = ["no_way_back"]
+require = ["hand-over/not-owner"]
+"#;
+    add("rulebook.toml", rules);
+    add("texts/zh-CN.ftl", "leave--not-asked = 先写信给 IT。\n");
+    add("texts/en.ftl", "leave--not-asked = Write to IT first.\n");
+    let (fine, diagnostics) = found(&folder, "en");
+    let left_over: Vec<&str> = diagnostics.iter().map(|one| one["code"].as_str().unwrap()).collect();
+    assert!(fine && left_over.is_empty(), "{diagnostics:?}");
+    let (_, out) = tuiqun(&["run", "--preset", "owner", "--json"], &folder);
+    let view = serde_json::from_str::<Json>(&out).unwrap()["view"].take();
+    let finding = |code: &str| {
+        let actions = view["actions"].as_array().unwrap().iter();
+        actions.flat_map(|action| action["findings"].as_array().unwrap()).find(|found| found["code"] == code).cloned()
+    };
+    assert_eq!(finding("leave/owner").unwrap()["severity"], "warning");
+    assert!(finding("hand-over/not-owner").is_none());
+    assert!(view["notes"].as_array().unwrap().iter().all(|note| note["id"] != "no_way_back"));
+    let (_, out) = tuiqun(&["why", "--preset", "owner", "--locale", "en", "--of", "leave"], &folder);
+    assert!(out.contains("Write to IT first."), "{out}");
 }
 
 #[test]

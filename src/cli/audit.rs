@@ -1,6 +1,6 @@
 //! `tuiqun audit`: what is wrong with a rulebook as a whole, and what a newer version answers differently.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -12,7 +12,7 @@ use tuiqun::rulebook::{Ask, Rulebook, load_tree};
 use tuiqun::value::Tri;
 
 use super::failure::Failure;
-use super::source::{Source, read_files, toml_files};
+use super::source::{Source, layers, read_files, toml_files};
 use super::texts::Texts;
 use super::{Outcome, check, report, say};
 
@@ -27,6 +27,8 @@ const NOW: i64 = 1_767_585_600_000;
 struct Said {
     /// Why a finding is as it should be, by lint and item.
     explained: BTreeMap<String, String>,
+    /// Those that stand in its own folder.
+    own: BTreeSet<String>,
     properties: Vec<Property>,
 }
 
@@ -95,25 +97,32 @@ fn load(path: &Path, texts: &Texts) -> Result<Option<(Source, Rc<Rulebook>)>, Fa
     Ok(checked.book.map(|book| (checked.source, Rc::new(book))))
 }
 
-/// What stands in the folder `audit` of a rulebook.
+/// What stands in the folder `audit` of a rulebook and of those that it extends.
 fn said(path: &Path, texts: &Texts) -> Result<Said, Failure> {
-    let folder = path.join(FOLDER);
-    if !folder.is_dir() {
-        return Ok(Said::default());
-    }
-    let source = read_files(&toml_files(&folder)?)?;
-    if let Some(diagnostic) = source.diagnostics.first() {
-        return Err(report::render(diagnostic, &source.files, texts).into());
-    }
     let mut said = Said::default();
-    for (key, section) in source.tree.entries() {
-        for (id, value) in section.entries() {
-            match (key.as_str(), &value.kind) {
-                ("explained", TreeKind::Str(why)) => {
-                    said.explained.insert(id.clone(), why.clone());
+    if !path.is_dir() {
+        return Ok(said);
+    }
+    for (at, layer) in layers(path)?.into_iter().enumerate() {
+        let folder = layer.join(FOLDER);
+        if !folder.is_dir() {
+            continue;
+        }
+        let source = read_files(&toml_files(&folder)?)?;
+        if let Some(diagnostic) = source.diagnostics.first() {
+            return Err(report::render(diagnostic, &source.files, texts).into());
+        }
+        for (key, section) in source.tree.entries() {
+            for (id, value) in section.entries() {
+                match (key.as_str(), &value.kind) {
+                    ("explained", TreeKind::Str(why)) => {
+                        said.explained.entry(id.clone()).or_insert_with(|| why.clone());
+                        // What a base explains need not be found any more once something is laid over it.
+                        said.own.extend((at == 0).then(|| id.clone()));
+                    }
+                    ("property", TreeKind::Table(_)) => said.properties.push(property(id, value, texts)?),
+                    _ => return Err(format!("{}: {key}.{id}", folder.display()).into()),
                 }
-                ("property", TreeKind::Table(_)) => said.properties.push(property(id, value, texts)?),
-                _ => return Err(format!("{}: {key}.{id}", folder.display()).into()),
             }
         }
     }
@@ -163,7 +172,7 @@ fn tell(path: &Path, book: &Rulebook, found: &Report, said: &Said, json: bool, t
             }
         })
         .collect();
-    let stale: Vec<&String> = (said.explained.keys())
+    let stale: Vec<&String> = (said.own.iter())
         .filter(|known| !found.findings.iter().any(|finding| name(finding.lint, &finding.item) == **known))
         .collect();
     let unexplained = told.iter().filter(|told| told.explained.is_none()).count();

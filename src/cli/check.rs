@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentArgs;
-use tuiqun::diag::{Arg, Code, Diagnostic, Place, Severity};
+use tuiqun::diag::{Arg, Args, Code, Diagnostic, Place, Severity, nearest};
 use tuiqun::rulebook::source::TreeKind;
 use tuiqun::rulebook::{Ask, Expr, Param, ParamKind, Rulebook, SlotTy, check_scenarios, check_screens, load_tree};
 use tuiqun::sim::{StartRequest, World, first_state};
@@ -14,7 +14,7 @@ use super::claims::Ledger;
 use super::failure::Failure;
 use super::source::{Source, SourceFile, read, read_text};
 use super::texts::Texts;
-use super::{Outcome, fix, lint, practice, report, say};
+use super::{Outcome, fix, lint, overlay, practice, report, say};
 
 /// How often what was mended is looked at again.
 const FIXES_MAX: usize = 4;
@@ -32,13 +32,13 @@ pub(crate) struct Checked {
 /// Loads a rulebook; a folder is checked against the ledger and its texts too.
 pub(crate) fn load(path: &Path, texts: &Texts) -> Result<Checked, Failure> {
     let mut source = read(path)?;
-    let ledger = if path.is_dir() { Some(Ledger::beside(path)?) } else { None };
+    let unreadable = !source.diagnostics.is_empty() && source.tree.entries().is_empty();
+    let ledger = if path.is_dir() { Some(Ledger::of(path)?) } else { None };
     if let (Some(ledger), TreeKind::Table(sections)) = (&ledger, &mut source.tree.kind) {
         sections.push(("source".to_owned(), ledger.sources()));
     }
     let ids = ledger.as_ref().map(Ledger::ids);
     let mut diagnostics = source.diagnostics.clone();
-    let unreadable = !diagnostics.is_empty() && source.tree.entries().is_empty();
     let mut book = None;
     if !unreadable {
         let (built, found) = load_tree(&source.tree, ids.as_ref());
@@ -71,7 +71,7 @@ pub(crate) fn load(path: &Path, texts: &Texts) -> Result<Checked, Failure> {
             drawn.iter().map(|label| format!("path--{label}")).collect(),
         ]
         .concat();
-        let mut found = check_texts(path, book, beside, &mut source.files, texts)?;
+        let mut found = check_texts(path, book, beside, &mut source, texts)?;
         let label = |(_, id): &(&str, Arg)| id.to_string().starts_with("path--");
         found.retain(|one| !(unread && one.code == Code::UnusedText && one.args.iter().any(label)));
         diagnostics.extend(found);
@@ -128,16 +128,21 @@ fn check_texts(
     folder: &Path,
     book: &Rulebook,
     beside: Vec<String>,
-    files: &mut Vec<SourceFile>,
+    source: &mut Source,
     own: &Texts,
 ) -> Result<Vec<Diagnostic>, Failure> {
     let mut needed = needed_texts(book);
     needed.extend(beside);
+    let extends = source.over.is_some();
+    // Whose the rules are that it adds.
+    needed.extend(extends.then(|| overlay::LABEL.to_owned()));
+    let over = source.over.clone();
+    let reworded = over.as_ref().map_or_else(Vec::new, overlay::reworded);
     let mut found = Vec::new();
     let mut report = |code, severity, args| {
         found.push(Diagnostic { code, severity, place: Place { file: usize::MAX, ..Place::default() }, args });
     };
-    let (mut words, mut shared) = (Vec::new(), BTreeSet::new());
+    let (mut words, mut shared, mut misnamed) = (Vec::new(), BTreeSet::new(), Vec::new());
     for locale in &book.locales {
         let texts = match Texts::rulebook(folder, locale) {
             Ok(texts) => texts,
@@ -154,7 +159,10 @@ fn check_texts(
         // So may be what stands on the screen in the end.
         let endings = book.goals.iter().map(|goal| format!("ending--{}", goal.id));
         needed.extend(endings.filter_map(|id| texts.of_rulebook().get(&id).cloned()));
-        let missing: Vec<&str> = needed.difference(texts.ids()).map(String::as_str).collect();
+        let has = |id: &str| {
+            if extends && is_its_own(id) { texts.of_rulebook().contains(id) } else { texts.ids().contains(id) }
+        };
+        let missing: Vec<&str> = needed.iter().map(String::as_str).filter(|id| !has(id)).collect();
         if !missing.is_empty() {
             let args = vec![
                 ("count", missing.len().into()),
@@ -165,9 +173,22 @@ fn check_texts(
         }
         let path = folder.join("texts").join(format!("{locale}.ftl"));
         let text = read_text(&path)?;
-        words.push(lint::Words { locale: locale.clone(), file: files.len(), text: text.clone() });
-        files.push(SourceFile { path, text });
+        let (file, places) = (source.files.len(), lint::places(&text));
+        words.push(lint::Words { locale: locale.clone(), file, text: text.clone() });
+        source.files.push(SourceFile { path, text });
         shared.extend(texts.ids().difference(texts.of_rulebook()).cloned());
+        let named = |id: &str| is_its_own(id) || reworded.iter().any(|(named, _)| *named == id);
+        for id in texts.replaced().iter().filter(|id| !named(id)) {
+            let args = vec![("id", id.as_str().into()), ("locale", locale.as_str().into())];
+            let place = Place { file, span: places.get(id).copied(), ..Place::default() };
+            misnamed.push(Diagnostic { code: Code::TextReplaced, severity: Severity::Error, place, args });
+        }
+        for (id, at) in reworded.iter().filter(|(id, _)| !texts.replaced().contains(*id)) {
+            let mut args: Args = vec![("what", "text".into()), ("name", (*id).into())];
+            let near = nearest(id, texts.ids().iter().map(String::as_str).filter(|known| known != id));
+            args.extend(near.map(|near| ("suggestion", near.into())));
+            misnamed.push(overlay::fault(at, Code::UnknownName, args));
+        }
         for (id, value) in unknown_in_texts(book, &texts) {
             let args = vec![("id", id.into()), ("locale", locale.as_str().into()), ("value", value.into())];
             report(Code::UnknownInText, Severity::Error, args);
@@ -181,8 +202,15 @@ fn check_texts(
         let args = vec![("id", format!("texts/{locale}.ftl").into()), ("locale", locale.as_str().into())];
         report(Code::UnusedText, Severity::Warning, args);
     }
+    misnamed.dedup();
+    found.extend(misnamed);
     found.extend(lint::lint(book, &words, &shared));
     Ok(found)
+}
+
+/// What a rulebook says of itself, whatever it extends.
+fn is_its_own(id: &str) -> bool {
+    id == "rulebook" || id.starts_with("rulebook-")
 }
 
 /// The languages that a rulebook has files for.

@@ -119,6 +119,8 @@ pub(crate) struct Ledger {
     pub(crate) claims: BTreeMap<String, Claim>,
     pub(crate) record: BTreeMap<String, Fact>,
     pub(crate) articles: Vec<Article>,
+    /// Ids of the claims that stand in the rulebook's own folder.
+    pub(crate) own: BTreeSet<String>,
 }
 
 /// What a page shows of a claim.
@@ -157,18 +159,29 @@ struct ClaimsFile<'a> {
 }
 
 impl Ledger {
-    /// Reads `claims.csv`, `record.csv` and `sources.csv` beside the rulebook's folder.
-    pub(crate) fn beside(rulebook: &Path) -> Result<Self, Failure> {
-        let folder = rulebook.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+    /// Reads `claims.csv`, `record.csv` and `sources.csv` beside the rulebook's folder, and those in it, which are its own.
+    pub(crate) fn of(rulebook: &Path) -> Result<Self, Failure> {
+        let beside = rulebook.parent().map_or_else(PathBuf::new, Path::to_path_buf);
         // A rulebook of one's own need not rest on anybody else's word.
-        let claims: Vec<Claim> = read_csv(&folder.join("claims.csv"))?;
-        let record: Vec<Fact> = read_csv(&folder.join("record.csv"))?;
-        let articles = read_csv(&folder.join("sources.csv"))?;
+        let (mut claims, mut record, mut articles) = (Vec::<Claim>::new(), Vec::<Fact>::new(), Vec::<Article>::new());
+        let own: Vec<Claim> = read_csv(&rulebook.join("claims.csv"))?;
+        let own = own.into_iter().map(|claim| claim.id).collect();
+        for folder in [beside.as_path(), rulebook] {
+            claims.extend(read_csv::<Claim>(&folder.join("claims.csv"))?);
+            record.extend(read_csv::<Fact>(&folder.join("record.csv"))?);
+            articles.extend(read_csv::<Article>(&folder.join("sources.csv"))?);
+        }
+        let mut ids = BTreeSet::new();
+        let all = claims.iter().map(|claim| &claim.id).chain(record.iter().map(|fact| &fact.id));
+        if let Some(id) = all.chain(articles.iter().map(|article| &article.id)).find(|id| !ids.insert(*id)) {
+            return Err(Failure::new("ledger-twice", [("id", id)]));
+        }
         let claims = claims.into_iter().chain(record.iter().map(Fact::claim));
         Ok(Self {
             claims: claims.map(|claim| (claim.id.clone(), claim)).collect(),
             record: record.into_iter().map(|fact| (fact.id.clone(), fact)).collect(),
             articles,
+            own,
         })
     }
 

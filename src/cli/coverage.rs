@@ -49,13 +49,16 @@ pub(crate) fn run(paths: &[PathBuf], texts: &Texts) -> Outcome {
     let mut account = Account::default();
     let mut ledger = None;
     for path in paths {
-        ledger = Some(Ledger::beside(path)?);
+        let ledger = ledger.insert(Ledger::of(path)?);
         let Some(ran) = scenarios::run_one(path, texts, &mut |_| ())? else { return Ok(false) };
         if ran.failed > 0 {
             account.problems.push(format!("{}: {} scenarios fail", ran.book.id, ran.failed));
         }
         account.covers.extend(covers(&ran.header));
-        let counted = account.rulebook(&ran.book, &ran.seen);
+        // What a rulebook only extends is counted where it stands; of an overlay all that its own ledger says is to be covered.
+        let own = ran.header.get("extends").map(|_| &ledger.own);
+        account.covers.extend(own.into_iter().flatten().cloned());
+        let counted = account.rulebook(&ran.book, &ran.seen, own);
         say(&format!("{}: {} scenarios, {counted}", ran.book.id, ran.passed));
     }
     let Some(ledger) = ledger else { return Ok(false) };
@@ -117,9 +120,10 @@ impl Account {
         }
     }
 
-    /// Takes in a rulebook, and says how many of its parts are exercised.
-    fn rulebook(&mut self, book: &Rulebook, seen: &Seen) -> String {
-        let parts: Vec<Part> = parts(book);
+    /// Takes in a rulebook, or what of it rests on some claims, and says how many of its parts are exercised.
+    fn rulebook(&mut self, book: &Rulebook, seen: &Seen, resting: Option<&BTreeSet<String>>) -> String {
+        let rests = |part: &Part| resting.is_none_or(|own| book.cited(&part.cites).iter().any(|id| own.contains(id)));
+        let parts: Vec<Part> = parts(book).into_iter().filter(rests).collect();
         let mut exercised = 0_usize;
         for part in &parts {
             match seen.missing(part) {

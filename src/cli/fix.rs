@@ -24,7 +24,8 @@ pub(crate) fn mend(folder: &Path, checked: &Checked) -> Result<usize, Failure> {
         }
     }
     for (file, mut edits) in edits {
-        let Some(file) = checked.source.files.get(file) else { continue };
+        // What it uses or extends is somebody else's.
+        let Some(file) = checked.source.files.get(file).filter(|file| file.path.starts_with(folder)) else { continue };
         let mut text = file.text.clone();
         // From the end, so that what comes before stays where it was.
         edits.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));

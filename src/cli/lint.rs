@@ -37,7 +37,7 @@ pub(crate) fn lint(book: &Rulebook, words: &[Words], shared: &BTreeSet<String>) 
         }
     }
     for (words, resource) in &resources {
-        let places = places(words);
+        let places = places(&words.text);
         let ids: BTreeSet<&str> = messages(resource).map(|message| message.id.name).collect();
         let mut report = |id: &str, problem: &'static str, name: &str, suggestion: Option<String>| {
             let mut args = vec![
@@ -158,10 +158,10 @@ fn direction(text: &str) -> Option<String> {
 }
 
 /// Where the messages of a file begin.
-fn places(words: &Words) -> BTreeMap<String, Span> {
+pub(crate) fn places(ftl: &str) -> BTreeMap<String, Span> {
     let mut places = BTreeMap::new();
     let mut start = 0_usize;
-    for line in words.text.split_inclusive('\n') {
+    for line in ftl.split_inclusive('\n') {
         if let Some(id) = message_id(line) {
             places.insert(id.to_owned(), Span::new(start, start.saturating_add(line.trim_end().len())));
         }

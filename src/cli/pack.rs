@@ -12,7 +12,7 @@ use tuiqun::sim::{read_log, write_log};
 use super::failure::Failure;
 use super::source::{Words, read_text};
 use super::texts::{Texts, message_id};
-use super::{Outcome, check, practice, report, say};
+use super::{Outcome, check, overlay, practice, report, say};
 
 /// Writes `<id>.json`, the same as bytes (`<id>.bin`), and for each locale `<id>.<locale>.ftl` (the words of the first view), `<id>.more.<locale>.ftl`
 /// (all others) and `<id>.claims.<locale>.json`; beside them `<id>.practice.json`. All of it once more as one file, `<id>.tuiqun.json`, for pages
@@ -79,6 +79,7 @@ fn first_texts(book: &Rulebook) -> BTreeSet<String> {
     let mut first: BTreeSet<String> = texts.collect();
     first.extend(book.presets.iter().take(PRESETS).map(|preset| format!("preset--{}", preset.id)));
     first.insert("rulebook-intro".to_owned());
+    first.insert(overlay::LABEL.to_owned());
     first
 }
 

@@ -1,6 +1,6 @@
 //! What a page needs beside a rulebook to practise it: where screens are windows, how they are drawn, and the challenges.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use tuiqun::rulebook::source::{Tree, TreeKind};
@@ -8,7 +8,7 @@ use tuiqun::rulebook::{Rulebook, SlotTy, canonical};
 use tuiqun::scenario;
 
 use super::failure::Failure;
-use super::source::{Source, read_more, toml_files};
+use super::source::{Source, layers, read_more, toml_files};
 
 /// Ids of the challenges of a rulebook: scenarios that say so.
 pub(crate) fn challenge_ids(scenarios: &Tree) -> impl Iterator<Item = &str> {
@@ -33,19 +33,23 @@ pub(crate) fn file(folder: &Path, book: &Rc<Rulebook>, header: &Tree) -> Result<
     ]))))
 }
 
-/// How the screens of a rulebook are drawn, where it says so; its files are numbered from `first` on.
+/// How the screens of a rulebook are drawn, where it or what it extends says so; its files are numbered from `first` on.
 pub(crate) fn screens(folder: &Path, first: usize) -> Result<Source, Failure> {
-    beside(folder, "screens", first)
+    let mut files = Vec::new();
+    for layer in layers(folder)? {
+        files.extend(beside(&layer, "screens")?);
+    }
+    read_more(&files, first)
 }
 
 /// The scenarios of a rulebook, where it has any; the same.
 pub(crate) fn scenarios(folder: &Path, first: usize) -> Result<Source, Failure> {
-    beside(folder, "scenarios", first)
+    read_more(&beside(folder, "scenarios")?, first)
 }
 
-fn beside(folder: &Path, name: &str, first: usize) -> Result<Source, Failure> {
+fn beside(folder: &Path, name: &str) -> Result<Vec<PathBuf>, Failure> {
     let folder = folder.join(name);
-    read_more(&if folder.exists() { toml_files(&folder)? } else { Vec::new() }, first)
+    if folder.exists() { toml_files(&folder) } else { Ok(Vec::new()) }
 }
 
 /// `window = true`, or the choices of the fact that the rulebook compares by with which screens are windows.

@@ -157,7 +157,7 @@ pub(crate) fn run(paths: &[PathBuf], out: &Path, texts: &Texts) -> Outcome {
         say(&format!("{}: {} rules, {} with an example", ran.book.id, written.len(), seen.count(&written)));
     }
     let Some(first) = paths.first() else { return Ok(true) };
-    let ledger = Ledger::beside(first)?;
+    let ledger = Ledger::of(first)?;
     let background = ledger.background(first)?;
     for claim in ledger.claims.values() {
         let none = BTreeSet::new();

@@ -48,7 +48,7 @@ pub(crate) fn run_one(path: &Path, texts: &Texts, visit: &mut dyn FnMut(&Session
     let Some(book) = checked.book else { return Ok(None) };
     let header = checked.source.tree.get("rulebook").cloned().unwrap_or(Tree::new(TreeKind::Null));
     let mut ran = Ran { book: Rc::new(book), header, passed: 0, failed: 0, seen: Seen::default() };
-    let Source { files, tree, diagnostics } = read_files(&toml_files(&path.join("scenarios"))?)?;
+    let Source { files, tree, diagnostics, .. } = read_files(&toml_files(&path.join("scenarios"))?)?;
     // What is written wrong has been told with the rulebook; it could pass whatever happens.
     ran.failed = diagnostics.len().saturating_add(check_scenarios(&ran.book, &tree).len());
     if ran.failed > 0 {

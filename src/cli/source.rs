@@ -1,8 +1,11 @@
 //! Rulebooks on disk: folders of TOML files, merged into one tree with the place of every value, or packs.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
+use super::overlay;
+use super::texts::message_ids;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use tuiqun::diag::{Code, Diagnostic, Place, Severity, Span};
@@ -23,8 +26,10 @@ pub(crate) struct Source {
     pub(crate) files: Vec<SourceFile>,
     /// All of them merged.
     pub(crate) tree: Tree,
-    /// What was wrong with their syntax.
+    /// What was wrong with their syntax, and with what is said of a base.
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// What was laid over the rulebook that it extends, where it extends one.
+    pub(crate) over: Option<Tree>,
 }
 
 /// Reads a folder of TOML files (not its sub-folders), or one JSON pack.
@@ -33,18 +38,75 @@ pub(crate) fn read(path: &Path) -> Result<Source, Failure> {
         let text = read_text(path)?;
         let files = vec![SourceFile { path: path.to_owned(), text }];
         return Ok(match parse_json(files.first().map_or("", |file| &file.text)) {
-            Ok(tree) => Source { files, tree, diagnostics: Vec::new() },
+            Ok(tree) => Source { files, tree, diagnostics: Vec::new(), over: None },
             Err(diagnostic) => {
-                Source { files, tree: Tree::new(TreeKind::Table(Vec::new())), diagnostics: vec![diagnostic] }
+                let tree = Tree::new(TreeKind::Table(Vec::new()));
+                Source { files, tree, diagnostics: vec![diagnostic], over: None }
             }
         });
     }
-    let own = toml_files(path)?;
-    let mut files = own.clone();
-    for folder in used(path, &read_files(&own)?.tree) {
-        files.extend(toml_files(&folder)?);
+    read_folder(path, 0, &mut Vec::new())
+}
+
+/// Reads a folder with everything that it uses and extends; its files are numbered from `first` on. `over` are the ids of the rulebooks
+/// that extend it.
+fn read_folder(folder: &Path, first: usize, over: &mut Vec<String>) -> Result<Source, Failure> {
+    let own = toml_files(folder)?;
+    let mut source = read_more(&own, first)?;
+    let more: Result<Vec<_>, Failure> = used(folder, &source.tree).iter().map(|folder| toml_files(folder)).collect();
+    let more = more?.concat();
+    if !more.is_empty() {
+        source = read_more(&[own, more].concat(), first)?;
     }
-    read_files(&files)
+    let Some(base) = overlay::base(&source.tree) else { return Ok(source) };
+    let laid = base.and_then(|base| {
+        let beside = folder.parent().unwrap_or(Path::new("")).join(base.id);
+        let id = base.id.to_owned();
+        let circle = over.contains(&id) || folder.file_name().is_some_and(|name| name == base.id);
+        let missing = !beside.join("rulebook.toml").is_file();
+        if circle || missing {
+            return Err(base.refused(if circle { "circle" } else { "missing" }, ""));
+        }
+        over.push(id);
+        Ok((base, beside))
+    });
+    let (base, beside) = match laid {
+        Ok(found) => found,
+        // Without its base nothing that it says has a meaning.
+        Err(diagnostic) => return Ok(source.without_tree(diagnostic)),
+    };
+    let below = read_folder(&beside, first.saturating_add(source.files.len()), over)?;
+    if let Err(diagnostic) = base.fits(&below.tree) {
+        return Ok(source.without_tree(diagnostic));
+    }
+    let mut diagnostics = [source.diagnostics, below.diagnostics].concat();
+    let tree = overlay::lay(below.tree, &source.tree, &mut diagnostics);
+    let files = source.files.into_iter().chain(below.files).collect();
+    Ok(Source { files, tree, diagnostics, over: Some(source.tree) })
+}
+
+impl Source {
+    /// Nothing but the files and what is wrong.
+    fn without_tree(mut self, diagnostic: Diagnostic) -> Self {
+        self.diagnostics.push(diagnostic);
+        self.tree = Tree::new(TreeKind::Table(Vec::new()));
+        self
+    }
+}
+
+/// The folder of a rulebook, and those of the rulebooks that it extends.
+pub(crate) fn layers(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut layers = vec![folder.to_owned()];
+    while let Some(folder) = layers.last() {
+        let source = read_files(&toml_files(folder)?)?;
+        let base = overlay::base(&source.tree).and_then(Result::ok);
+        let beside = base.map(|base| folder.parent().unwrap_or(Path::new("")).join(base.id));
+        match beside.filter(|beside| beside.is_dir() && !layers.contains(beside)) {
+            Some(beside) => layers.push(beside),
+            None => break,
+        }
+    }
+    Ok(layers)
 }
 
 /// The folders of the common parts that a rulebook uses: `[rulebook] use = ["common"]` names folders beside its own.
@@ -60,21 +122,32 @@ fn used(folder: &Path, tree: &Tree) -> Vec<PathBuf> {
     names.iter().filter_map(name).collect()
 }
 
-/// The words of a rulebook in a locale: its own file, and those of the common parts that it uses.
+/// The words of a rulebook in a locale: its own file, and those of the common parts that it uses and of the rulebook that it extends.
 pub(crate) struct Words {
     /// Its own.
     pub(crate) own: String,
-    /// Of its common parts.
+    /// Of what it uses and extends, but for what it says in its own words.
     pub(crate) common: String,
+    /// Texts of the rulebook that it extends which its own replace.
+    pub(crate) replaced: BTreeSet<String>,
 }
 
 impl Words {
     /// Reads them.
     pub(crate) fn read(folder: &Path, locale: &str) -> Result<Self, Failure> {
         let file = |folder: &Path| read_text(&folder.join("texts").join(format!("{locale}.ftl")));
-        let used = used(folder, &read_files(&toml_files(folder)?)?.tree);
-        let common: Result<Vec<String>, Failure> = used.iter().map(|folder| file(folder)).collect();
-        Ok(Self { own: file(folder)?, common: common?.join("\n") })
+        let tree = read_files(&toml_files(folder)?)?.tree;
+        let common: Result<Vec<String>, Failure> = used(folder, &tree).iter().map(|folder| file(folder)).collect();
+        let mut words = Self { own: file(folder)?, common: common?.join("\n"), replaced: BTreeSet::new() };
+        if let Some(Ok(base)) = overlay::base(&tree) {
+            let below = Self::read(&folder.parent().unwrap_or(Path::new("")).join(base.id), locale)?.all();
+            let own = message_ids(&words.own);
+            words.replaced = message_ids(&below).intersection(&own).cloned().collect();
+            let labelled = overlay::labelled(&tree);
+            words.own = overlay::with_label(&words.own, &labelled);
+            words.common.push_str(&overlay::with_label(&overlay::without(&below, &words.replaced), &labelled));
+        }
+        Ok(words)
     }
 
     /// All of them as one file.
@@ -90,8 +163,8 @@ pub(crate) fn read_files(paths: &[PathBuf]) -> Result<Source, Failure> {
 
 /// The same beside files that were read before: those are numbered from `first` on.
 pub(crate) fn read_more(paths: &[PathBuf], first: usize) -> Result<Source, Failure> {
-    let mut source =
-        Source { files: Vec::new(), tree: Tree::new(TreeKind::Table(Vec::new())), diagnostics: Vec::new() };
+    let tree = Tree::new(TreeKind::Table(Vec::new()));
+    let mut source = Source { files: Vec::new(), tree, diagnostics: Vec::new(), over: None };
     for (file, path) in (first..).zip(paths) {
         let text = read_text(path)?;
         let tree = parse_toml(&text, file, &mut source.diagnostics);
@@ -189,7 +262,7 @@ impl<R: FnMut(Code, Option<std::ops::Range<usize>>, tuiqun::diag::Args)> Convert
 }
 
 /// Adds the sections of one file to those before. A section may go on in another file; an item may not.
-fn merge(into: &mut Tree, from: Tree, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn merge(into: &mut Tree, from: Tree, diagnostics: &mut Vec<Diagnostic>) {
     let TreeKind::Table(from) = from.kind else { return };
     let TreeKind::Table(target) = &mut into.kind else { return };
     for (key, section) in from {

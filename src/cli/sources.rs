@@ -43,7 +43,7 @@ pub(crate) fn run(paths: &[PathBuf], as_of: Option<&str>, all: bool, locale: &st
             let count = uses.entry(claim).or_default();
             *count = count.saturating_add(1);
         }
-        ledger = Some(Ledger::beside(path)?);
+        ledger = Some(Ledger::of(path)?);
     }
     let Some(ledger) = ledger else { return Ok(false) };
     let chinese = locale.starts_with("zh");

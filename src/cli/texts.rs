@@ -37,6 +37,7 @@ pub(crate) struct Texts {
     bundle: FluentBundle<FluentResource>,
     ids: BTreeSet<String>,
     own: BTreeSet<String>,
+    replaced: BTreeSet<String>,
     locale: String,
 }
 
@@ -55,6 +56,7 @@ impl Texts {
         let words = Words::read(folder, locale).map_err(|failure| vec![failure])?;
         let mut texts = Self::parse(locale, &words.all())?;
         texts.own = message_ids(&words.own);
+        texts.replaced = words.replaced;
         Ok(texts)
     }
 
@@ -69,7 +71,7 @@ impl Texts {
         bundle
             .add_resource(resource)
             .map_err(|errors| errors.iter().map(|error| error.to_string().into()).collect::<Vec<Failure>>())?;
-        Ok(Self { bundle, own: ids.clone(), ids, locale: locale.to_owned() })
+        Ok(Self { bundle, own: ids.clone(), ids, replaced: BTreeSet::new(), locale: locale.to_owned() })
     }
 
     /// The locale.
@@ -85,6 +87,11 @@ impl Texts {
     /// Ids of the messages that are not of a common part.
     pub(crate) fn of_rulebook(&self) -> &BTreeSet<String> {
         &self.own
+    }
+
+    /// Ids of the messages that replace one of the rulebook that is extended.
+    pub(crate) fn replaced(&self) -> &BTreeSet<String> {
+        &self.replaced
     }
 
     /// A message, or one of its attributes, with values.
@@ -117,7 +124,7 @@ impl Texts {
 }
 
 /// Ids of the messages of a Fluent file.
-fn message_ids(source: &str) -> BTreeSet<String> {
+pub(crate) fn message_ids(source: &str) -> BTreeSet<String> {
     source.lines().filter_map(message_id).map(str::to_owned).collect()
 }
 

@@ -98,6 +98,7 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
     }
     // For those who compose, count and draw rulebooks; the engine needs none of them.
     header.get("use");
+    header.get("extends");
     header.get("covers");
     header.get("window");
     let compare = header.get("compare");

@@ -2,9 +2,6 @@
 goal-line = { $goal }: { $answer }
 check-summary = { $path }: errors: { $errors }, warnings: { $warnings }
 check-mended = Mended: { $count }
-new-name = `{ $name }` cannot name a rulebook: use lower-case letters, digits, `-` and `_`, a letter first.
-new-exists = { $name } is there already, and is left as it is. Choose another name.
-new-next = It runs as it is: tuiqun test { $name }
 say-already = If it is so already, say so: { $facts }
 fix-answer = If this is wrong, change it: { $facts }
 fix-unknown = Find out first: { $facts }

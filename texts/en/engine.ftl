@@ -70,6 +70,22 @@ rulebook--unknown-name = no { $what } is called `{ $name }`
        *[other] did you mean `{ $suggestion }`?
     }
 
+rulebook--base = { $problem ->
+        [missing] there is no rulebook `{ $name }` beside this one
+        [circle] `{ $name }` extends itself
+       *[version] `{ $name }` is there in version { $found }; `{ $versions }` is asked for
+    }
+    .why = an overlay is laid over the rulebook that it extends, in a version that it was tried with
+    .help = { $problem ->
+        [missing] put its folder beside this one, or correct the name
+        [circle] extend another one
+       *[version] look at what changed with `tuiqun audit --against`, then correct the version
+    }
+
+rulebook--text-replaced = text `{ $id }` in { $locale } replaces one of the rulebook that is extended
+    .why = whoever reads it would take it for the base’s own words
+    .help = name it: `[override]` `text = ["{ $id }"]`; or give your text another name
+
 rulebook--one-verb = a step is one of { $known }; found { $found } of them
     .why = what is done and what is expected then stand one after the other
     .help = write a step for each
@@ -80,7 +96,7 @@ rulebook--expects-nothing = nothing is expected here
 
 rulebook--unknown-claim = the ledger has no claim `{ $claim }`
     .why = every rule must be traceable to its source
-    .help = look it up in rulebooks/claims.csv
+    .help = look it up in claims.csv
 
 rulebook--unused = nothing refers to `{ $id }`
     .why = what no rule reads changes no answer

@@ -9,6 +9,11 @@ option-pair = { $value }: give KEY=VALUE, such as members=120
 option-no-steps = --log, --do: the cases of a table begin where they stand; nothing is done before
 option-against-one = --against: give one rulebook, to be compared with one older version of it
 locale-unknown = --locale { $value }: not one of { $known }
+new-name = `{ $name }` cannot name a rulebook: use lower-case letters, digits, `-` and `_`, a letter first.
+new-exists = { $name } is there already, and is left as it is. Choose another name.
+new-base = { $path } is no rulebook that could be extended: look at it with `tuiqun check`
+new-next = It runs as it is: tuiqun test { $name }
+ledger-twice = a claim, a fact of the record or an article is in the tables twice: { $id }
 file-missing = { $path }: there is no such file or folder
 file-forbidden = { $path }: may not be opened
 file-not-text = { $path }: is not text in UTF-8

@@ -2,9 +2,6 @@
 goal-line = { $goal }：{ $answer }
 check-summary = { $path }：错误 { $errors }，警告 { $warnings }
 check-mended = 改好了 { $count } 处
-new-name = `{ $name }` 不能做规则书的名字：用小写字母、数字、`-` 和 `_`，以字母开头。
-new-exists = { $name } 已经在那里了，没有动它。换一个名字。
-new-next = 现在就能运行：tuiqun test { $name }
 say-already = 已经是这样的，填上就行：{ $facts }
 fix-answer = 填错了就改：{ $facts }
 fix-unknown = 先弄清楚：{ $facts }

@@ -79,8 +79,10 @@ rulebook--unknown-name = { $what ->
         [preset] 没有叫 `{ $name }` 的情形
         [quota] 没有叫 `{ $name }` 的配额
         [reading] 没有叫 `{ $name }` 的读法
+        [requirement] 没有代码是 `{ $name }` 的要求
         [set] 没有叫 `{ $name }` 的集合
         [table] 没有叫 `{ $name }` 的表
+        [text] 没有叫 `{ $name }` 的文字
         [trigger] 没有叫 `{ $name }` 的触发
        *[other] 没有叫 `{ $name }` 的{ $what }
     }
@@ -89,6 +91,22 @@ rulebook--unknown-name = { $what ->
         [none] 先声明它，或改正名字。
        *[other] 是不是想写 `{ $suggestion }`？
     }
+
+rulebook--base = { $problem ->
+        [missing] 旁边没有叫 `{ $name }` 的规则书
+        [circle] `{ $name }` 扩展的是它自己
+       *[version] `{ $name }` 的版本是 { $found }，这里要的是 `{ $versions }`
+    }
+    .why = 扩展要叠加在原来的规则书上，而且要是试过的版本。
+    .help = { $problem ->
+        [missing] 把它的文件夹放在旁边，或改正名字。
+        [circle] 改成扩展另一本。
+       *[version] 先用 `tuiqun audit --against` 看看改了什么，再改版本。
+    }
+
+rulebook--text-replaced = { $locale } 的文字 `{ $id }` 替换了原规则书里的一条
+    .why = 不写明的话，读的人会以为这是原规则书的话。
+    .help = 写上 `[override]` `text = ["{ $id }"]`；不想替换，就换个名字。
 
 rulebook--one-verb = 一步只能是 { $known } 里的一个，这里有 { $found } 个
     .why = 做什么和之后应该怎样，要一步一步分开写。
@@ -100,7 +118,7 @@ rulebook--expects-nothing = 这里什么也没有要求
 
 rulebook--unknown-claim = 台账里没有说法 `{ $claim }`
     .why = 每条规则都要能查到出处。
-    .help = 查 rulebooks/claims.csv，改成存在的编号。
+    .help = 查 claims.csv，改成存在的编号。
 
 rulebook--unused = 没有任何地方用到 `{ $id }`
     .why = 没有规则读它，它就改变不了任何答案。

@@ -9,6 +9,11 @@ option-pair = { $value }：请写成“名称=值”，例如 members=120
 option-no-steps = --log、--do：表里的每一行从自己的状态开始，前面不能再做什么
 option-against-one = --against：只能写一份规则书，和它的一个旧版本比
 locale-unknown = --locale { $value }：不在这些里面：{ $known }
+new-name = `{ $name }` 不能做规则书的名字：用小写字母、数字、`-` 和 `_`，以字母开头。
+new-exists = { $name } 已经在那里了，没有动它。换一个名字。
+new-base = { $path } 不是可以扩展的规则书：先用 `tuiqun check` 看看
+new-next = 现在就能运行：tuiqun test { $name }
+ledger-twice = 台账里有两条同样编号的说法、公开记录或文章：{ $id }
 file-missing = { $path }：没有这个文件或文件夹
 file-forbidden = { $path }：没有权限打开
 file-not-text = { $path }：不是 UTF-8 文本

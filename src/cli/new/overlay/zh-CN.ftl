@@ -1,0 +1,10 @@
+rulebook = 我们公司的群
+rulebook-intro = 怎么退出、转让或解散公司的群，先在这里走一遍。
+rulebook-disclaimer = 规则来自 BASE，另有本公司自己的规定，都标明了出处。
+rulebook-added = 【本公司】
+
+fact--manager_knows = 主管已经知道
+action--tell_manager = 告诉主管
+our-rule--tell-first = 先告诉主管。
+our-rule--told = 已经告诉主管了。
+note--our_files = 先把群里的文件存到公司网盘。
