@@ -213,6 +213,12 @@ fn produced_by_files() -> BTreeSet<Code> {
     std::fs::write(folder.join("record.csv"), record).unwrap();
     std::fs::write(folder.join("sources.csv"), "id,title_zh,title_en,site_zh,site_en,date\n").unwrap();
     let header = "[rulebook]\nid = \"bad\"\nformat = 1\nversion = \"1\"\nutc_offset = \"+08:00\"\nlocales = [\"en\"]\n";
+    // Something to extend.
+    let base = folder.join("base");
+    std::fs::create_dir_all(base.join("texts")).unwrap();
+    std::fs::write(base.join("rulebook.toml"), header.replace("\"bad\"", "\"base\"").replace("\"1\"", "\"1.0.0\""))
+        .unwrap();
+    std::fs::write(base.join("texts/en.ftl"), "note--a = a\n").unwrap();
     let check = |toml: &str, ftl: &str| {
         std::fs::write(rulebook.join("rulebook.toml"), toml).unwrap();
         std::fs::write(rulebook.join("texts/en.ftl"), ftl).unwrap();
@@ -242,6 +248,8 @@ fn produced_by_files() -> BTreeSet<Code> {
             "rulebook = a".to_owned(),
         ),
         (Code::TextSyntax, header.to_owned(), "= a".to_owned()),
+        (Code::Base, format!("{header}extends = \"base@^2\"\n"), "rulebook = a".to_owned()),
+        (Code::TextReplaced, format!("{header}extends = \"base@^1\"\n"), "note--a = b".to_owned()),
     ];
     let found: BTreeSet<Code> = cases
         .iter()
