@@ -16,6 +16,7 @@ mod overlay;
 mod pack;
 mod plan;
 mod practice;
+mod reference;
 mod report;
 mod rules;
 mod run;
@@ -210,6 +211,13 @@ enum Command {
         /// The code, such as `expr/type`.
         code: Option<String>,
     },
+    /// Explains a table or key of the rulebook language, such as `action` or `fact.ask`; all of them, if none is named.
+    Doc {
+        /// The table or key.
+        of: Option<String>,
+    },
+    /// Prints a JSON Schema of `rulebook.toml` for editors.
+    Schema,
     /// Prints the table of limits as the documentation shows it.
     Limits,
     /// Formats every message of a rulebook with sample values, for comparing with the page.
@@ -263,6 +271,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Replay { rulebook, log } => pack::replay(rulebook, log, &texts),
         Command::Rules { rulebooks, out } => rules::run(rulebooks, out, &texts),
         Command::Code { code } => manual::code(code.as_deref(), &texts),
+        Command::Doc { of } => reference::doc(of.as_deref(), &texts),
+        Command::Schema => reference::schema(&texts),
         Command::Limits => manual::limits(),
         Command::Messages { rulebook } => manual::messages(rulebook, &locale),
     };

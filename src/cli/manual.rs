@@ -43,7 +43,7 @@ impl Raw<'_> {
 
 /// Names that messages of the engine use, each standing for itself.
 fn placeholders() -> FluentArgs<'static> {
-    const NAMES: [&str; 41] = [
+    const NAMES: [&str; 47] = [
         "detail",
         "line",
         "column",
@@ -85,6 +85,12 @@ fn placeholders() -> FluentArgs<'static> {
         "index",
         "kind",
         "text",
+        "item",
+        "cites",
+        "count",
+        "ids",
+        "problem",
+        "versions",
     ];
     let mut args = FluentArgs::new();
     for name in NAMES {

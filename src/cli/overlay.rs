@@ -74,7 +74,8 @@ pub(crate) fn lay(base: Tree, over: &Tree, diagnostics: &mut Vec<Diagnostic>) ->
     for (key, section) in over.entries().iter().filter(|(key, _)| !SECTIONS.contains(&key.as_str())) {
         // What would be a section of a whole rulebook is meant to be added.
         let near = nearest(key, SECTIONS).map_or_else(|| format!("add.{key}"), str::to_owned);
-        let args = vec![("key", key.as_str().into()), ("suggestion", near.into())];
+        let known = SECTIONS.join(", ");
+        let args = vec![("key", key.as_str().into()), ("known", known.into()), ("suggestion", near.into())];
         diagnostics.push(fault(section, Code::UnknownKey, args));
     }
     if let Some(off) = over.get("off") {

@@ -25,7 +25,9 @@ macro_rules! own {
                 "\n",
                 include_str!(concat!("../../texts/", $locale, "/audit.ftl")),
                 "\n",
-                include_str!(concat!("../../texts/", $locale, "/terminal.ftl"))
+                include_str!(concat!("../../texts/", $locale, "/terminal.ftl")),
+                "\n",
+                include_str!(concat!("../../texts/", $locale, "/reference.ftl"))
             ),
         )
     };

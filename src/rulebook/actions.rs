@@ -19,6 +19,17 @@ use crate::time::Window;
 /// One whole in parts per million.
 const MILLION: i64 = 1_000_000;
 
+/// What a requirement is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    /// One action, with which it stands.
+    Action,
+    /// Several, which it names.
+    Actions,
+    /// Any situation: nobody asks for it, and there is no entry that it could hide.
+    Situation,
+}
+
 impl<'a> Builder<'a> {
     pub(super) fn actions(&mut self, root: &'a Tree) {
         let section = self.section(root, "action");
@@ -41,7 +52,7 @@ impl<'a> Builder<'a> {
             let mut requires: Vec<Require> =
                 shared.iter().filter(|(on, _)| on.iter().any(|on| on == id)).map(|(_, r)| r.clone()).collect();
             for item in fields.get("require").map_or(&[][..], |tree| self.d.list(tree)) {
-                requires.extend(self.require(item, &locals));
+                requires.extend(self.require(item, &locals, Of::Action));
             }
             let confirms = fields
                 .get("confirm")
@@ -101,7 +112,7 @@ impl<'a> Builder<'a> {
                 }
                 on.push(name.to_owned());
             }
-            shared.extend(self.require(item, &Locals::new()).map(|require| (on, require)));
+            shared.extend(self.require(item, &Locals::new(), Of::Actions).map(|require| (on, require)));
         }
         shared
     }
@@ -174,14 +185,19 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn require(&mut self, tree: &Tree, locals: &Locals) -> Option<Require> {
+    pub(super) fn require(&mut self, tree: &Tree, locals: &Locals, of: Of) -> Option<Require> {
         let fields = self.d.table(tree)?;
         let code = self.code(&fields);
         let when = self.condition(&fields, "when", locals);
-        let by = fields.word("by", &[("system", By::System), ("policy", By::Policy), ("law", By::Law)], By::System);
-        let hides = fields.flag("hides");
-        // Shared requirements say on which actions they stand; that was read before.
-        fields.get("on");
+        let (mut by, mut hides) = (By::System, false);
+        if of != Of::Situation {
+            by = fields.word("by", &[("system", By::System), ("policy", By::Policy), ("law", By::Law)], by);
+            hides = fields.flag("hides");
+        }
+        if of == Of::Actions {
+            // On which; that was read before.
+            fields.need("on");
+        }
         let args = self.message_args(&fields, locals);
         let cites = self.cites_needed(&fields);
         let that = fields.need("that").and_then(|tree| self.expr(tree, locals, &Ty::Bool))?;

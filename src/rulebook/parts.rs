@@ -1,5 +1,6 @@
 //! Sources, calendar, windows, readings, tables, constraints and quotas.
 
+use super::actions::Of;
 use super::build::{Builder, Locals};
 use super::read::Fields;
 use super::source::{Tree, TreeKind};
@@ -79,9 +80,15 @@ impl<'a> Builder<'a> {
             // Until it is read to its end.
             self.d.broken(id);
             let Some(table) = fields.need("choice") else { continue };
-            let names: Vec<String> = table.entries().iter().map(|(name, _)| name.clone()).collect();
-            let cites = table
-                .entries()
+            let choices = self.d.entries(table);
+            if choices.is_empty() {
+                if matches!(table.kind, TreeKind::Table(_)) {
+                    self.d.bad_value(table, "{}", "choice.a = { cites = [\"S1-1\"] }");
+                }
+                continue;
+            }
+            let names: Vec<String> = choices.iter().map(|(name, _)| name.clone()).collect();
+            let cites = choices
                 .iter()
                 .map(|(_, choice)| self.d.table(choice).map(|fields| self.cites_needed(&fields)).unwrap_or_default())
                 .collect();
@@ -159,7 +166,7 @@ impl<'a> Builder<'a> {
     pub(super) fn constraints(&mut self, root: &'a Tree) {
         let Some(section) = root.get("constraint") else { return };
         for item in self.d.list(section) {
-            if let Some(constraint) = self.require(item, &Locals::new()) {
+            if let Some(constraint) = self.require(item, &Locals::new(), Of::Situation) {
                 self.book.constraints.push(constraint);
             }
         }

@@ -323,7 +323,10 @@ impl Drop for Fields<'_> {
             if asked.contains(&key.as_str()) {
                 continue;
             }
-            let mut args: Args = vec![("key", Arg::from(key.as_str()))];
+            let known: BTreeSet<&str> = asked.iter().copied().collect();
+            let known =
+                if self.diagnostics.full() { String::new() } else { known.into_iter().collect::<Vec<_>>().join(", ") };
+            let mut args: Args = vec![("key", Arg::from(key.as_str())), ("known", known.into())];
             self.diagnostics.suggest(&mut args, key, asked.iter().copied());
             self.diagnostics.error(value, Code::UnknownKey, args);
         }

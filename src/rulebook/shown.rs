@@ -45,12 +45,13 @@ impl<'a> Builder<'a> {
         for (id, tree) in self.section(root, "loss") {
             let Some(fields) = self.d.table(tree) else { continue };
             let cites = self.cites_needed(&fields);
-            let points = fields.need("points").and_then(|tree| match tree.kind {
-                TreeKind::Int(points) if (1..=LOSS_POINTS_MAX).contains(&points) => Some(points),
-                _ => {
-                    self.d.bad_value(tree, tree.type_name(), &format!("1..{LOSS_POINTS_MAX}"));
-                    None
+            let points = fields.need("points").and_then(|tree| {
+                let points = self.d.int(tree)?;
+                let fits = (1..=LOSS_POINTS_MAX).contains(&points);
+                if !fits {
+                    self.d.bad_value(tree, &points.to_string(), &format!("1..{LOSS_POINTS_MAX}"));
                 }
+                fits.then_some(points)
             });
             let when = fields.need("when").and_then(|tree| self.expr(tree, &Locals::new(), &Ty::Bool));
             if let (Some(when), Some(points)) = (when, points) {

@@ -35,7 +35,7 @@ rulebook--damaged = the file of the rulebook is damaged and cannot be read
 rulebook--unknown-key = unknown key `{ $key }`
     .why = a misspelt key would silently switch a rule off
     .help = { $suggestion ->
-        [none] remove it, or see docs/rulebook.md
+        [none] remove it; known here: { $known }
        *[other] did you mean `{ $suggestion }`?
     }
 

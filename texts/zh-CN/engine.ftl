@@ -35,7 +35,7 @@ rulebook--damaged = 规则书的文件损坏了，读不出来
 rulebook--unknown-key = 不认识的键 `{ $key }`
     .why = 写错的键会让规则悄悄失效，所以一律拒绝。
     .help = { $suggestion ->
-        [none] 删掉它，或查 docs/rulebook.md。
+        [none] 删掉它；这里可以用：{ $known }
        *[other] 是不是想写 `{ $suggestion }`？
     }
 

@@ -89,7 +89,13 @@ pub(crate) fn types(write: bool) -> Result<()> {
 pub(crate) fn docs(fresh: bool) -> Result<()> {
     let page = "docs/embedding.md";
     generated(fresh, page, &manifest::embedding(&read(&root().join(page))?)?)?;
-    for (file, args) in [("docs/codes.md", "code"), ("docs/limits.md", "limits")] {
+    let pages = [
+        ("docs/codes.md", "code"),
+        ("docs/limits.md", "limits"),
+        ("docs/reference.md", "doc"),
+        ("docs/rulebook.schema.json", "schema"),
+    ];
+    for (file, args) in pages {
         generated(fresh, file, &output(cargo().args(["run", "--quiet", "--locked", "--", "--locale", "en", args]))?)?;
     }
     Ok(())
