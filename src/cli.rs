@@ -10,6 +10,7 @@ mod failure;
 mod fix;
 mod guide;
 mod lint;
+mod lsp;
 mod manual;
 mod new;
 mod overlay;
@@ -216,6 +217,8 @@ enum Command {
         /// The table or key.
         of: Option<String>,
     },
+    /// Tells an editor, over standard input and output, what `check` finds, and completes and explains what somebody writes.
+    Lsp,
     /// Prints a JSON Schema of `rulebook.toml` for editors.
     Schema,
     /// Prints the table of limits as the documentation shows it.
@@ -272,6 +275,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Rules { rulebooks, out } => rules::run(rulebooks, out, &texts),
         Command::Code { code } => manual::code(code.as_deref(), &texts),
         Command::Doc { of } => reference::doc(of.as_deref(), &texts),
+        Command::Lsp => lsp::run(&texts),
         Command::Schema => reference::schema(&texts),
         Command::Limits => manual::limits(),
         Command::Messages { rulebook } => manual::messages(rulebook, &locale),

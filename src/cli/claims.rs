@@ -21,6 +21,11 @@ pub(crate) struct Claim {
 }
 
 impl Claim {
+    /// Its words in a language.
+    pub(crate) fn says(&self, locale: &str) -> &str {
+        if locale.starts_with("zh") { &self.claim_zh } else { &self.claim_en }
+    }
+
     /// The article that it is from.
     pub(crate) fn article(&self) -> &str {
         self.id.split('-').next().unwrap_or_default()

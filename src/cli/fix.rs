@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tuiqun::diag::{Arg, Code, Diagnostic};
 
@@ -14,38 +14,50 @@ use super::source::read_text;
 /// Stands before texts that somebody has yet to write.
 const TO_BE_WRITTEN: &str = "# To be written.";
 
+/// What mends something, as a change of one file.
+pub(crate) struct Edit {
+    pub(crate) path: PathBuf,
+    /// Bytes of it that go.
+    pub(crate) range: Range<usize>,
+    pub(crate) text: String,
+    /// How many things it mends.
+    mends: usize,
+}
+
+/// What mends a fault, where that needs no decision of an author.
+pub(crate) fn edit(checked: &Checked, diagnostic: &Diagnostic) -> Option<Edit> {
+    if diagnostic.code == Code::MissingText {
+        let (ids, locale) = (arg(diagnostic, "ids")?, arg(diagnostic, "locale")?);
+        let file = checked.source.files.iter().find(|file| file.path.ends_with(format!("texts/{locale}.ftl")))?;
+        let lines: String = ids.split(' ').map(|id| format!("{id} = … {id}\n")).collect();
+        let (end, text) = (file.text.len(), format!("\n{TO_BE_WRITTEN}\n{lines}"));
+        return Some(Edit { path: file.path.clone(), range: end..end, text, mends: ids.split(' ').count() });
+    }
+    let (range, text) = respelled(checked, diagnostic)?;
+    let path = checked.source.files.get(diagnostic.place.file)?.path.clone();
+    Some(Edit { path, range, text, mends: 1 })
+}
+
 /// Mends the files of a rulebook; how many things were mended.
 pub(crate) fn mend(folder: &Path, checked: &Checked) -> Result<usize, Failure> {
     let mut mended = 0_usize;
-    let mut edits: BTreeMap<usize, Vec<(Range<usize>, String)>> = BTreeMap::new();
-    for diagnostic in &checked.diagnostics {
-        if let Some((range, text)) = respelled(checked, diagnostic) {
-            edits.entry(diagnostic.place.file).or_default().push((range, text));
-        }
-    }
-    for (file, mut edits) in edits {
+    let mut by_file: BTreeMap<PathBuf, Vec<Edit>> = BTreeMap::new();
+    for edit in checked.diagnostics.iter().filter_map(|diagnostic| edit(checked, diagnostic)) {
         // What it uses or extends is somebody else's.
-        let Some(file) = checked.source.files.get(file).filter(|file| file.path.starts_with(folder)) else { continue };
-        let mut text = file.text.clone();
-        // From the end, so that what comes before stays where it was.
-        edits.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
-        edits.dedup_by_key(|(range, _)| range.start);
-        for (range, instead) in edits {
-            text.replace_range(range, &instead);
-            mended = mended.saturating_add(1);
+        if edit.path.starts_with(folder) {
+            by_file.entry(edit.path.clone()).or_default().push(edit);
         }
-        write(&file.path, &text)?;
     }
-    for diagnostic in checked.diagnostics.iter().filter(|one| one.code == Code::MissingText) {
-        let (Some(ids), Some(locale)) = (arg(diagnostic, "ids"), arg(diagnostic, "locale")) else { continue };
-        let path = folder.join("texts").join(format!("{locale}.ftl"));
+    for (path, mut edits) in by_file {
         let mut text = read_text(&path)?;
-        text.push_str(&format!("\n{TO_BE_WRITTEN}\n"));
-        for id in ids.split(' ') {
-            text.push_str(&format!("{id} = … {id}\n"));
-            mended = mended.saturating_add(1);
+        // From the end, so that what comes before stays where it was.
+        edits.sort_by_key(|edit| std::cmp::Reverse(edit.range.start));
+        edits.dedup_by_key(|edit| edit.range.start);
+        for edit in edits {
+            text.replace_range(edit.range, &edit.text);
+            mended = mended.saturating_add(edit.mends);
         }
-        write(&path, &text)?;
+        std::fs::write(&path, &text).map_err(|error| Failure::file(&path, &error))?;
     }
     Ok(mended)
 }
@@ -68,8 +80,4 @@ fn arg<'d>(diagnostic: &'d Diagnostic, name: &str) -> Option<&'d str> {
         Arg::Text(text) => Some(text.as_str()),
         Arg::Int(_) => None,
     })
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    std::fs::write(path, text).map_err(|error| Failure::file(path, &error))
 }

@@ -46,6 +46,11 @@ impl Table {
         self.short().replace('.', "-")
     }
 
+    /// Whether it stands at the top of a rulebook.
+    fn is_section(&self) -> bool {
+        !self.example.is_empty() && self.name.strip_suffix(ID).unwrap_or(&self.name).split('.').count() == 1
+    }
+
     /// What it is for.
     fn says(&self, texts: &Texts) -> String {
         texts.said(&format!("table--{}", self.slug()), &[])
@@ -90,6 +95,60 @@ fn tables() -> Result<Vec<Table>, Failure> {
     }
     let file: File = toml::from_str(include_str!("reference/tables.toml")).map_err(|error| error.to_string())?;
     Ok(file.table)
+}
+
+/// The sections of a rulebook.
+pub(crate) fn sections() -> Result<Vec<String>, Failure> {
+    Ok(tables()?.iter().filter(|table| table.is_section()).map(|table| table.name.replace(ID, "")).collect())
+}
+
+/// The keys of the table that some keys lead to, such as `["action", "leave", "takes"]`, and what each says.
+pub(crate) fn keys(path: &[String], texts: &Texts) -> Result<Vec<(String, String)>, Failure> {
+    let tables = tables()?;
+    let told = |table: &Table| {
+        let says = |key: &Key| format!("{}\n\n{}", key.takes(texts), table.key_says(key, texts));
+        table.keys.iter().map(|key| (key.0.clone(), says(key))).collect()
+    };
+    Ok(table_at(&tables, path).map(told).unwrap_or_default())
+}
+
+/// The words of which a key of that table takes one.
+pub(crate) fn words(path: &[String], key: &str) -> Result<Vec<String>, Failure> {
+    let tables = tables()?;
+    let key = table_at(&tables, path).and_then(|table| table.keys.iter().find(|known| known.0 == key));
+    Ok(match key.map(|key| key.1.as_str()) {
+        Some(takes) if takes.contains(" | ") => takes.split(" | ").map(str::to_owned).collect(),
+        Some("bool") => ["true", "false"].map(str::to_owned).to_vec(),
+        _ => Vec::new(),
+    })
+}
+
+/// The table that some keys lead to. What an overlay adds or changes is read as what it is laid over.
+fn table_at<'t>(tables: &'t [Table], path: &[String]) -> Option<&'t Table> {
+    let named = |name: &str| tables.iter().find(|table| table.name == name);
+    let mut path = path.iter().map(String::as_str).skip_while(|key| ["add", "override"].contains(key));
+    let section = path.next()?;
+    let mut table = match named(section) {
+        Some(table) => table,
+        None => {
+            // Its own name.
+            path.next()?;
+            named(&format!("{section}{ID}"))?
+        }
+    };
+    while let Some(key) = path.next() {
+        let takes = table.keys.iter().find(|known| known.0 == key)?.1.as_str();
+        let (kind, of) = takes.split_once(' ').unwrap_or((takes, ""));
+        table = named(match kind {
+            "times" => "action.ID.takes",
+            "lengths" => "lengths",
+            _ => of,
+        })?;
+        if kind == "tables" {
+            path.next()?;
+        }
+    }
+    Some(table)
 }
 
 /// `tuiqun doc`: everything, or what is asked about: a table (`action.outcome`), a key of one (`fact.ask`) or a key wherever it is (`cites`).
@@ -161,9 +220,7 @@ pub(crate) fn schema(texts: &Texts) -> Outcome {
     let mut definitions: Map<String, Value> =
         tables.iter().map(|table| (table.name.clone(), schema_of(table, texts))).collect();
     let mut sections = Map::new();
-    for table in
-        tables.iter().filter(|table| table.name.strip_suffix(ID).unwrap_or(&table.name).split('.').count() == 1)
-    {
+    for table in tables.iter().filter(|table| table.is_section()) {
         let one = json!({ "$ref": pointer(&table.name) });
         let (section, all) = match table.name.strip_suffix(ID) {
             Some(section) => (section, json!({ "type": "object", "additionalProperties": one })),
