@@ -210,6 +210,7 @@ text = ["leave--not-asked"]
 takes = { assume = "2h" }
 [override.require."leave/owner"]
 by = "policy"
+own = true
 [off]
 note = ["no_way_back"]
 require = ["hand-over/not-owner"]
@@ -253,4 +254,7 @@ fn what_needs_no_decision_is_mended() {
     assert_eq!(std::fs::read_to_string(folder.join("rulebook.toml")).unwrap(), before);
     let words = std::fs::read_to_string(folder.join("texts/en.ftl")).unwrap();
     assert!(words.ends_with("# To be written.\nleave--owner = … leave--owner\n"), "{words}");
+    let (fine, diagnostics) = found(&folder, "en");
+    let unwritten: Vec<&str> = diagnostics.iter().map(|one| one["message"].as_str().unwrap()).collect();
+    assert!(fine && unwritten == ["`leave--owner` (en) is still to be written"], "{unwritten:?}");
 }

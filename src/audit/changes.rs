@@ -9,8 +9,9 @@ use super::{Case, written};
 use crate::explain::Turns;
 use crate::expr::Var;
 use crate::rulebook::source::Tree;
-use crate::rulebook::{Ask, Expr, Given, Rulebook};
-use crate::sim::{Session, StartRequest, World, offers};
+use crate::rulebook::{Ask, Cost, Expr, Given, Rulebook};
+use crate::sim::{Session, StartRequest, World, chances, duration_of, offers};
+use crate::time::{Window, print_duration};
 use crate::value::Tri;
 
 /// Most values that are tried of one fact.
@@ -29,6 +30,8 @@ pub enum Changed {
     Comes(String),
     /// One that no longer does.
     Goes(String),
+    /// How long something takes, how likely its ends are, what it costs: before, and after.
+    Figure(String, String),
 }
 
 /// One difference, with the smallest situation that was found for it.
@@ -45,7 +48,34 @@ pub struct Change {
 }
 
 /// What both versions answer to a situation.
-type Answers = BTreeMap<String, (Tri, Vec<String>)>;
+type Answers = BTreeMap<String, Answer>;
+
+/// Whether something can be done, is reached or is told, and what stands in the way; or a figure.
+struct Answer {
+    holds: Tri,
+    rules: Vec<String>,
+    figure: Option<String>,
+}
+
+impl Answer {
+    fn new(holds: Tri, rules: Vec<String>) -> Self {
+        Self { holds, rules, figure: None }
+    }
+
+    fn figure(figure: String) -> Self {
+        Self { holds: Tri::Unknown, rules: Vec::new(), figure: Some(figure) }
+    }
+}
+
+/// A length as rulebooks write it, with what is assumed where nothing is stated.
+fn span(window: &Window) -> String {
+    let end = |end: Option<i64>| end.map_or_else(String::new, print_duration);
+    match (window.min, window.max, window.assumed) {
+        (None, None, assumed) => end(assumed),
+        (min, max, _) if min == max => end(min),
+        (min, max, _) => format!("{}..{}", end(min), end(max)),
+    }
+}
 
 /// All differences, the smallest situation first, and how many situations were gone through.
 #[must_use]
@@ -170,15 +200,20 @@ impl Both<'_> {
             return Vec::new();
         };
         let mut found = Vec::new();
-        for (item, (answer, rules)) in &before {
-            let Some((then, now_rules)) = after.get(item) else { continue };
-            if answer != then {
-                found.push((item.clone(), Changed::Answer(*answer, *then)));
+        for (item, was) in &before {
+            let Some(is) = after.get(item) else { continue };
+            if was.holds != is.holds {
+                found.push((item.clone(), Changed::Answer(was.holds, is.holds)));
             }
-            let comes = now_rules.iter().filter(|rule| !rules.contains(rule));
+            let comes = is.rules.iter().filter(|rule| !was.rules.contains(rule));
             found.extend(comes.map(|rule| (item.clone(), Changed::Comes(rule.clone()))));
-            let goes = rules.iter().filter(|rule| !now_rules.contains(rule));
+            let goes = was.rules.iter().filter(|rule| !is.rules.contains(rule));
             found.extend(goes.map(|rule| (item.clone(), Changed::Goes(rule.clone()))));
+            if let (Some(was), Some(is)) = (&was.figure, &is.figure)
+                && was != is
+            {
+                found.push((item.clone(), Changed::Figure(was.clone(), is.clone())));
+            }
         }
         found
     }
@@ -203,13 +238,33 @@ impl Both<'_> {
                 failing.filter_map(|verdict| Some(action.requires.get(verdict.require)?.code.clone())).collect();
             codes.sort();
             codes.dedup();
-            answers.insert(format!("action {}", action.id), (offer.applicable, codes));
+            answers.insert(format!("action {}", action.id), Answer::new(offer.applicable, codes));
+        }
+        for action in &book.actions {
+            let takes = duration_of(&env, &action.takes, session.state().now()).value;
+            answers.insert(format!("time {}", action.id), Answer::figure(span(&takes)));
+            let odds = chances(&env, &action.outcomes, &action.odds).map(|odds| odds.value);
+            let weight = |outcome: &str, weight: i64| format!("{outcome} {weight}");
+            let odds = odds.map_or_else(String::new, |odds| {
+                let each = action.outcomes.iter().zip(odds).map(|(outcome, n)| weight(&outcome.id, n));
+                each.collect::<Vec<_>>().join(", ")
+            });
+            answers.insert(format!("odds {}", action.id), Answer::figure(odds));
+            let cost = env.first(&action.costs).map_or_else(String::new, |(cost, _)| {
+                let Cost { min, max, .. } = cost.then;
+                format!(
+                    "{}..{} fen",
+                    min.map_or_else(String::new, |n| n.to_string()),
+                    max.map_or_else(String::new, |n| n.to_string())
+                )
+            });
+            answers.insert(format!("cost {}", action.id), Answer::figure(cost));
         }
         for goal in &book.goals {
-            answers.insert(format!("goal {}", goal.id), (env.holds(&goal.that), Vec::new()));
+            answers.insert(format!("goal {}", goal.id), Answer::new(env.holds(&goal.that), Vec::new()));
         }
         for note in &book.notes {
-            answers.insert(format!("note {}", note.id), (env.guard(note.when.as_ref()), Vec::new()));
+            answers.insert(format!("note {}", note.id), Answer::new(env.guard(note.when.as_ref()), Vec::new()));
         }
         Some(answers)
     }

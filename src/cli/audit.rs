@@ -310,6 +310,12 @@ fn told_change(path: &Path, book: &Rulebook, change: &Change, texts: &Texts) -> 
             args.push(("rule", rule.clone()));
             "audit-goes"
         }
+        Changed::Figure(before, after) => {
+            let said =
+                |figure: &String| if figure.is_empty() { texts.said("audit-no-figure", &[]) } else { figure.clone() };
+            args.extend([("before", said(before)), ("after", said(after))]);
+            "audit-figure"
+        }
     };
     Told {
         lint: "audit/changed",

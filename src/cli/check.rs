@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentArgs;
-use tuiqun::diag::{Arg, Args, Code, Diagnostic, Place, Severity, nearest};
+use tuiqun::diag::{Arg, Args, Code, Diagnostic, Place, Severity, Span, nearest};
 use tuiqun::rulebook::source::TreeKind;
 use tuiqun::rulebook::{Ask, Expr, Param, ParamKind, Rulebook, SlotTy, check_scenarios, check_screens, load_tree};
 use tuiqun::sim::{StartRequest, World, first_state};
@@ -147,6 +147,13 @@ fn check_texts(
         let texts = match Texts::rulebook(folder, locale) {
             Ok(texts) => texts,
             Err(problems) => {
+                let path = folder.join("texts").join(format!("{locale}.ftl"));
+                let told = unreadable(&path, locale, source.files.len());
+                if !told.is_empty() {
+                    source.files.push(SourceFile { text: read_text(&path)?, path });
+                    misnamed.extend(told);
+                    continue;
+                }
                 for problem in problems {
                     let args = vec![("locale", locale.as_str().into()), ("detail", problem.told(own).into())];
                     report(Code::TextSyntax, Severity::Error, args);
@@ -183,9 +190,20 @@ fn check_texts(
             let place = Place { file, span: places.get(id).copied(), ..Place::default() };
             misnamed.push(Diagnostic { code: Code::TextReplaced, severity: Severity::Error, place, args });
         }
-        for (id, at) in reworded.iter().filter(|(id, _)| !texts.replaced().contains(*id)) {
+        // What the base has and this language lacks is missing here; what neither has is misspelt.
+        let (there, nowhere): (Vec<_>, Vec<_>) = reworded
+            .iter()
+            .filter(|(id, _)| !texts.replaced().contains(*id))
+            .partition(|(id, _)| texts.ids().contains(*id));
+        if !there.is_empty() {
+            let ids: Vec<&str> = there.iter().map(|(id, _)| *id).collect();
+            let args =
+                vec![("count", ids.len().into()), ("ids", ids.join(" ").into()), ("locale", locale.as_str().into())];
+            report(Code::MissingText, Severity::Error, args);
+        }
+        for (id, at) in nowhere {
             let mut args: Args = vec![("what", "text".into()), ("name", (*id).into())];
-            let near = nearest(id, texts.ids().iter().map(String::as_str).filter(|known| known != id));
+            let near = nearest(id, texts.ids().iter().map(String::as_str).filter(|known| **known != *id));
             args.extend(near.map(|near| ("suggestion", near.into())));
             misnamed.push(overlay::fault(at, Code::UnknownName, args));
         }
@@ -206,6 +224,18 @@ fn check_texts(
     found.extend(misnamed);
     found.extend(lint::lint(book, &words, &shared));
     Ok(found)
+}
+
+/// What is wrong with the grammar of a file of texts, each where it is; its number among the files is `file`.
+fn unreadable(path: &Path, locale: &str, file: usize) -> Vec<Diagnostic> {
+    let Ok(text) = read_text(path) else { return Vec::new() };
+    let Err((_, errors)) = fluent_syntax::parser::parse(text.as_str()) else { return Vec::new() };
+    let told = errors.into_iter().map(|error| {
+        let args = vec![("locale", locale.into()), ("detail", error.kind.to_string().into())];
+        let place = Place { file, span: Some(Span::new(error.pos.start, error.pos.end)), ..Place::default() };
+        Diagnostic { code: Code::TextSyntax, severity: Severity::Error, place, args }
+    });
+    told.collect()
 }
 
 /// What a rulebook says of itself, whatever it extends.

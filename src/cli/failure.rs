@@ -45,6 +45,17 @@ impl Failure {
     pub(crate) fn csv(path: &Path, error: csv::Error) -> Self {
         match error.into_kind() {
             csv::ErrorKind::Io(error) => Self::file(path, &error),
+            csv::ErrorKind::UnequalLengths { pos, expected_len, len } => {
+                let line = pos.map_or(0, |pos| pos.line());
+                Self::new(
+                    "table-columns",
+                    [("path", &path.display()), ("line", &line), ("found", &len), ("known", &expected_len)],
+                )
+            }
+            csv::ErrorKind::Deserialize { pos, err } => {
+                let line = pos.map_or(0, |pos| pos.line());
+                Self::new("table-row", [("path", &path.display()), ("line", &line), ("detail", &err.kind())])
+            }
             kind => Self::new("file-fails", [("path", &path.display()), ("detail", &format!("{kind:?}"))]),
         }
     }

@@ -8,6 +8,7 @@ use tuiqun::diag::{Arg, Code, Diagnostic};
 
 use super::check::Checked;
 use super::failure::Failure;
+use super::lint::stub;
 use super::report::byte_range;
 use super::source::read_text;
 
@@ -29,7 +30,7 @@ pub(crate) fn edit(checked: &Checked, diagnostic: &Diagnostic) -> Option<Edit> {
     if diagnostic.code == Code::MissingText {
         let (ids, locale) = (arg(diagnostic, "ids")?, arg(diagnostic, "locale")?);
         let file = checked.source.files.iter().find(|file| file.path.ends_with(format!("texts/{locale}.ftl")))?;
-        let lines: String = ids.split(' ').map(|id| format!("{id} = … {id}\n")).collect();
+        let lines: String = ids.split(' ').map(|id| format!("{id} = {}\n", stub(id))).collect();
         let (end, text) = (file.text.len(), format!("\n{TO_BE_WRITTEN}\n{lines}"));
         return Some(Edit { path: file.path.clone(), range: end..end, text, mends: ids.split(' ').count() });
     }

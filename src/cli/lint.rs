@@ -48,7 +48,9 @@ pub(crate) fn lint(book: &Rulebook, words: &[Words], shared: &BTreeSet<String>) 
             ];
             args.extend(suggestion.map(|near| ("suggestion", near.into())));
             let place = Place { file: words.file, span: places.get(id).copied(), ..Place::default() };
-            let fault = Diagnostic { code: Code::BadText, severity: Severity::Error, place, args };
+            // What is still to be written has its place already.
+            let severity = if problem == "unwritten" { Severity::Warning } else { Severity::Error };
+            let fault = Diagnostic { code: Code::BadText, severity, place, args };
             // A text that does the same thing wrong in each of its forms does it once.
             if !found.contains(&fault) {
                 found.push(fault);
@@ -56,6 +58,9 @@ pub(crate) fn lint(book: &Rulebook, words: &[Words], shared: &BTreeSet<String>) 
         };
         for message in messages(resource) {
             let id = message.id.name;
+            if message.value.as_ref().map(elements).is_some_and(|value| is_stub(id, &value)) {
+                report(id, "unwritten", "", None);
+            }
             let attributed = message.attributes.iter().map(|attribute| &attribute.value);
             for element in message.value.iter().chain(attributed).flat_map(elements) {
                 match element {
@@ -89,6 +94,15 @@ pub(crate) fn lint(book: &Rulebook, words: &[Words], shared: &BTreeSet<String>) 
         }
     }
     found
+}
+
+/// What stands for a text that somebody has yet to write.
+pub(crate) fn stub(id: &str) -> String {
+    format!("… {id}")
+}
+
+fn is_stub(id: &str, value: &[Piece<'_>]) -> bool {
+    matches!(value, [Piece::Text(text)] if *text == stub(id))
 }
 
 /// What a message is made of.

@@ -21,6 +21,8 @@ const SECTIONS: [&str; 4] = ["rulebook", "add", "override", "off"];
 /// Parts that tell something of their own, by the name of their section and of their text.
 const TOLD: [&str; 10] =
     ["action", "trigger", "duty", "residue", "loss", "forecast", "note", "goal", "preset", "reading"];
+/// Other sections whose items have names.
+const NAMED: [&str; 7] = ["fact", "set", "derived", "window", "table", "quota", "effect"];
 /// Lists whose items are known by their code.
 const CODED: [&str; 2] = ["require", "constraint"];
 
@@ -41,8 +43,13 @@ pub(crate) fn base(tree: &Tree) -> Option<Result<Base<'_>, Diagnostic>> {
     };
     let read = parts.and_then(|(id, versions)| Some(Base { id, versions: VersionReq::parse(versions).ok()?, at }));
     Some(read.ok_or_else(|| {
+        // The name that was written, where a version alone is missing.
+        let known = match &at.kind {
+            TreeKind::Str(text) if !text.is_empty() && !text.contains('@') => format!("{text}@^1.0"),
+            _ => "wecom-group@^1.0".to_owned(),
+        };
         let value = if let TreeKind::Str(text) = &at.kind { text.clone() } else { at.type_name().to_owned() };
-        fault(at, Code::BadValue, vec![("value", value.into()), ("known", "wecom-group@^1.0".into())])
+        fault(at, Code::BadValue, vec![("value", value.into()), ("known", known.into())])
     }))
 }
 
@@ -116,6 +123,9 @@ fn named(header: &Tree) -> String {
 fn leave_out(whole: &mut Tree, off: &Tree, diagnostics: &mut Vec<Diagnostic>) {
     expect_table(off, diagnostics);
     for (section, list) in off.entries() {
+        if misnamed(section, list, diagnostics) {
+            continue;
+        }
         let TreeKind::List(ids) = &list.kind else {
             diagnostics.push(wrong_type(list, "array"));
             continue;
@@ -147,12 +157,25 @@ fn leave_out(whole: &mut Tree, off: &Tree, diagnostics: &mut Vec<Diagnostic>) {
 fn change(whole: &mut Tree, changes: &Tree, diagnostics: &mut Vec<Diagnostic>) {
     expect_table(changes, diagnostics);
     for (section, items) in changes.entries().iter().filter(|(section, _)| section != "text") {
+        if misnamed(section, items, diagnostics) {
+            continue;
+        }
         expect_table(items, diagnostics);
         for (id, keys) in items.entries() {
             expect_table(keys, diagnostics);
             let mut found = false;
+            // Claims of the base do not bear out what others say: whose word it is has to be said.
+            let says = |key: &str| keys.get(key).is_some();
+            let said = keys.entries().iter().all(|(_, value)| value.get("assume").or(value.get("cites")).is_some());
+            if !(said || says("cites") || says("own")) {
+                let severity = Severity::Warning;
+                diagnostics.push(Diagnostic { severity, ..fault(keys, Code::Uncited, Vec::new()) });
+            }
             let mut put_all = |item: &mut Tree| {
                 found = true;
+                if says("own") && !says("cites") {
+                    take(item, "cites");
+                }
                 for (key, value) in keys.entries() {
                     put(item, key, value.clone());
                 }
@@ -168,6 +191,18 @@ fn change(whole: &mut Tree, changes: &Tree, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether a rulebook has no section of this name, which is then told.
+fn misnamed(section: &str, at: &Tree, diagnostics: &mut Vec<Diagnostic>) -> bool {
+    let known: Vec<&str> = NAMED.iter().chain(&TOLD).chain(&CODED).copied().collect();
+    let unknown = !known.contains(&section);
+    if unknown {
+        let mut args: Args = vec![("key", section.into()), ("known", known.join(", ").into())];
+        args.extend(nearest(section, known).map(|near| ("suggestion", near.into())));
+        diagnostics.push(fault(at, Code::UnknownKey, args));
+    }
+    unknown
 }
 
 /// The lists in which the items of a section stand: requirements stand by themselves, and with the action that they belong to.
@@ -298,6 +333,12 @@ fn entry<'t>(tree: &'t mut Tree, key: &str) -> Option<&'t mut Tree> {
     match &mut tree.kind {
         TreeKind::Table(entries) => entries.iter_mut().find(|(known, _)| known == key).map(|(_, value)| value),
         _ => None,
+    }
+}
+
+fn take(table: &mut Tree, key: &str) {
+    if let TreeKind::Table(entries) = &mut table.kind {
+        entries.retain(|(known, _)| known != key);
     }
 }
 

@@ -271,9 +271,9 @@ fn lines(words: &Words<'_>, step: &PlanStepView) -> Vec<String> {
             entries = [].iter();
         }
         "find" => {
-            lines.push(words.t("plan-somebody", &[]));
-            let facts = step.entries.iter().flat_map(|entry| &entry.args).skip(1);
-            lines.extend(facts.map(|fact| said(words, "plan-differ-is", fact, step.at)));
+            let facts: Vec<&OperandView> = step.entries.iter().flat_map(|entry| &entry.args).skip(1).collect();
+            lines.push(words.t(if facts.is_empty() { "answer-find" } else { "plan-somebody" }, &[]));
+            lines.extend(facts.into_iter().map(|fact| said(words, "plan-differ-is", fact, step.at)));
             entries = [].iter();
         }
         _ => {

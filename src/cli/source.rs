@@ -8,7 +8,7 @@ use super::overlay;
 use super::texts::message_ids;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use tuiqun::diag::{Code, Diagnostic, Place, Severity, Span};
+use tuiqun::diag::{Code, Diagnostic, Place, Severity, Span, nearest};
 use tuiqun::limits::{PACK_BYTES_MAX, STRING_BYTES_MAX};
 use tuiqun::rulebook::source::{Tree, TreeKind, parse_json};
 
@@ -65,7 +65,11 @@ fn read_folder(folder: &Path, first: usize, over: &mut Vec<String>) -> Result<So
         let circle = over.contains(&id) || folder.file_name().is_some_and(|name| name == base.id);
         let missing = !beside.join("rulebook.toml").is_file();
         if circle || missing {
-            return Err(base.refused(if circle { "circle" } else { "missing" }, ""));
+            let mut refused = base.refused(if circle { "circle" } else { "missing" }, "");
+            let there = folder.parent().map_or_else(Vec::new, rulebooks_in);
+            let near = nearest(&id, there.iter().map(String::as_str).filter(|there| *there != id));
+            refused.args.extend(near.filter(|_| missing).map(|near| ("suggestion", near.into())));
+            return Err(refused);
         }
         over.push(id);
         Ok((base, beside))
@@ -83,6 +87,16 @@ fn read_folder(folder: &Path, first: usize, over: &mut Vec<String>) -> Result<So
     let tree = overlay::lay(below.tree, &source.tree, &mut diagnostics);
     let files = source.files.into_iter().chain(below.files).collect();
     Ok(Source { files, tree, diagnostics, over: Some(source.tree) })
+}
+
+/// The names of the rulebooks in a folder.
+fn rulebooks_in(folder: &Path) -> Vec<String> {
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let entries = std::fs::read_dir(here).into_iter().flatten().filter_map(Result::ok);
+    let whole = entries.filter(|entry| entry.path().join("rulebook.toml").is_file());
+    let mut names: Vec<String> = whole.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    names
 }
 
 impl Source {

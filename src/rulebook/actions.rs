@@ -78,8 +78,8 @@ impl<'a> Builder<'a> {
             }
             let action = Action {
                 id: id.to_owned(),
-                actor: fields.text("actor").unwrap_or("you").to_owned(),
-                group: fields.text("group").unwrap_or("ways").to_owned(),
+                actor: self.named(&fields, "actor").unwrap_or("you").to_owned(),
+                group: self.named(&fields, "group").unwrap_or("ways").to_owned(),
                 params,
                 requires,
                 confirms,

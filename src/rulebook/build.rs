@@ -155,6 +155,16 @@ impl<'a> Builder<'a> {
         ok
     }
 
+    /// A name that a text is looked up by, if it is given.
+    pub(super) fn named<'t>(&self, fields: &Fields<'t>, key: &'static str) -> Option<&'t str> {
+        let tree = fields.get(key)?;
+        let TreeKind::Str(name) = &tree.kind else {
+            self.d.text(tree);
+            return None;
+        };
+        self.id_ok(name, tree).then_some(name)
+    }
+
     /// A code of a requirement or quota, which no other may have.
     pub(super) fn code(&mut self, fields: &Fields<'_>) -> String {
         let Some(tree) = fields.need("code") else { return String::new() };
@@ -435,8 +445,8 @@ impl<'a> Builder<'a> {
             }
         });
         let start = start.or(once.then_some(0));
-        let group = fields.text("group").unwrap_or(if once { "already" } else { "situation" }).to_owned();
-        let unit = fields.text("unit").map(str::to_owned);
+        let group = self.named(fields, "group").unwrap_or(if once { "already" } else { "situation" }).to_owned();
+        let unit = self.named(fields, "unit").map(str::to_owned);
         fields.get("when");
         let cites = self.cites(fields);
         let fact = Fact { id: id.to_owned(), slot, group, when: None, unit, cites };
@@ -485,6 +495,11 @@ impl<'a> Builder<'a> {
             Word::Enum => {
                 let tree = fields.need("choices")?;
                 let choices = self.d.texts(tree);
+                for item in self.d.list(tree) {
+                    if let TreeKind::Str(choice) = &item.kind {
+                        self.id_ok(choice, item);
+                    }
+                }
                 if choices.is_empty() {
                     self.d.bad_value(tree, "[]", "[\"a\", \"b\"]");
                     return None;
@@ -506,7 +521,7 @@ impl<'a> Builder<'a> {
         let start = fields.int("start").filter(|n| (0..=max).contains(n));
         self.book.slots.push(Slot { key: id.to_owned(), ty: SlotTy::Int { min: 0, max }, ask: Ask::Value, start });
         self.declare(id, tree, Var::Slot(count), Ty::Int);
-        let group = fields.text("group").unwrap_or("situation").to_owned();
+        let group = self.named(&fields, "group").unwrap_or("situation").to_owned();
         let mut members = Vec::new();
         for (field, tree) in fields.need("fact").map_or(&[][..], |tree| self.d.entries(tree)) {
             let Some(inner) = self.d.table(tree) else { continue };

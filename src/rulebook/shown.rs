@@ -12,6 +12,8 @@ use crate::calendar::Length;
 use crate::diag::Code;
 use crate::expr::Ty;
 
+/// How lengths of time are written.
+const LENGTHS: &str = "30s, 24h, 7d, ..24h, 3m.., 3m..5m, 3wd..7wd, 6mo, ..3y";
 /// Most that one loss may weigh.
 const LOSS_POINTS_MAX: i64 = 100;
 
@@ -31,8 +33,10 @@ impl<'a> Builder<'a> {
                 }
                 None => Vec::new(),
             };
-            let holder = fields.need("holder").and_then(|tree| self.d.text(tree)).unwrap_or_default().to_owned();
-            let seen_by = fields.need("seen_by").and_then(|tree| self.d.text(tree)).unwrap_or_default().to_owned();
+            fields.need("holder");
+            let holder = self.named(&fields, "holder").unwrap_or_default().to_owned();
+            fields.need("seen_by");
+            let seen_by = self.named(&fields, "seen_by").unwrap_or_default().to_owned();
             let cites = self.cites_needed(&fields);
             if let Some(when) = fields.need("when").and_then(|tree| self.expr(tree, &none, &Ty::Bool)) {
                 self.book.residues.push(Residue { id: id.to_owned(), when, from, until, holder, seen_by, cites });
@@ -65,7 +69,13 @@ impl<'a> Builder<'a> {
         match text {
             "permanent" => Some(Until::Permanent),
             "unstated" => Some(Until::Unstated),
-            _ => self.length(tree).map(Until::After),
+            _ => match Length::parse(text) {
+                Some(length) => Some(Until::After(length)),
+                None => {
+                    self.d.bad_value(tree, text, &format!("permanent, unstated, {LENGTHS}"));
+                    None
+                }
+            },
         }
     }
 
@@ -74,8 +84,7 @@ impl<'a> Builder<'a> {
         let text = self.d.text(tree)?;
         let length = Length::parse(text);
         if length.is_none() {
-            let known = "24h, ..24h, 3m.., 3m..5m, 3wd..7wd, 6mo, ..3y";
-            self.d.bad_value(tree, text, known);
+            self.d.bad_value(tree, text, LENGTHS);
         }
         length
     }
@@ -295,6 +304,10 @@ impl<'a> Builder<'a> {
                 let askable =
                     slot.and_then(|slot| self.book.slots.get(usize::from(slot))).filter(|s| s.ask != Ask::Never);
                 let Some(ty) = askable.map(|slot| slot.ty) else {
+                    if slot.is_some() {
+                        self.d.error(tree, Code::FactNotAskable, vec![("name", key.as_str().into())]);
+                        continue;
+                    }
                     self.d.unknown(tree, "fact", key, self.book.slots.iter().map(|slot| slot.key.as_str()));
                     continue;
                 };

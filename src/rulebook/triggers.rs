@@ -33,7 +33,7 @@ impl<'a> Builder<'a> {
                     None
                 }
             };
-            let actor = fields.text("actor").unwrap_or("platform").to_owned();
+            let actor = self.named(&fields, "actor").unwrap_or("platform").to_owned();
             let may = fields.flag("may");
             let cites = self.cites_needed(&fields);
             let when = fields.need("when").and_then(|tree| self.expr(tree, &locals, &Ty::Bool));

@@ -8,7 +8,7 @@ use super::env::World;
 use super::event::{Event, Happened, Request, read_fact};
 use super::state::{Start, State};
 use super::step::{first_state, happen};
-use crate::diag::{Code, Rejection};
+use crate::diag::{Code, Rejection, nearest};
 use crate::limits::EVENTS_MAX;
 use crate::rulebook::source::{Tree, TreeKind};
 use crate::rulebook::{Basis, Given, Rulebook};
@@ -62,8 +62,7 @@ impl StartRequest {
                 }
                 ("preset", TreeKind::Str(name)) => {
                     let preset = book.presets.iter().find(|preset| preset.id == *name);
-                    let preset = preset
-                        .ok_or_else(|| Rejection::new(Code::UnknownPreset).at("/preset").with("name", name.as_str()))?;
+                    let preset = preset.ok_or_else(|| unknown_preset(book, name))?;
                     request.facts.splice(0..0, preset.facts.iter().copied());
                 }
                 ("facts", TreeKind::Table(entries)) => {
@@ -336,4 +335,15 @@ impl Session {
 
 fn checkpoint_before(cursor: usize) -> usize {
     cursor.checked_div(CHECKPOINT_EVERY).unwrap_or(0)
+}
+
+/// A preset that there is not, with those that there are.
+fn unknown_preset(book: &Rulebook, name: &str) -> Rejection {
+    let known: Vec<&str> = book.presets.iter().map(|preset| preset.id.as_str()).collect();
+    let rejection = Rejection::new(Code::UnknownPreset).at("/preset").with("name", name);
+    let rejection = rejection.with("known", known.join(", "));
+    match nearest(name, known) {
+        Some(near) => rejection.with("suggestion", near),
+        None => rejection,
+    }
 }

@@ -45,7 +45,14 @@ rulebook--missing-key = missing key `{ $key }`
 
 rulebook--wrong-type = expected { $expected }, found { $found }
     .why = each key takes one type of value
-    .help = write a value of type { $expected }
+    .help = { $expected ->
+        [string] write a text in straight quotes: "…" (conditions are texts too: "true")
+        [bool] write `true` or `false`, without quotes
+        [int] write a whole number, without quotes
+        [array] write a list: ["…"]
+        [table] write a table: {"{"} key = … {"}"}
+       *[other] write a value of type { $expected }
+    }
 
 rulebook--bad-value = unusable value: { $value }
     .why = it has the right type but not a content that works here
@@ -77,7 +84,10 @@ rulebook--base = { $problem ->
     }
     .why = an overlay is laid over the rulebook that it extends, in a version that it was tried with
     .help = { $problem ->
-        [missing] put its folder beside this one, or correct the name
+        [missing] { $suggestion ->
+            [none] put its folder beside this one, or correct the name
+           *[other] did you mean `{ $suggestion }`?
+        }
         [circle] extend another one
        *[version] look at what changed with `tuiqun audit --against`, then correct the version
     }
@@ -139,12 +149,16 @@ rulebook--bad-text = { $problem ->
         [value] `{ $id }` ({ $locale }) shows a value that it is not given: `${ $name }`
         [reference] `{ $id }` ({ $locale }) refers to a message that is not there: `{ $name }`
         [function] `{ $id }` ({ $locale }) calls a function that is not there: `{ $name }`
+        [unwritten] `{ $id }` ({ $locale }) is still to be written
         [missing-attribute] `{ $id }` has `.{ $name }` in another language, and none in { $locale }
        *[attribute] `{ $id }` ({ $locale }) has an attribute that nothing reads: `.{ $name }`
     }
     .why = texts are shown exactly as they stand, with the values of the rule that they belong to
     .help = { $suggestion ->
-        [none] take it out, or write the missing part
+        [none] { $problem ->
+            [unwritten] write it: people would see its id
+           *[other] take it out, or write the missing part
+        }
        *[other] did you mean `{ $suggestion }`?
     }
 
@@ -208,7 +222,10 @@ event--unknown-goal = no goal is called `{ $name }`
 
 event--unknown-preset = no preset is called `{ $name }`
     .why = a session begins with a preset of the rulebook, or with facts
-    .help = check the id of the preset
+    .help = { $suggestion ->
+        [none] usable: { $known }
+       *[other] did you mean `{ $suggestion }`?
+    }
 
 event--unknown-fact = no fact is called `{ $name }`
     .why = only declared facts can be set

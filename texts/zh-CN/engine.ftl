@@ -45,7 +45,14 @@ rulebook--missing-key = 缺少键 `{ $key }`
 
 rulebook--wrong-type = 这里应是 { $expected }，却是 { $found }
     .why = 每个键只接受一种类型。
-    .help = 改成 { $expected }。
+    .help = { $expected ->
+        [string] 写成文字，用英文直引号："…"（条件也是文字："true"）。
+        [bool] 写 `true` 或 `false`，不加引号。
+        [int] 写整数，不加引号。
+        [array] 写成列表：["…"]。
+        [table] 写成表：{"{"} 键 = … {"}"}。
+       *[other] 改成 { $expected }。
+    }
 
 rulebook--bad-value = 这个值用不了：{ $value }
     .why = 类型对，但内容不是这里能用的。
@@ -99,7 +106,10 @@ rulebook--base = { $problem ->
     }
     .why = 扩展要叠加在原来的规则书上，而且要是试过的版本。
     .help = { $problem ->
-        [missing] 把它的文件夹放在旁边，或改正名字。
+        [missing] { $suggestion ->
+            [none] 把它的文件夹放在旁边，或改正名字。
+           *[other] 是不是想写 `{ $suggestion }`？
+        }
         [circle] 改成扩展另一本。
        *[version] 先用 `tuiqun audit --against` 看看改了什么，再改版本。
     }
@@ -161,12 +171,16 @@ rulebook--bad-text = { $problem ->
         [value] `{ $id }`（{ $locale }）要显示一个拿不到的值：`${ $name }`
         [reference] `{ $id }`（{ $locale }）引用了不存在的文字：`{ $name }`
         [function] `{ $id }`（{ $locale }）调用了不存在的函数：`{ $name }`
+        [unwritten] `{ $id }`（{ $locale }）还没有写
         [missing-attribute] `{ $id }` 在别的语言里有 `.{ $name }`，在 { $locale } 里没有
        *[attribute] `{ $id }`（{ $locale }）有一个谁也不读的属性：`.{ $name }`
     }
     .why = 文字原样显示，只填进它所属规则的值。
     .help = { $suggestion ->
-        [none] 删掉它，或者补上缺的部分。
+        [none] { $problem ->
+            [unwritten] 写上文字，不然读者会看到编号。
+           *[other] 删掉它，或者补上缺的部分。
+        }
        *[other] 你想写的是 `{ $suggestion }` 吗？
     }
 
@@ -230,7 +244,10 @@ event--unknown-goal = 没有叫 `{ $name }` 的目标
 
 event--unknown-preset = 没有叫 `{ $name }` 的情形
     .why = 只能从规则书里的情形开始，或者自己填。
-    .help = 核对情形的编号。
+    .help = { $suggestion ->
+        [none] 可用的是：{ $known }
+       *[other] 是不是想写 `{ $suggestion }`？
+    }
 
 event--unknown-fact = 没有叫 `{ $name }` 的事实
     .why = 只能填规则书里声明过的事实。

@@ -62,7 +62,10 @@ export function planStep(state: Ready, step: PlanStepView): readonly string[] {
     wait: () => [texts.t("plan-wait", wait)],
     assume: () => facts("plan-assume"),
     // How many there are then goes without saying.
-    find: () => [texts.t("plan-somebody"), ...facts("plan-differ-is").slice(1)],
+    find: () => {
+      const known = facts("plan-differ-is").slice(1);
+      return [texts.t(known.length === 0 ? "answer-find" : "plan-somebody"), ...known];
+    },
   }[step.kind] ?? (() => [says]);
   const fired = (step.kind === "wait" ? step.entries : step.kind === "act" ? rest : []).filter((entry) => entry.kind === "fire");
   return [
