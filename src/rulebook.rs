@@ -6,6 +6,7 @@
 mod actions;
 mod binary;
 mod build;
+mod facts;
 mod given;
 mod happen;
 mod index;

@@ -35,8 +35,8 @@ pub fn run(book: &Rc<Rulebook>, scenario: &Tree, seen: &mut Seen, visit: &mut dy
             observe(&runner.session, runner.session.state(), runner.seen);
             (runner.visit)(&runner.session);
             let steps = steps(scenario);
-            for (index, step) in steps.iter().enumerate() {
-                runner.step(index, step);
+            for (number, step) in (1_usize..).zip(steps) {
+                runner.step(number, step);
             }
             runner.problems.extend(challenge::problem(&runner.session, scenario));
             runner.replay();
@@ -83,12 +83,12 @@ struct Runner<'a> {
 }
 
 impl Runner<'_> {
-    fn step(&mut self, index: usize, step: &Tree) {
+    fn step(&mut self, number: usize, step: &Tree) {
         if let Some(expect) = step.get("expect") {
             let mut problems = Vec::new();
             Expectation { session: &self.session, view: view(&self.session), problems: &mut problems, seen: self.seen }
                 .check(expect);
-            self.problems.extend(problems.into_iter().map(|problem| format!("step {index}: {problem}")));
+            self.problems.extend(problems.into_iter().map(|problem| format!("step {number}: {problem}")));
             return;
         }
         let rejected = step.get("rejected").and_then(text);
@@ -96,7 +96,7 @@ impl Runner<'_> {
         let result = match request(step) {
             Ok(tree) => Request::read(self.session.book(), &tree).and_then(|request| self.session.request(&request)),
             Err(problem) => {
-                self.problems.push(format!("step {index}: {problem}"));
+                self.problems.push(format!("step {number}: {problem}"));
                 return;
             }
         };
@@ -111,12 +111,12 @@ impl Runner<'_> {
                     // What hangs on an argument is seen to fail only when somebody tries.
                     found.split(", ").for_each(|code| self.seen.note(format!("require {code}"), false));
                     if let Some(wanted) = step.get("codes").and_then(text).filter(|wanted| wanted != found) {
-                        self.problems.push(format!("step {index}: refused for {found}, not for {wanted}"));
+                        self.problems.push(format!("step {number}: refused for {found}, not for {wanted}"));
                     }
                 }
             }
-            (Ok(()), Some(code)) => self.problems.push(format!("step {index}: expected {code}, but it was possible")),
-            (Err(rejection), _) => self.problems.push(format!("step {index}: {rejection}")),
+            (Ok(()), Some(code)) => self.problems.push(format!("step {number}: expected {code}, but it was possible")),
+            (Err(rejection), _) => self.problems.push(format!("step {number}: {rejection}")),
         }
     }
 

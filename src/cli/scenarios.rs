@@ -49,12 +49,13 @@ pub(crate) fn run_one(path: &Path, texts: &Texts, visit: &mut dyn FnMut(&Session
     let header = checked.source.tree.get("rulebook").cloned().unwrap_or(Tree::new(TreeKind::Null));
     let mut ran = Ran { book: Rc::new(book), header, passed: 0, failed: 0, seen: Seen::default() };
     let Source { files, tree, diagnostics, .. } = read_files(&toml_files(&path.join("scenarios"))?)?;
-    // What is written wrong has been told with the rulebook; it could pass whatever happens.
-    ran.failed = diagnostics.len().saturating_add(check_scenarios(&ran.book, &tree).len());
-    if ran.failed > 0 {
+    let scenarios = tree.get("scenario").map_or(&[][..], Tree::entries);
+    // What is written wrong has been told with the rulebook; it could pass whatever happens, so none is run.
+    if !diagnostics.is_empty() || !check_scenarios(&ran.book, &tree).is_empty() {
+        ran.failed = scenarios.len().max(1);
         return Ok(Some(ran));
     }
-    for (id, scenario) in tree.get("scenario").map_or(&[][..], Tree::entries) {
+    for (id, scenario) in scenarios {
         let problems = scenario::run(&ran.book, scenario, &mut ran.seen, visit);
         if problems.is_empty() {
             ran.passed = ran.passed.saturating_add(1);

@@ -50,7 +50,7 @@ rulebook--wrong-type = expected { $expected }, found { $found }
         [bool] write `true` or `false`, without quotes
         [int] write a whole number, without quotes
         [array] write a list: ["…"]
-        [table] write a table: {"{"} key = … {"}"}
+        [table] write keys and values in braces: {"{"} … {"}"}
        *[other] write a value of type { $expected }
     }
 

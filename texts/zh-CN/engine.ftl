@@ -50,7 +50,7 @@ rulebook--wrong-type = 这里应是 { $expected }，却是 { $found }
         [bool] 写 `true` 或 `false`，不加引号。
         [int] 写整数，不加引号。
         [array] 写成列表：["…"]。
-        [table] 写成表：{"{"} 键 = … {"}"}。
+        [table] 写成键和值，放在花括号里：{"{"} … {"}"}。
        *[other] 改成 { $expected }。
     }
 
