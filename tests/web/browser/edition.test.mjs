@@ -1,6 +1,9 @@
 // A rulebook of somebody else as one file: everything of it is there, it is named as what it is, and nothing is mixed with the page's own.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { open } from "../browser.mjs";
 import { stage } from "../stage.mjs";
@@ -12,11 +15,24 @@ own.texts.en = own.texts.en.replace(/^rulebook = .*$/m, "rulebook = A company\u2
 for (const file of Object.values(own.claims)) for (const claim of Object.values(file.claims)) claim.text = `own: ${claim.text}`;
 const broken = structuredClone(own);
 broken.rulebook.derived.group_gone = { is: "nobody_knows" };
+/** What a company adds to a rulebook, packed as it would be. */
+function overlay() {
+  const folder = mkdtempSync(join(tmpdir(), "tuiqun-overlay-"));
+  const root = new URL("../../../", import.meta.url).pathname;
+  cpSync(join(root, "rulebooks"), folder, { recursive: true });
+  const office = join(folder, "our-office");
+  for (const args of [["new", "--extends", "wechat-group", office], ["pack", office, "--out", folder]]) execFileSync("cargo", ["run", "--quiet", "--locked", "--", ...args], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  const edition = readFileSync(join(folder, "our-office.tuiqun.json"), "utf8");
+  rmSync(folder, { recursive: true });
+  return edition;
+}
+
 /** Files that are served beside the site. */
 const files = {
   "own.tuiqun.json": JSON.stringify(own),
   "broken.tuiqun.json": JSON.stringify(broken),
   "bare.json": generated("wechat-group.json"),
+  "office.tuiqun.json": overlay(),
   "page.json": "<!doctype html><title>not here</title>",
 };
 const { browser, site } = await stage((name) => (files[name] === undefined ? null : { body: files[name], type: "application/json" }));
@@ -58,6 +74,23 @@ test("words, sources, challenges and origin of an edition are its own, in every 
   await page.evaluate(() => document.querySelector("#foreign").setAttribute("mode", "full"));
   await page.locator("[data-phone]").click();
   await page.locator("[data-challenge]").first().waitFor();
+  await context.close();
+});
+
+test("what a company adds to a rulebook is told as the company's, with its own source, in every language", async () => {
+  const { page, context, settled } = await foreign("office.tuiqun.json");
+  assert.equal(settled, null);
+  const { goals } = await page.evaluate(() => document.querySelector("#foreign").state.info);
+  await page.evaluate((goal) => document.querySelector("#foreign").setAttribute("goal", goal), goals[0].id);
+  for (const [locale, label, source] of [["zh-CN", "【本公司】", "员工手册"], ["en", "[Our company]", "Staff handbook"]]) {
+    await page.evaluate((to) => document.querySelector("#foreign").setAttribute("locale", to), locale);
+    await page.locator(`.app[lang="${locale}"]`).waitFor();
+    const note = page.locator('[data-note="our_files"]').first();
+    await note.waitFor();
+    assert.ok((await note.innerText()).includes(label), await note.innerText());
+    await page.waitForFunction(() => document.querySelector("#foreign").shadowRoot.querySelector('[data-note="our_files"] .sources q') !== null);
+    assert.ok((await note.textContent()).includes(source));
+  }
   await context.close();
 });
 
