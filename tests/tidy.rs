@@ -251,6 +251,8 @@ fn no_answer_goes_unsaid() {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/texts/en/answers.ftl")).unwrap();
     let ids = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
     for id in ids.filter_map(|line| line.split_once(" =")).map(|(id, _)| id) {
+        // What is said instead where nobody's words are restated.
+        let id = id.strip_suffix("--own").unwrap_or(id);
         // A family, such as `plan-best--fastest`, is put together from its name and the engine's own word.
         let family = id.split_once("--").is_some_and(|(name, _)| code.contains(&format!("{name}--")));
         assert!(built.contains(&id) || family || code.contains(&format!("\"{id}\"")), "{id}");

@@ -20,6 +20,8 @@ pub(crate) struct Words<'t> {
     book: Option<Texts>,
     locale: String,
     utc_offset: i64,
+    /// Whether the rulebook restates nobody's words: then none are spoken of.
+    plain: bool,
     /// Parameters that name an entity, with the action they belong to.
     entity_params: Vec<(String, String)>,
 }
@@ -38,6 +40,7 @@ impl<'t> Words<'t> {
             book: words.transpose()?,
             locale: locale.to_owned(),
             utc_offset: book.calendar.utc_offset,
+            plain: book.claims.is_empty(),
             entity_params,
         })
     }
@@ -80,7 +83,8 @@ impl<'t> Words<'t> {
     pub(crate) fn message(&self, id: &str, values: &FluentArgs<'_>) -> String {
         let id = id.replace('/', "--");
         let book = self.book.as_ref().and_then(|book| book.format(&id, None, values));
-        book.or_else(|| self.own.format(&id, None, values)).unwrap_or(id)
+        let plain = || self.plain.then(|| self.own.format(&format!("{id}--own"), None, values)).flatten();
+        book.or_else(plain).or_else(|| self.own.format(&id, None, values)).unwrap_or(id)
     }
 
     /// What a rule says with its values.

@@ -30,6 +30,7 @@ announce-blocked = { $goal }: not yet. In the way: { $count }.
 announce-clear = { $goal }: you can do it now.
 announce-unknown = { $goal }: cannot be told yet. Answers missing: { $count }.
 announce-untold = { $goal }: the articles do not say.
+announce-untold--own = { $goal }: it is not stated.
 announce-reached = { $goal }: done.
 
 named = { $name }: { $value }

@@ -30,6 +30,7 @@ announce-blocked = { $goal }：现在还不行，{ $count } 件事挡着。
 announce-clear = { $goal }：现在就可以。
 announce-unknown = { $goal }：还说不准，有 { $count } 项没填。
 announce-untold = { $goal }：文章没有说清楚。
+announce-untold--own = { $goal }：没有说清楚。
 announce-reached = { $goal }：已经做到了。
 
 named = { $name }：{ $value }

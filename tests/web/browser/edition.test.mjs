@@ -15,13 +15,13 @@ own.texts.en = own.texts.en.replace(/^rulebook = .*$/m, "rulebook = A company\u2
 for (const file of Object.values(own.claims)) for (const claim of Object.values(file.claims)) claim.text = `own: ${claim.text}`;
 const broken = structuredClone(own);
 broken.rulebook.derived.group_gone = { is: "nobody_knows" };
-/** What a company adds to a rulebook, packed as it would be. */
-function overlay() {
+/** A rulebook as somebody begins it, packed as it would be: a whole one, or what a company adds to one of ours. */
+function begun(...extending) {
   const folder = mkdtempSync(join(tmpdir(), "tuiqun-overlay-"));
   const root = new URL("../../../", import.meta.url).pathname;
   cpSync(join(root, "rulebooks"), folder, { recursive: true });
   const office = join(folder, "our-office");
-  for (const args of [["new", "--extends", "wechat-group", office], ["pack", office, "--out", folder]]) execFileSync("cargo", ["run", "--quiet", "--locked", "--", ...args], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  for (const args of [["new", ...extending, office], ["pack", office, "--out", folder]]) execFileSync("cargo", ["run", "--quiet", "--locked", "--", ...args], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   const edition = readFileSync(join(folder, "our-office.tuiqun.json"), "utf8");
   rmSync(folder, { recursive: true });
   return edition;
@@ -32,7 +32,8 @@ const files = {
   "own.tuiqun.json": JSON.stringify(own),
   "broken.tuiqun.json": JSON.stringify(broken),
   "bare.json": generated("wechat-group.json"),
-  "office.tuiqun.json": overlay(),
+  "office.tuiqun.json": begun("--extends", "wechat-group"),
+  "begun.tuiqun.json": begun(),
   "page.json": "<!doctype html><title>not here</title>",
 };
 const { browser, site } = await stage((name) => (files[name] === undefined ? null : { body: files[name], type: "application/json" }));
@@ -90,6 +91,25 @@ test("what a company adds to a rulebook is told as the company's, with its own s
     assert.ok((await note.innerText()).includes(label), await note.innerText());
     await page.waitForFunction(() => document.querySelector("#foreign").shadowRoot.querySelector('[data-note="our_files"] .sources q') !== null);
     assert.ok((await note.textContent()).includes(source));
+  }
+  await context.close();
+});
+
+test("where nobody's words are restated, no article is spoken of", async () => {
+  const { page, context, settled } = await foreign("begun.tuiqun.json", { locale: "zh-CN" });
+  assert.equal(settled, null);
+  await page.evaluate(() => {
+    const element = document.querySelector("#foreign");
+    element.setAttribute("goal", "leave");
+    element.setAttribute("preset", "owner");
+  });
+  for (const [locale, article, own] of [["zh-CN", /文章/, /写规则的人自己定的|要多久是估的|估计/], ["en", /article/i, /Set by whoever|an estimate/]]) {
+    await page.evaluate((to) => document.querySelector("#foreign").setAttribute("locale", to), locale);
+    await page.locator(`.app[lang="${locale}"]`).waitFor();
+    await page.locator('.advice[aria-busy="false"] .step-card').first().waitFor();
+    const told = await page.locator("tui-advice").evaluate((advice) => advice.textContent);
+    assert.doesNotMatch(told, article);
+    assert.match(told, own);
   }
   await context.close();
 });

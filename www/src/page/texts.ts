@@ -79,6 +79,8 @@ export class Texts {
   began = 0;
   /** The rulebook's clock, in milliseconds from UTC. */
   offset = 0;
+  /** Whether the rulebook restates nobody's words. */
+  readonly #plain: boolean;
   #claims: ClaimsFile | null = null;
   #complete = false;
 
@@ -86,6 +88,8 @@ export class Texts {
     this.locale = locale;
     this.rulebook = rulebook;
     this.edition = edition;
+    const claims = Object.values(edition?.claims ?? {}) as readonly Partial<ClaimsFile>[];
+    this.#plain = edition !== null && claims.every(({ articles }) => Object.keys(articles ?? {}).length === 0);
     // Marks around values would show as boxes in some fonts; the command line sets the same.
     this.#bundle = new FluentBundle(locale, { useIsolating: false });
     for (const source of sources) this.#bundle.addResource(new FluentResource(source));
@@ -151,7 +155,8 @@ export class Texts {
 
   /** A message. One that is still on its way shows as dots, a missing one as its id, which a test does not let happen. */
   t(id: string, args: Record<string, FluentVariable> = {}): string {
-    const message = this.#bundle.getMessage(id);
+    // Where no article is restated, none is spoken of.
+    const message = (this.#plain && this.#bundle.getMessage(`${id}--own`)) || this.#bundle.getMessage(id);
     if (message?.value) return this.#bundle.formatPattern(message.value, args, []);
     return this.#complete ? id : "…";
   }
