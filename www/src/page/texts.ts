@@ -88,8 +88,8 @@ export class Texts {
     this.locale = locale;
     this.rulebook = rulebook;
     this.edition = edition;
-    const claims = Object.values(edition?.claims ?? {}) as readonly Partial<ClaimsFile>[];
-    this.#plain = edition !== null && claims.every(({ articles }) => Object.keys(articles ?? {}).length === 0);
+    const files = Object.values(edition?.claims ?? {}) as readonly Partial<ClaimsFile>[];
+    this.#plain = edition !== null && files.every(({ claims }) => Object.keys(claims ?? {}).length === 0);
     // Marks around values would show as boxes in some fonts; the command line sets the same.
     this.#bundle = new FluentBundle(locale, { useIsolating: false });
     for (const source of sources) this.#bundle.addResource(new FluentResource(source));
