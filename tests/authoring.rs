@@ -50,6 +50,8 @@ fn a_new_rulebook_runs() {
     assert!(fine && out.contains("Ask IT") && !out.contains("Tencent") && !out.contains("article"), "{out}");
     let (fine, out) = tuiqun(&["plan", "--preset", "owner", "--locale", "zh-CN"], &folder);
     assert!(fine && out.contains("问 IT") && !out.contains("文章"), "{out}");
+    let (_, out) = tuiqun(&["run", "--fact", "role=member", "--do", "act leave", "--locale", "en"], &folder);
+    assert!(out.contains("Recorded as a breach: Our company asks that you tell IT"), "{out}");
     let before = std::fs::read_to_string(folder.join("rulebook.toml")).unwrap();
     let (fine, out) = tuiqun(&["new", "--locale", "en"], &folder);
     assert!(!fine && out.contains("is there already"), "{out}");

@@ -28,6 +28,10 @@ pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, json:
     for entry in view.log.iter().take(session.cursor()) {
         say(&format!("· {}", words.entry(entry)));
     }
+    // What was possible and not allowed went through, and stays on record.
+    for (code, _) in session.state().breaches() {
+        say(&format!("! {}", words.t("happened-breached", &[("code", words.code(code, &[], None))])));
+    }
     say(&format!("{} {}", words.t("clock", &[]), words.instant(view.now)));
     if session.cursor() > 0 {
         say("");
