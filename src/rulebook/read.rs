@@ -10,6 +10,9 @@ use crate::expr::Problem;
 /// Most errors of one load, and most warnings; a text with more problems than this has one problem.
 const DIAGNOSTICS_MAX: usize = 200;
 
+/// Fewest letters of a name that a longer one may have been meant for.
+const PART_MIN: usize = 4;
+
 /// Collects diagnostics of one load.
 pub(super) struct Diagnostics<'a> {
     root: &'a Tree,
@@ -73,9 +76,17 @@ impl<'a> Diagnostics<'a> {
 
     /// Adds the nearest known name, if there is one and it will be told.
     pub(super) fn suggest<'n>(&self, args: &mut Args, name: &str, known: impl IntoIterator<Item = &'n str>) {
-        if let Some(near) = Some(known).filter(|_| !self.full()).and_then(|known| nearest(name, known)) {
-            args.push(("suggestion", near.into()));
+        if self.full() {
+            return;
         }
+        let known: Vec<&str> = known.into_iter().collect();
+        // What is not near may be a part: `not-applicable` of `event/not-applicable`, `confirmation` for `confirm`.
+        let part = |known: &&&str| {
+            known.strip_suffix(name).is_some_and(|before| before.ends_with(['/', ':']))
+                || known.len() >= PART_MIN && name.starts_with(**known)
+        };
+        let near = nearest(name, known.iter().copied()).or_else(|| known.iter().find(part).copied());
+        args.extend(near.map(|near| ("suggestion", near.into())));
     }
 
     pub(super) fn error(&self, at: &Tree, code: Code, args: Args) {

@@ -35,16 +35,20 @@ enum About {
 enum Form {
     /// A table with something for each id.
     Each(About),
+    /// A table with one of these words for each id.
+    Word(About, &'static [&'static str]),
     /// A list of ids; whether none at all says something.
     List(About, bool),
     /// A text.
     Text,
 }
 
+const ANSWERS: [&str; 3] = ["yes", "no", "unknown"];
+
 const EXPECTATIONS: [(&str, Form); 32] = [
-    ("applicable", Form::Each(About::Actions)),
-    ("offered", Form::Each(About::Actions)),
-    ("irreversible", Form::Each(About::Actions)),
+    ("applicable", Form::Word(About::Actions, &ANSWERS)),
+    ("offered", Form::Word(About::Actions, &ANSWERS)),
+    ("irreversible", Form::Word(About::Actions, &ANSWERS)),
     ("blockers", Form::Each(About::Actions)),
     ("warnings", Form::Each(About::Actions)),
     ("notices", Form::Each(About::Actions)),
@@ -55,8 +59,8 @@ const EXPECTATIONS: [(&str, Form); 32] = [
     ("remedies", Form::Each(About::Anything)),
     ("takes", Form::Each(About::Anything)),
     ("facts", Form::Each(About::Facts)),
-    ("goals", Form::Each(About::Goals)),
-    ("duties", Form::Each(About::Duties)),
+    ("goals", Form::Word(About::Goals, &ANSWERS)),
+    ("duties", Form::Word(About::Duties, &["-", "open", "met", "breached"])),
     ("due", Form::Each(About::Duties)),
     ("ends", Form::Each(About::Shown)),
     ("points", Form::Each(About::Shown)),
@@ -151,6 +155,17 @@ impl Reader<'_> {
                 continue;
             };
             let (about, none, names): (About, bool, Vec<(&Tree, &str)>) = match form {
+                Form::Word(about, words) => {
+                    let words: Vec<(&str, ())> = words.iter().map(|word| (*word, ())).collect();
+                    let entries = self.d.entries(value);
+                    for item in entries.iter().map(|(_, item)| item) {
+                        let word = self.d.text(item);
+                        if let Some(word) = word.filter(|word| !words.iter().any(|(known, ())| known == word)) {
+                            self.d.bad_word(item, word, &words);
+                        }
+                    }
+                    (*about, false, entries.iter().map(|(id, item)| (item, id.as_str())).collect())
+                }
                 Form::Each(about) => {
                     (*about, false, self.d.entries(value).iter().map(|(id, item)| (item, id.as_str())).collect())
                 }
