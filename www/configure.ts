@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import type { Plugin } from "vite";
-import { LOCALES, about, rulebooks, words } from "./fallback.ts";
+import { LOCALES, about, disclaimer, rulebooks, words } from "./fallback.ts";
 import { type Markup, markup } from "./html.ts";
 import { PARTS } from "./src/page/parts.ts";
 
@@ -67,7 +67,7 @@ ${select("theme", "configure-theme", [option("", line("configure-theme-auto")), 
 <div id="css-part" hidden><h2><label for="css">${both("configure-css")}</label></h2><textarea id="css" readonly rows="3" spellcheck="false"></textarea>${copy("css")}</div>
 <h2><label for="policy">${both("configure-policy")}</label></h2><textarea id="policy" readonly rows="3" spellcheck="false"></textarea>${copy("policy")}
 <p><a id="link" href="./configure.html">${both("configure-link")}</a> <a id="simulator" href="./index.html">${both("configure-simulator")}</a></p></section></main>
-<footer><p lang="zh-CN">${SAY["zh-CN"]?.("rehearsal") ?? ""}${SAY["zh-CN"]?.("claims-not-policy") ?? ""}</p><p lang="en">${SAY["en"]?.("rehearsal") ?? ""} ${SAY["en"]?.("claims-not-policy") ?? ""}</p></footer>`.text;
+<footer><p lang="zh-CN">${SAY["zh-CN"]?.("rehearsal") ?? ""}${disclaimer("zh-CN")}</p><p lang="en">${SAY["en"]?.("rehearsal") ?? ""} ${disclaimer("en")}</p></footer>`.text;
 }
 
 export function configure(): Plugin {

@@ -17,7 +17,8 @@ interface Pack {
 
 function bundle(locale: string): FluentBundle {
   const texts = new FluentBundle(locale, { useIsolating: false });
-  for (const file of [`../texts/${locale}/ui.ftl`, `../texts/${locale}/later.ftl`, `./generated/${FIRST}.${locale}.ftl`, `./generated/${FIRST}.more.${locale}.ftl`]) {
+  // What a rulebook says of itself goes before what is said where one does not.
+  for (const file of [`./generated/${FIRST}.${locale}.ftl`, `./generated/${FIRST}.more.${locale}.ftl`, `../texts/${locale}/ui.ftl`, `../texts/${locale}/later.ftl`]) {
     texts.addResource(new FluentResource(readFileSync(new URL(file, import.meta.url), "utf8")));
   }
   return texts;
@@ -91,6 +92,9 @@ export function rulebooks(locale: string): readonly (readonly [string, string, r
   });
 }
 
+/** That the rulebooks of the site are no policy, as they say it. */
+export const disclaimer = (locale: string): string => plain(bundle(locale), "rulebook-disclaimer") ?? "";
+
 /** The main steps as text: for every goal its actions, where they are, and what must be true first. */
 export function steps(locale: string, asks = true): string {
   const texts = bundle(locale);
@@ -109,7 +113,7 @@ export function steps(locale: string, asks = true): string {
     return `<h3>${escape(plain(texts, `goal--${id}`) ?? id)}</h3><ol>${items.join("")}</ol>`;
   });
   const line = (id: string): string => `<p>${escape(plain(texts, id) ?? "")}</p>`;
-  const text = `<details class="as-text"><summary>${escape(plain(texts, "steps-as-text") ?? "")}</summary>${line("rehearsal")}${line("claims-not-policy")}${goals.join("")}</details>`;
+  const text = `<details class="as-text"><summary>${escape(plain(texts, "steps-as-text") ?? "")}</summary>${line("rehearsal")}${line("rulebook-disclaimer")}${goals.join("")}</details>`;
   return `<div class="fallback" lang="${locale}">${asks ? firstQuestion(locale, texts) : ""}${text}</div>`;
 }
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import type { Plugin } from "vite";
+import { disclaimer } from "./fallback.ts";
 import { head as about } from "./head.ts";
 import { type Markup, markup } from "./html.ts";
 import { digest } from "./integrity.ts";
@@ -202,7 +203,7 @@ ${head ?? null}</head>
 <body>
 <header><nav><a href="${up}index.html">${pages.both("pages-home")}</a> <a href="${up}rules/index.html">${pages.both("pages-title")}</a></nav></header>
 <main>${body}</main>
-<footer><p lang="zh-CN">${pages.t("zh-CN", "rehearsal")}${pages.t("zh-CN", "claims-not-policy")}</p><p lang="en">${pages.t("en", "rehearsal")} ${pages.t("en", "claims-not-policy")}</p></footer>
+<footer><p lang="zh-CN">${pages.t("zh-CN", "rehearsal")}${disclaimer("zh-CN")}</p><p lang="en">${pages.t("en", "rehearsal")} ${disclaimer("en")}</p></footer>
 </body>
 </html>
 `.text;

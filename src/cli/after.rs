@@ -44,12 +44,12 @@ pub(crate) fn run(situation: &Situation, format: Format, locale: &str, json: boo
 }
 
 /// What is shown where it is about afterwards.
-fn remarks(words: &Words<'_>, view: &View) -> Vec<String> {
+fn remarks(words: &Words, view: &View) -> Vec<String> {
     let about = view.notes.iter().filter(|note| note.on.iter().any(|on| on == "afterwards"));
     about.map(|note| words.code(&format!("note--{}", note.id), &note.args, None)).collect()
 }
 
-fn text(words: &Words<'_>, timeline: &[MomentView], view: &View) {
+fn text(words: &Words, timeline: &[MomentView], view: &View) {
     let remarks = remarks(words, view);
     opening(words, view);
     say(&words.t("after-title", &[]));
@@ -69,7 +69,7 @@ fn text(words: &Words<'_>, timeline: &[MomentView], view: &View) {
     remarks.iter().for_each(|line| say(&format!("  {}", words.t("after-note", &[("what", line.clone())]))));
 }
 
-fn markdown(words: &Words<'_>, timeline: &[MomentView], view: &View) {
+fn markdown(words: &Words, timeline: &[MomentView], view: &View) {
     say(&format!("# {}\n", words.t("after-title", &[])));
     say(&format!("{} {}\n", words.t("rehearsal", &[]), words.disclaimer()));
     for moment in timeline {
@@ -86,7 +86,7 @@ fn markdown(words: &Words<'_>, timeline: &[MomentView], view: &View) {
 }
 
 /// The entries that have a day; the same timeline gives the same bytes.
-fn calendar(words: &Words<'_>, rulebook: &str, now: i64, timeline: &[MomentView]) -> Calendar {
+fn calendar(words: &Words, rulebook: &str, now: i64, timeline: &[MomentView]) -> Calendar {
     let mut calendar = empty_calendar(words, &words.t("after-title", &[]));
     for (index, moment) in timeline.iter().enumerate() {
         // What is over, done or not, needs no reminder.
@@ -111,7 +111,7 @@ fn calendar(words: &Words<'_>, rulebook: &str, now: i64, timeline: &[MomentView]
 }
 
 /// A calendar with a name and nothing in it.
-pub(crate) fn empty_calendar(words: &Words<'_>, name: &str) -> Calendar {
+pub(crate) fn empty_calendar(words: &Words, name: &str) -> Calendar {
     let product = format!("-//tuiqun//tuiqun//{}", words.language().to_uppercase());
     let mut calendar = Calendar::empty();
     for property in [("VERSION", "2.0"), ("PRODID", product.as_str()), ("CALSCALE", "GREGORIAN")] {
@@ -134,7 +134,7 @@ fn id(moment: &MomentView) -> String {
     }
 }
 
-fn title(words: &Words<'_>, moment: &MomentView) -> String {
+fn title(words: &Words, moment: &MomentView) -> String {
     let (id, what) = match &moment.entry {
         MomentEntry::Duty { duty } => {
             let id = match (duty.status, duty.kind) {
@@ -172,7 +172,7 @@ fn title(words: &Words<'_>, moment: &MomentView) -> String {
 }
 
 /// Who keeps it, who asks for it, and where that is said.
-fn details(words: &Words<'_>, moment: &MomentView) -> Vec<String> {
+fn details(words: &Words, moment: &MomentView) -> Vec<String> {
     let mut lines = Vec::new();
     let claims = match &moment.entry {
         MomentEntry::Duty { duty } => {

@@ -27,7 +27,7 @@ pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, json:
     Ok(true)
 }
 
-fn tell(words: &Words<'_>, found: &RelevanceView) {
+fn tell(words: &Words, found: &RelevanceView) {
     say(&words.t("ask-title", &[("goal", words.t(&format!("goal--{}", found.goal), &[]))]));
     if found.needed.is_empty() {
         say(&format!("  {}", words.t("ask-nothing", &[])));

@@ -18,6 +18,17 @@ use super::{Outcome, fix, lint, overlay, practice, report, say};
 
 /// How often what was mended is looked at again.
 const FIXES_MAX: usize = 4;
+/// What every rulebook says of itself: its name and what it is about, whose it is and what it is not, what it calls one of its sources and
+/// several, and whose word that is which has no source.
+const ABOUT: [&str; 7] = [
+    "rulebook",
+    "rulebook-intro",
+    "rulebook-publisher",
+    "rulebook-disclaimer",
+    "rulebook-source",
+    "rulebook-sources",
+    "rulebook-own",
+];
 /// Stands for a value that is not known; in no sentence by itself.
 const UNKNOWN: &str = "\u{fffc}";
 
@@ -161,9 +172,7 @@ fn check_texts(
                 continue;
             }
         };
-        // Whose rules these are may be said in the rulebook's own words.
-        needed.extend(texts.of_rulebook().get("rulebook-disclaimer").cloned());
-        // So may be what stands on the screen in the end.
+        // A rulebook may say in its own words what stands on the screen in the end.
         let endings = book.goals.iter().map(|goal| format!("ending--{}", goal.id));
         needed.extend(endings.filter_map(|id| texts.of_rulebook().get(&id).cloned()));
         let has = |id: &str| {
@@ -335,7 +344,7 @@ fn behind_texts(book: &Rulebook) -> BTreeSet<String> {
 /// Ids of the texts for everything that is shown by itself.
 pub(crate) fn shown_texts(book: &Rulebook) -> BTreeSet<String> {
     let info = wire::describe(book);
-    let mut ids: BTreeSet<String> = ["rulebook", "rulebook-intro"].into_iter().map(str::to_owned).collect();
+    let mut ids: BTreeSet<String> = ABOUT.into_iter().map(str::to_owned).collect();
     let mut need = |parts: &[&str]| {
         ids.insert(parts.join("--").replace('/', "--"));
     };

@@ -72,7 +72,7 @@ enum Answer {
 }
 
 /// Asks one question until it is answered or left open; whether it was answered.
-fn ask(words: &Words<'_>, session: &mut Session, question: &QuestionView, texts: &Texts) -> Result<bool, Failure> {
+fn ask(words: &Words, session: &mut Session, question: &QuestionView, texts: &Texts) -> Result<bool, Failure> {
     let book = std::rc::Rc::clone(session.book());
     let slot = book.slots.iter().find(|slot| slot.key == question.fact).ok_or(question.fact.clone())?;
     let decides = question.decides.iter().take(RULES_MAX).map(|decided| words.action(&decided.action, &[]));
@@ -132,7 +132,7 @@ fn from_now(text: &str, side: &str) -> String {
 }
 
 /// One of several; `None` where somebody is not sure. A terminal gets a menu, anything else is read line by line.
-fn choose(words: &Words<'_>, title: &str, names: &[String]) -> Result<Option<Answer>, Failure> {
+fn choose(words: &Words, title: &str, names: &[String]) -> Result<Option<Answer>, Failure> {
     let unsure = words.t("guide-unsure", &[]);
     if std::io::stdin().is_terminal() {
         let items: Vec<&String> = names.iter().chain([&unsure]).collect();
@@ -153,7 +153,7 @@ fn choose(words: &Words<'_>, title: &str, names: &[String]) -> Result<Option<Ans
 }
 
 /// A value; `None` where somebody is not sure.
-fn value(words: &Words<'_>, title: &str) -> Result<Option<Answer>, Failure> {
+fn value(words: &Words, title: &str) -> Result<Option<Answer>, Failure> {
     if std::io::stdin().is_terminal() {
         let said: Result<String, _> = Input::new().with_prompt(title).allow_empty(true).interact_text();
         let said = said.map_err(|error| error.to_string())?;
@@ -164,7 +164,7 @@ fn value(words: &Words<'_>, title: &str) -> Result<Option<Answer>, Failure> {
 }
 
 /// The next line; `None` if it is empty.
-fn line(words: &Words<'_>) -> Result<Option<String>, Failure> {
+fn line(words: &Words) -> Result<Option<String>, Failure> {
     say(&words.t("guide-answer", &[]));
     let mut text = String::new();
     let read = std::io::stdin().lock().read_line(&mut text).map_err(|error| error.to_string())?;

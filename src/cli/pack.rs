@@ -78,8 +78,7 @@ fn first_texts(book: &Rulebook) -> BTreeSet<String> {
     let texts = check::shown_texts(book).into_iter().filter(|id| early(id) && !known.contains(id));
     let mut first: BTreeSet<String> = texts.collect();
     first.extend(book.presets.iter().take(PRESETS).map(|preset| format!("preset--{}", preset.id)));
-    first.insert("rulebook-intro".to_owned());
-    first.insert(overlay::LABEL.to_owned());
+    first.extend(["rulebook-intro", "rulebook-disclaimer", overlay::LABEL].map(str::to_owned));
     first
 }
 

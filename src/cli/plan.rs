@@ -93,13 +93,13 @@ impl Leads {
         Self { notes: view.notes.into_iter().filter(|note| note.lead).collect(), situation: view.situation }
     }
 
-    fn of_goal(&self, words: &Words<'_>, goal: &str) -> Vec<String> {
+    fn of_goal(&self, words: &Words, goal: &str) -> Vec<String> {
         let place = format!("goal:{goal}");
         self.notes.iter().filter(|note| note.on.contains(&place)).map(|note| note_line(words, note)).collect()
     }
 }
 
-pub(crate) fn text(words: &Words<'_>, found: &PlansView, leads: &Leads) {
+pub(crate) fn text(words: &Words, found: &PlansView, leads: &Leads) {
     heading(words);
     say_situation(words, &leads.situation);
     say(&words.t("plan-title", &[("goal", words.t(&format!("goal--{}", found.goal), &[]))]));
@@ -118,7 +118,7 @@ pub(crate) fn text(words: &Words<'_>, found: &PlansView, leads: &Leads) {
     }
 }
 
-fn markdown(words: &Words<'_>, found: &PlansView, leads: &Leads) {
+fn markdown(words: &Words, found: &PlansView, leads: &Leads) {
     say(&format!("# {}\n", words.t("plan-title", &[("goal", words.t(&format!("goal--{}", found.goal), &[]))])));
     say(&format!("{} {}\n", words.t("rehearsal", &[]), words.disclaimer()));
     outcome(words, found).iter().for_each(|line| say(&format!("{line}\n")));
@@ -141,7 +141,7 @@ fn markdown(words: &Words<'_>, found: &PlansView, leads: &Leads) {
 }
 
 /// The first way, an entry for each of its steps.
-fn calendar(words: &Words<'_>, rulebook: &str, now: i64, found: &PlansView) -> Calendar {
+fn calendar(words: &Words, rulebook: &str, now: i64, found: &PlansView) -> Calendar {
     let title = words.t("plan-title", &[("goal", words.t(&format!("goal--{}", found.goal), &[]))]);
     let mut calendar = empty_calendar(words, &title);
     let steps = found.plans.first().map_or(&[][..], |plan| plan.steps.as_slice());
@@ -166,7 +166,7 @@ fn calendar(words: &Words<'_>, rulebook: &str, now: i64, found: &PlansView) -> C
 }
 
 /// How the search ended, where that has to be said.
-fn outcome(words: &Words<'_>, found: &PlansView) -> Vec<String> {
+fn outcome(words: &Words, found: &PlansView) -> Vec<String> {
     let mut lines = Vec::new();
     if found.stop != "found" {
         lines.push(words.t(&format!("plan-stop--{}", found.stop), &[]));
@@ -186,7 +186,7 @@ fn outcome(words: &Words<'_>, found: &PlansView) -> Vec<String> {
 
 /// A fact that is asked for in a line; a moment that has passed by an instant is told by how long ago it was, and of versions a later one
 /// will do.
-fn said(words: &Words<'_>, id: &str, fact: &OperandView, now: i64) -> String {
+fn said(words: &Words, id: &str, fact: &OperandView, now: i64) -> String {
     let value = words.value_by(&fact.value, now);
     let value = match fact.value.kind {
         DatumKind::Version => words.t("fact-or-later", &[("version", value)]),
@@ -196,7 +196,7 @@ fn said(words: &Words<'_>, id: &str, fact: &OperandView, now: i64) -> String {
 }
 
 /// In which orders a way is the best.
-fn best(words: &Words<'_>, plan: &PlanView) -> String {
+fn best(words: &Words, plan: &PlanView) -> String {
     let name = |order: &str| words.t(&format!("plan-best--{order}"), &[]);
     let proven: Vec<String> = plan.best.iter().filter(|best| best.proven).map(|best| name(best.order)).collect();
     let found: Vec<String> = plan.best.iter().filter(|best| !best.proven).map(|best| name(best.order)).collect();
@@ -205,7 +205,7 @@ fn best(words: &Words<'_>, plan: &PlanView) -> String {
 }
 
 /// What a way costs.
-fn summary(words: &Words<'_>, plan: &PlanView) -> Vec<String> {
+fn summary(words: &Words, plan: &PlanView) -> Vec<String> {
     let (least, typical, most) = plan.time;
     let times =
         [("typical", words.duration(typical)), ("least", words.duration(least)), ("most", words.duration(most))];
@@ -257,7 +257,7 @@ fn summary(words: &Words<'_>, plan: &PlanView) -> Vec<String> {
 }
 
 /// A step, and what has to be known of it.
-fn lines(words: &Words<'_>, step: &PlanStepView) -> Vec<String> {
+fn lines(words: &Words, step: &PlanStepView) -> Vec<String> {
     let mut lines = Vec::new();
     let mut entries = step.entries.iter();
     match step.kind {
@@ -320,7 +320,7 @@ fn lines(words: &Words<'_>, step: &PlanStepView) -> Vec<String> {
 }
 
 /// The title of a step, and everything that has to be known of it.
-fn titled(words: &Words<'_>, step: &PlanStepView) -> (String, Vec<String>) {
+fn titled(words: &Words, step: &PlanStepView) -> (String, Vec<String>) {
     let mut lines = lines(words, step).into_iter();
     (lines.next().unwrap_or_default(), lines.collect())
 }
@@ -332,7 +332,7 @@ fn yuan(fen: i64) -> String {
 }
 
 /// Parts per million as a percentage to the nearest tenth; what is not nothing is never told as nothing, nor as all what is not.
-pub(crate) fn percent(words: &Words<'_>, parts: u32) -> String {
+pub(crate) fn percent(words: &Words, parts: u32) -> String {
     let tenths = parts.saturating_add(TENTH.div_euclid(2)).div_euclid(TENTH);
     let n = match tenths {
         0 if parts > 0 => "<0.1".to_owned(),

@@ -220,7 +220,7 @@ fn rulebook<'b>(book: &'b Rulebook, path: &Path, out: &Path, seen: &Witnesses) -
 }
 
 /// What each rule says, whatever the situation, by its code.
-pub(super) fn says(words: &Words<'_>, book: &Rulebook) -> Result<BTreeMap<String, String>, Failure> {
+pub(super) fn says(words: &Words, book: &Rulebook) -> Result<BTreeMap<String, String>, Failure> {
     let items = items(book)?;
     let said = items.iter().filter_map(|item| match &item.name {
         item::Name::Message(code) => {
@@ -232,7 +232,7 @@ pub(super) fn says(words: &Words<'_>, book: &Rulebook) -> Result<BTreeMap<String
     Ok(said.collect())
 }
 
-fn said(item: &Item<'_>, witness: Option<&Witness>, words: &Words<'_>, book: &Rulebook) -> RuleText {
+fn said(item: &Item<'_>, witness: Option<&Witness>, words: &Words, book: &Rulebook) -> RuleText {
     let sentence = Sentence { words, book, action: item.action };
     let (says, example) = match &item.name {
         item::Name::Plain(name) => (name.clone(), None),

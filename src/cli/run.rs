@@ -52,7 +52,7 @@ pub(crate) fn run(situation: &Situation, goal: Option<&str>, locale: &str, json:
 }
 
 /// What stands above everything that is told: it is a rehearsal, by what articles say.
-pub(crate) fn heading(words: &Words<'_>) {
+pub(crate) fn heading(words: &Words) {
     say(&words.t("rulebook", &[]));
     say(&words.t("rehearsal", &[]));
     say(&words.disclaimer());
@@ -60,19 +60,19 @@ pub(crate) fn heading(words: &Words<'_>) {
 }
 
 /// The same, and what is wrong with the situation itself: it comes before anything that rests on it.
-pub(crate) fn opening(words: &Words<'_>, view: &View) {
+pub(crate) fn opening(words: &Words, view: &View) {
     heading(words);
     say_limits(words, view);
 }
 
 /// What no situation of this kind can be like, and where days are counted that nobody knows yet.
-fn say_limits(words: &Words<'_>, view: &View) {
+fn say_limits(words: &Words, view: &View) {
     say_situation(words, &view.situation);
     say_calendar(words, view);
 }
 
 /// That days are counted beyond the last year whose holidays are known, where they are.
-fn say_calendar(words: &Words<'_>, view: &View) {
+fn say_calendar(words: &Words, view: &View) {
     let mut waited = view.pending.iter().map(|pending| pending.past_calendar);
     let mut taken =
         view.actions.iter().filter(|action| action.offered == Answer::Yes).map(|action| action.takes.past_calendar);
@@ -82,14 +82,14 @@ fn say_calendar(words: &Words<'_>, view: &View) {
 }
 
 /// What no situation of this kind can be like.
-pub(crate) fn say_situation(words: &Words<'_>, found: &[FindingView]) {
+pub(crate) fn say_situation(words: &Words, found: &[FindingView]) {
     for found in found {
         say_reason(words, found);
         say_sources(words, &found.claims);
     }
 }
 
-fn say_goal(words: &Words<'_>, session: &Session, view: &View, at: usize) {
+fn say_goal(words: &Words, session: &Session, view: &View, at: usize) {
     let Some(goal) = session.book().goals.get(at) else { return };
     let title = words.t(&format!("goal--{}", goal.id), &[]);
     let line = |answer: String| say(&words.t("goal-line", &[("goal", title.clone()), ("answer", answer)]));
@@ -135,7 +135,7 @@ fn say_goal(words: &Words<'_>, session: &Session, view: &View, at: usize) {
 }
 
 /// What would be otherwise about a goal if the other basis counted; nothing where nothing would.
-pub(crate) fn say_otherwise(words: &Words<'_>, session: &Session, goal: &str) {
+pub(crate) fn say_otherwise(words: &Words, session: &Session, goal: &str) {
     let Ok(found) = wire::otherwise(session, goal) else { return };
     let basis = found.basis;
     if found.readings.is_empty() {
@@ -163,7 +163,7 @@ pub(crate) fn say_otherwise(words: &Words<'_>, session: &Session, goal: &str) {
 }
 
 /// What the articles say besides about a place, but for what was told with another.
-fn say_notes(words: &Words<'_>, view: &View, place: &str, told: Option<&str>) {
+fn say_notes(words: &Words, view: &View, place: &str, told: Option<&str>) {
     let is_on = |note: &NoteView, place: &str| note.on.iter().any(|on| on == place);
     let new = |note: &&NoteView| is_on(note, place) && !told.is_some_and(|told| is_on(note, told));
     for note in view.notes.iter().filter(new) {
@@ -172,14 +172,14 @@ fn say_notes(words: &Words<'_>, view: &View, place: &str, told: Option<&str>) {
 }
 
 /// A note in a line, after what sort it is.
-pub(crate) fn note_line(words: &Words<'_>, note: &NoteView) -> String {
+pub(crate) fn note_line(words: &Words, note: &NoteView) -> String {
     let label = words.t(&format!("notes-{}", note.level), &[]);
     let says = words.code(&format!("note--{}", note.id), &note.args, None);
     words.t("finding-line", &[("label", label), ("says", says)])
 }
 
 /// What stands in the way of each action that leads to a goal: one thing is enough.
-pub(crate) fn say_in_the_way(words: &Words<'_>, session: &Session, goal: &str) {
+pub(crate) fn say_in_the_way(words: &Words, session: &Session, goal: &str) {
     let (book, view) = (session.book(), wire::view(session));
     let goal = book.goals.iter().find(|declared| declared.id == goal);
     let actions = goal.into_iter().flat_map(|goal| &goal.actions).filter_map(|at| book.actions.get(*at));
@@ -213,7 +213,7 @@ fn reasons(action: &ActionView) -> Vec<&FindingView> {
 }
 
 /// What a finding says, by how it stands.
-fn sentence(words: &Words<'_>, found: &FindingView) -> String {
+fn sentence(words: &Words, found: &FindingView) -> String {
     let message = words.finding(found);
     match found.holds {
         Answer::Yes => words.t("finding-by-other", &[("message", message)]),
@@ -222,12 +222,12 @@ fn sentence(words: &Words<'_>, found: &FindingView) -> String {
     }
 }
 
-fn say_reason(words: &Words<'_>, found: &FindingView) {
+fn say_reason(words: &Words, found: &FindingView) {
     let label = words.t(&format!("finding-{}", found.severity), &[]);
     say(&format!("      {}", words.t("finding-line", &[("label", label), ("says", sentence(words, found))])));
 }
 
-fn say_findings(words: &Words<'_>, view: &View, action: &ActionView) {
+fn say_findings(words: &Words, view: &View, action: &ActionView) {
     // A notice is told where it is open, or where another reading would make it stand in the way.
     // Where it can be done with one person, only what is about such persons is.
     let able = action.options.contains(&Answer::Yes);
@@ -241,7 +241,7 @@ fn say_findings(words: &Words<'_>, view: &View, action: &ActionView) {
     action.findings.iter().filter(telling).for_each(|found| say_finding(words, view, found));
 }
 
-fn say_finding(words: &Words<'_>, view: &View, found: &FindingView) {
+fn say_finding(words: &Words, view: &View, found: &FindingView) {
     let label = words.t(&format!("finding-{}", found.severity), &[]);
     say(&format!("      {}", words.t("finding-line", &[("label", label), ("says", sentence(words, found))])));
     if found.holds == Answer::Unknown && !found.unknown.is_empty() {
@@ -252,14 +252,14 @@ fn say_finding(words: &Words<'_>, view: &View, found: &FindingView) {
     say_sources(words, &found.claims);
 }
 
-fn say_sources(words: &Words<'_>, claims: &[String]) {
+fn say_sources(words: &Words, claims: &[String]) {
     if !claims.is_empty() {
         say(&format!("        {}", words.t("after-sources", &[("claims", claims.join(" "))])));
     }
 }
 
 /// What has to be done before a remedy that cannot be done yet.
-fn say_barred(words: &Words<'_>, view: &View, remedies: &[RemedyView]) {
+fn say_barred(words: &Words, view: &View, remedies: &[RemedyView]) {
     for remedy in remedies {
         let RemedyView::Act { action, applicable: Answer::No, .. } = remedy else { continue };
         let barred = view.actions.iter().find(|known| known.id == *action);
@@ -278,7 +278,7 @@ fn answer_id(answer: Answer) -> &'static str {
     }
 }
 
-fn say_change(words: &Words<'_>, view: &View, change: &ChangeView) {
+fn say_change(words: &Words, view: &View, change: &ChangeView) {
     let stands = |answer: Option<Answer>| match answer {
         Some(Answer::Yes) => words.t("yes", &[]),
         Some(Answer::No) => words.t("no", &[]),
@@ -298,7 +298,7 @@ fn say_change(words: &Words<'_>, view: &View, change: &ChangeView) {
     say_behind(words, change.behind, &change.facts);
 }
 
-fn say_part(words: &Words<'_>, change: &PartChangeView) {
+fn say_part(words: &Words, change: &PartChangeView) {
     let what = match change.part {
         "note" | "residue" | "duty" | "forecast" | "goal" => words.t(&format!("{}--{}", change.part, change.id), &[]),
         "pending" => words.t(&format!("trigger--{}", change.id), &[]),
@@ -311,7 +311,7 @@ fn say_part(words: &Words<'_>, change: &PartChangeView) {
     say_behind(words, change.behind, &change.facts);
 }
 
-fn say_behind(words: &Words<'_>, behind: &str, facts: &[String]) {
+fn say_behind(words: &Words, behind: &str, facts: &[String]) {
     say(&format!("    {}", words.t(&format!("change-{behind}"), &[("facts", words.facts(facts))])));
 }
 

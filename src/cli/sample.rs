@@ -91,7 +91,7 @@ pub(crate) fn run(situation: &Situation, options: &Options, locale: &str, json: 
     Ok(true)
 }
 
-fn tell(words: &Words<'_>, policy: Policy, found: &ChancesView) {
+fn tell(words: &Words, policy: Policy, found: &ChancesView) {
     say(&words.t("sample-title", &[]));
     let line = |text: String| say(&format!("  {text}"));
     if !found.unquantified.is_empty() {
@@ -148,7 +148,7 @@ fn tell(words: &Words<'_>, policy: Policy, found: &ChancesView) {
     }
 }
 
-fn tell_run(words: &Words<'_>, number: u32, run: &RunView) {
+fn tell_run(words: &Words, number: u32, run: &RunView) {
     let ending = words.t(if run.reached { "sample-ending-reached" } else { "sample-ending-stopped" }, &[]);
     let said = [("n", number.to_string()), ("ending", ending), ("time", words.duration(run.time))];
     say(&words.t("sample-run", &said));

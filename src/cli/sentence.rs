@@ -16,7 +16,7 @@ pub(crate) struct Line {
 
 /// What conditions of one item are told with.
 pub(crate) struct Sentence<'w> {
-    pub(crate) words: &'w Words<'w>,
+    pub(crate) words: &'w Words,
     pub(crate) book: &'w Rulebook,
     /// The action whose parameters they name.
     pub(crate) action: Option<&'w str>,

@@ -208,7 +208,7 @@ fn refused<T>(rejection: &Rejection, texts: &Texts) -> Option<T> {
 }
 
 /// The sentences of the rules that stand in the way of what was to be done, and what removes them.
-fn in_the_way(opened: &Opened, request: &Request, words: &Words<'_>) -> Vec<String> {
+fn in_the_way(opened: &Opened, request: &Request, words: &Words) -> Vec<String> {
     let Request::Act { action, args, .. } = request else { return Vec::new() };
     let Some(view) = wire::preview(&opened.session, *action, Some(args)) else { return Vec::new() };
     let blockers = view.findings.iter().filter(|found| found.severity == "blocker");
@@ -216,7 +216,7 @@ fn in_the_way(opened: &Opened, request: &Request, words: &Words<'_>) -> Vec<Stri
 }
 
 /// A rejection that calls what has to happen first by its name.
-fn named(rejection: &Rejection, words: &Words<'_>) -> Rejection {
+fn named(rejection: &Rejection, words: &Words) -> Rejection {
     rejection.args.iter().fold(Rejection::new(rejection.code).at(rejection.pointer.clone()), |named, (name, value)| {
         match *name {
             "trigger" => named.with(name, format!("{} [{value}]", words.t(&format!("trigger--{value}"), &[]))),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::rc::Rc;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use tuiqun::diag::{Arg, Args, Code};
@@ -36,7 +37,8 @@ const OWN: [(&str, &str); 2] = [own!("zh-CN"), own!("en")];
 
 /// Texts of one locale.
 pub(crate) struct Texts {
-    bundle: FluentBundle<FluentResource>,
+    bundle: FluentBundle<Rc<FluentResource>>,
+    resource: Rc<FluentResource>,
     ids: BTreeSet<String>,
     own: BTreeSet<String>,
     replaced: BTreeSet<String>,
@@ -62,18 +64,25 @@ impl Texts {
         Ok(texts)
     }
 
+    /// The same with those of the project for what it does not say itself: each speaks of the other by reference.
+    pub(crate) fn beside(mut self, project: &Self) -> Self {
+        // What both have is refused one by one, and stays as it was.
+        let _ = self.bundle.add_resource(Rc::clone(&project.resource));
+        self
+    }
+
     fn parse(locale: &str, source: &str) -> Result<Self, Vec<Failure>> {
-        let resource = FluentResource::try_new(source.to_owned())
-            .map_err(|(_, errors)| errors.iter().map(|error| error.to_string().into()).collect::<Vec<Failure>>())?;
+        let resource = Rc::new(FluentResource::try_new(source.to_owned())
+            .map_err(|(_, errors)| errors.iter().map(|error| error.to_string().into()).collect::<Vec<Failure>>())?);
         let language = locale.parse().map_err(|_| vec![Failure::new("locale-malformed", [("value", &locale)])])?;
         let mut bundle = FluentBundle::new(vec![language]);
         // The page sets the same: marks around values would show as boxes in some fonts.
         bundle.set_use_isolating(false);
         let ids = message_ids(source);
         bundle
-            .add_resource(resource)
+            .add_resource(Rc::clone(&resource))
             .map_err(|errors| errors.iter().map(|error| error.to_string().into()).collect::<Vec<Failure>>())?;
-        Ok(Self { bundle, own: ids.clone(), ids, replaced: BTreeSet::new(), locale: locale.to_owned() })
+        Ok(Self { bundle, resource, own: ids.clone(), ids, replaced: BTreeSet::new(), locale: locale.to_owned() })
     }
 
     /// The locale.

@@ -56,7 +56,7 @@ pub(crate) fn run(situation: &Situation, of: &str, all: bool, locale: &str, json
 }
 
 struct Telling<'w> {
-    words: &'w Words<'w>,
+    words: &'w Words,
     /// Tell of what holds too.
     all: bool,
 }

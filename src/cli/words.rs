@@ -15,32 +15,31 @@ const MINUTE: i64 = 60 * SECOND;
 const HOUR: i64 = 60 * MINUTE;
 
 /// The words of the project and of one rulebook.
-pub(crate) struct Words<'t> {
-    own: &'t Texts,
-    book: Option<Texts>,
+pub(crate) struct Words {
+    texts: Texts,
     locale: String,
     utc_offset: i64,
-    /// Whether the rulebook restates nobody's words: then none are spoken of.
-    plain: bool,
     /// Parameters that name an entity, with the action they belong to.
     entity_params: Vec<(String, String)>,
 }
 
-impl<'t> Words<'t> {
+impl Words {
     /// The words for a rulebook; a pack brings none, and then ids stand for them.
-    pub(crate) fn new(own: &'t Texts, book: &Rulebook, path: &Path, locale: &str) -> Result<Self, Failure> {
-        let words = path.is_dir().then(|| Texts::rulebook(path, locale).map_err(Failure::Several));
+    pub(crate) fn new(own: &Texts, book: &Rulebook, path: &Path, locale: &str) -> Result<Self, Failure> {
         let params = book.actions.iter().flat_map(|action| action.params.iter().map(move |param| (action, param)));
         let entity_params = params
             .filter(|(_, param)| matches!(param.kind, ParamKind::Entity(_)))
             .map(|(action, param)| (action.id.clone(), param.id.clone()))
             .collect();
+        let texts = if path.is_dir() {
+            Texts::rulebook(path, locale).map_err(Failure::Several)?.beside(own)
+        } else {
+            Texts::own_words(locale)?
+        };
         Ok(Self {
-            own,
-            book: words.transpose()?,
+            texts,
             locale: locale.to_owned(),
             utc_offset: book.calendar.utc_offset,
-            plain: book.claims.is_empty(),
             entity_params,
         })
     }
@@ -70,21 +69,18 @@ impl<'t> Words<'t> {
         self.message(id, &values)
     }
 
-    /// Whose rules these are, and that they are no policy: as the rulebook says it, if it does.
+    /// Whose rules these are, and that they are no policy: as the rulebook says it.
     pub(crate) fn disclaimer(&self) -> String {
-        const OWN: &str = "rulebook-disclaimer";
-        self.t(if self.has(OWN) { OWN } else { "claims-not-policy" }, &[])
+        self.t("rulebook-disclaimer", &[])
     }
 
     fn has(&self, id: &str) -> bool {
-        self.book.as_ref().is_some_and(|book| book.ids().contains(id))
+        self.texts.ids().contains(id)
     }
 
     pub(crate) fn message(&self, id: &str, values: &FluentArgs<'_>) -> String {
         let id = id.replace('/', "--");
-        let book = self.book.as_ref().and_then(|book| book.format(&id, None, values));
-        let plain = || self.plain.then(|| self.own.format(&format!("{id}--own"), None, values)).flatten();
-        book.or_else(plain).or_else(|| self.own.format(&id, None, values)).unwrap_or(id)
+        self.texts.format(&id, None, values).unwrap_or(id)
     }
 
     /// What a rule says with its values.

@@ -113,7 +113,7 @@ rulebook--unused = nothing refers to `{ $id }`
     .help = use it, or take it out
 
 rulebook--uncited = this item cites no claim
-    .why = readers could not tell the article’s words from ours
+    .why = readers could not tell what a source says from what we say
     .help = add `cites`, or `own = true` if it is our own
 
 rulebook--weak-source = { $item } rests on { $cites }, which is too weak to decide anything
@@ -278,7 +278,7 @@ event--outcome-impossible = outcome `{ $outcome }` cannot happen here
     .why = it is not declared, or its odds are zero here
     .help = possible: { $known }
 
-event--outcome-needed = no article gives odds here, so say which outcome happened
+event--outcome-needed = nothing gives odds here, so say which outcome happened
     .why = the engine does not decide without grounds
     .help = choose one of: { $known }
 

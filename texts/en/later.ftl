@@ -27,8 +27,7 @@ residues = What remains
 residue-until = until { $when }
 residue-between = cleared between { $from } and { $until }
 residue-permanent = for good
-residue-unstated = no article says for how long
-residue-unstated--own = not stated for how long
+residue-unstated = no { rulebook-source } says for how long
 duties = What you have to do
 duty-open = not done yet
 duty-due = by { $when }
@@ -102,13 +101,11 @@ phone-nowhere = Other things to do
 phone-empty = Nothing can be tapped here now.
 phone-tap-here = Tap here
 phone-people = { $name } ({ $count })
-phone-ours = Where no article says where an entry is, we put it where people would look for it.
-phone-ours--own = Where nothing says where an entry is, we put it where people would look for it.
+phone-ours = Where no { rulebook-source } says where an entry is, we put it where people would look for it.
 phone-idle = “{ $what }” is there in the app too; it leads nowhere here.
 phone-confirm = Confirm
 phone-go = Go on
-phone-outcome = No article says how likely each is; you decide how it goes
-phone-outcome--own = It is not stated how likely each is; you decide how it goes
+phone-outcome = No { rulebook-source } says how likely each is; you decide how it goes
 phone-done = { $outcome ->
         [none] Done: { $action }, in { $time }.
        *[other] { $action }: { $outcome }, in { $time }.
@@ -231,17 +228,14 @@ remedy-already = If it is so already, say so: { $fact }
 remedy-count = { $action } ({ $n })
 sources = Sources
 source-line = “{ $title }” · { $date }
-source-site = From { $site }; the article’s claim
+source-site = From { $site }; what the { rulebook-source } says
 source-rule = The page of this rule
-source-own = Our own inference; no article says this
-source-own--own = Set by whoever wrote these rules
 action-blocked = Not yet
 action-open = Possible
 action-unknown = Cannot be told
 action-hidden = No entry here
 action-path = Where to tap
-action-path-none = No article says where the entry is.
-action-path-none--own = It is not stated where the entry is.
+action-path-none = No { rulebook-source } says where the entry is.
 action-confirms = You will be asked to confirm
 action-takes = How long it takes
 action-actor = Done by { $actor }
@@ -250,13 +244,11 @@ takes-exactly = { $time }
 takes-between = { $min } to { $max }
 takes-at-most = { $max } at most
 takes-at-least = { $min } at least
-takes-assumed = about { $time } (our estimate; no article says)
-takes-assumed--own = about { $time } (an estimate)
+takes-assumed = about { $time } (our estimate; no { rulebook-source } says)
 takes-interpolated = scaled by the number of people
 outcomes = How does it go this time?
-outcome-odds = about { $percent }, from an article’s figures
-outcome-no-odds = no article gives odds
-outcome-no-odds--own = no odds are stated
+outcome-odds = about { $percent }, from the figures of the { rulebook-sources }
+outcome-no-odds = no { rulebook-source } gives odds
 outcome-draw = Pick one at random by these odds
 do-it = Rehearse this step
 cancel = Not now
@@ -266,12 +258,11 @@ restart = Start over
 happened = What happened in this step
 notes-warning = Take care
 notes-advice = Advice
-notes-figure = From the articles
-notes-figure--own = Figure
+notes-figure = From the { rulebook-sources }
 notes-comparison = Comparison
 notes-record = The public record
 notes-hearsay = Other pages say
-readings-note = Where articles contradict each other, one reading is followed. If your phone shows otherwise, choose the other.
+readings-note = Where { rulebook-sources } contradict each other, one reading is followed. If your phone shows otherwise, choose the other.
 copy = Copy
 copied = Copied
 copy-by-hand = Selected: copy it by hand
@@ -288,34 +279,34 @@ action-cost = What it costs
 cost-per-year = { $amount } a year
 past-calendar = that year’s holidays are not known yet; counted Monday to Friday
 source-stale = not checked for over a year
-source-disputed = articles disagree
+source-disputed = { rulebook-sources } disagree
 actions-group = { $group } ({ $count })
 
 # Whose word counts
 
 basis = Whose word counts?
-basis-articles = By the five articles
+basis-articles = By the { rulebook-sources }
 basis-record = By the public record
 basis-to-record = See it by the public record
-basis-to-articles = Back to the articles
-basis-note = The five articles are not official. The public record holds more reliable public sources, each with its grade; what it does not know goes by the articles.
+basis-to-articles = Back to the { rulebook-sources }
+basis-note = The { rulebook-sources } are not official. The public record holds more reliable public sources, each with its grade; what it does not know goes by the { rulebook-sources }.
 otherwise-record = The public record differs: { $count ->
     [one] { $count } point
    *[other] { $count } points
   }
-otherwise-articles = The articles differ: { $count ->
+otherwise-articles = The { rulebook-sources } differ: { $count ->
     [one] { $count } point
    *[other] { $count } points
   }
 otherwise-record-yes = By the public record, nothing would stand in the way now; still do first what is advised first.
 otherwise-record-no = By the public record, it takes more than that.
 otherwise-record-maybe = By the public record, there may be a way.
-otherwise-articles-maybe = By the articles, there may be a way.
-otherwise-articles-yes = By the articles, one step is enough, now.
-otherwise-articles-no = By the articles, it takes more than that.
+otherwise-articles-maybe = By the { rulebook-sources }, there may be a way.
+otherwise-articles-yes = By the { rulebook-sources }, one step is enough, now.
+otherwise-articles-no = By the { rulebook-sources }, it takes more than that.
 otherwise-here = Followed here: { $choice }
 otherwise-there-record = The public record: { $choice }
-otherwise-there-articles = The articles: { $choice }
+otherwise-there-articles = The { rulebook-sources }: { $choice }
 source-grade = Grade { $grade }
 source-grade--A = an official page was read
 source-grade--B = an official text, reprinted
@@ -324,3 +315,11 @@ source-grade--D = a third party’s page, decides nothing
 source-dated = dated { $date }
 source-against = The public record says otherwise: { $facts }
 source-with = The public record says so too: { $facts }
+
+# What a rulebook says of itself, where one from elsewhere does not.
+
+rulebook-publisher = somebody who is not named
+rulebook-disclaimer = These rules were written by somebody else; they are no official policy. If your phone shows otherwise, trust your phone.
+rulebook-source = source
+rulebook-sources = sources
+rulebook-own = Set by whoever wrote these rules

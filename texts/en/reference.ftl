@@ -113,7 +113,7 @@ table--derived-count = What is counted.
 key--derived-count--of = The set.
 key--derived-count--where = What holds of those that are counted; each of them is `self`.
 
-table--reading = Two ways to read what sources say. The first choice is that of the articles, and is followed until somebody chooses.
+table--reading = Two ways to read what sources say. The first choice is that of the claims, and is followed until somebody chooses.
 key--reading--choice = The choices, with what each rests on.
 key--reading--record = The choice of the public record.
 key--reading--checkable = Everybody can see on their own device which is right.

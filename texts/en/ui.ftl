@@ -1,6 +1,5 @@
 # Words of the interface.
 rehearsal = A rehearsal: your real account is not touched.
-claims-not-policy = Not affiliated with Tencent. These rules come from five articles and public sources, not from official policy. If your phone shows otherwise, trust your phone.
 
 choose-preset = Begin with a situation
 more-presets = Other situations: { $count }
@@ -29,8 +28,7 @@ goal-reached = Done
 announce-blocked = { $goal }: not yet. In the way: { $count }.
 announce-clear = { $goal }: you can do it now.
 announce-unknown = { $goal }: cannot be told yet. Answers missing: { $count }.
-announce-untold = { $goal }: the articles do not say.
-announce-untold--own = { $goal }: it is not stated.
+announce-untold = { $goal }: it is not stated.
 announce-reached = { $goal }: done.
 
 named = { $name }: { $value }
@@ -75,5 +73,4 @@ ask-why-title = Why this is asked
 ask-said = What you said
 ask-anew = Choose again
 ask-change = Change
-foreign-origin = These rules come from { $origin }, not from this page. Their checksum: { $digest }.
-foreign-rules = These rules were written by somebody else; they are no official policy. If your phone shows otherwise, trust your phone.
+foreign-origin = These rules come from { $origin }, not from this page. As their author they name: { $publisher }. Their checksum: { $digest }.

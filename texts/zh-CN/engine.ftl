@@ -135,12 +135,12 @@ rulebook--unused = 没有任何地方用到 `{ $id }`
     .help = 用上它，或者删掉。
 
 rulebook--uncited = 这一项没有注明出处
-    .why = 没有出处的话，读者分不清是文章说的还是我们说的。
+    .why = 没有出处的话，读者分不清是来源说的还是我们说的。
     .help = 加上 `cites`，确实是我们自己的就写 `own = true`。
 
 rulebook--weak-source = { $item } 的依据是 { $cites }，不足以作出判断
     .why = D 级只是第三方的网页；客户端的表现（C 级）也推不出法律或平台规定。
-    .help = 引用等级更高的事实或文章的说法，或者改成 `level = "hearsay"` 的提示；分歧的 `record` 要选有事实支持的那一种。
+    .help = 引用等级更高的事实或说法，或者改成 `level = "hearsay"` 的提示；分歧的 `record` 要选有事实支持的那一种。
 
 rulebook--derived-cycle = 推导出的事实互相依赖成环：{ $names }
     .why = 成环就永远算不出来。
@@ -300,7 +300,7 @@ event--outcome-impossible = 结果 `{ $outcome }` 在这里不会发生
     .why = 它没有声明，或在这种情况下概率为零。
     .help = 可能的结果：{ $known }
 
-event--outcome-needed = 文章没有给出概率，请说明发生了哪种结果
+event--outcome-needed = 没有给出概率，请说明发生了哪种结果
     .why = 没有依据，引擎不替你决定。
     .help = 从中选一个：{ $known }
 

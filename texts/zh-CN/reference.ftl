@@ -113,7 +113,7 @@ table--derived-count = 数什么。
 key--derived-count--of = 哪一类。
 key--derived-count--where = 要数的符合什么；每一个叫 `self`。
 
-table--reading = 对来源的两种读法。第一种是文章的，没人选时就按它。
+table--reading = 对来源的两种读法。第一种照说法算，没人选时就按它。
 key--reading--choice = 有哪些读法，各依据什么。
 key--reading--record = 公开记录是哪一种。
 key--reading--checkable = 每个人在自己的设备上就能看出哪种对。

@@ -1,6 +1,5 @@
 # 界面上的文字。
 rehearsal = 演练：不会动你的真实账号。
-claims-not-policy = 与腾讯无关。这里的规则来自五篇文章和公开来源，不是官方规定。以你手机上看到的为准。
 
 choose-preset = 从一个情形开始
 more-presets = 还有 { $count } 个情形
@@ -29,8 +28,7 @@ goal-reached = 已经做到了
 announce-blocked = { $goal }：现在还不行，{ $count } 件事挡着。
 announce-clear = { $goal }：现在就可以。
 announce-unknown = { $goal }：还说不准，有 { $count } 项没填。
-announce-untold = { $goal }：文章没有说清楚。
-announce-untold--own = { $goal }：没有说清楚。
+announce-untold = { $goal }：没有说清楚。
 announce-reached = { $goal }：已经做到了。
 
 named = { $name }：{ $value }
@@ -72,5 +70,4 @@ ask-why-title = 为什么问
 ask-said = 你说过的
 ask-anew = 重新选
 ask-change = 改
-foreign-origin = 这套规则来自 { $origin }，不是本页自带的。编号 { $digest }。
-foreign-rules = 这套规则是别人写的，不是官方规定。以你手机上看到的为准。
+foreign-origin = 这套规则来自 { $origin }，不是本页自带的，写明的作者是：{ $publisher }。编号 { $digest }。

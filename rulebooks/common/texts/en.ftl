@@ -1,5 +1,12 @@
 # Words that several rulebooks share.
 
+# What the rulebooks say of themselves.
+rulebook-publisher = the makers of tuiqun
+rulebook-disclaimer = Not affiliated with Tencent. These rules come from five articles and public sources, not from official policy. If your phone shows otherwise, trust your phone.
+rulebook-source = article
+rulebook-sources = articles
+rulebook-own = Our own inference; no article says this
+
 group--already = What is already done
 actor--you = you
 actor--platform = the platform

@@ -1,5 +1,12 @@
 # Words that several rulebooks share.
 
+# 规则对自己的说明。
+rulebook-publisher = tuiqun 的作者
+rulebook-disclaimer = 与腾讯无关。这里的规则来自五篇文章和公开来源，不是官方规定。以你手机上看到的为准。
+rulebook-source = 文章
+rulebook-sources = 文章
+rulebook-own = 这一条是我们的推断，没有文章这样说
+
 group--already = 已经做过的
 actor--you = 你
 actor--platform = 平台

@@ -1,6 +1,10 @@
 rulebook = Our groups
 rulebook-intro = How to leave a group of ours: walk through it here first.
+rulebook-publisher = Our company
 rulebook-disclaimer = These are our own rules, written by the people who run our groups.
+rulebook-source = rule
+rulebook-sources = rules
+rulebook-own = A rule of our own
 
 group--situation = Your situation
 group--already = What is already done

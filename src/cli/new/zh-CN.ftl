@@ -1,6 +1,10 @@
 rulebook = 我们的群
 rulebook-intro = 怎么退出我们的群，先在这里走一遍。
+rulebook-publisher = 我们公司
 rulebook-disclaimer = 这些是我们自己的规则，由管群的人写。
+rulebook-source = 规则
+rulebook-sources = 规则
+rulebook-own = 我们自己的规定
 
 group--situation = 你的情况
 group--already = 已经做过的

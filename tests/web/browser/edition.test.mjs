@@ -10,8 +10,8 @@ import { stage } from "../stage.mjs";
 
 const generated = (name) => readFileSync(new URL(`../../../www/generated/${name}`, import.meta.url), "utf8");
 const own = JSON.parse(generated("wechat-group.tuiqun.json"));
-own.texts["zh-CN"] = own.texts["zh-CN"].replace(/^rulebook = .*$/m, "rulebook = 某公司的群\nrulebook-disclaimer = 这是某公司自己的规则。");
-own.texts.en = own.texts.en.replace(/^rulebook = .*$/m, "rulebook = A company\u2019s group\nrulebook-disclaimer = A company\u2019s own rules.");
+own.texts["zh-CN"] = own.texts["zh-CN"].replace(/^rulebook = .*$/m, "rulebook = 某公司的群").replace(/^rulebook-disclaimer = .*$/m, "rulebook-disclaimer = 这是某公司自己的规则。").replace(/^rulebook-publisher = .*$/m, "rulebook-publisher = 某公司");
+own.texts.en = own.texts.en.replace(/^rulebook = .*$/m, "rulebook = A company\u2019s group").replace(/^rulebook-disclaimer = .*$/m, "rulebook-disclaimer = A company\u2019s own rules.").replace(/^rulebook-publisher = .*$/m, "rulebook-publisher = A company");
 for (const file of Object.values(own.claims)) for (const claim of Object.values(file.claims)) claim.text = `own: ${claim.text}`;
 const broken = structuredClone(own);
 broken.rulebook.derived.group_gone = { is: "nobody_knows" };
@@ -65,6 +65,7 @@ test("words, sources, challenges and origin of an edition are its own, in every 
     assert.equal(await page.locator(".bar .title").innerText(), name);
     const origin = await page.locator(".origin").innerText();
     assert.ok(origin.includes(new URL(site.url).host) && origin.includes(hash.slice(7, 19)), origin);
+    assert.ok(origin.includes(locale === "en" ? "A company." : "某公司。"), `who published it: ${origin}`);
     assert.doesNotMatch(await page.locator("tui-advice").innerText(), /--|undefined/);
     assert.ok((await page.locator(".menu").textContent()).includes(disclaimer));
     await page.waitForFunction(() => document.querySelector("#foreign").shadowRoot.querySelector(".sources q") !== null);
@@ -95,7 +96,7 @@ test("what a company adds to a rulebook is told as the company's, with its own s
   await context.close();
 });
 
-test("where nobody's words are restated, no article is spoken of", async () => {
+test("a rulebook's sources are called what it calls them", async () => {
   const { page, context, settled } = await foreign("begun.tuiqun.json", { locale: "zh-CN" });
   assert.equal(settled, null);
   await page.evaluate(() => {
@@ -103,7 +104,7 @@ test("where nobody's words are restated, no article is spoken of", async () => {
     element.setAttribute("goal", "leave");
     element.setAttribute("preset", "owner");
   });
-  for (const [locale, article, own] of [["zh-CN", /文章/, /写规则的人自己定的|要多久是估的|估计/], ["en", /article/i, /Set by whoever|an estimate/]]) {
+  for (const [locale, article, own] of [["zh-CN", /文章/, /我们自己的规定|规则没有写/], ["en", /article/i, /A rule of our own|no rule says/]]) {
     await page.evaluate((to) => document.querySelector("#foreign").setAttribute("locale", to), locale);
     await page.locator(`.app[lang="${locale}"]`).waitFor();
     await page.locator('.advice[aria-busy="false"] .step-card').first().waitFor();

@@ -549,7 +549,7 @@ export class TuiQun extends LitElement {
   /** Where a rulebook comes from that is not one of the page's own, and which one it is. */
   #origin({ texts, info, source }: Ready): TemplateResult {
     const origin = URL.canParse(source, location.href) ? new URL(source, location.href).host : "–";
-    return html`<p class="origin" part="origin">${texts.t("foreign-origin", { origin, digest: info.hash.slice("sha256-".length, 19) })}</p>`;
+    return html`<p class="origin" part="origin">${texts.t("foreign-origin", { origin, publisher: texts.t("rulebook-publisher"), digest: info.hash.slice("sha256-".length, 19) })}</p>`;
   }
 
   /** Name, what is left, language; everything else in one menu. */
@@ -593,7 +593,7 @@ export class TuiQun extends LitElement {
           })}
           <button type="button" data-mode=${full ? "answer" : "full"} @click=${() => this.#store.handle({ kind: "show", mode: full ? (goal === "" ? "ask" : "answer") : "full" })}>${texts.t(full ? "menu-simple" : "menu-full")}</button>
           <p>${texts.t("rehearsal")}</p>
-          <p>${texts.disclaimer()}</p>
+          <p>${texts.t("rulebook-disclaimer")}</p>
         </div>
       </details>
     </header>`;

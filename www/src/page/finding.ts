@@ -24,7 +24,7 @@ function pageOf(state: Ready, name: string): string | null {
 export function sources(state: Ready, claims: readonly string[], rule?: string, because: string | null = null, disputed: readonly string[] = [], besides: readonly string[] = []): TemplateResult {
   const { texts, view } = state;
   const found = texts.sources(claims);
-  if (claims.length === 0 && because === null && besides.length === 0) return html`<p class="own">${texts.t("source-own")}</p>`;
+  if (claims.length === 0 && because === null && besides.length === 0) return html`<p class="own">${texts.t("rulebook-own")}</p>`;
   const linked = (name: string, shown: TemplateResult): TemplateResult => {
     const page = pageOf(state, name);
     return page === null ? shown : html`<a href=${page} target="_blank" rel="noopener noreferrer">${shown}</a>`;

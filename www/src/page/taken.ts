@@ -30,7 +30,7 @@ export interface TakenList {
   readonly rulebook: string;
 }
 
-const honest = (texts: Texts): readonly string[] => [texts.t("rehearsal"), texts.disclaimer()];
+const honest = (texts: Texts): readonly string[] => [texts.t("rehearsal"), texts.t("rulebook-disclaimer")];
 
 /** A way to the goal. */
 export function planToTake(state: Ready, plan: PlanView): TakenList {

@@ -2,7 +2,6 @@ import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundl
 import type { Edition } from "../engine/edition.ts";
 import { get } from "../engine/get.ts";
 import type { Datum, OperandView, ValueView } from "../engine/wire.ts";
-import { builtIn } from "./place.ts";
 import uiEn from "../../../texts/en/ui.ftl?url";
 import uiZh from "../../../texts/zh-CN/ui.ftl?url";
 
@@ -13,9 +12,6 @@ export type Locale = (typeof LOCALES)[number];
 const UI: Record<Locale, string> = { "zh-CN": uiZh, en: uiEn };
 /** The first words of the built-in rulebooks, by file name. */
 const BOOKS = import.meta.glob<string>(["../../generated/*.ftl", "!../../generated/*.more.*.ftl"], { eager: true, query: "?url", import: "default" });
-
-/** What a rulebook may say of itself. */
-const DISCLAIMER = "rulebook-disclaimer";
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
@@ -79,8 +75,6 @@ export class Texts {
   began = 0;
   /** The rulebook's clock, in milliseconds from UTC. */
   offset = 0;
-  /** Whether the rulebook restates nobody's words. */
-  readonly #plain: boolean;
   #claims: ClaimsFile | null = null;
   #complete = false;
 
@@ -88,8 +82,6 @@ export class Texts {
     this.locale = locale;
     this.rulebook = rulebook;
     this.edition = edition;
-    const files = Object.values(edition?.claims ?? {}) as readonly Partial<ClaimsFile>[];
-    this.#plain = edition !== null && files.every(({ claims }) => Object.keys(claims ?? {}).length === 0);
     // Marks around values would show as boxes in some fonts; the command line sets the same.
     this.#bundle = new FluentBundle(locale, { useIsolating: false });
     for (const source of sources) this.#bundle.addResource(new FluentResource(source));
@@ -155,8 +147,7 @@ export class Texts {
 
   /** A message. One that is still on its way shows as dots, a missing one as its id, which a test does not let happen. */
   t(id: string, args: Record<string, FluentVariable> = {}): string {
-    // Where no article is restated, none is spoken of.
-    const message = (this.#plain && this.#bundle.getMessage(`${id}--own`)) || this.#bundle.getMessage(id);
+    const message = this.#bundle.getMessage(id);
     if (message?.value) return this.#bundle.formatPattern(message.value, args, []);
     return this.#complete ? id : "…";
   }
@@ -164,12 +155,6 @@ export class Texts {
   /** Whether there is such a message. */
   has(id: string): boolean {
     return this.#bundle.hasMessage(id);
-  }
-
-  /** Whose rules these are, and that they are no policy: as the rulebook says it, where it is not one of the page's own. */
-  disclaimer(): string {
-    if (this.#bundle.hasMessage(DISCLAIMER)) return this.t(DISCLAIMER);
-    return this.t(builtIn(this.rulebook) ? "claims-not-policy" : "foreign-rules");
   }
 
   /** An attribute of a message, or nothing. */

@@ -1,6 +1,10 @@
 rulebook = Groups at our company
 rulebook-intro = How to leave, hand over or dissolve a group of ours: walk through it here first.
 rulebook-disclaimer = The rules of BASE, with those of our own company; each says where it comes from.
+rulebook-publisher = Our company
+rulebook-source = source
+rulebook-sources = sources
+rulebook-own = Our own inference; no source says this
 rulebook-added = [Our company]
 
 fact--manager_knows = Your manager knows

@@ -1,6 +1,10 @@
 rulebook = 我们公司的群
 rulebook-intro = 怎么退出、转让或解散公司的群，先在这里走一遍。
 rulebook-disclaimer = 规则来自 BASE，另有本公司自己的规定，都标明了出处。
+rulebook-publisher = 我们公司
+rulebook-source = 来源
+rulebook-sources = 来源
+rulebook-own = 这一条是我们的推断，没有来源这样说
 rulebook-added = 【本公司】
 
 fact--manager_knows = 主管已经知道
