@@ -68,6 +68,8 @@ codes! {
     Base = "rulebook/base";
     /// A text replaces one of the rulebook that is extended, and nothing says that it is meant to.
     TextReplaced = "rulebook/text-replaced";
+    /// The tables of claims and sources beside a rulebook.
+    Ledger = "rulebook/ledger";
     /// A citation names a claim that is not in the ledger.
     UnknownClaim = "rulebook/unknown-claim";
     /// An item that states something cites no claim.

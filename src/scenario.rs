@@ -91,7 +91,7 @@ impl Runner<'_> {
             self.problems.extend(problems.into_iter().map(|problem| format!("step {number}: {problem}")));
             return;
         }
-        let rejected = step.get("rejected").and_then(text);
+        let rejected = step.get("rejected").and_then(Tree::text);
         let before = self.session.state().clone();
         let result = match request(step) {
             Ok(tree) => Request::read(self.session.book(), &tree).and_then(|request| self.session.request(&request)),
@@ -110,7 +110,7 @@ impl Runner<'_> {
                 if let Some((_, crate::diag::Arg::Text(found))) = codes {
                     // What hangs on an argument is seen to fail only when somebody tries.
                     found.split(", ").for_each(|code| self.seen.note(format!("require {code}"), false));
-                    if let Some(wanted) = step.get("codes").and_then(text).filter(|wanted| wanted != found) {
+                    if let Some(wanted) = step.get("codes").and_then(Tree::text).filter(|wanted| wanted != found) {
                         self.problems.push(format!("step {number}: refused for {found}, not for {wanted}"));
                     }
                 }
@@ -143,7 +143,7 @@ fn request(step: &Tree) -> Result<Tree, String> {
                 "rejected" | "codes" => {}
                 key if key == first => body.push((name.to_owned(), value.clone())),
                 "took" => {
-                    let ms = text(value).and_then(parse_duration).map(|ms| Tree::new(TreeKind::Int(ms)));
+                    let ms = value.text().and_then(parse_duration).map(|ms| Tree::new(TreeKind::Int(ms)));
                     body.push(("took".to_owned(), ms.unwrap_or_else(|| value.clone())));
                 }
                 key => body.push((key.to_owned(), value.clone())),
@@ -158,23 +158,16 @@ fn request(step: &Tree) -> Result<Tree, String> {
     } else if let Some(facts) = step.get("set") {
         Ok(named("set", vec![("facts".to_owned(), facts.clone())]))
     } else if let Some(until) = step.get("wait") {
-        let until = if text(until) == Some("next") { Tree::new(TreeKind::Null) } else { until.clone() };
+        let until = if until.text() == Some("next") { Tree::new(TreeKind::Null) } else { until.clone() };
         Ok(named("wait", vec![("until".to_owned(), until)]))
     } else {
         Err("a step is act, fire, wait, set or expect".to_owned())
     }
 }
 
-fn text(tree: &Tree) -> Option<&str> {
-    match &tree.kind {
-        TreeKind::Str(text) => Some(text),
-        _ => None,
-    }
-}
-
 fn texts(tree: &Tree) -> Vec<String> {
     match &tree.kind {
-        TreeKind::List(items) => items.iter().filter_map(text).map(str::to_owned).collect(),
+        TreeKind::List(items) => items.iter().filter_map(Tree::text).map(str::to_owned).collect(),
         TreeKind::Str(text) => vec![text.clone()],
         _ => Vec::new(),
     }
@@ -218,7 +211,7 @@ impl Expectation<'_> {
                 "goals" => {
                     for (id, wanted) in value.entries() {
                         let found = self.view.goals.iter().find(|goal| goal.id == *id).map(|goal| answer(goal.reached));
-                        self.equal(&format!("goal {id}"), text(wanted), found);
+                        self.equal(&format!("goal {id}"), wanted.text(), found);
                     }
                 }
                 "pending" => {
@@ -228,12 +221,12 @@ impl Expectation<'_> {
                 }
                 "elapsed" => {
                     let found = print_duration(self.view.now.saturating_sub(self.view.start));
-                    let wanted = text(value).and_then(parse_duration).map(print_duration);
+                    let wanted = value.text().and_then(parse_duration).map(print_duration);
                     self.equal("elapsed", wanted.as_deref(), Some(&found));
                 }
                 "next" => {
                     let found = self.view.next_change.map(|at| print_duration(at.saturating_sub(self.view.start)));
-                    let wanted = text(value).and_then(parse_duration).map(print_duration);
+                    let wanted = value.text().and_then(parse_duration).map(print_duration);
                     self.equal("next change", wanted.as_deref(), found.as_deref());
                 }
                 "shown" => self.shown(value, true),
@@ -252,7 +245,7 @@ impl Expectation<'_> {
                 "duties" => {
                     for (id, wanted) in value.entries() {
                         let found = self.view.duties.iter().find(|duty| duty.id == *id).map_or("-", |duty| duty.status);
-                        self.equal(&format!("duty {id}"), text(wanted), Some(found));
+                        self.equal(&format!("duty {id}"), wanted.text(), Some(found));
                     }
                 }
                 "due" => {
@@ -287,7 +280,7 @@ impl Expectation<'_> {
                             || "-".to_owned(),
                             |cost| format!("{}..{} {}", yuan(cost.min), yuan(cost.max), cost.per),
                         );
-                        self.equal(&format!("cost of {id}"), text(wanted), Some(&found));
+                        self.equal(&format!("cost of {id}"), wanted.text(), Some(&found));
                     }
                 }
                 "stale" => {
@@ -301,7 +294,7 @@ impl Expectation<'_> {
                             let at = |at: i64| print_duration(at.saturating_sub(self.view.now));
                             format!("{}..{}", at(pending.from), pending.until.map_or_else(String::new, at))
                         });
-                        self.equal(&format!("{id} is due in"), text(wanted), found.as_deref());
+                        self.equal(&format!("{id} is due in"), wanted.text(), found.as_deref());
                     }
                 }
                 "odds" => {
@@ -309,9 +302,12 @@ impl Expectation<'_> {
                         let pending = self.view.pending.iter().find(|pending| pending.trigger == *id);
                         let outcomes = pending.map_or_else(Vec::new, |pending| pending.outcomes.clone());
                         for (outcome, wanted) in wanted.entries() {
-                            let found = outcomes.iter().find(|found| found.id == *outcome).and_then(|found| found.ppm);
-                            let found = found.map_or_else(|| "null".to_owned(), |ppm| ppm.to_string());
-                            self.equal(&format!("odds of {id}/{outcome}"), Some(&json(wanted)), Some(&found));
+                            // What does not come, or has no such outcome, has no odds to be unknown.
+                            let found = outcomes.iter().find(|found| found.id == *outcome);
+                            let found =
+                                found.map(|found| found.ppm.map_or_else(|| "-".to_owned(), |ppm| ppm.to_string()));
+                            let wanted = wanted.text().map_or_else(|| json(wanted), str::to_owned);
+                            self.equal(&format!("odds of {id}/{outcome}"), Some(&wanted), found.as_deref());
                         }
                     }
                 }
@@ -331,7 +327,7 @@ impl Expectation<'_> {
 
     /// A moment said as an instant.
     fn moment(&mut self, what: &str, wanted: &Tree, found: Option<i64>) {
-        let wanted = text(wanted).and_then(crate::time::parse_timestamp).map(|ms| ms.to_string());
+        let wanted = wanted.text().and_then(crate::time::parse_timestamp).map(|ms| ms.to_string());
         self.equal(what, wanted.as_deref(), found.map(|ms| ms.to_string()).as_deref());
     }
 
@@ -346,7 +342,7 @@ impl Expectation<'_> {
                 kind => kind.to_owned(),
             }
         });
-        self.equal(&format!("end of {id}"), text(wanted), found.as_deref());
+        self.equal(&format!("end of {id}"), wanted.text(), found.as_deref());
     }
 
     fn equal(&mut self, what: &str, wanted: Option<&str>, found: Option<&str>) {
@@ -372,7 +368,7 @@ impl Expectation<'_> {
     fn each_action(&mut self, value: &Tree, found: impl Fn(&ActionView) -> &'static str, what: &str) {
         for (id, wanted) in value.entries() {
             if let Some(action) = self.action(id) {
-                self.equal(&format!("{what} {id}"), text(wanted), Some(found(&action)));
+                self.equal(&format!("{what} {id}"), wanted.text(), Some(found(&action)));
             }
         }
     }
@@ -414,7 +410,7 @@ impl Expectation<'_> {
         for (code, wanted) in value.entries() {
             let decided = self.findings(code).and_then(|finding| finding.decided.as_ref());
             let found = decided.map_or("-", |decided| decided.reading.as_str()).to_owned();
-            self.equal(&format!("reading of {code}"), text(wanted), Some(&found));
+            self.equal(&format!("reading of {code}"), wanted.text(), Some(&found));
         }
     }
 
@@ -448,7 +444,7 @@ impl Expectation<'_> {
 
     /// `{ action, args, min, max, typical, ppm = { outcome = 150000 } }`.
     fn takes(&mut self, value: &Tree) {
-        let Some(id) = value.get("action").and_then(text) else {
+        let Some(id) = value.get("action").and_then(Tree::text) else {
             self.problems.push("takes needs an action".to_owned());
             return;
         };
@@ -479,7 +475,7 @@ impl Expectation<'_> {
                 }
                 _ => continue,
             };
-            let wanted = text(wanted).and_then(parse_duration).map(print_duration);
+            let wanted = wanted.text().and_then(parse_duration).map(print_duration);
             self.equal(&format!("{key} of {id}"), wanted.as_deref(), ms.map(print_duration).as_deref());
         }
     }

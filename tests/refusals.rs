@@ -207,11 +207,12 @@ fn produced_by_files() -> BTreeSet<Code> {
     let folder = std::env::temp_dir().join(format!("tuiqun-refusals-{}", std::process::id()));
     let rulebook = folder.join("bad");
     std::fs::create_dir_all(rulebook.join("texts")).unwrap();
-    std::fs::write(folder.join("claims.csv"), "id,section,kind,claim_zh,claim_en\n").unwrap();
+    std::fs::write(folder.join("claims.csv"), "id,section,subject,kind,claim_zh,claim_en\n").unwrap();
     let record = "id,subject,statement_zh,statement_en,grade,confidence,dated,looked,source,against,with\n\
                   R-1,bad,a,a,D,low,,2026-01-01,a page,,\n";
     std::fs::write(folder.join("record.csv"), record).unwrap();
-    std::fs::write(folder.join("sources.csv"), "id,title_zh,title_en,site_zh,site_en,date\n").unwrap();
+    let sources = "id,title_zh,title_en,site_zh,site_en,date\nR,a,a,b,b,2026-01-01\n";
+    std::fs::write(folder.join("sources.csv"), sources).unwrap();
     let header = "[rulebook]\nid = \"bad\"\nformat = 1\nversion = \"1\"\nutc_offset = \"+08:00\"\nlocales = [\"en\"]\n";
     // Something to extend.
     let base = folder.join("base");
@@ -251,7 +252,7 @@ fn produced_by_files() -> BTreeSet<Code> {
         (Code::Base, format!("{header}extends = \"base@^2\"\n"), "rulebook = a".to_owned()),
         (Code::TextReplaced, format!("{header}extends = \"base@^1\"\n"), "note--a = b".to_owned()),
     ];
-    let found: BTreeSet<Code> = cases
+    let mut found: BTreeSet<Code> = cases
         .iter()
         .map(|(code, toml, ftl)| {
             let out = check(toml, ftl);
@@ -259,6 +260,10 @@ fn produced_by_files() -> BTreeSet<Code> {
             *code
         })
         .collect();
+    std::fs::write(folder.join("sources.csv"), sources.replace("R,", "S,")).unwrap();
+    let out = check(header, "rulebook = a");
+    assert!(out.contains(Code::Ledger.id()), "{out}");
+    found.insert(Code::Ledger);
     std::fs::remove_dir_all(&folder).unwrap();
     found
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentArgs;
+use fluent_syntax::ast::Entry;
 use tuiqun::diag::{Arg, Args, Code, Diagnostic, Place, Severity, Span, nearest};
-use tuiqun::rulebook::source::TreeKind;
+use tuiqun::rulebook::source::{Tree, TreeKind};
 use tuiqun::rulebook::{Ask, Expr, Param, ParamKind, Rulebook, SlotTy, check_scenarios, check_screens, load_tree};
 use tuiqun::sim::{StartRequest, World, first_state};
 use tuiqun::wire;
@@ -44,12 +45,23 @@ pub(crate) struct Checked {
 pub(crate) fn load(path: &Path, texts: &Texts) -> Result<Checked, Failure> {
     let mut source = read(path)?;
     let unreadable = !source.diagnostics.is_empty() && source.tree.entries().is_empty();
-    let ledger = if path.is_dir() { Some(Ledger::of(path)?) } else { None };
+    let mut ledger = if path.is_dir() { Some(Ledger::of(path)?) } else { None };
     if let (Some(ledger), TreeKind::Table(sections)) = (&ledger, &mut source.tree.kind) {
         sections.push(("source".to_owned(), ledger.sources()));
     }
-    let ids = ledger.as_ref().map(Ledger::ids);
+    // A claim that cannot be read is no unknown one.
+    let ids = ledger.as_ref().filter(|ledger| ledger.faults.is_empty()).map(Ledger::ids);
     let mut diagnostics = source.diagnostics.clone();
+    if let Some(ledger) = &mut ledger {
+        let first = source.files.len();
+        let here = ledger.faults.iter().cloned().map(|mut fault| {
+            fault.place.file = fault.place.file.saturating_add(first);
+            fault
+        });
+        diagnostics.extend(here);
+        source.files.append(&mut ledger.files);
+        diagnostics.extend(uncovered(&source.tree, ledger));
+    }
     let mut book = None;
     if !unreadable {
         let (built, found) = load_tree(&source.tree, ids.as_ref());
@@ -102,7 +114,16 @@ pub(crate) fn run(paths: &[PathBuf], how: &How, texts: &Texts) -> Outcome {
     let How { deny_warnings, fix, json } = *how;
     let mut fine = true;
     for path in paths {
-        let mut checked = load(path, texts)?;
+        let mut checked = match load(path, texts) {
+            Ok(checked) => checked,
+            // A program reads what a person would.
+            Err(failure) if json => {
+                say(&serde_json::to_string(&report::failed(path, failure.told(texts)))?);
+                fine = false;
+                continue;
+            }
+            Err(failure) => return Err(failure),
+        };
         if fix {
             // What is mended may bring to light what it hid.
             let mut all = 0_usize;
@@ -155,30 +176,48 @@ fn check_texts(
     };
     let (mut words, mut shared, mut misnamed) = (Vec::new(), BTreeSet::new(), Vec::new());
     for locale in &book.locales {
-        let texts = match Texts::rulebook(folder, locale) {
-            Ok(texts) => texts,
-            Err(problems) => {
-                let path = folder.join("texts").join(format!("{locale}.ftl"));
-                let told = unreadable(&path, locale, source.files.len());
-                if !told.is_empty() {
-                    source.files.push(SourceFile { text: read_text(&path)?, path });
-                    misnamed.extend(told);
-                    continue;
-                }
-                for problem in problems {
-                    let args = vec![("locale", locale.as_str().into()), ("detail", problem.told(own).into())];
-                    report(Code::TextSyntax, Severity::Error, args);
-                }
+        let path = folder.join("texts").join(format!("{locale}.ftl"));
+        let file = source.files.len();
+        let (texts, slips) = match Texts::recovered(folder, locale) {
+            Ok(found) => found,
+            Err(problem) => {
+                let args = vec![("locale", locale.as_str().into()), ("detail", problem.told(own).into())];
+                report(Code::TextSyntax, Severity::Error, args);
                 continue;
             }
         };
+        let text = read_text(&path)?;
+        let told = [unreadable(&text, locale, file), twice(&text, file)].concat();
+        if told.is_empty() {
+            for slip in &slips {
+                let args = vec![("locale", locale.as_str().into()), ("detail", slip.told(own).into())];
+                report(Code::TextSyntax, Severity::Error, args);
+            }
+        }
+        misnamed.extend(told);
+        source.files.push(SourceFile { path, text: text.clone() });
+        let places = lint::places(&text);
         // A rulebook may say in its own words what stands on the screen in the end.
         let endings = book.goals.iter().map(|goal| format!("ending--{}", goal.id));
         needed.extend(endings.filter_map(|id| texts.of_rulebook().get(&id).cloned()));
+        let broken = broken_off(&text);
         let has = |id: &str| {
-            if extends && is_its_own(id) { texts.of_rulebook().contains(id) } else { texts.ids().contains(id) }
+            if broken.contains(id) {
+                // It is there, and told to be unreadable.
+                true
+            } else if extends && is_its_own(id) {
+                texts.of_rulebook().contains(id)
+            } else {
+                texts.ids().contains(id)
+            }
         };
-        let missing: Vec<&str> = needed.iter().map(String::as_str).filter(|id| !has(id)).collect();
+        let mut missing: Vec<&str> = needed.iter().map(String::as_str).filter(|id| !has(id)).collect();
+        // What the base has and this language lacks is missing here; what neither has is misspelt.
+        let (there, nowhere): (Vec<_>, Vec<_>) = reworded
+            .iter()
+            .filter(|(id, _)| !texts.replaced().contains(*id))
+            .partition(|(id, _)| texts.ids().contains(*id));
+        missing.extend(there.iter().map(|(id, _)| *id));
         if !missing.is_empty() {
             let args = vec![
                 ("count", missing.len().into()),
@@ -187,28 +226,13 @@ fn check_texts(
             ];
             report(Code::MissingText, Severity::Error, args);
         }
-        let path = folder.join("texts").join(format!("{locale}.ftl"));
-        let text = read_text(&path)?;
-        let (file, places) = (source.files.len(), lint::places(&text));
-        words.push(lint::Words { locale: locale.clone(), file, text: text.clone() });
-        source.files.push(SourceFile { path, text });
+        words.push(lint::Words { locale: locale.clone(), file, text });
         shared.extend(texts.ids().difference(texts.of_rulebook()).cloned());
         let named = |id: &str| is_its_own(id) || reworded.iter().any(|(named, _)| *named == id);
         for id in texts.replaced().iter().filter(|id| !named(id)) {
             let args = vec![("id", id.as_str().into()), ("locale", locale.as_str().into())];
             let place = Place { file, span: places.get(id).copied(), ..Place::default() };
             misnamed.push(Diagnostic { code: Code::TextReplaced, severity: Severity::Error, place, args });
-        }
-        // What the base has and this language lacks is missing here; what neither has is misspelt.
-        let (there, nowhere): (Vec<_>, Vec<_>) = reworded
-            .iter()
-            .filter(|(id, _)| !texts.replaced().contains(*id))
-            .partition(|(id, _)| texts.ids().contains(*id));
-        if !there.is_empty() {
-            let ids: Vec<&str> = there.iter().map(|(id, _)| *id).collect();
-            let args =
-                vec![("count", ids.len().into()), ("ids", ids.join(" ").into()), ("locale", locale.as_str().into())];
-            report(Code::MissingText, Severity::Error, args);
         }
         for (id, at) in nowhere {
             let mut args: Args = vec![("what", "text".into()), ("name", (*id).into())];
@@ -217,17 +241,22 @@ fn check_texts(
             misnamed.push(overlay::fault(at, Code::UnknownName, args));
         }
         for (id, value) in unknown_in_texts(book, &texts) {
+            let place = Place { file, span: places.get(&id).copied(), ..Place::default() };
             let args = vec![("id", id.into()), ("locale", locale.as_str().into()), ("value", value.into())];
-            report(Code::UnknownInText, Severity::Error, args);
+            misnamed.push(Diagnostic { code: Code::UnknownInText, severity: Severity::Error, place, args });
         }
         for id in texts.of_rulebook().difference(&needed) {
-            let args = vec![("id", id.as_str().into()), ("locale", locale.as_str().into())];
-            report(Code::UnusedText, Severity::Warning, args);
+            let args = vec![("id", id.as_str().into()), ("locale", locale.as_str().into()), ("file", "no".into())];
+            let place = Place { file, span: places.get(id).copied(), ..Place::default() };
+            misnamed.push(Diagnostic { code: Code::UnusedText, severity: Severity::Warning, place, args });
         }
     }
+    let locales = source.tree.get("rulebook").and_then(|header| header.get("locales"));
     for locale in languages(folder)?.iter().filter(|locale| !book.locales.contains(locale)) {
-        let args = vec![("id", format!("texts/{locale}.ftl").into()), ("locale", locale.as_str().into())];
-        report(Code::UnusedText, Severity::Warning, args);
+        let id = format!("texts/{locale}.ftl");
+        let args = vec![("id", id.into()), ("locale", locale.as_str().into()), ("file", "yes".into())];
+        let fault = locales.map(|at| overlay::fault(at, Code::UnusedText, args));
+        misnamed.extend(fault.map(|fault| Diagnostic { severity: Severity::Warning, ..fault }));
     }
     misnamed.dedup();
     found.extend(misnamed);
@@ -236,15 +265,35 @@ fn check_texts(
 }
 
 /// What is wrong with the grammar of a file of texts, each where it is; its number among the files is `file`.
-fn unreadable(path: &Path, locale: &str, file: usize) -> Vec<Diagnostic> {
-    let Ok(text) = read_text(path) else { return Vec::new() };
-    let Err((_, errors)) = fluent_syntax::parser::parse(text.as_str()) else { return Vec::new() };
+fn unreadable(text: &str, locale: &str, file: usize) -> Vec<Diagnostic> {
+    let Err((_, errors)) = fluent_syntax::parser::parse(text) else { return Vec::new() };
     let told = errors.into_iter().map(|error| {
         let args = vec![("locale", locale.into()), ("detail", error.kind.to_string().into())];
         let place = Place { file, span: Some(Span::new(error.pos.start, error.pos.end)), ..Place::default() };
         Diagnostic { code: Code::TextSyntax, severity: Severity::Error, place, args }
     });
     told.collect()
+}
+
+/// The names that begin what cannot be read.
+fn broken_off(text: &str) -> BTreeSet<String> {
+    let Err((resource, _)) = fluent_syntax::parser::parse(text) else { return BTreeSet::new() };
+    let junk = resource.body.iter().filter_map(|entry| match entry {
+        Entry::Junk { content } => Some(*content),
+        _ => None,
+    });
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    junk.flat_map(str::lines).map(|line| line.split(|c| !word(c)).next().unwrap_or_default().to_owned()).collect()
+}
+
+/// Texts of one name in one file: only the first would be shown.
+fn twice(text: &str, file: usize) -> Vec<Diagnostic> {
+    let mut seen = BTreeSet::new();
+    let again = lint::lines(text).filter(|(id, _)| !seen.insert(*id)).map(|(id, span)| {
+        let place = Place { file, span: Some(span), ..Place::default() };
+        Diagnostic { code: Code::DuplicateId, severity: Severity::Error, place, args: vec![("id", id.into())] }
+    });
+    again.collect()
 }
 
 /// What a rulebook says of itself, whatever it extends.
@@ -260,6 +309,19 @@ fn languages(folder: &Path) -> Result<Vec<String>, Failure> {
     let mut locales: Vec<String> = names.filter_map(|name| Some(name.strip_suffix(".ftl")?.to_owned())).collect();
     locales.sort();
     Ok(locales)
+}
+
+/// What a rulebook sets out to cover has to be a subject or an id of the ledger.
+fn uncovered(tree: &Tree, ledger: &Ledger) -> Vec<Diagnostic> {
+    let known: BTreeSet<&str> = ledger.claims.values().flat_map(|claim| [claim.id.as_str(), &claim.subject]).collect();
+    let items = tree.get("rulebook").and_then(|header| header.get("covers")).map_or(&[][..], Tree::items);
+    let named = items.iter().filter_map(|item| Some((item, item.text()?)));
+    let unknown = named.filter(|(_, name)| !known.contains(name)).map(|(item, name)| {
+        let mut args: Args = vec![("what", "subject".into()), ("name", name.into())];
+        args.extend(nearest(name, known.iter().copied()).map(|near| ("suggestion", near.into())));
+        overlay::fault(item, Code::UnknownName, args)
+    });
+    unknown.collect()
 }
 
 /// A rulebook bears the name of its folder: that is how others find it.

@@ -3,11 +3,61 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::failure::Failure;
 use serde::{Deserialize, Serialize};
+use tuiqun::diag::{Args, Code, Diagnostic, Place, Severity, Span, nearest};
 use tuiqun::rulebook::source::{Tree, TreeKind};
 use tuiqun::rulebook::{By, NoteLevel, Rulebook};
 use tuiqun::scenario::parts;
+
+use super::failure::Failure;
+use super::source::{SourceFile, read_text};
+
+/// A table's rows, by the columns that its first line has to name.
+trait Row: for<'de> Deserialize<'de> {
+    const COLUMNS: &'static [&'static str];
+    /// What no other row may be called.
+    fn id(&self) -> &str;
+}
+
+impl Row for Claim {
+    const COLUMNS: &'static [&'static str] = &["id", "section", "subject", "kind", "claim_zh", "claim_en"];
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl Row for Fact {
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "subject",
+        "statement_zh",
+        "statement_en",
+        "grade",
+        "confidence",
+        "dated",
+        "looked",
+        "source",
+        "against",
+        "with",
+    ];
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl Row for Reason {
+    const COLUMNS: &'static [&'static str] = &["id", "reason", "reason_zh"];
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl Row for Article {
+    const COLUMNS: &'static [&'static str] = &["id", "title_zh", "title_en", "site_zh", "site_en", "date"];
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
 
 /// One claim.
 #[derive(Clone, Debug, Deserialize)]
@@ -28,7 +78,7 @@ impl Claim {
 
     /// The article that it is from.
     pub(crate) fn article(&self) -> &str {
-        self.id.split('-').next().unwrap_or_default()
+        article_of(&self.id)
     }
 }
 
@@ -100,7 +150,7 @@ impl Fact {
 }
 
 /// Why nothing that a person decides depends on a claim.
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Reason {
     id: String,
     pub(crate) reason: String,
@@ -126,6 +176,11 @@ pub(crate) struct Ledger {
     pub(crate) articles: Vec<Article>,
     /// Ids of the claims that stand in the rulebook's own folder.
     pub(crate) own: BTreeSet<String>,
+    background: BTreeMap<String, Reason>,
+    /// What is wrong with the tables, each where it is.
+    pub(crate) faults: Vec<Diagnostic>,
+    /// The tables; the faults' `file` is an index into them.
+    pub(crate) files: Vec<SourceFile>,
 }
 
 /// What a page shows of a claim.
@@ -164,37 +219,58 @@ struct ClaimsFile<'a> {
 }
 
 impl Ledger {
-    /// Reads `claims.csv`, `record.csv` and `sources.csv` beside the rulebook's folder, and those in it, which are its own.
+    /// Reads `claims.csv`, `record.csv`, `sources.csv` and `background.csv` beside the rulebook's folder, and those in it, which are its own.
+    /// A rulebook of one's own need not rest on anybody else's word: each of them may be missing.
     pub(crate) fn of(rulebook: &Path) -> Result<Self, Failure> {
         let beside = rulebook.parent().map_or_else(PathBuf::new, Path::to_path_buf);
-        // A rulebook of one's own need not rest on anybody else's word.
-        let (mut claims, mut record, mut articles) = (Vec::<Claim>::new(), Vec::<Fact>::new(), Vec::<Article>::new());
-        let own: Vec<Claim> = read_csv(&rulebook.join("claims.csv"))?;
-        let own = own.into_iter().map(|claim| claim.id).collect();
-        for folder in [beside.as_path(), rulebook] {
-            claims.extend(read_csv::<Claim>(&folder.join("claims.csv"))?);
-            record.extend(read_csv::<Fact>(&folder.join("record.csv"))?);
-            articles.extend(read_csv::<Article>(&folder.join("sources.csv"))?);
-        }
+        let folders = [beside.as_path(), rulebook];
+        let mut tables = Tables::default();
+        let claims = tables.read::<Claim>(&folders, "claims.csv")?;
+        let record = tables.read::<Fact>(&folders, "record.csv")?;
+        let articles = tables.read::<Article>(&folders, "sources.csv")?;
+        let background = tables.read::<Reason>(&folders, "background.csv")?;
         let mut ids = BTreeSet::new();
-        let all = claims.iter().map(|claim| &claim.id).chain(record.iter().map(|fact| &fact.id));
-        if let Some(id) = all.chain(articles.iter().map(|article| &article.id)).find(|id| !ids.insert(*id)) {
-            return Err(Failure::new("ledger-twice", [("id", id)]));
+        let known: BTreeSet<&str> = articles.iter().map(|(article, _)| article.id.as_str()).collect();
+        let rows = claims.iter().map(|(claim, at)| (claim.id.as_str(), at));
+        let rows = rows.chain(record.iter().map(|(fact, at)| (fact.id.as_str(), at)));
+        let mut missing = BTreeSet::new();
+        for (id, at) in rows.clone().chain(articles.iter().map(|(article, at)| (article.id.as_str(), at))) {
+            if !ids.insert(id) {
+                tables.faults.push(at.fault("twice", vec![("id", id.into())]));
+            }
         }
-        let claims = claims.into_iter().chain(record.iter().map(Fact::claim));
+        // What cannot be read may be what is missed.
+        let whole = tables.faults.is_empty();
+        for (id, at) in rows.filter(|_| whole) {
+            // Of all claims of one article the first speaks.
+            let article = article_of(id);
+            if !known.contains(article) && missing.insert(article) {
+                let near = nearest(article, known.iter().copied()).map(|near| ("suggestion", near.into()));
+                let args = [("id", id.into()), ("name", article.into())].into_iter().chain(near);
+                tables.faults.push(at.fault("article", args.collect()));
+            }
+        }
+        let own = claims.iter().filter(|(_, at)| at.own).map(|(claim, _)| claim.id.clone()).collect();
+        let facts = record.iter().map(|(fact, _)| fact.claim());
         Ok(Self {
-            claims: claims.map(|claim| (claim.id.clone(), claim)).collect(),
-            record: record.into_iter().map(|fact| (fact.id.clone(), fact)).collect(),
-            articles,
+            claims: claims
+                .iter()
+                .map(|(claim, _)| claim.clone())
+                .chain(facts)
+                .map(|claim| (claim.id.clone(), claim))
+                .collect(),
+            record: record.into_iter().map(|(fact, _)| (fact.id.clone(), fact)).collect(),
+            articles: articles.into_iter().map(|(article, _)| article).collect(),
+            background: background.into_iter().map(|(reason, _)| (reason.id.clone(), reason)).collect(),
             own,
+            faults: tables.faults,
+            files: tables.files,
         })
     }
 
-    /// Claims that are background, with the reason; `background.csv` beside the rulebook's folder.
-    pub(crate) fn background(&self, rulebook: &Path) -> Result<BTreeMap<String, Reason>, Failure> {
-        let folder = rulebook.parent().map_or_else(PathBuf::new, Path::to_path_buf);
-        let rows: Vec<Reason> = read_csv(&folder.join("background.csv"))?;
-        Ok(rows.into_iter().map(|row| (row.id.clone(), row)).collect())
+    /// Claims that are background, with the reason.
+    pub(crate) fn background(&self) -> &BTreeMap<String, Reason> {
+        &self.background
     }
 
     /// The day of each article, as the `source` section of a rulebook.
@@ -288,11 +364,102 @@ impl Ledger {
     }
 }
 
-fn read_csv<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Vec<T>, Failure> {
-    if !path.exists() {
-        return Ok(Vec::new());
+/// The tables as they are read.
+#[derive(Default)]
+struct Tables {
+    files: Vec<SourceFile>,
+    faults: Vec<Diagnostic>,
+}
+
+/// Where a row stands.
+struct At {
+    file: usize,
+    span: Span,
+    /// Whether its table stands in the rulebook's own folder.
+    own: bool,
+}
+
+impl At {
+    fn fault(&self, problem: &'static str, args: Args) -> Diagnostic {
+        let place = Place { file: self.file, span: Some(self.span), ..Place::default() };
+        let args = [("problem", problem.into())].into_iter().chain(args).collect();
+        Diagnostic { code: Code::Ledger, severity: Severity::Error, place, args }
     }
-    let problem = |error| Failure::csv(path, error);
-    let mut reader = csv::Reader::from_path(path).map_err(problem)?;
-    reader.deserialize().collect::<Result<_, _>>().map_err(problem)
+}
+
+impl Tables {
+    /// The rows of the tables of one name in some folders, the last of which is the rulebook's own. A row that cannot be read is told and
+    /// left out.
+    fn read<T: Row>(&mut self, folders: &[&Path], name: &str) -> Result<Vec<(T, At)>, Failure> {
+        let mut rows = Vec::new();
+        for (place, folder) in folders.iter().enumerate() {
+            let path = folder.join(name);
+            if path.exists() {
+                let text = read_text(&path)?;
+                let own = place.saturating_add(1) == folders.len();
+                self.rows(&text, own, &mut rows);
+                self.files.push(SourceFile { path, text });
+            }
+        }
+        Ok(rows)
+    }
+
+    fn rows<T: Row>(&mut self, text: &str, own: bool, rows: &mut Vec<(T, At)>) {
+        let file = self.files.len();
+        // The line that begins at a byte.
+        let at = |byte: u64| {
+            let start = usize::try_from(byte).unwrap_or(usize::MAX).min(text.len());
+            let rest = text.get(start..).unwrap_or_default();
+            // What is between two rows belongs to neither.
+            let blank = rest.len().saturating_sub(rest.trim_start_matches(['\r', '\n']).len());
+            let line = rest.get(blank..).and_then(|rest| rest.lines().next()).map_or(0, str::len);
+            let start = start.saturating_add(blank);
+            At { file, span: Span::new(start, start.saturating_add(line)), own }
+        };
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let Ok(heads) = reader.headers().cloned() else { return };
+        let missing: Vec<&str> =
+            T::COLUMNS.iter().copied().filter(|column| !heads.iter().any(|head| head == *column)).collect();
+        if !missing.is_empty() {
+            self.faults.push(at(0).fault("column", vec![("name", missing.join(", ").into())]));
+            return;
+        }
+        for record in reader.records() {
+            let told = match &record {
+                Ok(record) => {
+                    let here = at(record.position().map_or(0, csv::Position::byte));
+                    match record.deserialize::<T>(Some(&heads)) {
+                        Ok(row) => {
+                            if row.id().is_empty() {
+                                self.faults
+                                    .push(here.fault("cell", vec![("name", "id".into()), ("detail", "–".into())]));
+                            } else {
+                                rows.push((row, here));
+                            }
+                            None
+                        }
+                        Err(error) => Some(error),
+                    }
+                }
+                Err(_) => None,
+            };
+            let Some(error) = told.as_ref().or(record.as_ref().err()) else { continue };
+            let here = at(error.position().map_or(0, csv::Position::byte));
+            self.faults.push(match error.kind() {
+                csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+                    here.fault("columns", vec![("found", (*len).into()), ("known", (*expected_len).into())])
+                }
+                csv::ErrorKind::Deserialize { err, .. } => {
+                    let column = err.field().and_then(|at| heads.get(usize::try_from(at).ok()?)).unwrap_or_default();
+                    here.fault("cell", vec![("name", column.into()), ("detail", err.kind().to_string().into())])
+                }
+                kind => here.fault("cell", vec![("name", "".into()), ("detail", format!("{kind:?}").into())]),
+            });
+        }
+    }
+}
+
+/// The article that a claim is from, by the claim's id.
+fn article_of(id: &str) -> &str {
+    id.split('-').next().unwrap_or_default()
 }

@@ -2,10 +2,10 @@
 //! scenarios exercise what rests on it on both sides.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use tuiqun::rulebook::Rulebook;
-use tuiqun::rulebook::source::{Tree, TreeKind};
+use tuiqun::rulebook::source::Tree;
 use tuiqun::scenario::{Part, Seen, parts};
 
 use super::claims::{Claim, Ledger, Reason};
@@ -62,9 +62,9 @@ pub(crate) fn run(paths: &[PathBuf], texts: &Texts) -> Outcome {
         say(&format!("{}: {} scenarios, {counted}", ran.book.id, ran.passed));
     }
     let Some(ledger) = ledger else { return Ok(false) };
-    let background = ledger.background(paths.first().map_or(Path::new("."), PathBuf::as_path))?;
+    let background = ledger.background();
     let scope: Vec<&Claim> = ledger.claims.values().filter(|claim| account.in_scope(claim)).collect();
-    let status = |claim: &Claim| account.status(claim, &background);
+    let status = |claim: &Claim| account.status(claim, background);
     table("article", &scope, status, |claim| vec![claim.article().to_owned()]);
     table("kind", &scope, status, |claim| vec![claim.kind.clone()]);
     let names = account.rulebooks.clone();
@@ -85,20 +85,14 @@ pub(crate) fn run(paths: &[PathBuf], texts: &Texts) -> Outcome {
         settled(true),
         ledger.record.len(),
     ));
-    account.judge(&ledger, &background);
+    account.judge(&ledger, background);
     account.problems.iter().for_each(|problem| say(&format!("  {problem}")));
     Ok(account.problems.is_empty())
 }
 
 fn covers(header: &Tree) -> Vec<String> {
-    let text = |tree: &Tree| match &tree.kind {
-        TreeKind::Str(text) => Some(text.clone()),
-        _ => None,
-    };
-    match header.get("covers").map(|tree| &tree.kind) {
-        Some(TreeKind::List(items)) => items.iter().filter_map(text).collect(),
-        _ => Vec::new(),
-    }
+    let items = header.get("covers").map_or(&[][..], Tree::items);
+    items.iter().filter_map(Tree::text).map(str::to_owned).collect()
 }
 
 impl Account {

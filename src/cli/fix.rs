@@ -69,10 +69,7 @@ fn respelled(checked: &Checked, diagnostic: &Diagnostic) -> Option<(Range<usize>
     let wrong = ["name", "key", "value", "claim"].iter().find_map(|name| arg(diagnostic, name))?;
     let file = checked.source.files.get(diagnostic.place.file)?;
     let range = byte_range(diagnostic, Some(file))?;
-    // A key stands before its value.
-    let from =
-        if diagnostic.code == Code::UnknownKey { file.text.get(..range.start)?.rfind(wrong)? } else { range.start };
-    let at = from.checked_add(file.text.get(from..range.end)?.find(wrong)?)?;
+    let at = range.start.checked_add(file.text.get(range)?.find(wrong)?)?;
     Some((at..at.checked_add(wrong.len())?, suggestion.to_owned()))
 }
 

@@ -10,8 +10,16 @@ use tuiqun::rulebook::{Expr, ParamKind, Rulebook};
 
 use super::texts::message_id;
 
-/// Attributes that something reads.
-const ATTRIBUTES: [&str; 3] = ["question", "help", "hint"];
+/// Attributes that something reads, by what their text is of; and whether a reader needs them.
+const ATTRIBUTES: [(&str, &[&str], bool); 5] = [
+    ("fact", &["question", "help"], false),
+    ("set", &["question", "help"], false),
+    ("reading", &["question", "help"], false),
+    ("goal", &["help"], false),
+    ("challenge", &["help", "hint"], true),
+];
+/// So many words of another language are no name.
+const WORDS: usize = 3;
 /// Values that the engine gives to messages besides what they read.
 const GIVEN: [&str; 8] = ["n", "entity", "limit", "used", "max", "frees_at", "value", "now"];
 
@@ -26,10 +34,9 @@ pub(crate) struct Words {
 /// Looks through all languages of a rulebook; `shared` are the ids of messages that come from common parts.
 pub(crate) fn lint(book: &Rulebook, words: &[Words], shared: &BTreeSet<String>) -> Vec<Diagnostic> {
     let values = values(book);
-    let mut found = Vec::new();
+    let mut found: Vec<Diagnostic> = Vec::new();
     let mut attributes: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let resources: Vec<(&Words, FluentResource)> =
-        words.iter().filter_map(|words| Some((words, FluentResource::try_new(words.text.clone()).ok()?))).collect();
+    let resources: Vec<(&Words, FluentResource)> = words.iter().map(|words| (words, resource(&words.text))).collect();
     for (_, resource) in &resources {
         for message in messages(resource) {
             let names = message.attributes.iter().map(|attribute| attribute.id.name.to_owned());
@@ -39,6 +46,12 @@ pub(crate) fn lint(book: &Rulebook, words: &[Words], shared: &BTreeSet<String>) 
     for (words, resource) in &resources {
         let places = places(&words.text);
         let ids: BTreeSet<&str> = messages(resource).map(|message| message.id.name).collect();
+        let unwritten: Vec<&str> = messages(resource)
+            .filter(|message| {
+                message.value.as_ref().map(elements).is_some_and(|value| is_stub(message.id.name, &value))
+            })
+            .map(|message| message.id.name)
+            .collect();
         let mut report = |id: &str, problem: &'static str, name: &str, suggestion: Option<String>| {
             let mut args = vec![
                 ("id", id.into()),
@@ -48,24 +61,29 @@ pub(crate) fn lint(book: &Rulebook, words: &[Words], shared: &BTreeSet<String>) 
             ];
             args.extend(suggestion.map(|near| ("suggestion", near.into())));
             let place = Place { file: words.file, span: places.get(id).copied(), ..Place::default() };
-            // What is still to be written has its place already.
-            let severity = if problem == "unwritten" { Severity::Warning } else { Severity::Error };
+            // What is still to be written has its place already, and a name may be one in any language.
+            let severity =
+                if matches!(problem, "unwritten" | "language") { Severity::Warning } else { Severity::Error };
             let fault = Diagnostic { code: Code::BadText, severity, place, args };
             // A text that does the same thing wrong in each of its forms does it once.
             if !found.contains(&fault) {
                 found.push(fault);
             }
         };
+        if let Some(first) = unwritten.first() {
+            report(first, "unwritten", &unwritten.join(" "), None);
+        }
         for message in messages(resource) {
             let id = message.id.name;
-            if message.value.as_ref().map(elements).is_some_and(|value| is_stub(id, &value)) {
-                report(id, "unwritten", "", None);
+            let said = message.value.as_ref().map(elements).unwrap_or_default();
+            if !unwritten.contains(&id) && is_foreign(&words.locale, &said) {
+                report(id, "language", "", None);
             }
             let attributed = message.attributes.iter().map(|attribute| &attribute.value);
             for element in message.value.iter().chain(attributed).flat_map(elements) {
                 match element {
                     Piece::Text(text) => {
-                        for (problem, name) in [("markup", markup(text)), ("direction", direction(text))] {
+                        for (problem, name) in [("markup", markup(text)), ("unseen", unseen(text))] {
                             name.into_iter().for_each(|name| report(id, problem, &name, None));
                         }
                     }
@@ -79,21 +97,47 @@ pub(crate) fn lint(book: &Rulebook, words: &[Words], shared: &BTreeSet<String>) 
                     Piece::Value(_) | Piece::Reference(_) => {}
                 }
             }
+            let kind = id.split("--").next().unwrap_or_default();
+            let (read, needed) = ATTRIBUTES
+                .iter()
+                .find(|(known, ..)| *known == kind)
+                .map_or((&[][..], false), |(_, read, needed)| (*read, *needed));
             for attribute in &message.attributes {
                 let name = attribute.id.name;
-                if !ATTRIBUTES.contains(&name) {
-                    report(id, "attribute", name, nearest(name, ATTRIBUTES).map(str::to_owned));
+                if !read.contains(&name) {
+                    report(id, "attribute", name, nearest(name, read.iter().copied()).map(str::to_owned));
                 }
             }
             let has: BTreeSet<&str> = message.attributes.iter().map(|attribute| attribute.id.name).collect();
             for name in attributes.get(id).into_iter().flatten() {
-                if ATTRIBUTES.contains(&name.as_str()) && !has.contains(name.as_str()) {
+                if read.contains(&name.as_str()) && !has.contains(name.as_str()) {
                     report(id, "missing-attribute", name, None);
                 }
+            }
+            // Where one language has it, that has been told.
+            let somewhere = |name: &str| attributes.get(id).is_some_and(|names| names.contains(name));
+            for name in read.iter().filter(|name| needed && !somewhere(name)) {
+                report(id, "needed-attribute", name, None);
             }
         }
     }
     found
+}
+
+/// Whether words are those of another language: Chinese in a file of any other, or a sentence without any in a Chinese one. Names that a
+/// reader has to find as they stand are explained beside them.
+fn is_foreign(locale: &str, said: &[Piece<'_>]) -> bool {
+    let text: String =
+        said.iter().filter_map(|piece| if let Piece::Text(text) = piece { Some(*text) } else { None }).collect();
+    let chinese = text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}'));
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1 && word.is_ascii()).count();
+    let whole = said.iter().all(|piece| matches!(piece, Piece::Text(_)));
+    if locale.starts_with("zh") { whole && !chinese && words >= WORDS } else { chinese && words == 0 }
+}
+
+/// A file of texts as far as it can be read; what cannot be is told where it stands.
+fn resource(text: &str) -> FluentResource {
+    FluentResource::try_new(text.to_owned()).unwrap_or_else(|(recovered, _)| recovered)
 }
 
 /// What stands for a text that somebody has yet to write.
@@ -161,27 +205,44 @@ fn markup(text: &str) -> Option<String> {
         tag.then(|| rest.split_once('>').map(|(name, _)| format!("<{name}>"))).flatten()
     });
     let bold = || text.contains("**").then(|| "**".to_owned());
+    // A word between two marks: `*so*`, `_so_`, or in backquotes.
+    let set_off = || {
+        let of = |mark: char| {
+            let mut parts = text.split(mark);
+            let before = parts.next()?;
+            let (word, after) = (parts.next()?, parts.next()?);
+            let outside = |c: Option<char>| c.is_none_or(|c| !c.is_ascii_alphanumeric());
+            let apart = outside(before.chars().next_back()) && outside(after.chars().next());
+            let tight = !word.is_empty() && !word.starts_with(' ') && !word.ends_with(' ');
+            (apart && tight).then(|| format!("{mark}{word}{mark}"))
+        };
+        ['*', '_', '`'].into_iter().find_map(of)
+    };
     let link = || text.contains("](http").then(|| "](http".to_owned());
-    tag.or_else(bold).or_else(link)
+    tag.or_else(bold).or_else(link).or_else(set_off)
 }
 
-/// The first character that turns the direction of what follows, and with it what a sentence seems to say.
-fn direction(text: &str) -> Option<String> {
-    let turns = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().find(turns).map(|c| format!("U+{:04X}", u32::from(c)))
+/// The first character that nobody sees: one that turns the direction of what follows, and with it what a sentence seems to say, or that
+/// makes two words look alike.
+fn unseen(text: &str) -> Option<String> {
+    let hidden = |c: &char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    text.chars().find(hidden).map(|c| format!("U+{:04X}", u32::from(c)))
 }
 
 /// Where the messages of a file begin.
 pub(crate) fn places(ftl: &str) -> BTreeMap<String, Span> {
-    let mut places = BTreeMap::new();
+    lines(ftl).map(|(id, span)| (id.to_owned(), span)).collect()
+}
+
+/// The first lines of the messages of a file, by their ids.
+pub(crate) fn lines(ftl: &str) -> impl Iterator<Item = (&str, Span)> {
     let mut start = 0_usize;
-    for line in ftl.split_inclusive('\n') {
-        if let Some(id) = message_id(line) {
-            places.insert(id.to_owned(), Span::new(start, start.saturating_add(line.trim_end().len())));
-        }
+    let line = ftl.split_inclusive('\n').filter_map(move |line| {
+        let at = start;
         start = start.saturating_add(line.len());
-    }
-    places
+        message_id(line).map(|id| (id, Span::new(at, at.saturating_add(line.trim_end().len()))))
+    });
+    line
 }
 
 /// The names of all values that a message of the rulebook may be given.

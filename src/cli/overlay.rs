@@ -67,7 +67,7 @@ impl Base<'_> {
 
     /// Whether the version of what is there is one that is asked for.
     pub(crate) fn fits(&self, tree: &Tree) -> Result<(), Diagnostic> {
-        let found = tree.get("rulebook").and_then(|header| text(header.get("version")?)).unwrap_or_default();
+        let found = tree.get("rulebook").and_then(|header| header.get("version")?.text()).unwrap_or_default();
         match Version::parse(found) {
             Ok(version) if self.versions.matches(&version) => Ok(()),
             _ => Err(self.refused("version", found)),
@@ -115,7 +115,7 @@ pub(crate) fn lay(base: Tree, over: &Tree, diagnostics: &mut Vec<Diagnostic>) ->
 
 /// A rulebook by its name and version, as a pack says what it was made from.
 fn named(header: &Tree) -> String {
-    let part = |key: &str| header.get(key).and_then(text).unwrap_or_default();
+    let part = |key: &str| header.get(key).and_then(Tree::text).unwrap_or_default();
     format!("{}@{}", part("id"), part("version"))
 }
 
@@ -131,7 +131,7 @@ fn leave_out(whole: &mut Tree, off: &Tree, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         };
         for at in ids {
-            let Some(id) = text(at) else {
+            let Some(id) = at.text() else {
                 diagnostics.push(wrong_type(at, "string"));
                 continue;
             };
@@ -225,7 +225,7 @@ fn each_list(whole: &mut Tree, section: &str, with: &mut dyn FnMut(&mut Vec<Tree
 pub(crate) fn reworded(over: &Tree) -> Vec<(&str, &Tree)> {
     let list = over.get("override").and_then(|changes| changes.get("text"));
     match list.map(|list| &list.kind) {
-        Some(TreeKind::List(ids)) => ids.iter().filter_map(|at| Some((text(at)?, at))).collect(),
+        Some(TreeKind::List(ids)) => ids.iter().filter_map(|at| Some((at.text()?, at))).collect(),
         _ => Vec::new(),
     }
 }
@@ -237,7 +237,7 @@ pub(crate) fn labelled(over: &Tree) -> BTreeSet<String> {
         codes(part, &mut ids);
         for (section, items) in part.entries() {
             for (id, item) in items.entries() {
-                let sent = item.get("level").and_then(text) == Some("template");
+                let sent = item.get("level").and_then(Tree::text) == Some("template");
                 if TOLD.contains(&section.as_str()) && !sent {
                     ids.insert(format!("{section}--{id}"));
                 }
@@ -318,15 +318,8 @@ pub(crate) fn fault(at: &Tree, code: Code, args: Args) -> Diagnostic {
     Diagnostic { code, severity: Severity::Error, place, args }
 }
 
-fn text(tree: &Tree) -> Option<&str> {
-    match &tree.kind {
-        TreeKind::Str(text) => Some(text),
-        _ => None,
-    }
-}
-
 fn code(tree: &Tree) -> Option<&str> {
-    tree.get("code").and_then(text)
+    tree.get("code").and_then(Tree::text)
 }
 
 fn entry<'t>(tree: &'t mut Tree, key: &str) -> Option<&'t mut Tree> {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use tuiqun::rulebook::source::{Tree, TreeKind};
-use tuiqun::rulebook::{Rulebook, SlotTy, canonical};
+use tuiqun::rulebook::{Rulebook, canonical};
 use tuiqun::scenario;
 
 use super::failure::Failure;
@@ -24,7 +24,7 @@ pub(crate) fn file(folder: &Path, book: &Rc<Rulebook>, header: &Tree) -> Result<
         challenges.extend(challenge.map(|challenge| challenge.tree(id)));
     }
     Ok(canonical(&Tree::new(TreeKind::Table(vec![
-        ("window".to_owned(), window(book, header)?),
+        ("window".to_owned(), window(book, header)),
         (
             "screens".to_owned(),
             screens(folder, 0)?.tree.get("screen").cloned().unwrap_or(Tree::new(TreeKind::Table(Vec::new()))),
@@ -53,25 +53,13 @@ fn beside(folder: &Path, name: &str) -> Result<Vec<PathBuf>, Failure> {
 }
 
 /// `window = true`, or the choices of the fact that the rulebook compares by with which screens are windows.
-fn window(book: &Rulebook, header: &Tree) -> Result<Tree, Failure> {
-    let wrong = || Failure::new("window-shape", []);
-    let slot = book.compare.and_then(|slot| book.slots.get(usize::from(slot)));
-    let (fact, choices) = match (header.get("window").map(|tree| &tree.kind), slot) {
-        (None, _) => return Ok(Tree::new(TreeKind::Null)),
-        (Some(TreeKind::Bool(true)), _) => (Tree::new(TreeKind::Null), Vec::new()),
-        (Some(TreeKind::List(choices)), Some(slot)) => {
-            let SlotTy::Enum(declared) = slot.ty else { return Err(wrong()) };
-            let known = |choice: &Tree| {
-                let names = book.choices(declared).iter().map(|name| book.name(*name));
-                matches!(&choice.kind, TreeKind::Str(text) if names.into_iter().any(|name| name == text.as_str()))
-            };
-            if !choices.iter().all(known) {
-                return Err(wrong());
-            }
-            (Tree::new(TreeKind::Str(slot.key.clone())), choices.clone())
-        }
-        _ => return Err(wrong()),
+fn window(book: &Rulebook, header: &Tree) -> Tree {
+    let compared = book.compare.and_then(|slot| book.slots.get(usize::from(slot)));
+    let Some(window) = header.get("window") else { return Tree::new(TreeKind::Null) };
+    let (fact, choices) = match (&window.kind, compared) {
+        (TreeKind::List(choices), Some(slot)) => (Tree::new(TreeKind::Str(slot.key.clone())), choices.clone()),
+        _ => (Tree::new(TreeKind::Null), Vec::new()),
     };
     let choices = Tree::new(TreeKind::List(choices));
-    Ok(Tree::new(TreeKind::Table(vec![("fact".to_owned(), fact), ("choices".to_owned(), choices)])))
+    Tree::new(TreeKind::Table(vec![("fact".to_owned(), fact), ("choices".to_owned(), choices)]))
 }

@@ -104,6 +104,25 @@ pub(crate) fn told(rulebook: &Path, diagnostics: &[Diagnostic], files: &[SourceF
     }
 }
 
+/// A rulebook that could not even be read.
+pub(crate) fn failed(rulebook: &Path, message: String) -> Told {
+    let one = One {
+        code: "rulebook/unreadable",
+        severity: "error",
+        file: Some(rulebook.display().to_string()),
+        line: None,
+        column: None,
+        end_line: None,
+        end_column: None,
+        pointer: String::new(),
+        message,
+        why: None,
+        help: None,
+        args: BTreeMap::new(),
+    };
+    Told { rulebook: rulebook.display().to_string(), errors: 1, warnings: 0, diagnostics: vec![one] }
+}
+
 /// Line and column of a byte, from 1.
 fn line_and_column(text: &str, byte: usize) -> Option<(usize, usize)> {
     let before = text.get(..byte)?;

@@ -158,7 +158,7 @@ pub(crate) fn run(paths: &[PathBuf], out: &Path, texts: &Texts) -> Outcome {
     }
     let Some(first) = paths.first() else { return Ok(true) };
     let ledger = Ledger::of(first)?;
-    let background = ledger.background(first)?;
+    let background = ledger.background();
     for claim in ledger.claims.values() {
         let none = BTreeSet::new();
         let rules = uses.get(&claim.id).unwrap_or(&none);

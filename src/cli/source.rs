@@ -53,11 +53,24 @@ pub(crate) fn read(path: &Path) -> Result<Source, Failure> {
 fn read_folder(folder: &Path, first: usize, over: &mut Vec<String>) -> Result<Source, Failure> {
     let own = toml_files(folder)?;
     let mut source = read_more(&own, first)?;
-    let more: Result<Vec<_>, Failure> = used(folder, &source.tree).iter().map(|folder| toml_files(folder)).collect();
+    let (there, missing): (Vec<_>, Vec<_>) =
+        used(folder, &source.tree).into_iter().partition(|(_, folder)| folder.is_dir());
+    let known = folder.parent().map_or_else(Vec::new, |beside| folders_in(beside, |_| true));
+    let missing: Vec<Diagnostic> = missing
+        .into_iter()
+        .map(|(at, _)| {
+            let name = at.text().unwrap_or_default();
+            let mut args = vec![("what", "folder".into()), ("name", name.into())];
+            args.extend(nearest(name, known.iter().map(String::as_str)).map(|near| ("suggestion", near.into())));
+            overlay::fault(at, Code::UnknownName, args)
+        })
+        .collect();
+    let more: Result<Vec<_>, Failure> = there.iter().map(|(_, folder)| toml_files(folder)).collect();
     let more = more?.concat();
     if !more.is_empty() {
         source = read_more(&[own, more].concat(), first)?;
     }
+    source.diagnostics.extend(missing);
     let Some(base) = overlay::base(&source.tree) else { return Ok(source) };
     let laid = base.and_then(|base| {
         let beside = folder.parent().unwrap_or(Path::new("")).join(base.id);
@@ -66,7 +79,9 @@ fn read_folder(folder: &Path, first: usize, over: &mut Vec<String>) -> Result<So
         let missing = !beside.join("rulebook.toml").is_file();
         if circle || missing {
             let mut refused = base.refused(if circle { "circle" } else { "missing" }, "");
-            let there = folder.parent().map_or_else(Vec::new, rulebooks_in);
+            let there = folder
+                .parent()
+                .map_or_else(Vec::new, |beside| folders_in(beside, |folder| folder.join("rulebook.toml").is_file()));
             let near = nearest(&id, there.iter().map(String::as_str).filter(|there| *there != id));
             refused.args.extend(near.filter(|_| missing).map(|near| ("suggestion", near.into())));
             return Err(refused);
@@ -89,11 +104,11 @@ fn read_folder(folder: &Path, first: usize, over: &mut Vec<String>) -> Result<So
     Ok(Source { files, tree, diagnostics, over: Some(source.tree) })
 }
 
-/// The names of the rulebooks in a folder.
-fn rulebooks_in(folder: &Path) -> Vec<String> {
+/// The names of the folders in a folder, those that are of some sort.
+fn folders_in(folder: &Path, of_sort: impl Fn(&Path) -> bool) -> Vec<String> {
     let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let entries = std::fs::read_dir(here).into_iter().flatten().filter_map(Result::ok);
-    let whole = entries.filter(|entry| entry.path().join("rulebook.toml").is_file());
+    let whole = entries.filter(|entry| entry.path().is_dir() && of_sort(&entry.path()));
     let mut names: Vec<String> = whole.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort();
     names
@@ -123,17 +138,11 @@ pub(crate) fn layers(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(layers)
 }
 
-/// The folders of the common parts that a rulebook uses: `[rulebook] use = ["common"]` names folders beside its own.
-fn used(folder: &Path, tree: &Tree) -> Vec<PathBuf> {
-    let Some(TreeKind::List(names)) = tree.get("rulebook").and_then(|header| header.get("use")).map(|t| &t.kind) else {
-        return Vec::new();
-    };
+/// The folders of the common parts that a rulebook uses, and where it says so: `[rulebook] use = ["common"]` names folders beside its own.
+fn used<'t>(folder: &Path, tree: &'t Tree) -> Vec<(&'t Tree, PathBuf)> {
+    let names = tree.get("rulebook").and_then(|header| header.get("use")).map_or(&[][..], Tree::items);
     let beside = folder.parent().unwrap_or(Path::new(""));
-    let name = |tree: &Tree| match &tree.kind {
-        TreeKind::Str(name) => Some(beside.join(name)),
-        _ => None,
-    };
-    names.iter().filter_map(name).collect()
+    names.iter().filter_map(|name| Some((name, beside.join(name.text()?)))).collect()
 }
 
 /// The words of a rulebook in a locale: its own file, and those of the common parts that it uses and of the rulebook that it extends.
@@ -151,7 +160,8 @@ impl Words {
     pub(crate) fn read(folder: &Path, locale: &str) -> Result<Self, Failure> {
         let file = |folder: &Path| read_text(&folder.join("texts").join(format!("{locale}.ftl")));
         let tree = read_files(&toml_files(folder)?)?.tree;
-        let common: Result<Vec<String>, Failure> = used(folder, &tree).iter().map(|folder| file(folder)).collect();
+        let parts = used(folder, &tree).into_iter().filter(|(_, folder)| folder.is_dir());
+        let common: Result<Vec<String>, Failure> = parts.map(|(_, folder)| file(&folder)).collect();
         let mut words = Self { own: file(folder)?, common: common?.join("\n"), replaced: BTreeSet::new() };
         if let Some(Ok(base)) = overlay::base(&tree) {
             let below = Self::read(&folder.parent().unwrap_or(Path::new("")).join(base.id), locale)?.all();
@@ -228,7 +238,7 @@ fn parse_toml(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Tre
     let mut converter = Converter { file, report: &mut report };
     let span = table.span();
     let entries = converter.table(table.into_inner());
-    Tree { kind: TreeKind::Table(entries), file, span: Some(Span::new(span.start, span.end)) }
+    Tree { kind: TreeKind::Table(entries), file, span: Some(Span::new(span.start, span.end)), key: None }
 }
 
 struct Converter<'a, R> {
@@ -238,7 +248,11 @@ struct Converter<'a, R> {
 
 impl<R: FnMut(Code, Option<std::ops::Range<usize>>, tuiqun::diag::Args)> Converter<'_, R> {
     fn table(&mut self, table: DeTable<'_>) -> Vec<(String, Tree)> {
-        table.into_iter().map(|(key, value)| (key.into_inner().into_owned(), self.value(value))).collect()
+        let entry = |(key, value): (Spanned<toml::de::DeString<'_>>, Spanned<DeValue<'_>>)| {
+            let at = Span::new(key.span().start, key.span().end);
+            (key.into_inner().into_owned(), Tree { key: Some(at), ..self.value(value) })
+        };
+        table.into_iter().map(entry).collect()
     }
 
     fn value(&mut self, value: Spanned<DeValue<'_>>) -> Tree {
@@ -266,7 +280,7 @@ impl<R: FnMut(Code, Option<std::ops::Range<usize>>, tuiqun::diag::Args)> Convert
             DeValue::Array(items) => TreeKind::List(items.into_iter().map(|item| self.value(item)).collect()),
             DeValue::Table(table) => TreeKind::Table(self.table(table)),
         };
-        Tree { kind, file: self.file, span: Some(Span::new(span.start, span.end)) }
+        Tree { kind, file: self.file, span: Some(Span::new(span.start, span.end)), key: None }
     }
 
     fn refuse(&mut self, code: Code, span: &std::ops::Range<usize>) -> TreeKind {
@@ -302,14 +316,20 @@ pub(super) fn merge(into: &mut Tree, from: Tree, diagnostics: &mut Vec<Diagnosti
                 }
             }
             (TreeKind::List(known), TreeKind::List(more)) => known.extend(more),
-            (_, _) => {
-                let place = Place { file: section.file, span: section.span, ..Place::default() };
-                diagnostics.push(Diagnostic {
-                    code: Code::DuplicateId,
-                    severity: Severity::Error,
-                    place,
-                    args: vec![("id", key.into())],
-                });
+            // Two values of one name; or a list where the others have a table, and then the list is wrong.
+            (known, other) => {
+                let (place, found) = (section.span, Tree::new(other));
+                let code = if matches!((known, &found.kind), (TreeKind::Table(_), TreeKind::List(_))) {
+                    Code::WrongType
+                } else {
+                    Code::DuplicateId
+                };
+                let args = match code {
+                    Code::WrongType => vec![("expected", "table".into()), ("found", found.type_name().into())],
+                    _ => vec![("id", key.into())],
+                };
+                let place = Place { file: section.file, span: place, ..Place::default() };
+                diagnostics.push(Diagnostic { code, severity: Severity::Error, place, args });
             }
         }
     }

@@ -52,16 +52,27 @@ impl Texts {
         let source = OWN.iter().find(|(known, _)| *known == locale);
         let (_, source) =
             source.ok_or_else(|| Failure::new("locale-unknown", [("value", &locale), ("known", &known.join(", "))]))?;
-        Self::parse(locale, source).map_err(Failure::Several)
+        match Self::parse(locale, source)? {
+            (texts, slips) if slips.is_empty() => Ok(texts),
+            (_, slips) => Err(Failure::Several(slips)),
+        }
     }
 
     /// The texts of a rulebook in a locale.
     pub(crate) fn rulebook(folder: &Path, locale: &str) -> Result<Self, Vec<Failure>> {
-        let words = Words::read(folder, locale).map_err(|failure| vec![failure])?;
-        let mut texts = Self::parse(locale, &words.all())?;
+        match Self::recovered(folder, locale).map_err(|failure| vec![failure])? {
+            (texts, slips) if slips.is_empty() => Ok(texts),
+            (_, slips) => Err(slips),
+        }
+    }
+
+    /// The same as far as they can be read, and what cannot be.
+    pub(crate) fn recovered(folder: &Path, locale: &str) -> Result<(Self, Vec<Failure>), Failure> {
+        let words = Words::read(folder, locale)?;
+        let (mut texts, slips) = Self::parse(locale, &words.all())?;
         texts.own = message_ids(&words.own);
         texts.replaced = words.replaced;
-        Ok(texts)
+        Ok((texts, slips))
     }
 
     /// The same with those of the project for what it does not say itself: each speaks of the other by reference.
@@ -71,18 +82,23 @@ impl Texts {
         self
     }
 
-    fn parse(locale: &str, source: &str) -> Result<Self, Vec<Failure>> {
-        let resource = Rc::new(FluentResource::try_new(source.to_owned())
-            .map_err(|(_, errors)| errors.iter().map(|error| error.to_string().into()).collect::<Vec<Failure>>())?);
-        let language = locale.parse().map_err(|_| vec![Failure::new("locale-malformed", [("value", &locale)])])?;
+    fn parse(locale: &str, source: &str) -> Result<(Self, Vec<Failure>), Failure> {
+        let (resource, mut slips) = match FluentResource::try_new(source.to_owned()) {
+            Ok(resource) => (resource, Vec::new()),
+            Err((resource, errors)) => (resource, errors.iter().map(|error| error.to_string().into()).collect()),
+        };
+        let resource = Rc::new(resource);
+        let language = locale.parse().map_err(|_| Failure::new("locale-malformed", [("value", &locale)]))?;
         let mut bundle = FluentBundle::new(vec![language]);
         // The page sets the same: marks around values would show as boxes in some fonts.
         bundle.set_use_isolating(false);
         let ids = message_ids(source);
-        bundle
-            .add_resource(Rc::clone(&resource))
-            .map_err(|errors| errors.iter().map(|error| error.to_string().into()).collect::<Vec<Failure>>())?;
-        Ok(Self { bundle, resource, own: ids.clone(), ids, replaced: BTreeSet::new(), locale: locale.to_owned() })
+        if let Err(errors) = bundle.add_resource(Rc::clone(&resource)) {
+            slips.extend(errors.iter().map(|error| Failure::from(error.to_string())));
+        }
+        let texts =
+            Self { bundle, resource, own: ids.clone(), ids, replaced: BTreeSet::new(), locale: locale.to_owned() };
+        Ok((texts, slips))
     }
 
     /// The locale.

@@ -36,12 +36,7 @@ impl Words {
         } else {
             Texts::own_words(locale)?
         };
-        Ok(Self {
-            texts,
-            locale: locale.to_owned(),
-            utc_offset: book.calendar.utc_offset,
-            entity_params,
-        })
+        Ok(Self { texts, locale: locale.to_owned(), utc_offset: book.calendar.utc_offset, entity_params })
     }
 
     /// The language of the words, as a subtag: `zh`, `en`.

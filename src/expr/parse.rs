@@ -46,7 +46,7 @@ pub fn parse(text: &str) -> Result<Node, Problem> {
     let node = parser.expr()?;
     match parser.peek() {
         Token::End => Ok(node),
-        _ => Err(parser.expected("end")),
+        _ => Err(parser.not().unwrap_or_else(|| parser.expected("end"))),
     }
 }
 
@@ -97,11 +97,19 @@ impl Parser {
         if self.eat(punct) { Ok(span) } else { Err(self.expected(punct)) }
     }
 
+    /// What stands before here, where that is how other languages write `!`.
+    fn not(&self) -> Option<Problem> {
+        let (token, span) = self.tokens.get(self.at.checked_sub(1)?)?;
+        let Token::Ident(word) = token else { return None };
+        let problem = Problem::new(Code::ExprSyntax, *span).with("expected", "expression").suggesting(Some("!"));
+        word.eq_ignore_ascii_case("not").then(|| problem.with("found", word.to_string()))
+    }
+
     fn expected(&self, what: &'static str) -> Problem {
         let (token, span) = self.current();
         let found = token.describe();
         // How other languages write it.
-        let meant = match found.as_str() {
+        let meant = match found.to_ascii_lowercase().as_str() {
             "and" => Some("&&"),
             "or" => Some("||"),
             "is" => Some("=="),

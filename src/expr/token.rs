@@ -26,7 +26,7 @@ impl Token {
             Self::Str(text) => format!("'{text}'"),
             Self::Ident(name) => name.to_string(),
             Self::Punct(text) => (*text).to_owned(),
-            Self::End => "the end".to_owned(),
+            Self::End => "the-end".to_owned(),
         }
     }
 }
@@ -35,6 +35,8 @@ impl Token {
 const PUNCT: [&str; 22] = [
     "&&", "||", "==", "!=", "<=", ">=", "<", ">", "!", "?", ":", "(", ")", "[", "]", ",", "+", "-", "*", "{", "}", ".",
 ];
+/// How other languages write what is written otherwise here.
+const WRITTEN: [(&str, &str); 4] = [("=<", "<="), ("=>", ">="), ("<>", "!="), ("===", "==")];
 const UNSUPPORTED: [&str; 3] = ["/", "%", "@"];
 
 pub(super) fn tokens(text: &str) -> Result<Vec<(Token, Span)>, Problem> {
@@ -101,19 +103,30 @@ impl<'a> Lexer<'a> {
 
     fn punct(&mut self, start: usize, c: char) -> Result<Token, Problem> {
         let rest = self.rest();
+        let span = Span::new(start, start.saturating_add(c.len_utf8()));
+        if let Some((written, meant)) = WRITTEN.iter().find(|(written, _)| rest.starts_with(written)) {
+            let span = Span::new(start, start.saturating_add(written.len()));
+            let problem = Problem::new(Code::ExprSyntax, span).with("found", *written).with("expected", "expression");
+            return Err(problem.suggesting(Some(meant)));
+        }
         if let Some(found) = PUNCT.iter().find(|p| rest.starts_with(**p)) {
             self.bump(found.len());
             return Ok(Token::Punct(found));
         }
-        let span = Span::new(start, start.saturating_add(c.len_utf8()));
         if let Some(found) = UNSUPPORTED.iter().find(|p| rest.starts_with(**p)) {
             return Err(Problem::new(Code::ExprUnsupported, span).with("what", *found));
         }
         let meant = match c {
-            '=' => Some("=="),
+            '=' | '＝' => Some("=="),
             '&' => Some("&&"),
             '|' => Some("||"),
             '‘' | '’' | '“' | '”' => Some("'"),
+            '！' => Some("!"),
+            '＞' => Some(">"),
+            '＜' => Some("<"),
+            '（' => Some("("),
+            '）' => Some(")"),
+            '，' => Some(","),
             _ => None,
         };
         let problem = Problem::new(Code::ExprSyntax, span).with("found", c.to_string()).with("expected", "expression");

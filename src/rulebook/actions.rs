@@ -49,6 +49,9 @@ impl<'a> Builder<'a> {
             // Read with all others, before any list could name one.
             fields.get("tags");
             let (params, locals) = self.params(&fields);
+            // Who is meant cannot be told where the list of them is none.
+            let unread = fields.get("param").is_some_and(|tree| !matches!(tree.kind, TreeKind::Table(_)));
+            let before = self.d.unsure(unread);
             let mut requires: Vec<Require> =
                 shared.iter().filter(|(on, _)| on.iter().any(|on| on == id)).map(|(_, r)| r.clone()).collect();
             for item in fields.get("require").map_or(&[][..], |tree| self.d.list(tree)) {
@@ -98,6 +101,7 @@ impl<'a> Builder<'a> {
                 cites,
             };
             self.book.actions.push(action);
+            self.d.unsure(before);
         }
     }
 
@@ -141,15 +145,14 @@ impl<'a> Builder<'a> {
             return (params, locals);
         }
         for (id, tree) in declared {
+            // Until it is read to its end.
+            self.d.broken(id);
             let Some(inner) = self.d.table(tree) else { continue };
             if !self.id_ok(id, tree) {
                 continue;
             }
             let (kind, ty) = if let Some(of) = inner.get("of") {
-                let Some(set) = self.set_named(of) else {
-                    self.d.broken(id);
-                    continue;
-                };
+                let Some(set) = self.set_named(of) else { continue };
                 (ParamKind::Entity(set), Ty::Entity(set))
             } else if let Some(ends) = inner.get("int") {
                 let Some((min, max)) = self.int_range(ends, &Locals::new()) else { continue };
@@ -164,6 +167,9 @@ impl<'a> Builder<'a> {
                 }
                 (ParamKind::Bool, Ty::Bool)
             };
+            if !inner.get("of").and_then(Tree::text).is_some_and(|set| self.d.is_broken(set)) {
+                self.d.whole(id);
+            }
             params.push(Param { id: id.clone(), kind });
             locals.push((id.clone(), ty));
         }
@@ -228,9 +234,12 @@ impl<'a> Builder<'a> {
                 continue;
             };
             let max = self.book.quotas.get(at).map_or(0, |quota| quota.max);
-            if let TreeKind::Int(n) = tree.kind
-                && !(1..=max).contains(&n)
-            {
+            // A number is one however it is written.
+            let fixed = match &tree.kind {
+                TreeKind::Int(n) => Some(*n),
+                _ => tree.text().and_then(|text| text.trim().parse().ok()),
+            };
+            if let Some(n) = fixed.filter(|n| !(1..=max).contains(n)) {
                 self.d.bad_value(tree, &n.to_string(), &format!("1..{max}"));
             }
             self.uses_name(name);
@@ -289,6 +298,7 @@ impl<'a> Builder<'a> {
     /// Named outcomes, or one made of `effects` or `set` alone. Exactly one is wanted.
     pub(super) fn outcomes(&mut self, fields: &Fields<'_>, locals: &Locals) -> Vec<Outcome> {
         let mut outcomes: Vec<Outcome> = Vec::new();
+        let before = self.d.errors();
         if let Some(tree) = fields.get("outcome") {
             for (id, tree) in self.d.entries(tree) {
                 if !self.id_ok(id, tree) {
@@ -312,7 +322,8 @@ impl<'a> Builder<'a> {
                 cites: Vec::new(),
             });
         }
-        if outcomes.iter().filter(|outcome| outcome.wanted).count() != 1 {
+        let unread = outcomes.is_empty() && self.d.errors() > before;
+        if !unread && outcomes.iter().filter(|outcome| outcome.wanted).count() != 1 {
             self.d.error(fields.tree, Code::WantedOutcome, Vec::new());
         }
         outcomes
@@ -322,10 +333,13 @@ impl<'a> Builder<'a> {
         let mut locals = locals.clone();
         let mut draws = Vec::new();
         for (name, tree) in fields.get("draw").map_or(&[][..], |tree| self.d.entries(tree)) {
+            // Until it is read to its end.
+            self.d.broken(name);
             let Some(inner) = self.d.table(tree) else { continue };
             let range = inner.need("int").and_then(|tree| self.int_range(tree, &locals));
             let plan = inner.need("plan").and_then(|tree| self.amount(tree, &locals));
             if let (Some((min, max)), Some(plan), true) = (range, plan, self.id_ok(name, tree)) {
+                self.d.whole(name);
                 draws.push(Draw { id: name.clone(), min, max, plan });
                 locals.push((name.clone(), Ty::Int));
             }

@@ -145,7 +145,7 @@ impl<'a> Builder<'a> {
         let ok = id.starts_with(|c: char| c.is_ascii_lowercase())
             && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | '/'));
         if !ok {
-            self.d.error(at, Code::BadId, vec![("id", id.into())]);
+            self.d.error_in(at, id, Code::BadId, vec![("id", id.into())]);
             // Whether it is referred to as it is written, or as it should be.
             self.d.broken(id);
             self.d.broken(&id.to_lowercase());
@@ -176,7 +176,7 @@ impl<'a> Builder<'a> {
     /// Makes a name known to all expressions.
     pub(super) fn declare(&mut self, name: &str, at: &Tree, var: Var, ty: Ty) {
         if self.globals.insert(name.to_owned(), (var, ty)).is_some() {
-            self.d.error(at, Code::DuplicateId, vec![("id", name.into())]);
+            self.d.error_in(at, name, Code::DuplicateId, vec![("id", name.into())]);
         }
     }
 
@@ -219,9 +219,10 @@ impl<'a> Builder<'a> {
 
     /// Claims of an item that states something; without any it must say that it is our own.
     pub(super) fn cites_needed(&mut self, fields: &Fields<'_>) -> Cites {
+        let before = self.d.errors();
         let own = fields.flag("own");
         let cites = self.cites(fields);
-        if cites.is_empty() && !own {
+        if cites.is_empty() && !own && self.d.errors() == before {
             self.d.warning(fields.tree, Code::Uncited, Vec::new());
         }
         cites
@@ -298,7 +299,8 @@ impl<'a> Builder<'a> {
         let items = if let TreeKind::List(items) = &tree.kind { items.as_slice() } else { one };
         let mut cases = Vec::new();
         for item in items {
-            let Some(fields) = self.d.table(item) else { continue };
+            // Where one is none, the others are meant as little.
+            let Some(fields) = self.d.table(item) else { break };
             let when = self.condition(&fields, "when", locals);
             fields.flag("own");
             let cites = self.cites(&fields);

@@ -4,13 +4,17 @@ use super::build::{Builder, Locals};
 use super::read::Fields;
 use super::source::{Tree, TreeKind};
 use super::{Ask, EntitySet, Fact, Given, Slot, SlotTy};
+use crate::diag::Code;
 use crate::expr::{Ty, Var};
 use crate::limits::{ENTITIES_MAX, FACTS_MAX};
 
 impl<'a> Builder<'a> {
     pub(super) fn facts(&mut self, root: &'a Tree) {
         for (id, tree) in self.section(root, "fact") {
-            let Some(fields) = self.d.table(tree) else { continue };
+            let Some(fields) = self.d.table(tree) else {
+                self.d.broken(id);
+                continue;
+            };
             let slot = self.next_slot(tree);
             let once = fields.get("once");
             let Some(fact) = self.fact(id, &fields, slot, once.is_some()) else {
@@ -54,6 +58,27 @@ impl<'a> Builder<'a> {
             self.d.unknown(tree, "fact", name, self.book.facts.iter().filter(choices).map(|fact| fact.id.as_str()));
         }
         self.book.compare = found;
+    }
+
+    /// `window = true`, or the choices of the fact that is compared by with which screens are windows. Only those who draw them need it.
+    pub(super) fn window(&self, tree: &Tree) {
+        const KNOWN: &str = "true";
+        let slot = self.book.compare.and_then(|slot| self.book.slots.get(usize::from(slot)));
+        match (&tree.kind, slot.map(|slot| slot.ty)) {
+            (TreeKind::Bool(true), _) => {}
+            (TreeKind::List(items), Some(SlotTy::Enum(declared))) => {
+                for (item, name) in items.iter().filter_map(|item| Some((item, self.d.text(item)?))) {
+                    if self.book.choice(declared, name).is_none() {
+                        let known = self.book.choices(declared).iter().map(|choice| self.book.name(*choice));
+                        self.d.unknown(item, "choice", name, known);
+                    }
+                }
+            }
+            // Choices of nothing: what is compared by has to be said.
+            (TreeKind::List(_), None) => self.d.error(tree, Code::MissingKey, vec![("key", "compare".into())]),
+            (TreeKind::Bool(false), _) => self.d.bad_value(tree, "false", KNOWN),
+            _ => self.d.wrong_type(tree, "bool"),
+        }
     }
 
     /// `asks = ["role", "members"]`: what everybody is asked first, in this order.
@@ -146,7 +171,7 @@ impl<'a> Builder<'a> {
                 let [min, max] = self.d.pair(tree, "[min, max]")?;
                 let (min, max) = self.d.int(min).zip(self.d.int(max))?;
                 if min > max {
-                    self.d.bad_value(tree, "range", "[min, max]");
+                    self.d.bad_value(tree, &format!("[{min}, {max}]"), &format!("[{max}, {min}]"));
                     return None;
                 }
                 SlotTy::Int { min, max }
@@ -170,20 +195,31 @@ impl<'a> Builder<'a> {
 
     fn set(&mut self, id: &str, tree: &'a Tree) {
         let Some(fields) = self.d.table(tree) else { return self.d.broken(id) };
-        let max = fields.int("max").unwrap_or(1);
-        if !u64::try_from(max).is_ok_and(|max| (1..=ENTITIES_MAX).contains(&max)) {
-            self.d.over_limit(tree, "ENTITIES_MAX", ENTITIES_MAX, u64::try_from(max).unwrap_or(0));
+        let max = fields.get("max").map_or(Some(1), |tree| self.d.count(tree, "ENTITIES_MAX", ENTITIES_MAX));
+        let Some(max) = max else {
             fields.forgo();
             return self.d.broken(id);
-        }
+        };
         let count = self.next_slot(tree);
-        let start = fields.int("start").filter(|n| (0..=max).contains(n));
+        let start = fields.get("start").and_then(|tree| self.d.int_within(tree, 0, max));
         self.book.slots.push(Slot { key: id.to_owned(), ty: SlotTy::Int { min: 0, max }, ask: Ask::Value, start });
         self.declare(id, tree, Var::Slot(count), Ty::Int);
         let group = self.named(&fields, "group").unwrap_or("situation").to_owned();
         let mut members = Vec::new();
-        for (field, tree) in fields.need("fact").map_or(&[][..], |tree| self.d.entries(tree)) {
-            let Some(inner) = self.d.table(tree) else { continue };
+        let declared = fields.need("fact");
+        let named = declared.map_or(&[][..], |tree| self.d.entries(tree));
+        if let Some(Tree { kind: TreeKind::Table(_), .. }) = declared.filter(|_| named.is_empty()) {
+            declared.into_iter().for_each(|tree| self.d.bad_value(tree, "{}", "fact.trusted = { type = \"bool\" }"));
+        }
+        if named.is_empty() {
+            // Whatever is asked of one of them is no further fault.
+            self.d.broken(id);
+        }
+        for (field, tree) in named {
+            let Some(inner) = self.d.table(tree) else {
+                self.d.broken(field);
+                continue;
+            };
             match self.id_ok(field, tree).then(|| self.fact(field, &inner, 0, false)).flatten() {
                 Some(mut member) => {
                     member.0.group.clone_from(&group);

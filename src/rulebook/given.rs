@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::source::{Tree, TreeKind};
-use super::{Rulebook, SlotTy};
+use super::{EntitySet, Rulebook, SlotTy};
 use crate::diag::{Code, Rejection};
 use crate::time::{Version, is_duration, is_instant, parse_duration, parse_timestamp, print_duration};
 use crate::value::{NEVER, Sym};
@@ -91,6 +91,27 @@ impl Given {
             return parse_duration(length).map(Self::FromNow);
         }
         parse_timestamp(text).map(Self::Cell)
+    }
+}
+
+impl Rulebook {
+    /// Facts of somebody are facts only where as many people are said to be there: of each set, the first that is not.
+    pub(crate) fn uncounted(&self, facts: &[(u16, Given)]) -> Vec<(u16, &EntitySet)> {
+        let of = |set: &'_ EntitySet| {
+            // What is said last counts.
+            let said = facts.iter().rev().find(|(slot, _)| *slot == set.count);
+            let start = self.slots.get(usize::from(set.count)).and_then(|slot| slot.start);
+            let count = match said {
+                Some((_, Given::Cell(count))) => Some(*count),
+                Some(_) => None,
+                None => start,
+            };
+            let there = usize::try_from(count.unwrap_or(0)).unwrap_or(0);
+            let mut beyond = (there..usize::from(set.max))
+                .flat_map(|entity| (0..set.fields.len()).map(move |field| set.slot(entity, field)));
+            beyond.find(|slot| facts.iter().any(|(known, _)| known == slot))
+        };
+        self.sets.iter().filter_map(|set| Some((of(set)?, set))).collect()
     }
 }
 

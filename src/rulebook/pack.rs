@@ -88,19 +88,23 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
         sections.get(section);
     }
     let header = d.table(sections.need("rulebook")?)?;
-    let format = header.need("format")?;
-    if d.int(format) != Some(FORMAT) {
+    let found = header.need("format").and_then(|tree| Some((tree, d.int(tree)?)));
+    let format = found.map(|(_, format)| format);
+    if format != Some(FORMAT) {
         header.forgo();
     }
-    if d.int(format)? != FORMAT {
-        d.error(format, Code::FormatUnsupported, vec![("found", d.int(format)?.into()), ("known", FORMAT.into())]);
+    if let Some((tree, format)) = found.filter(|(_, format)| *format != FORMAT) {
+        d.error(tree, Code::FormatUnsupported, vec![("found", format.into()), ("known", FORMAT.into())]);
+    }
+    if format != Some(FORMAT) {
         return None;
     }
     // For those who compose, count and draw rulebooks; the engine needs none of them.
-    header.get("use");
+    for key in ["use", "covers"] {
+        header.get(key).into_iter().for_each(|tree| drop(d.texts(tree)));
+    }
     header.get("extends");
-    header.get("covers");
-    header.get("window");
+    let window = header.get("window");
     let compare = header.get("compare");
     let asks = header.get("asks");
     let text = |key| header.need(key).and_then(|tree| d.text(tree)).unwrap_or_default().to_owned();
@@ -165,6 +169,7 @@ fn build<'a>(root: &'a Tree, d: &'a Diagnostics<'a>, ledger: Option<&'a BTreeSet
     builder.derived(root);
     builder.fact_guards(root);
     compare.into_iter().for_each(|tree| builder.compare(tree));
+    window.into_iter().for_each(|tree| builder.window(tree));
     asks.into_iter().for_each(|tree| builder.asks(tree));
     builder.tables(root);
     builder.constraints(root);

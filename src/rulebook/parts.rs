@@ -174,13 +174,17 @@ impl<'a> Builder<'a> {
 
     pub(super) fn quotas(&mut self, root: &'a Tree) {
         for (id, tree) in self.section(root, "quota") {
-            let Some(fields) = self.d.table(tree) else { continue };
+            let Some(fields) = self.d.table(tree) else {
+                self.d.broken(id);
+                continue;
+            };
             let code = self.code(&fields);
-            let max = fields.int("max").unwrap_or(0);
-            let seen = u64::try_from(max).unwrap_or(0);
-            if !(1..=QUOTA_USES_MAX).contains(&seen) {
-                self.d.over_limit(tree, "QUOTA_USES_MAX", QUOTA_USES_MAX, seen);
-            }
+            let max = fields.need("max").and_then(|tree| self.d.count(tree, "QUOTA_USES_MAX", QUOTA_USES_MAX));
+            let Some(max) = max else {
+                self.d.broken(id);
+                fields.forgo();
+                continue;
+            };
             let none = Locals::new();
             let window = fields
                 .need("window")

@@ -19,34 +19,36 @@ pub(super) struct Diagnostics<'a> {
     list: RefCell<Vec<Diagnostic>>,
     /// Names of what could not be built: what refers to them is no further fault.
     broken: RefCell<BTreeSet<String>>,
+    /// Whether there may be names here that could not be read, so that one which is unknown is no further fault.
+    unsure: Cell<bool>,
 }
 
 impl<'a> Diagnostics<'a> {
     pub(super) fn new(root: &'a Tree) -> Self {
-        Self { root, list: RefCell::default(), broken: RefCell::default() }
+        Self { root, list: RefCell::default(), broken: RefCell::default(), unsure: Cell::default() }
     }
 
     pub(super) fn into_list(self) -> Vec<Diagnostic> {
         self.list.into_inner()
     }
 
-    fn push(&self, severity: Severity, at: &Tree, inside: Option<Span>, code: Code, args: Args) {
+    fn push(&self, severity: Severity, at: &Tree, span: Option<Span>, inside: Option<Span>, code: Code, args: Args) {
         // However many warnings there are, an error is told.
         if self.told(severity) < DIAGNOSTICS_MAX {
             let mut list = self.list.borrow_mut();
             let pointer = self.root.pointer_to(at).unwrap_or_default();
-            list.push(Diagnostic {
-                code,
-                severity,
-                place: Place { file: at.file, span: at.span, pointer, inside },
-                args,
-            });
+            list.push(Diagnostic { code, severity, place: Place { file: at.file, span, pointer, inside }, args });
         }
     }
 
     /// Notes that something could not be built, which has been reported where it stands.
     pub(super) fn broken(&self, name: &str) {
         self.broken.borrow_mut().insert(name.to_owned());
+    }
+
+    /// Whether there may be names here that could not be read: what was said of it before.
+    pub(super) fn unsure(&self, unsure: bool) -> bool {
+        self.unsure.replace(unsure)
     }
 
     /// Takes back that something could not be built.
@@ -57,7 +59,7 @@ impl<'a> Diagnostics<'a> {
     /// Whether a name, or whose field it is, or which field, is that of something that could not be built.
     pub(super) fn is_broken(&self, name: &str) -> bool {
         let broken = self.broken.borrow();
-        broken.contains(name) || name.split('.').any(|part| broken.contains(part))
+        self.unsure.get() || broken.contains(name) || name.split('.').any(|part| broken.contains(part))
     }
 
     fn told(&self, severity: Severity) -> usize {
@@ -90,11 +92,17 @@ impl<'a> Diagnostics<'a> {
     }
 
     pub(super) fn error(&self, at: &Tree, code: Code, args: Args) {
-        self.push(Severity::Error, at, None, code, args);
+        self.push(Severity::Error, at, at.span, None, code, args);
     }
 
+    /// What is wrong with a name, where that stands.
+    pub(super) fn error_in(&self, at: &Tree, name: &str, code: Code, args: Args) {
+        self.push(Severity::Error, at, at.span_of(name), None, code, args);
+    }
+
+    /// A warning about what stands under a name.
     pub(super) fn warning(&self, at: &Tree, code: Code, args: Args) {
-        self.push(Severity::Warning, at, None, code, args);
+        self.push(Severity::Warning, at, at.key.or(at.span), None, code, args);
     }
 
     pub(super) fn problems(&self, at: &Tree, offset: usize, problems: Vec<Problem>) {
@@ -107,13 +115,18 @@ impl<'a> Diagnostics<'a> {
         for problem in problems.iter().filter(causes) {
             let span =
                 Span { start: problem.span.start.saturating_add(offset), end: problem.span.end.saturating_add(offset) };
-            self.push(Severity::Error, at, Some(span), problem.code, problem.args.clone());
+            self.push(Severity::Error, at, at.span, Some(span), problem.code, problem.args.clone());
         }
     }
 
     /// A value of the right type that cannot be used, and what could.
     pub(super) fn bad_value(&self, at: &Tree, value: &str, known: &str) {
         self.error(at, Code::BadValue, vec![("value", value.into()), ("known", known.into())]);
+    }
+
+    /// A key that cannot be used as things stand, and what would have to be.
+    pub(super) fn bad_key(&self, at: &Tree, key: &str, known: &str) {
+        self.error_in(at, key, Code::BadValue, vec![("value", key.into()), ("known", known.into())]);
     }
 
     /// A value that no person could give either.
@@ -142,6 +155,10 @@ impl<'a> Diagnostics<'a> {
     }
 
     pub(super) fn wrong_type(&self, at: &Tree, expected: &'static str) {
+        // What a file has no way to write has been refused where it was read.
+        if matches!(at.kind, TreeKind::Null) && at.span.is_some() {
+            return;
+        }
         self.error(at, Code::WrongType, vec![("expected", expected.into()), ("found", at.type_name().into())]);
     }
 
@@ -158,7 +175,7 @@ impl<'a> Diagnostics<'a> {
         }
         let mut args: Args = vec![("what", what.into()), ("name", name.into())];
         self.suggest(&mut args, name, known);
-        self.error(at, Code::UnknownName, args);
+        self.error_in(at, name, Code::UnknownName, args);
     }
 
     /// The table, or a diagnostic.
@@ -172,6 +189,7 @@ impl<'a> Diagnostics<'a> {
                 tree,
                 entries,
                 asked: RefCell::new(Vec::new()),
+                meant: RefCell::new(Vec::new()),
                 open: Cell::new(false),
             }),
             _ => {
@@ -238,6 +256,26 @@ impl<'a> Diagnostics<'a> {
         }
     }
 
+    /// An integer between two others, or a diagnostic.
+    pub(super) fn int_within(&self, tree: &Tree, min: i64, max: i64) -> Option<i64> {
+        let n = self.int(tree)?;
+        let fits = (min..=max).contains(&n);
+        if !fits {
+            self.bad_value(tree, &n.to_string(), &format!("{min}..{max}"));
+        }
+        fits.then_some(n)
+    }
+
+    /// A number of things, of which there may be so many, or a diagnostic.
+    pub(super) fn count(&self, tree: &Tree, limit: &'static str, max: u64) -> Option<i64> {
+        let n = self.int(tree)?;
+        if let Some(seen) = u64::try_from(n).ok().filter(|seen| *seen > max) {
+            self.over_limit(tree, limit, max, seen);
+            return None;
+        }
+        self.int_within(tree, 1, i64::try_from(max).unwrap_or(i64::MAX))
+    }
+
     /// Texts of an array.
     pub(super) fn texts(&self, tree: &Tree) -> Vec<String> {
         self.list(tree).iter().filter_map(|item| self.text(item).map(str::to_owned)).collect()
@@ -250,6 +288,8 @@ pub(super) struct Fields<'s> {
     pub(super) tree: &'s Tree,
     entries: &'s [(String, Tree)],
     asked: RefCell<Vec<&'static str>>,
+    /// Keys that were told to be meant for one that is missing.
+    meant: RefCell<Vec<&'s str>>,
     open: Cell<bool>,
 }
 
@@ -267,17 +307,26 @@ impl<'s> Fields<'s> {
     pub(super) fn need(&self, key: &'static str) -> Option<&'s Tree> {
         let found = self.get(key);
         if found.is_none() {
-            self.diagnostics.error(self.tree, Code::MissingKey, vec![("key", key.into())]);
+            let like = |name: &str| key.len() >= PART_MIN && nearest(name, [key]).is_some();
+            match self.entries.iter().find(|(name, _)| like(name) && !self.asked.borrow().contains(&name.as_str())) {
+                // It is there, misspelt.
+                Some((name, value)) => {
+                    self.meant.borrow_mut().push(name);
+                    let args = vec![("key", name.as_str().into()), ("known", key.into()), ("suggestion", key.into())];
+                    self.diagnostics.error_in(value, name, Code::UnknownKey, args);
+                }
+                None => {
+                    let span = self.tree.key.or(self.tree.span);
+                    let args = vec![("key", key.into())];
+                    self.diagnostics.push(Severity::Error, self.tree, span, None, Code::MissingKey, args);
+                }
+            }
         }
         found
     }
 
     pub(super) fn text(&self, key: &'static str) -> Option<&'s str> {
         self.get(key).and_then(|tree| self.diagnostics.text(tree))
-    }
-
-    pub(super) fn int(&self, key: &'static str) -> Option<i64> {
-        self.get(key).and_then(|tree| self.diagnostics.int(tree))
     }
 
     pub(super) fn flag(&self, key: &'static str) -> bool {
@@ -331,7 +380,7 @@ impl Drop for Fields<'_> {
         }
         let asked = self.asked.borrow();
         for (key, value) in self.entries {
-            if asked.contains(&key.as_str()) {
+            if asked.contains(&key.as_str()) || self.meant.borrow().contains(&key.as_str()) {
                 continue;
             }
             let known: BTreeSet<&str> = asked.iter().copied().collect();
@@ -339,7 +388,7 @@ impl Drop for Fields<'_> {
                 if self.diagnostics.full() { String::new() } else { known.into_iter().collect::<Vec<_>>().join(", ") };
             let mut args: Args = vec![("key", Arg::from(key.as_str())), ("known", known.into())];
             self.diagnostics.suggest(&mut args, key, asked.iter().copied());
-            self.diagnostics.error(value, Code::UnknownKey, args);
+            self.diagnostics.error_in(value, key, Code::UnknownKey, args);
         }
     }
 }

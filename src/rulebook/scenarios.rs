@@ -1,10 +1,10 @@
 //! How a scenario may be written: its keys, one verb a step, and expectations of the right form about what the rulebook has. What this
 //! refuses would otherwise pass whatever happens.
 
-use super::Rulebook;
 use super::read::{Diagnostics, Fields};
 use super::source::{Tree, TreeKind};
-use crate::diag::{Code, Diagnostic};
+use super::{Given, Outcome, Rulebook};
+use crate::diag::{Code, Diagnostic, nearest};
 
 /// What a step does, with the keys that may stand beside it.
 const VERBS: [(&str, &[&str]); 5] = [
@@ -26,7 +26,17 @@ enum About {
     Losses,
     /// Notes, residues, forecasts.
     Shown,
-    /// Anything: codes, or what the expectation itself looks up and misses.
+    Presets,
+    Readings,
+    /// What the engine may refuse a step for.
+    ErrorCodes,
+    /// Requirements and quotas, by their codes.
+    Codes,
+    /// What a rule or a duty may be broken by: a code, or `duty/ID`.
+    Breaches,
+    /// What happened: `ID/OUTCOME`, `duty:ID`, `waited`.
+    Happened,
+    /// Anything: what the expectation itself looks up and misses.
     Anything,
 }
 
@@ -35,6 +45,8 @@ enum About {
 enum Form {
     /// A table with something for each id.
     Each(About),
+    /// A table with a list of codes for each id.
+    Coded(About),
     /// A table with one of these words for each id.
     Word(About, &'static [&'static str]),
     /// A list of ids; whether none at all says something.
@@ -43,20 +55,29 @@ enum Form {
     Text,
 }
 
+/// What may happen besides what ends in an outcome, and what is named with it.
+const HAPPENED: [(&str, Option<About>); 5] = [
+    ("set", None),
+    ("waited", None),
+    ("duty", Some(About::Duties)),
+    ("breached", Some(About::Breaches)),
+    ("interrupted", Some(About::Actions)),
+];
+
 const ANSWERS: [&str; 3] = ["yes", "no", "unknown"];
 
 const EXPECTATIONS: [(&str, Form); 32] = [
     ("applicable", Form::Word(About::Actions, &ANSWERS)),
     ("offered", Form::Word(About::Actions, &ANSWERS)),
     ("irreversible", Form::Word(About::Actions, &ANSWERS)),
-    ("blockers", Form::Each(About::Actions)),
-    ("warnings", Form::Each(About::Actions)),
-    ("notices", Form::Each(About::Actions)),
+    ("blockers", Form::Coded(About::Actions)),
+    ("warnings", Form::Coded(About::Actions)),
+    ("notices", Form::Coded(About::Actions)),
     ("paths", Form::Each(About::Actions)),
     ("confirms", Form::Each(About::Actions)),
     ("costs", Form::Each(About::Actions)),
-    ("decided", Form::Each(About::Anything)),
-    ("remedies", Form::Each(About::Anything)),
+    ("decided", Form::Each(About::Codes)),
+    ("remedies", Form::Each(About::Codes)),
     ("takes", Form::Each(About::Anything)),
     ("facts", Form::Each(About::Facts)),
     ("goals", Form::Word(About::Goals, &ANSWERS)),
@@ -66,11 +87,11 @@ const EXPECTATIONS: [(&str, Form); 32] = [
     ("points", Form::Each(About::Shown)),
     ("due_in", Form::Each(About::Triggers)),
     ("odds", Form::Each(About::Triggers)),
-    ("situation", Form::List(About::Anything, true)),
+    ("situation", Form::List(About::Codes, true)),
     ("pending", Form::List(About::Triggers, true)),
     ("past_calendar", Form::List(About::Triggers, true)),
-    ("breaches", Form::List(About::Anything, true)),
-    ("happened", Form::List(About::Anything, true)),
+    ("breaches", Form::List(About::Breaches, true)),
+    ("happened", Form::List(About::Happened, true)),
     ("stale", Form::List(About::Anything, true)),
     ("shown", Form::List(About::Shown, false)),
     ("absent", Form::List(About::Shown, false)),
@@ -91,6 +112,12 @@ pub fn check_scenarios(book: &Rulebook, root: &Tree) -> Vec<Diagnostic> {
             .map_or(&[][..], |tree| d.entries(tree))
             .iter()
             .for_each(|(_, tree)| reader.scenario(tree));
+        // Whatever else stands there is meant for one.
+        for (key, tree) in fields.rest() {
+            let near = nearest(key, ["scenario"]).map_or_else(|| format!("scenario.{key}"), str::to_owned);
+            let args = vec![("key", key.into()), ("known", "scenario".into()), ("suggestion", near.into())];
+            d.error_in(tree, key, Code::UnknownKey, args);
+        }
     }
     d.into_list()
 }
@@ -105,20 +132,47 @@ impl Reader<'_> {
         let Some(fields) = self.d.table(tree) else { return };
         // Values are read where the situation begins.
         fields.allow(&["seed", "start", "asOf", "basis", "cites"]);
-        let presets = || self.book.presets.iter().map(|preset| preset.id.as_str());
-        self.name(&fields, "preset", "preset", presets);
-        self.name(&fields, "challenge", "goal", || self.ids(About::Goals).into_iter());
-        self.keys(&fields, "facts", "fact", &self.ids(About::Facts));
-        let readings: Vec<&str> = self.book.readings.iter().map(|reading| reading.id.as_str()).collect();
-        self.keys(&fields, "readings", "reading", &readings);
+        self.name(&fields, "preset", About::Presets);
+        self.name(&fields, "challenge", About::Goals);
+        let preset = fields.get("preset").and_then(Tree::text);
+        let preset = preset.and_then(|name| self.book.presets.iter().find(|preset| preset.id == name));
+        let mut said = preset.map(|preset| preset.facts.clone()).unwrap_or_default();
+        fields.get("facts").into_iter().for_each(|facts| self.facts(facts, &mut said));
+        for (name, item) in fields.get("readings").map_or(&[][..], |tree| self.d.entries(tree)) {
+            self.known(item, About::Readings, name);
+        }
         let steps = fields.get("steps").map_or(&[][..], |steps| self.d.list(steps));
-        steps.iter().for_each(|step| self.step(step));
+        steps.iter().for_each(|step| self.step(step, &mut said));
         if !steps.iter().any(|step| step.get("expect").is_some() || step.get("rejected").is_some()) {
             self.d.error(tree, Code::ExpectsNothing, Vec::new());
         }
     }
 
-    fn step(&self, step: &Tree) {
+    /// Facts that are said, with their values; `said` are those that were before.
+    fn facts(&self, facts: &Tree, said: &mut Vec<(u16, Given)>) {
+        let mut places = Vec::new();
+        for (key, value) in self.d.entries(facts) {
+            let Some(slot) = self.book.slot(key) else {
+                self.known(value, About::Facts, key);
+                continue;
+            };
+            let Some(ty) = self.book.slots.get(usize::from(slot)).map(|slot| slot.ty) else { continue };
+            match Given::read(self.book, ty, value) {
+                Ok(given) => {
+                    said.push((slot, given));
+                    places.push((slot, key, value));
+                }
+                Err(rejection) => self.d.rejected(value, &rejection),
+            }
+        }
+        for (slot, set) in self.book.uncounted(said) {
+            let here = places.iter().find(|(place, ..)| *place == slot);
+            here.into_iter()
+                .for_each(|(_, key, value)| self.d.bad_key(value, key, &format!("{} = 1..{}", set.id, set.max)));
+        }
+    }
+
+    fn step(&self, step: &Tree, said: &mut Vec<(u16, Given)>) {
         let Some(fields) = self.d.table(step) else { return };
         let verbs: Vec<_> = VERBS.iter().filter(|(verb, _)| step.get(verb).is_some()).collect();
         let [(verb, beside)] = verbs[..] else {
@@ -130,18 +184,15 @@ impl Reader<'_> {
         };
         fields.allow(beside);
         match *verb {
-            "act" => self.name(&fields, verb, "action", || self.ids(About::Actions).into_iter()),
-            "fire" => self.name(&fields, verb, "trigger", || self.ids(About::Triggers).into_iter()),
-            "set" => self.keys(&fields, verb, "fact", &self.ids(About::Facts)),
+            "act" => self.name(&fields, verb, About::Actions),
+            "fire" => self.name(&fields, verb, About::Triggers),
+            // What is to be refused may be as wrong as it likes.
+            "set" if step.get("rejected").is_some() => fields.allow(&[verb]),
+            "set" => fields.get(verb).into_iter().for_each(|facts| self.facts(facts, said)),
             "expect" => fields.get(verb).into_iter().for_each(|expect| self.expectations(expect)),
             _ => fields.allow(&[verb]),
         }
-        if let Some(tree) = fields.get("rejected") {
-            let known = || Code::ALL.iter().map(|code| code.id());
-            if let Some(code) = self.d.text(tree).filter(|code| !known().any(|known| known == *code)) {
-                self.d.unknown(tree, "code", code, known());
-            }
-        }
+        self.name(&fields, "rejected", About::ErrorCodes);
     }
 
     fn expectations(&self, expect: &Tree) {
@@ -154,6 +205,14 @@ impl Reader<'_> {
                 self.d.unknown(value, "expectation", key, EXPECTATIONS.iter().map(|(name, _)| *name));
                 continue;
             };
+            if let Form::Coded(_) = form {
+                let lists = self.d.entries(value).iter().map(|(_, list)| list);
+                for (item, code) in lists.flat_map(Tree::items).filter_map(|item| Some((item, item.text()?))) {
+                    // Of one of several people: `code@0`.
+                    let code = code.split_once('@').map_or(code, |(code, _)| code);
+                    self.known(item, About::Breaches, code);
+                }
+            }
             let (about, none, names): (About, bool, Vec<(&Tree, &str)>) = match form {
                 Form::Word(about, words) => {
                     let words: Vec<(&str, ())> = words.iter().map(|word| (*word, ())).collect();
@@ -166,7 +225,7 @@ impl Reader<'_> {
                     }
                     (*about, false, entries.iter().map(|(id, item)| (item, id.as_str())).collect())
                 }
-                Form::Each(about) => {
+                Form::Each(about) | Form::Coded(about) => {
                     (*about, false, self.d.entries(value).iter().map(|(id, item)| (item, id.as_str())).collect())
                 }
                 Form::List(about, none) => {
@@ -186,51 +245,63 @@ impl Reader<'_> {
             if empty && !none {
                 self.d.error(value, Code::ExpectsNothing, Vec::new());
             }
-            let known = self.ids(about);
-            for (item, name) in names.into_iter().filter(|(_, name)| about != About::Anything && !known.contains(name))
-            {
-                self.d.unknown(item, what(about), name, known.iter().copied());
-            }
+            names.into_iter().for_each(|(item, name)| self.known(item, about, name));
+        }
+    }
+
+    /// Something that an expectation names has to be one that there is.
+    fn known(&self, item: &Tree, about: About, name: &str) {
+        let known = self.ids(about);
+        if about != About::Anything && !known.iter().any(|known| known == name) {
+            self.d.unknown(item, what(about), name, known.iter().map(String::as_str));
         }
     }
 
     /// The name under a key has to be one that is known.
-    fn name<'n, I: Iterator<Item = &'n str>>(
-        &self,
-        fields: &Fields<'_>,
-        key: &'static str,
-        what: &'static str,
-        known: impl Fn() -> I,
-    ) {
+    fn name(&self, fields: &Fields<'_>, key: &'static str, about: About) {
         let Some(tree) = fields.get(key) else { return };
-        if let Some(name) = self.d.text(tree).filter(|name| !known().any(|known| known == *name)) {
-            self.d.unknown(tree, what, name, known());
+        if let Some(name) = self.d.text(tree) {
+            self.known(tree, about, name);
         }
     }
 
-    /// The keys of a table have to be known.
-    fn keys(&self, fields: &Fields<'_>, key: &'static str, what: &'static str, known: &[&str]) {
-        for (name, item) in fields.get(key).map_or(&[][..], |tree| self.d.entries(tree)) {
-            if !known.contains(&name.as_str()) {
-                self.d.unknown(item, what, name, known.iter().copied());
-            }
-        }
-    }
-
-    fn ids(&self, about: About) -> Vec<&str> {
+    fn ids(&self, about: About) -> Vec<String> {
         let book = self.book;
+        let requirements = || book.actions.iter().flat_map(|action| &action.requires).chain(&book.constraints);
+        let codes = || requirements().map(|require| &require.code).chain(book.quotas.iter().map(|quota| &quota.code));
         match about {
-            About::Actions => book.actions.iter().map(|action| action.id.as_str()).collect(),
-            About::Goals => book.goals.iter().map(|goal| goal.id.as_str()).collect(),
-            About::Facts => book.slots.iter().map(|slot| slot.key.as_str()).collect(),
-            About::Triggers => book.triggers.iter().map(|trigger| trigger.id.as_str()).collect(),
-            About::Duties => book.duties.iter().map(|duty| duty.id.as_str()).collect(),
-            About::Losses => book.losses.iter().map(|loss| loss.id.as_str()).collect(),
+            About::Actions => book.actions.iter().map(|action| action.id.clone()).collect(),
+            About::Goals => book.goals.iter().map(|goal| goal.id.clone()).collect(),
+            About::Facts => book.slots.iter().map(|slot| slot.key.clone()).collect(),
+            About::Triggers => book.triggers.iter().map(|trigger| trigger.id.clone()).collect(),
+            About::Duties => book.duties.iter().map(|duty| duty.id.clone()).collect(),
+            About::Losses => book.losses.iter().map(|loss| loss.id.clone()).collect(),
+            About::Presets => book.presets.iter().map(|preset| preset.id.clone()).collect(),
+            About::Readings => book.readings.iter().map(|reading| reading.id.clone()).collect(),
             About::Shown => {
-                let residues = book.residues.iter().map(|residue| residue.id.as_str());
-                let notes = book.notes.iter().map(|note| note.id.as_str());
-                residues.chain(notes).chain(book.forecasts.iter().map(|forecast| forecast.id.as_str())).collect()
+                let residues = book.residues.iter().map(|residue| residue.id.clone());
+                let notes = book.notes.iter().map(|note| note.id.clone());
+                residues.chain(notes).chain(book.forecasts.iter().map(|forecast| forecast.id.clone())).collect()
             }
+            About::Codes => codes().cloned().collect(),
+            About::Breaches => {
+                codes().cloned().chain(book.duties.iter().map(|duty| format!("duty/{}", duty.id))).collect()
+            }
+            About::Happened => {
+                let ended = |id: &str, outcomes: &[Outcome]| -> Vec<String> {
+                    outcomes.iter().map(|outcome| format!("{id}/{}", outcome.id)).collect()
+                };
+                let acted = book.actions.iter().flat_map(|action| ended(&action.id, &action.outcomes));
+                let came = book.triggers.iter().flat_map(|trigger| ended(&trigger.id, &trigger.outcomes));
+                let other = HAPPENED.iter().flat_map(|(kind, about)| {
+                    about.map_or_else(
+                        || vec![(*kind).to_owned()],
+                        |about| self.ids(about).iter().map(|id| format!("{kind}:{id}")).collect(),
+                    )
+                });
+                acted.chain(came).chain(other).collect()
+            }
+            About::ErrorCodes => Code::ALL.iter().map(|code| code.id().to_owned()).collect(),
             About::Anything => Vec::new(),
         }
     }
@@ -246,6 +317,9 @@ fn what(about: About) -> &'static str {
         About::Duties => "duty",
         About::Losses => "loss",
         About::Shown => "note",
-        About::Anything => "code",
+        About::Presets => "preset",
+        About::Readings => "reading",
+        About::Codes | About::Breaches | About::ErrorCodes | About::Anything => "code",
+        About::Happened => "event",
     }
 }

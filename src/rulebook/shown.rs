@@ -299,6 +299,7 @@ impl<'a> Builder<'a> {
         for (id, tree) in self.section(root, "preset") {
             let Some(fields) = self.d.table(tree) else { continue };
             let mut facts = Vec::new();
+            let mut places = Vec::new();
             for (key, tree) in fields.need("facts").map_or(&[][..], |tree| self.d.entries(tree)) {
                 let slot = self.book.slot(key);
                 let askable =
@@ -312,7 +313,10 @@ impl<'a> Builder<'a> {
                     continue;
                 };
                 match (slot, Given::read(&self.book, ty, tree)) {
-                    (Some(slot), Ok(given)) => facts.push((slot, given)),
+                    (Some(slot), Ok(given)) => {
+                        facts.push((slot, given));
+                        places.push((slot, tree));
+                    }
                     (_, Err(rejection)) => self.d.rejected(tree, &rejection),
                     (None, Ok(_)) => {}
                 }
@@ -325,34 +329,14 @@ impl<'a> Builder<'a> {
                 }
                 at
             });
-            self.people_counted(tree, &facts);
+            for (slot, set) in self.book.uncounted(&facts) {
+                let key = self.book.slots.get(usize::from(slot)).map_or("", |slot| slot.key.as_str());
+                let known = format!("{} = 1..{}", set.id, set.max);
+                let here = places.iter().find(|(place, _)| *place == slot);
+                here.into_iter().for_each(|(_, tree)| self.d.bad_key(tree, key, &known));
+            }
             let cites = self.cites(&fields);
             self.book.presets.push(Preset { id: id.to_owned(), facts, goal, cites });
-        }
-    }
-}
-
-impl Builder<'_> {
-    /// Facts of somebody are facts only where as many people are said to be there.
-    fn people_counted(&self, tree: &Tree, facts: &[(u16, Given)]) {
-        for set in &self.book.sets {
-            let said = facts.iter().find(|(slot, _)| *slot == set.count);
-            let start = self.book.slots.get(usize::from(set.count)).and_then(|slot| slot.start);
-            let count = match said {
-                Some((_, Given::Cell(count))) => Some(*count),
-                Some(_) => None,
-                None => start,
-            };
-            let there = usize::try_from(count.unwrap_or(0)).unwrap_or(0);
-            let beyond = (there..usize::from(set.max))
-                .flat_map(|entity| (0..set.fields.len()).map(move |field| set.slot(entity, field)));
-            for slot in beyond {
-                if facts.iter().any(|(known, _)| *known == slot) {
-                    let key = self.book.slots.get(usize::from(slot)).map_or("", |slot| slot.key.as_str());
-                    self.d.bad_value(tree, key, &format!("{} = 1..{}", set.id, set.max));
-                    break;
-                }
-            }
         }
     }
 }

@@ -21,6 +21,8 @@ pub struct Tree {
     pub file: usize,
     /// Bytes of that file; a JSON pack keeps none.
     pub span: Option<Span>,
+    /// Bytes of the key that it stands under, where it stands under one.
+    pub key: Option<Span>,
 }
 
 /// What a value is.
@@ -44,7 +46,7 @@ impl Tree {
     /// A value without a place.
     #[must_use]
     pub fn new(kind: TreeKind) -> Self {
-        Self { kind, file: 0, span: None }
+        Self { kind, file: 0, span: None, key: None }
     }
 
     /// The entries of a table; none for anything else.
@@ -60,6 +62,31 @@ impl Tree {
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Self> {
         self.entries().iter().find(|(k, _)| k == key).map(|(_, v)| v)
+    }
+
+    /// The text that it is, if it is one.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match &self.kind {
+            TreeKind::Str(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The items of a list; none for anything else.
+    #[must_use]
+    pub fn items(&self) -> &[Self] {
+        match &self.kind {
+            TreeKind::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// Where a name stands that something is wrong with: in the value, where that is the name, or else in its key.
+    #[must_use]
+    pub fn span_of(&self, name: &str) -> Option<Span> {
+        let said = self.text().is_some_and(|text| text.contains(name));
+        self.key.filter(|_| !said).or(self.span)
     }
 
     /// What a message calls this sort of value.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{begin, request, start, steps, text};
+use super::{begin, request, start, steps};
 use crate::rulebook::Rulebook;
 use crate::rulebook::source::{Tree, TreeKind};
 use crate::sim::{Request, Session};
@@ -27,7 +27,7 @@ pub struct Challenge {
 /// # Errors
 /// Where the solution cannot be carried out, what stands in its way.
 pub fn challenge(book: &Rc<Rulebook>, scenario: &Tree) -> Result<Option<Challenge>, String> {
-    let Some(goal) = scenario.get("challenge").and_then(text) else { return Ok(None) };
+    let Some(goal) = scenario.get("challenge").and_then(Tree::text) else { return Ok(None) };
     let mut session = begin(book, scenario)?;
     let begun = session.state().now();
     let mut deeds = 0_i64;
@@ -47,7 +47,7 @@ pub fn challenge(book: &Rc<Rulebook>, scenario: &Tree) -> Result<Option<Challeng
 /// What is wrong with a solution: it has to end at its goal, and must not begin there.
 pub(super) fn problem(session: &Session, scenario: &Tree) -> Option<String> {
     let wanted = scenario.get("challenge")?;
-    let Some(wanted) = text(wanted) else { return Some("a challenge names a goal".to_owned()) };
+    let Some(wanted) = wanted.text() else { return Some("a challenge names a goal".to_owned()) };
     let goals = view(session).goals;
     let Some(goal) = goals.iter().find(|goal| goal.id == wanted) else { return Some(format!("no goal {wanted}")) };
     if goal.reached != Answer::from(Tri::Yes) {

@@ -50,7 +50,7 @@ rulebook--wrong-type = expected { $expected }, found { $found }
         [bool] write `true` or `false`, without quotes
         [int] write a whole number, without quotes
         [array] write a list: ["…"]
-        [table] write keys and values in braces: {"{"} … {"}"}
+        [table] write keys and values, under one `[NAME]` (not `[[NAME]]`) or in braces: {"{"} … {"}"}
        *[other] write a value of type { $expected }
     }
 
@@ -95,6 +95,29 @@ rulebook--base = { $problem ->
 rulebook--text-replaced = text `{ $id }` in { $locale } replaces one of the rulebook that is extended
     .why = whoever reads it would take it for the base’s own words
     .help = name it: `[override]` `text = ["{ $id }"]`; or give your text another name
+
+rulebook--ledger = { $problem ->
+        [columns] this row has { $found } values; the first line names { $known } columns
+        [column] the first line names no column { $name }
+        [cell] the value under `{ $name }` cannot be used: { $detail }
+        [twice] `{ $id }` is the id of another claim, fact or source already
+       *[article] claim `{ $id }` is of source `{ $name }`, which no sources.csv has
+    }
+    .why = whoever reads a rule wants to know whose word it is, and where that stands
+    .help = { $problem ->
+        [columns] put a value with a comma into straight double quotes
+        [column] add it, with a value in each row
+        [cell] { $name ->
+            [grade] write one of A, B, C, D
+            [confidence] write one of high, medium, low
+           *[other] correct the row
+        }
+        [twice] give this one another id
+       *[article] { $suggestion ->
+            [none] add a row `{ $name },…` to sources.csv; what stands before the `-` of a claim’s id is its source
+           *[other] did you mean `{ $suggestion }`?
+        }
+    }
 
 rulebook--one-verb = a step is one of { $known }; found { $found } of them
     .why = what is done and what is expected then stand one after the other
@@ -141,22 +164,29 @@ rulebook--unknown-in-text = text `{ $id }` in { $locale } says `{ $value }`, whi
 
 rulebook--unused-text = text `{ $id }` in { $locale } belongs to nothing
     .why = it is probably left over from a renamed item
-    .help = remove or rename it
+    .help = { $file ->
+        [yes] add `{ $locale }` to `locales`, or remove the file
+       *[no] remove or rename it
+    }
 
 rulebook--bad-text = { $problem ->
         [markup] `{ $id }` ({ $locale }) contains markup: `{ $name }`
-        [direction] `{ $id }` ({ $locale }) contains a mark that turns the direction of writing: { $name }
+        [unseen] `{ $id }` ({ $locale }) contains a character that nobody sees: { $name }
+        [language] `{ $id }` ({ $locale }) is in another language
+        [needed-attribute] `{ $id }` ({ $locale }) has no `.{ $name }`
         [value] `{ $id }` ({ $locale }) shows a value that it is not given: `${ $name }`
         [reference] `{ $id }` ({ $locale }) refers to a message that is not there: `{ $name }`
         [function] `{ $id }` ({ $locale }) calls a function that is not there: `{ $name }`
-        [unwritten] `{ $id }` ({ $locale }) is still to be written
+        [unwritten] texts of { $locale } are still to be written: { $name }
         [missing-attribute] `{ $id }` has `.{ $name }` in another language, and none in { $locale }
        *[attribute] `{ $id }` ({ $locale }) has an attribute that nothing reads: `.{ $name }`
     }
     .why = texts are shown exactly as they stand, with the values of the rule that they belong to
     .help = { $suggestion ->
         [none] { $problem ->
-            [unwritten] write it: people would see its id
+            [unwritten] write them: people would see their ids
+            [language] write it in this one; a name that stands so on the screen is explained in brackets
+            [needed-attribute] write it in a line below that begins with `.{ $name }`
            *[other] take it out, or write the missing part
         }
        *[other] did you mean `{ $suggestion }`?
@@ -167,24 +197,35 @@ rulebook--text-syntax = the texts of { $locale } cannot be read: { $detail }
     .help = mend the file
 
 expr--syntax = { $expected ->
-        [expression] expected an expression, found `{ $found }`
+        [expression] { $found ->
+            [the-end] a condition or a value is missing here
+           *[other] expected an expression, found `{ $found }`
+        }
         [end] the expression should end here; found `{ $found }`
         [field-name] expected a field name, found `{ $found }`
-       *[other] expected `{ $expected }`, found `{ $found }`
+       *[other] { $found ->
+            [the-end] `{ $expected }` is missing here
+           *[other] expected `{ $expected }`, found `{ $found }`
+        }
     }
     .why = expressions follow CEL’s grammar
     .help = { $suggestion ->
-        [none] mend the marked place
+        [none] { $expected ->
+            [expression] write a fact, a value or a condition here
+            [end] join conditions with `&&` or `||`, or remove what is marked
+            [field-name] write the field after the dot, as in `to.role`
+           *[other] add `{ $expected }`
+        }
        *[other] did you mean `{ $suggestion }`?
     }
 
 expr--unsupported = `{ $what }` is not part of rulebook expressions
     .why = only the part of CEL with a bounded cost is used
-    .help = write it another way; see docs/rulebook.md
+    .help = compare with `==` `!=` `<` `<=` `>` `>=` `in`, join with `&&` `||` `!`; how many there are is a derived fact: `[derived.x.count]`, `of = "SET"`, `where = "…"`
 
 expr--literal = `{ $literal }` is not a valid literal
     .why = it is out of range or malformed
-    .help = check its size, escapes and units
+    .help = close every quote; lengths are written as in `duration('72h')`, in `d`, `h`, `m`, `s`, `ms`; versions as in `version('8.0.20')`; instants as in `timestamp('2026-01-01T00:00:00Z')`
 
 expr--unknown-name = nothing is called `{ $name }`
     .why = expressions use declared facts, derived facts and parameters

@@ -13,7 +13,6 @@ new-name = `{ $name }` cannot name a rulebook: use lower-case letters, digits, `
 new-exists = { $name } is there already, and is left as it is. Choose another name.
 new-base = { $path } is no rulebook that could be extended: look at it with `tuiqun check`
 new-next = It runs as it is: tuiqun test { $name }
-ledger-twice = a claim, a fact of the record or an article is in the tables twice: { $id }
 table-columns = { $path }, line { $line }: { $found } values, where the first line names { $known } columns. Put a value with a comma into straight double quotes.
 table-row = { $path }, line { $line }: { $detail }
 file-missing = { $path }: there is no such file or folder
@@ -24,7 +23,6 @@ file-no-folder = { $path }: is a file, not a folder
 file-fails = { $path }: cannot be used ({ $detail })
 folder-without-rulebook = { $path }: has no .toml file, so it is no folder of a rulebook
 locale-malformed = --locale { $value }: is no language tag, such as zh-CN
-window-shape = window: `true`, or choices of the fact that the rulebook compares by
 goal-first = Possible, but something comes first
 plan-actor = Done by: { $actor }
 

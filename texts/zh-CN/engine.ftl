@@ -43,14 +43,38 @@ rulebook--missing-key = 缺少键 `{ $key }`
     .why = 没有它，这一项没有完整的意义。
     .help = 补上 `{ $key }`。
 
-rulebook--wrong-type = 这里应是 { $expected }，却是 { $found }
+rulebook--wrong-type = 这里应是{ $expected ->
+        [table] 一组键和值
+        [array] 列表
+        [string] 文字
+        [int] 整数
+        [bool] `true` 或 `false`
+        [null] 空
+        [instant] 时刻
+        [duration] 时长
+        [enum] 选项
+        [version] 版本号
+       *[other] { $expected }
+    }，却是{ $found ->
+        [table] 一组键和值
+        [array] 列表
+        [string] 文字
+        [int] 整数
+        [bool] `true` 或 `false`
+        [null] 空
+        [instant] 时刻
+        [duration] 时长
+        [enum] 选项
+        [version] 版本号
+       *[other] { $found }
+    }
     .why = 每个键只接受一种类型。
     .help = { $expected ->
         [string] 写成文字，用英文直引号："…"（条件也是文字："true"）。
         [bool] 写 `true` 或 `false`，不加引号。
         [int] 写整数，不加引号。
         [array] 写成列表：["…"]。
-        [table] 写成键和值，放在花括号里：{"{"} … {"}"}。
+        [table] 写键和值：放在 `[NAME]` 下面（不是 `[[NAME]]`），或写在花括号里：{"{"} … {"}"}
        *[other] 改成 { $expected }。
     }
 
@@ -91,6 +115,11 @@ rulebook--unknown-name = { $what ->
         [table] 没有叫 `{ $name }` 的表
         [text] 没有叫 `{ $name }` 的文字
         [trigger] 没有叫 `{ $name }` 的触发
+        [event] 没有叫 `{ $name }` 的事件
+        [choice] 没有叫 `{ $name }` 的选项
+        [folder] 没有叫 `{ $name }` 的文件夹
+        [subject] 没有叫 `{ $name }` 的主题
+        [tag] 没有叫 `{ $name }` 的标签
        *[other] 没有叫 `{ $name }` 的{ $what }
     }
     .why = 引用的东西必须在规则书里声明过。
@@ -117,6 +146,29 @@ rulebook--base = { $problem ->
 rulebook--text-replaced = { $locale } 的文字 `{ $id }` 替换了原规则书里的一条
     .why = 不写明的话，读的人会以为这是原规则书的话。
     .help = 写上 `[override]` `text = ["{ $id }"]`；不想替换，就换个名字。
+
+rulebook--ledger = { $problem ->
+        [columns] 这一行有 { $found } 个值，第一行有 { $known } 列
+        [column] 第一行没有这一列：{ $name }
+        [cell] `{ $name }` 的值用不了：{ $detail }
+        [twice] 编号 `{ $id }` 已经是另一条说法、公开记录或来源的
+       *[article] 说法 `{ $id }` 的来源 `{ $name }` 不在 sources.csv 里
+    }
+    .why = 读规则的人要知道这是谁说的、写在哪里。
+    .help = { $problem ->
+        [columns] 值里有逗号时，用英文双引号括起来。
+        [column] 加上这一列，每行都填上。
+        [cell] { $name ->
+            [grade] 写 A、B、C、D 中的一个。
+            [confidence] 写 high、medium、low 中的一个。
+           *[other] 改正这一行。
+        }
+        [twice] 给这一条换个编号。
+       *[article] { $suggestion ->
+            [none] 在 sources.csv 里加一行 `{ $name },…`；说法编号里 `-` 前面的是它的来源。
+           *[other] 是不是想写 `{ $suggestion }`？
+        }
+    }
 
 rulebook--one-verb = 一步只能是 { $known } 里的一个，这里有 { $found } 个
     .why = 做什么和之后应该怎样，要一步一步分开写。
@@ -163,15 +215,20 @@ rulebook--unknown-in-text = { $locale } 的文字 `{ $id }` 里有 `{ $value }`�
 
 rulebook--unused-text = { $locale } 里的 `{ $id }` 没有用到
     .why = 多半是改名后的残留。
-    .help = 删掉它，或改成用到的名字。
+    .help = { $file ->
+        [yes] 在 `locales` 里加上 `{ $locale }`，或删掉这个文件。
+       *[no] 删掉它，或改成用到的名字。
+    }
 
 rulebook--bad-text = { $problem ->
         [markup] `{ $id }`（{ $locale }）里有标记：`{ $name }`
-        [direction] `{ $id }`（{ $locale }）里有改变书写方向的字符：{ $name }
+        [unseen] `{ $id }`（{ $locale }）里有看不见的字符：{ $name }
+        [language] `{ $id }`（{ $locale }）写的是另一种语言
+        [needed-attribute] `{ $id }`（{ $locale }）没有 `.{ $name }`
         [value] `{ $id }`（{ $locale }）要显示一个拿不到的值：`${ $name }`
         [reference] `{ $id }`（{ $locale }）引用了不存在的文字：`{ $name }`
         [function] `{ $id }`（{ $locale }）调用了不存在的函数：`{ $name }`
-        [unwritten] `{ $id }`（{ $locale }）还没有写
+        [unwritten] { $locale } 里还没有写的文字：{ $name }
         [missing-attribute] `{ $id }` 在别的语言里有 `.{ $name }`，在 { $locale } 里没有
        *[attribute] `{ $id }`（{ $locale }）有一个谁也不读的属性：`.{ $name }`
     }
@@ -179,6 +236,8 @@ rulebook--bad-text = { $problem ->
     .help = { $suggestion ->
         [none] { $problem ->
             [unwritten] 写上文字，不然读者会看到编号。
+            [language] 换成这种语言；屏幕上就这么写的名字，在括号里解释。
+            [needed-attribute] 在下面加一行，以 `.{ $name }` 开头
            *[other] 删掉它，或者补上缺的部分。
         }
        *[other] 你想写的是 `{ $suggestion }` 吗？
@@ -189,24 +248,35 @@ rulebook--text-syntax = { $locale } 的文字读不了：{ $detail }
     .help = 修正这个文件。
 
 expr--syntax = { $expected ->
-        [expression] 这里应是一个表达式，却是 `{ $found }`
+        [expression] { $found ->
+            [the-end] 这里缺一个条件或值
+           *[other] 这里应是一个表达式，却是 `{ $found }`
+        }
         [end] 表达式到这里该结束了，却还有 `{ $found }`
         [field-name] 这里应是字段名，却是 `{ $found }`
-       *[other] 这里应是 `{ $expected }`，却是 `{ $found }`
+       *[other] { $found ->
+            [the-end] 这里缺 `{ $expected }`
+           *[other] 这里应是 `{ $expected }`，却是 `{ $found }`
+        }
     }
     .why = 表达式要符合 CEL 的语法。
     .help = { $suggestion ->
-        [none] 修正标出的位置。
+        [none] { $expected ->
+            [expression] 在这里写一个事实、值或条件。
+            [end] 用 `&&` 或 `||` 把条件连起来，或删掉标出的部分。
+            [field-name] 点号后面写字段名，比如 `to.role`。
+           *[other] 补上 `{ $expected }`。
+        }
        *[other] 是不是想写 `{ $suggestion }`？
     }
 
 expr--unsupported = 规则书的表达式里没有 `{ $what }`
     .why = 只保留 CEL 中代价有上限的一部分。
-    .help = 换一种写法，见 docs/rulebook.md。
+    .help = 比较用 `==` `!=` `<` `<=` `>` `>=` `in`，连接用 `&&` `||` `!`；有几个，用推导的事实来数：`[derived.x.count]`、`of = "SET"`、`where = "…"`。
 
 expr--literal = `{ $literal }` 不是合法的字面量
     .why = 它超出范围，或写法不对。
-    .help = 检查数字大小、转义和单位。
+    .help = 引号要成对；时长写作 `duration('72h')`，单位有 `d`、`h`、`m`、`s`、`ms`；版本写作 `version('8.0.20')`；时刻写作 `timestamp('2026-01-01T00:00:00Z')`。
 
 expr--unknown-name = 没有叫 `{ $name }` 的量
     .why = 表达式只能用声明过的事实、推导和参数。
@@ -215,7 +285,31 @@ expr--unknown-name = 没有叫 `{ $name }` 的量
        *[other] 是不是想写 `{ $suggestion }`？
     }
 
-expr--type = 类型不合：应是 { $expected }，却是 { $found }
+expr--type = 类型不合：应是{ $expected ->
+        [table] 一组键和值
+        [array] 列表
+        [string] 文字
+        [int] 整数
+        [bool] `true` 或 `false`
+        [null] 空
+        [instant] 时刻
+        [duration] 时长
+        [enum] 选项
+        [version] 版本号
+       *[other] { $expected }
+    }，却是{ $found ->
+        [table] 一组键和值
+        [array] 列表
+        [string] 文字
+        [int] 整数
+        [bool] `true` 或 `false`
+        [null] 空
+        [instant] 时刻
+        [duration] 时长
+        [enum] 选项
+        [version] 版本号
+       *[other] { $found }
+    }
     .why = 类型在载入时检查，运行时才不会出错。
     .help = 改成同一类型再比较。
 
@@ -268,7 +362,31 @@ event--unknown-reading = 没有叫 `{ $name }` 的说法，或没有这个选项
     .why = 说法和选项都要在规则书里声明过。
     .help = 可用的有：{ $known }
 
-event--shape = 这里应有 { $expected }，却是 { $found }
+event--shape = 这里应有{ $expected ->
+        [table] 一组键和值
+        [array] 列表
+        [string] 文字
+        [int] 整数
+        [bool] `true` 或 `false`
+        [null] 空
+        [instant] 时刻
+        [duration] 时长
+        [enum] 选项
+        [version] 版本号
+       *[other] { $expected }
+    }，却是{ $found ->
+        [table] 一组键和值
+        [array] 列表
+        [string] 文字
+        [int] 整数
+        [bool] `true` 或 `false`
+        [null] 空
+        [instant] 时刻
+        [duration] 时长
+        [enum] 选项
+        [version] 版本号
+       *[other] { $found }
+    }
     .why = 请求的结构不对，引擎不会猜。
     .help = 按文档改好再发。
 

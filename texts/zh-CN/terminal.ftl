@@ -13,7 +13,6 @@ new-name = `{ $name }` 不能做规则书的名字：用小写字母、数字、
 new-exists = { $name } 已经在那里了，没有动它。换一个名字。
 new-base = { $path } 不是可以扩展的规则书：先用 `tuiqun check` 看看
 new-next = 现在就能运行：tuiqun test { $name }
-ledger-twice = 台账里有两条同样编号的说法、公开记录或文章：{ $id }
 table-columns = { $path } 第 { $line } 行有 { $found } 个值，第一行有 { $known } 列。值里有逗号时，用英文双引号括起来。
 table-row = { $path } 第 { $line } 行：{ $detail }
 file-missing = { $path }：没有这个文件或文件夹
@@ -24,7 +23,6 @@ file-no-folder = { $path }：这是文件，不是文件夹
 file-fails = { $path }：没法使用（{ $detail }）
 folder-without-rulebook = { $path }：里面没有 .toml 文件，不是规则书的文件夹
 locale-malformed = --locale { $value }：不是 zh-CN 这样的语言标签
-window-shape = window：写 `true`，或者规则书用来对比的那个事实的选项
 goal-first = 可以做，但有事要先做
 plan-actor = 谁来做：{ $actor }
 
