@@ -29,6 +29,7 @@ mod source;
 mod sources;
 mod survey;
 mod texts;
+mod version;
 mod why;
 mod words;
 

@@ -70,6 +70,8 @@ codes! {
     TextReplaced = "rulebook/text-replaced";
     /// The tables of claims and sources beside a rulebook.
     Ledger = "rulebook/ledger";
+    /// The version of a rulebook is not the newest of its changelog.
+    Changelog = "rulebook/changelog";
     /// A citation names a claim that is not in the ledger.
     UnknownClaim = "rulebook/unknown-claim";
     /// An item that states something cites no claim.

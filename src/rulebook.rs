@@ -31,7 +31,7 @@ pub use happen::{
 pub use index::{Index, Reads};
 pub use pack::{FORMAT, canonical, hash, load, load_tree};
 pub use remain::{Duty, DutyKind, Forecast, Goal, Keep, Loss, Note, NoteLevel, NoteOn, Point, Preset, Residue, Until};
-pub use scenarios::check_scenarios;
+pub use scenarios::{ScenarioLanguage, check_scenarios, scenario_language};
 pub use screens::check_screens;
 
 use std::rc::Rc;

@@ -196,6 +196,50 @@ fn files(folder: &Path) -> std::collections::BTreeMap<PathBuf, Vec<u8>> {
     found
 }
 
+/// Two versions are compared by what they answer and by what they say, and the newer one's version has to tell how much that is.
+#[test]
+fn versions_are_compared() {
+    let old = place("authoring-versions");
+    let new = old.parent().unwrap().join("new").join("our-groups");
+    std::fs::create_dir_all(new.parent().unwrap()).unwrap();
+    assert!(tuiqun(&["new"], &old).0 && tuiqun(&["new"], &new).0);
+    let against = ["audit", "--locale", "en", "--against", old.to_str().unwrap()];
+    let (fine, out) = tuiqun(&against, &new);
+    assert!(fine && out.contains("Differences: 0; in texts: 0."), "{out}");
+    let edit = |file: &str, from: &str, to: &str| {
+        let path = new.join(file);
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{from}");
+        std::fs::write(path, text.replacen(from, to, 1)).unwrap();
+    };
+    edit("texts/en.ftl", "action--ask_it = Ask IT", "action--ask_it = Ask the help desk");
+    edit("texts/zh-CN.ftl", "path--more", "# A note to oneself.\npath--more");
+    let (fine, out) = tuiqun(&against, &new);
+    assert!(!fine && out.contains("text action--ask_it (en) before: Ask IT\nnow: Ask the help desk"), "{out}");
+    assert!(out.contains("asks for 1.0.1 at least") && out.contains("Differences: 0; in texts: 1."), "{out}");
+    edit("rulebook.toml", "takes = { assume = \"10m\" }", "takes = { assume = \"3h\" }");
+    assert!(tuiqun(&against, &new).1.contains("asks for 1.1.0 at least"));
+    for file in ["rulebook.toml", "scenarios/first.toml", "texts/en.ftl", "texts/zh-CN.ftl"] {
+        let path = new.join(file);
+        let text = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(
+            path,
+            text.replace("preset.owner", "preset.boss")
+                .replace("preset = \"owner\"", "preset = \"boss\"")
+                .replace("preset--owner", "preset--boss"),
+        )
+        .unwrap();
+    }
+    let (_, out) = tuiqun(&against, &new);
+    assert!(out.contains("asks for 2.0.0 at least"), "{out}");
+    edit("rulebook.toml", "version = \"1.0.0\"", "version = \"2.0.0\"");
+    edit("CHANGELOG.md", "## 1.0.0", "## 2.0.0");
+    let (_, out) = tuiqun(&against, &new);
+    assert!(!out.contains("asks for"), "{out}");
+    let (_, out) = tuiqun(&["audit", "--json", "--against", old.to_str().unwrap()], &new);
+    assert!(out.contains("audit/reworded"), "{out}");
+}
+
 /// What is left out, changed and said otherwise is so; the rest stays.
 #[test]
 fn a_base_is_corrected() {

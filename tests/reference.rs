@@ -53,6 +53,30 @@ fn with(rulebook: &Json, place: &str, key: &str, value: Json) -> Json {
     changed
 }
 
+/// What is told of scenarios is what is read: every key, verb and expectation, each by itself too.
+#[test]
+fn scenarios_are_told() {
+    let doc = |of: &str| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_tuiqun"))
+            .args(["doc", of, "--locale", "en"])
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{of}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let spoken = tuiqun::rulebook::scenario_language();
+    let whole = doc("scenario");
+    let written = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rulebook.md")).unwrap();
+    let steps = spoken.verbs.iter().map(|(verb, _)| *verb).chain(spoken.expectations.iter().map(|(name, ..)| *name));
+    for name in steps.clone().chain(spoken.keys.iter().copied()) {
+        assert!(whole.contains(&format!("`{name}")), "{name}: {whole}");
+        assert!(written.contains(&format!("`{name}")), "docs/rulebook.md says nothing of {name}");
+    }
+    for name in steps.filter(|name| *name != "expect") {
+        assert_eq!(doc(name).lines().filter(|line| line.contains(&format!("`{name}"))).count(), 1, "{name}");
+    }
+}
+
 #[test]
 fn the_examples_are_a_rulebook() {
     let found = errors(&whole(&tables()));

@@ -51,6 +51,7 @@ function form(): string {
 ${select("how", "configure-way", [option("element", line("configure-way-element")), option("frame", line("configure-way-frame"))])}
 <p><label for="base">${both("configure-base")}</label><input id="base" name="base" type="url" inputmode="url" autocomplete="off" aria-describedby="base-help base-wrong"><small id="base-help">${both("configure-base-help")}</small> <small id="base-wrong" role="status"><span hidden>${both("configure-base-wrong")}</span></small></p>
 ${select("rulebook", "configure-rulebook", books.map(({ id }) => option(id, named(id, "rulebook"))))}
+<p data-only="element"><label for="other">${both("configure-other")}</label><input id="other" name="other" type="url" inputmode="url" autocomplete="off" aria-describedby="other-help other-wrong"><small id="other-help">${both("configure-other-help")}</small> <small id="other-wrong" role="status"><span hidden>${both("configure-other-wrong")}</span></small></p>
 ${select("goal", "configure-goal", of("goal"))}
 ${select("preset", "configure-preset", of("preset"))}
 ${select("mode", "configure-open", ["", "answer", "do", "full"].map((mode) => option(mode, line(`configure-open-${mode || "ask"}`))))}

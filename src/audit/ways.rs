@@ -29,6 +29,10 @@ pub(super) fn audit(book: &Rc<Rulebook>, now: i64, report: &mut Report) {
             let mut starts = book.presets.iter().flat_map(|preset| Basis::ALL.map(|basis| (preset, basis)));
             starts.any(|(preset, basis)| session(book, now, preset, basis).is_some_and(|from| leads(&from, goal)))
         };
+        // Of those that presets name this was looked at there.
+        if !book.presets.iter().any(|preset| preset.goal == Some(goal)) && holds_from_nothing(book, now, goal) {
+            report.push(Lint::GoalHolds, &declared.id, Vec::new(), None);
+        }
         if !book.presets.is_empty() && !reached.contains(&goal) && !anywhere() {
             report.push(Lint::GoalFromNowhere, &declared.id, Vec::new(), None);
         }
@@ -40,6 +44,14 @@ pub(super) fn audit(book: &Rc<Rulebook>, now: i64, report: &mut Report) {
 pub(super) fn session(book: &Rc<Rulebook>, now: i64, preset: &Preset, basis: Basis) -> Option<Session> {
     let request = StartRequest { instant: now, facts: preset.facts.clone(), basis, ..StartRequest::default() };
     Session::begin(Rc::clone(book), request.resolve(book).ok()?).ok()
+}
+
+/// Whether a goal is reached before anything is said or done.
+fn holds_from_nothing(book: &Rc<Rulebook>, now: i64, goal: usize) -> bool {
+    let start = StartRequest { instant: now, ..StartRequest::default() };
+    let from = start.resolve(book).ok().and_then(|start| Session::begin(Rc::clone(book), start).ok());
+    let found = from.and_then(|from| Planner::new(&from, goal, true, WAYS_MAX).map(Planner::run).ok());
+    found.is_some_and(|found| found.stop == Stop::Reached)
 }
 
 fn leads(from: &Session, goal: usize) -> bool {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use semver::Version;
 use serde::Serialize;
 use tuiqun::audit::{self, Case, Change, Changed, Lint, Property, PropertyKind, Report};
 use tuiqun::rulebook::source::{Tree, TreeKind};
@@ -14,6 +15,7 @@ use tuiqun::value::Tri;
 use super::failure::Failure;
 use super::source::{Source, layers, read_files, toml_files};
 use super::texts::Texts;
+use super::version::{self, Step, Wording};
 use super::{Outcome, check, report, say};
 
 /// The folder of a rulebook in which findings are explained and properties stated.
@@ -62,28 +64,74 @@ pub(crate) fn run(paths: &[PathBuf], json: bool, texts: &Texts) -> Outcome {
     Ok(fine)
 }
 
-/// Compares two versions of a rulebook.
+/// Compares two versions of a rulebook: what they answer, what they say, and whether the newer one bears a version that tells it.
 pub(crate) fn compare(old: &Path, new: &Path, json: bool, texts: &Texts) -> Outcome {
     let (Some((_, before)), Some((_, after))) = (load(old, texts)?, load(new, texts)?) else { return Ok(false) };
     let (changes, looked) = audit::changes(&before, &after, NOW);
+    let both = old.is_dir() && new.is_dir();
+    let wordings = if both { version::wordings(old, &before, new, &after)? } else { Vec::new() };
+    let told = changes.iter().map(|change| told_change(new, &after, change, texts));
+    let told: Vec<Told> = told.chain(wordings.iter().map(|wording| told_wording(wording, texts))).collect();
+    let wanted = outgrown(&before, &after, !changes.is_empty(), !wordings.is_empty());
     if json {
-        let told: Vec<_> = changes.iter().map(|change| told_change(new, &after, change, texts)).collect();
         say(&serde_json::to_string(&told)?);
-        return Ok(changes.is_empty());
+        return Ok(told.is_empty());
     }
-    for change in &changes {
-        let told = told_change(new, &after, change, texts);
+    for told in &told {
         say(&told.message);
-        if let Some(command) = told.command {
-            say(&format!("  {}", texts.said("audit-situation", &[("command", command)])));
+        if let Some(command) = &told.command {
+            say(&format!("  {}", texts.said("audit-situation", &[("command", command.clone())])));
         }
-        if let Some(link) = told.link {
-            say(&format!("  {}", texts.said("audit-link", &[("link", link)])));
+        if let Some(link) = &told.link {
+            say(&format!("  {}", texts.said("audit-link", &[("link", link.clone())])));
         }
     }
-    let args = [("count", changes.len().to_string()), ("looked", looked.to_string())];
+    if let Some(wanted) = wanted {
+        let args =
+            [("version", after.version.clone()), ("before", before.version.clone()), ("wanted", wanted.to_string())];
+        say(&texts.said("audit-version", &args));
+    }
+    let args =
+        [("count", changes.len().to_string()), ("texts", wordings.len().to_string()), ("looked", looked.to_string())];
     say(&texts.said("audit-changes", &args));
-    Ok(changes.is_empty())
+    Ok(told.is_empty())
+}
+
+/// The version that the newer of two editions ought to bear at least, where it does not.
+fn outgrown(before: &Rulebook, after: &Rulebook, answers: bool, words: bool) -> Option<Version> {
+    let (was, is) = (Version::parse(&before.version).ok()?, Version::parse(&after.version).ok()?);
+    let step = if !version::names(before).is_subset(&version::names(after)) {
+        Step::Names
+    } else if answers {
+        Step::Answers
+    } else {
+        words.then_some(Step::Words)?
+    };
+    let wanted = version::version_for(&was, step);
+    // An overlay has versions of its own.
+    (before.id == after.id && is < wanted).then_some(wanted)
+}
+
+fn told_wording(wording: &Wording, texts: &Texts) -> Told {
+    let Wording { locale, id, before, after } = wording;
+    let (key, says) = match (before, after) {
+        (Some(before), Some(after)) => ("audit-reworded", vec![("before", before), ("after", after)]),
+        (None, Some(after)) => ("audit-new-text", vec![("after", after)]),
+        (before, _) => ("audit-no-text", before.iter().map(|before| ("before", before)).collect()),
+    };
+    let args: Vec<(&str, String)> =
+        [("id", id), ("locale", locale)].into_iter().chain(says).map(|(name, value)| (name, value.clone())).collect();
+    Told {
+        lint: "audit/reworded",
+        item: format!("text {id} {locale}"),
+        others: Vec::new(),
+        message: texts.said(key, &args),
+        help: None,
+        explained: None,
+        command: None,
+        link: None,
+        scenario: None,
+    }
 }
 
 /// A rulebook and what it was read from; `None` where it cannot be built, which has then been said.

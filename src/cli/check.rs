@@ -78,6 +78,7 @@ pub(crate) fn load(path: &Path, texts: &Texts) -> Result<Checked, Failure> {
     }
     if let (Some(book), true) = (&book, path.is_dir()) {
         diagnostics.extend(named_as_folder(path, book, &source));
+        diagnostics.extend(unlogged(path, book, &source)?);
         let scenarios = practice::scenarios(path, source.files.len())?;
         source.files.extend(scenarios.files);
         diagnostics.extend(scenarios.diagnostics);
@@ -334,6 +335,19 @@ fn named_as_folder(folder: &Path, book: &Rulebook, source: &Source) -> Option<Di
         place: Place { file: id.file, span: id.span, pointer: "/rulebook/id".to_owned(), inside: None },
         args: vec![("value", book.id.as_str().into()), ("known", folder.as_str().into())],
     })
+}
+
+/// The newest version of a changelog, where there is one, has to be that of the rulebook.
+fn unlogged(folder: &Path, book: &Rulebook, source: &Source) -> Result<Option<Diagnostic>, Failure> {
+    let path = folder.join("CHANGELOG.md");
+    if !path.is_file() {
+        return Ok(None);
+    }
+    let text = read_text(&path)?;
+    let newest = text.lines().find_map(|line| line.strip_prefix("## ")).and_then(|head| head.split_whitespace().next());
+    let at = source.tree.get("rulebook").and_then(|header| header.get("version"));
+    let args = || vec![("version", book.version.as_str().into()), ("known", newest.unwrap_or("none").into())];
+    Ok(at.filter(|_| newest != Some(&book.version)).map(|at| overlay::fault(at, Code::Changelog, args())))
 }
 
 /// Sentences that say a value which may not be known, with its name: `$members` where `$members_n` tells nothing apart.

@@ -10,23 +10,25 @@ use super::texts::Texts;
 use super::{Outcome, check, say};
 
 /// The files of a new rulebook; `ID` in them stands for its name.
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 7] = [
     ("rulebook.toml", include_str!("new/rulebook.toml")),
     ("texts/zh-CN.ftl", include_str!("new/zh-CN.ftl")),
     ("texts/en.ftl", include_str!("new/en.ftl")),
     ("screens/screens.toml", include_str!("new/screens.toml")),
     ("scenarios/first.toml", include_str!("new/scenarios.toml")),
+    ("CHANGELOG.md", include_str!("new/CHANGELOG.md")),
     ("README.md", include_str!("new/README.md")),
 ];
 
 /// The files of one that extends another; `BASE`, `VERSION`, `GOAL`, `ACTION` and `GROUP` stand for what is there.
-const OVERLAY: [(&str, &str); 7] = [
+const OVERLAY: [(&str, &str); 8] = [
     ("rulebook.toml", include_str!("new/overlay/rulebook.toml")),
     ("claims.csv", include_str!("new/overlay/claims.csv")),
     ("sources.csv", include_str!("new/overlay/sources.csv")),
     ("texts/zh-CN.ftl", include_str!("new/overlay/zh-CN.ftl")),
     ("texts/en.ftl", include_str!("new/overlay/en.ftl")),
     ("scenarios/first.toml", include_str!("new/overlay/scenarios.toml")),
+    ("CHANGELOG.md", include_str!("new/CHANGELOG.md")),
     ("README.md", include_str!("new/overlay/README.md")),
 ];
 

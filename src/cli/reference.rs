@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use tuiqun::diag::nearest;
+use tuiqun::rulebook::scenario_language;
 
 use super::failure::Failure;
 use super::texts::Texts;
@@ -160,8 +161,12 @@ pub(crate) fn doc(of: Option<&str>, texts: &Texts) -> Outcome {
         return Ok(true);
     };
     let wanted = of.trim_start_matches('[').trim_end_matches(']').replace(ID, "");
-    if let Some(table) = tables.iter().find(|table| table.short() == wanted) {
-        say(&told(table, texts));
+    let table = tables.iter().find(|table| table.short() == wanted);
+    table.iter().for_each(|table| say(&told(table, texts)));
+    // Some words mean something in scenarios too.
+    let spoken = of_scenarios(&wanted, texts);
+    spoken.iter().for_each(|told| say(told));
+    if spoken.is_some() || table.is_some() {
         return Ok(true);
     }
     let keys = || tables.iter().flat_map(|table| table.keys.iter().map(move |key| (table, key)));
@@ -170,7 +175,10 @@ pub(crate) fn doc(of: Option<&str>, texts: &Texts) -> Outcome {
     if found.is_empty() {
         let names =
             keys().flat_map(|(table, key)| [table.short(), key.0.clone(), format!("{}.{}", table.short(), key.0)]);
-        let names: Vec<String> = names.collect();
+        let spoken = scenario_language();
+        let of_steps =
+            spoken.verbs.iter().map(|(verb, _)| *verb).chain(spoken.expectations.iter().map(|(name, ..)| *name));
+        let names: Vec<String> = names.chain(of_steps.chain(["scenario"]).map(str::to_owned)).collect();
         let near = nearest(&wanted, names.iter().map(String::as_str)).unwrap_or("none");
         return Err(Failure::new("doc-unknown", [("name", &wanted), ("suggestion", &near)]));
     }
@@ -185,6 +193,34 @@ pub(crate) fn doc(of: Option<&str>, texts: &Texts) -> Outcome {
         say(&texts.said(if key.2.is_empty() { "doc-key" } else { "doc-key-default" }, &values));
     }
     Ok(true)
+}
+
+/// What is told of scenarios: all that may stand in one (`scenario`), a verb, an expectation.
+fn of_scenarios(wanted: &str, texts: &Texts) -> Option<String> {
+    let spoken = scenario_language();
+    let quoted = |names: &[&str]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" ");
+    let verb = |verb: &str, beside: &[&str]| {
+        let values = [("verb", verb.to_owned()), ("beside", quoted(beside))];
+        texts.said(if beside.is_empty() { "doc-verb-alone" } else { "doc-verb" }, &values)
+    };
+    let expectation = |name: &str, form: &str, about: &str, words: &[&str]| {
+        let values = [("name", name.to_owned()), ("about", about.to_owned()), ("words", quoted(words))];
+        texts.said(&format!("doc-expect--{form}"), &values)
+    };
+    if wanted == "scenario" || wanted == "expect" {
+        let mut lines = vec![texts.said(
+            "doc-scenario",
+            &[("where", "scenarios/*.toml `[scenario.ID]`".to_owned()), ("keys", quoted(&spoken.keys))],
+        )];
+        lines.extend(spoken.verbs.iter().map(|(name, beside)| verb(name, beside)));
+        lines.push(texts.said("doc-expect", &[]));
+        lines
+            .extend(spoken.expectations.iter().map(|(name, form, about, words)| expectation(name, form, about, words)));
+        return Some(lines.join("\n"));
+    }
+    let does = spoken.verbs.iter().find(|(name, _)| *name == wanted).map(|(name, beside)| verb(name, beside));
+    let expected = spoken.expectations.iter().find(|(name, ..)| *name == wanted);
+    does.or_else(|| expected.map(|(name, form, about, words)| expectation(name, form, about, words)))
 }
 
 /// A table for people: what it is for, its keys, an example.

@@ -15,6 +15,9 @@ const VERBS: [(&str, &[&str]); 5] = [
     ("expect", &[]),
 ];
 
+/// Keys of a scenario that are read where its situation begins.
+const READ: [&str; 5] = ["seed", "start", "asOf", "basis", "cites"];
+
 /// What an expectation is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum About {
@@ -101,6 +104,36 @@ const EXPECTATIONS: [(&str, Form); 32] = [
     ("next", Form::Text),
 ];
 
+/// What may stand in a scenario: its keys; its verbs, with the keys that may stand beside each; and what can be expected, with the way in
+/// which it is written (`words`, `codes`, `each`, `list`, `text`, `own`).
+pub struct ScenarioLanguage {
+    /// Keys of `[scenario.ID]`.
+    pub keys: Vec<&'static str>,
+    /// What a step does.
+    pub verbs: Vec<(&'static str, &'static [&'static str])>,
+    /// Keys of `expect`, with what each is about (`action`, `goal`, …) and the words that it takes, if it takes a few.
+    pub expectations: Vec<(&'static str, &'static str, &'static str, &'static [&'static str])>,
+}
+
+/// The language of scenarios.
+#[must_use]
+pub fn scenario_language() -> ScenarioLanguage {
+    let written = |form: &Form| match form {
+        Form::Each(About::Anything) | Form::List(About::Anything, _) => ("own", "", &[][..]),
+        Form::Each(about) => ("each", what(*about), &[][..]),
+        Form::Coded(about) => ("codes", what(*about), &[][..]),
+        Form::Word(about, words) => ("words", what(*about), *words),
+        Form::List(about, _) => ("list", what(*about), &[][..]),
+        Form::Text => ("text", "", &[][..]),
+    };
+    let expectations = EXPECTATIONS.iter().map(|(name, form)| {
+        let (form, about, words) = written(form);
+        (*name, form, about, words)
+    });
+    let keys = READ.iter().chain(&["preset", "facts", "readings", "challenge", "steps"]).copied().collect();
+    ScenarioLanguage { keys, verbs: VERBS.to_vec(), expectations: expectations.collect() }
+}
+
 /// Looks through `[scenario.ID]` tables.
 #[must_use]
 pub fn check_scenarios(book: &Rulebook, root: &Tree) -> Vec<Diagnostic> {
@@ -131,7 +164,7 @@ impl Reader<'_> {
     fn scenario(&self, tree: &Tree) {
         let Some(fields) = self.d.table(tree) else { return };
         // Values are read where the situation begins.
-        fields.allow(&["seed", "start", "asOf", "basis", "cites"]);
+        fields.allow(&READ);
         self.name(&fields, "preset", About::Presets);
         self.name(&fields, "challenge", About::Goals);
         let preset = fields.get("preset").and_then(Tree::text);

@@ -44,7 +44,12 @@ audit-stale = { $item }: explained, but not found any more; take the explanation
 audit-summary = { $rulebook } – findings: { $findings }; explained: { $explained }; explanations out of date: { $stale }; questions settled: { $settled }; not settled: { $open }; ways looked for: { $ways }
 audit-property-kind = property { $id }: one of always, sometimes, eventually is needed
 
-audit-changes = Differences: { $count }. Situations gone through: { $looked }: nothing said, every preset, and each with one more fact at every value at which something turns.
+audit-reworded = text { $id } ({ $locale }) before: { $before }
+      now: { $after }
+audit-new-text = text { $id } ({ $locale }), new: { $after }
+audit-no-text = text { $id } ({ $locale }), no more: { $before }
+audit-version = It bears version { $version }. After { $before }, so much change asks for { $wanted } at least: the first number rises where names are gone that others use (before 1.0.0, the second), the second where it answers otherwise, the third for words.
+audit-changes = Differences: { $count }; in texts: { $texts }. Situations gone through: { $looked }: nothing said, every preset, and each with one more fact at every value at which something turns.
 audit-added = { $item }: new
 audit-removed = { $item }: no more
 audit-answer = { $item }: { $before } before, { $after } now ({ $count } of the situations)

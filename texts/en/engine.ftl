@@ -119,6 +119,13 @@ rulebook--ledger = { $problem ->
         }
     }
 
+rulebook--changelog = version { $version } is not the newest in CHANGELOG.md{ $known ->
+        [none] {""}
+       *[other] , which is { $known }
+    }
+    .why = whoever extends or shows a rulebook looks there for what changed, and for what to do
+    .help = add `## { $version }` at the top, with what changed and what those have to do who extend it; or correct the version
+
 rulebook--one-verb = a step is one of { $known }; found { $found } of them
     .why = what is done and what is expected then stand one after the other
     .help = write a step for each

@@ -5,6 +5,16 @@ doc-heads = | key | takes | if left out | what it says |
 doc-needed = needed
 doc-key = `[{ $table }]` `{ $key }`: { $takes }. { $says }
 doc-key-default = `[{ $table }]` `{ $key }`: { $takes }; if left out: { $default }. { $says }
+doc-scenario = { $where } holds { $keys }. `steps` is a list of tables; each has one verb. What it all means stands in rulebook.md.
+doc-verb = { "" }  `{ $verb } = …`, beside it { $beside }
+doc-verb-alone = { "" }  `{ $verb } = …`
+doc-expect = What a step may `expect`:
+doc-expect--each = { "" }  `{ $name }`: something for each { $about }
+doc-expect--codes = { "" }  `{ $name }`: a list of codes for each { $about }; `CODE@1` about the second person
+doc-expect--words = { "" }  `{ $name }`: one of { $words } for each { $about }
+doc-expect--list = { "" }  `{ $name }`: a list of { $about } ids or codes
+doc-expect--own = { "" }  `{ $name }`: as rulebook.md says
+doc-expect--text = { "" }  `{ $name }`: a text
 doc-unknown = There is no table or key `{ $name }`. { $suggestion ->
         [none] `tuiqun doc` lists them all.
        *[other] Did you mean `{ $suggestion }`?

@@ -44,7 +44,12 @@ audit-stale = { $item }：写了理由，但已经没有这个发现；请删掉
 audit-summary = { $rulebook }：发现 { $findings } 处，写明理由 { $explained } 处，过时的理由 { $stale } 处；有定论的问题 { $settled } 个，没有定论的 { $open } 个；找过走法 { $ways } 次
 audit-property-kind = 性质 { $id }：要写 always、sometimes、eventually 里的一个
 
-audit-changes = 不同：{ $count } 处。看过的情况：{ $looked } 种，也就是什么都没说、每个示例，以及各加一个事实、取每个会起变化的值。
+audit-reworded = 文字 { $id }（{ $locale }）以前：{ $before }
+      现在：{ $after }
+audit-new-text = 文字 { $id }（{ $locale }），新的：{ $after }
+audit-no-text = 文字 { $id }（{ $locale }），没有了：{ $before }
+audit-version = 版本号是 { $version }。比起 { $before }，改了这么多，至少要到 { $wanted }：别人用的名字没有了，第一位加一（1.0.0 以前是第二位）；回答变了，第二位加一；只改文字，第三位加一。
+audit-changes = 不同：{ $count } 处；文字不同：{ $texts } 处。看过的情况：{ $looked } 种，也就是什么都没说、每个示例，以及各加一个事实、取每个会起变化的值。
 audit-added = { $item }：新的
 audit-removed = { $item }：没有了
 audit-answer = { $item }：以前{ $before }，现在{ $after }（{ $count } 种情况）

@@ -170,6 +170,13 @@ rulebook--ledger = { $problem ->
         }
     }
 
+rulebook--changelog = 版本 { $version } 不是 CHANGELOG.md 里最新的{ $known ->
+        [none] {""}
+       *[other] （那里是 { $known }）
+    }
+    .why = 扩展或展示这套规则的人，靠它知道改了什么、要做什么。
+    .help = 在最前面加上 `## { $version }`，写改了什么、扩展它的人要做什么；或者改正版本号。
+
 rulebook--one-verb = 一步只能是 { $known } 里的一个，这里有 { $found } 个
     .why = 做什么和之后应该怎样，要一步一步分开写。
     .help = 各写成一步。

@@ -5,6 +5,16 @@ doc-heads = | 键 | 写什么 | 不写时 | 意思 |
 doc-needed = 必写
 doc-key = `[{ $table }]` `{ $key }`：{ $takes }。{ $says }
 doc-key-default = `[{ $table }]` `{ $key }`：{ $takes }；不写时：{ $default }。{ $says }
+doc-scenario = { $where } 里可以写 { $keys }。`steps` 是一串表，每张表里只有一个动词。各是什么意思，见 rulebook.md。
+doc-verb = { "" }  `{ $verb } = …`，旁边可以写 { $beside }
+doc-verb-alone = { "" }  `{ $verb } = …`
+doc-expect = 一步可以 `expect`：
+doc-expect--each = { "" }  `{ $name }`：每个 { $about } 一项
+doc-expect--codes = { "" }  `{ $name }`：每个 { $about } 一串代号；`CODE@1` 是说第二个人的
+doc-expect--words = { "" }  `{ $name }`：每个 { $about } 写 { $words } 中的一个
+doc-expect--list = { "" }  `{ $name }`：一串 { $about } 的编号或代号
+doc-expect--own = { "" }  `{ $name }`：写法见 rulebook.md
+doc-expect--text = { "" }  `{ $name }`：一段文字
 doc-unknown = 没有叫 `{ $name }` 的表或键。{ $suggestion ->
         [none] 用 `tuiqun doc` 看全部。
        *[other] 是不是想写 `{ $suggestion }`？

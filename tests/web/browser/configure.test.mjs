@@ -1,5 +1,6 @@
 // The configurator: what it hands out works where it is put, and nothing that is typed into it can do harm.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { violations } from "../axe.mjs";
 import { open, ready } from "../browser.mjs";
@@ -46,6 +47,25 @@ test("as an element: the preview and the code are the same, and the code works u
   assert.deepEqual(await used.strange(), []);
   await used.context.close();
   assert.deepEqual((await problems()).filter((problem) => !problem.startsWith("request")), []);
+  await context.close();
+});
+
+test("a rulebook of one's own, by its address: in the preview, in the code, in the policy", async () => {
+  const { page, context } = await configurator();
+  await page.locator("#preview tui-qun .app").waitFor();
+  host.put("own.json", { body: readFileSync(new URL("../../../www/generated/wecom-class.tuiqun.json", import.meta.url), "utf8"), type: "application/json" });
+  await page.locator("#other").fill("our rules");
+  await page.locator("#other").dispatchEvent("change");
+  assert.match(await page.locator("#other-wrong").innerText(), /https:\/\//);
+  assert.match(await value(page, "code"), / rulebook="wechat-group"/);
+  await page.locator("#other").fill(`${host.url}own.json`);
+  await page.locator("#other").dispatchEvent("change");
+  assert.match(await value(page, "code"), / rulebook="http[^"]*own\.json"/);
+  assert.deepEqual(await page.locator("#choices #goal option").evaluateAll((all) => all.map((one) => one.value)), [""], "goals of another rulebook are not to be chosen");
+  assert.equal(await page.locator("#simulator").isVisible(), false);
+  assert.ok((await value(page, "policy")).includes(`connect-src ${new URL(site.url).origin} ${new URL(host.url).origin};`), await value(page, "policy"));
+  await page.locator("#choices #how").selectOption("frame");
+  assert.match(await value(page, "code"), / data-rulebook="wechat-group"/);
   await context.close();
 });
 

@@ -88,10 +88,12 @@ test("attributes say where to begin, what to leave out, and which way in; wrong 
   assert.equal(await second.page.evaluate(() => document.activeElement === document.body), true);
   await second.context.close();
 
-  const third = await host(`<tui-qun goal="vanish" preset="nobody" locale="fr" theme="pink" mode="out" hide="feet head" situation="{members" loading="soon"></tui-qun>`);
+  const third = await host(`<tui-qun goal="vanish" preset="nobody" locale="fr" theme="pink" mode="out" hide="feet head" situation="{members" loading="soon" challenge="nothing_to_it"></tui-qun>`);
   await ready(third.page);
   await rest(third.page);
-  for (const name of ["goal", "preset", "locale", "theme", "mode", "hide", "situation", "loading"]) {
+  for (const name of ["goal", "preset", "locale", "theme", "mode", "hide", "situation", "loading", "challenge"]) {
+    // Challenges come with what is fetched after the first view.
+    if (name === "challenge") while (!third.warnings.some((text) => text.includes(name))) await third.page.waitForEvent("console");
     assert.ok(third.warnings.some((text) => text.includes(name)), `${name}: ${third.warnings.join("\n")}`);
   }
   assert.deepEqual(await third.problems(), []);

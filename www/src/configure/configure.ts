@@ -9,7 +9,7 @@ const by = <E extends HTMLElement>(id: string): E => {
   return found as E;
 };
 const form = by<HTMLFormElement>("choices");
-const fields = ["how", "base", "rulebook", "goal", "preset", "mode", "basis", "locale", "theme", "accent", "height"] as const;
+const fields = ["how", "base", "rulebook", "other", "goal", "preset", "mode", "basis", "locale", "theme", "accent", "height"] as const;
 const field = (name: (typeof fields)[number]): HTMLInputElement | HTMLSelectElement => by(name);
 const share = by<HTMLInputElement>("share");
 const hidden = (): HTMLInputElement[] => [...form.querySelectorAll<HTMLInputElement>("[name=hide]")];
@@ -17,15 +17,27 @@ const hidden = (): HTMLInputElement[] => [...form.querySelectorAll<HTMLInputElem
 function choices(): Choices {
   const attributes = Object.fromEntries((["rulebook", "goal", "preset", "mode", "basis", "locale", "theme"] as const).map((name) => [name, field(name).value]));
   const hide = hidden().flatMap((box) => (box.checked ? [box.value] : [])).join(" ");
-  const said = field("base").value;
+  // An address that is none: the code goes on with that of this page, and says so.
+  const base = `${(address("base") ?? new URL(".", location.href)).href.replace(/[?#].*$/, "").replace(/\/$/, "")}/`;
+  const other = own();
+  return { how: field("how").value === "frame" ? "frame" : "element", base, attributes: { ...attributes, ...(other ? { rulebook: other.href } : {}), hide }, share: share.checked, accent: field("accent").value, height: field("height").value };
+}
+
+/** A typed address, or nothing; one that is none is said beside it. */
+function address(name: "base" | "other"): URL | null {
+  const said = field(name).value;
   const url = URL.canParse(said) ? new URL(said) : null;
   const right = url?.protocol === "https:" || url?.protocol === "http:";
-  // An address that is none: the code goes on with that of this page, and says so.
-  const base = right ? `${url?.href.replace(/[?#].*$/, "").replace(/\/$/, "")}/` : new URL(".", location.href).href;
   const wrong = said !== "" && !right;
-  field("base").setAttribute("aria-invalid", `${wrong}`);
-  for (const word of by("base-wrong").children) (word as HTMLElement).hidden = !wrong;
-  return { how: field("how").value === "frame" ? "frame" : "element", base, attributes: { ...attributes, hide }, share: share.checked, accent: field("accent").value, height: field("height").value };
+  field(name).setAttribute("aria-invalid", `${wrong}`);
+  for (const word of by(`${name}-wrong`).children) (word as HTMLElement).hidden = !wrong;
+  return right ? url : null;
+}
+
+/** The rulebook of one's own; a frame shows those that come with it alone. */
+function own(): URL | null {
+  const url = address("other");
+  return field("how").value === "element" ? url : null;
 }
 
 /** Everything that can be chosen of any rulebook; several may have goals of one name. */
@@ -37,7 +49,7 @@ const offered = (["goal", "preset"] as const).map((name) => {
 /** Goals and situations of other rulebooks are not to be chosen. */
 function narrow(): void {
   for (const { select, options } of offered) {
-    const here = options.filter(({ dataset: { rulebook } }) => rulebook === undefined || rulebook === field("rulebook").value);
+    const here = options.filter(({ dataset: { rulebook } }) => rulebook === undefined || (rulebook === field("rulebook").value && !own()));
     const chosen = here.find((option) => option.selected) ?? here[0];
     select.replaceChildren(...here);
     if (chosen) chosen.selected = true;
@@ -77,13 +89,15 @@ function update(): void {
   by("css-part").hidden = style === "";
   by<HTMLTextAreaElement>("css").value = style;
   by<HTMLTextAreaElement>("policy").value = policy(chosen);
-  const said = new URLSearchParams(fields.flatMap((name) => (name === "base" && field(name).value === "" ? [] : [[name, field(name).value]])));
+  const said = new URLSearchParams(fields.flatMap((name) => ((name === "base" || name === "other") && field(name).value === "" ? [] : [[name, field(name).value]])));
   for (const box of hidden()) if (box.checked) said.append("hide", box.value);
   if (share.checked) said.set("share", "");
   history.replaceState(null, "", `#${said}`);
   by<HTMLAnchorElement>("link").href = `#${said}`;
   const place = new URLSearchParams(["rulebook", "goal", "preset", "mode", "basis"].flatMap((name) => (chosen.attributes[name] ? [[name === "mode" ? "view" : name, chosen.attributes[name]]] : [])));
   by<HTMLAnchorElement>("simulator").href = `./index.html#tuiqun?${place}`;
+  // No link makes a page fetch a stranger's rulebook.
+  by("simulator").hidden = own() !== null;
   // The files that are shown are those of this page, wherever the code will find them.
   const now = JSON.stringify({ ...chosen, base: "" });
   if (now !== shown) preview(chosen);

@@ -41,7 +41,10 @@ export function css(choices: Choices): string {
 /** The lines of a policy that allow it, and nothing else. */
 export function policy(choices: Choices): string {
   const { origin } = new URL(choices.base);
+  const { rulebook = "" } = choices.attributes;
+  const other = URL.canParse(rulebook) ? new URL(rulebook).origin : origin;
+  const connect = other === origin ? origin : `${origin} ${other}`;
   return choices.how === "frame"
     ? `script-src ${origin}; frame-src ${origin}`
-    : `script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}; img-src ${origin}; trusted-types lit-html`;
+    : `script-src ${origin} 'wasm-unsafe-eval'; connect-src ${connect}; img-src ${origin}; trusted-types lit-html`;
 }

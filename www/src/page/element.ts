@@ -281,14 +281,16 @@ export class TuiQun extends LitElement {
     // Once it is ready, the attribute says the goal that it goes by.
     const wanted = this.goal;
     void this.ready.then(
-      () => {
-        const { info, view } = this.state;
+      async () => {
+        const { info, view, texts } = this.state;
         known("goal", wanted, info?.goals.map(({ id }) => id) ?? []);
         known("preset", this.preset, info?.presets.map(({ id }) => id) ?? []);
         for (const key of Object.keys(facts)) known("situation", key, view?.facts.map((fact) => fact.key) ?? []);
+        if (this.challenge === "" || !texts) return;
+        const { practiceFor } = await import("./practice.ts");
+        known("challenge", this.challenge, (await practiceFor(texts)).challenges.map(({ id }) => id));
       },
-      () => undefined,
-    );
+    ).catch(() => undefined);
   }
 
   get #hidden(): readonly string[] {
