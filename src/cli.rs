@@ -54,12 +54,23 @@ struct Cli {
     command: Command,
 }
 
+/// The folder of a rulebook, also where its `rulebook.toml` is named.
+fn folder(named: &str) -> Result<PathBuf, std::convert::Infallible> {
+    let path = PathBuf::from(named);
+    let inside = path.file_name().is_some_and(|name| name == "rulebook.toml");
+    Ok(path
+        .parent()
+        .filter(|_| inside)
+        .map(|folder| if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_owned() })
+        .unwrap_or(path))
+}
+
 #[derive(Subcommand)]
 enum Command {
     /// Reports everything that is wrong with rulebooks. Exits with 1 if there is an error.
     Check {
         /// Folders of rulebooks, or packs.
-        #[arg(required = true)]
+        #[arg(required = true, value_parser = folder)]
         rulebooks: Vec<PathBuf>,
         /// Treat warnings as errors.
         #[arg(long)]
@@ -72,7 +83,7 @@ enum Command {
     /// triggers without end. Exits with 1 if something was found that the rulebook does not explain.
     Audit {
         /// Folders of rulebooks.
-        #[arg(required = true)]
+        #[arg(required = true, value_parser = folder)]
         rulebooks: Vec<PathBuf>,
         /// An older version of the one rulebook: tells the situations whose answer changed instead, smallest first.
         #[arg(long, value_name = "OLD")]
@@ -89,6 +100,7 @@ enum Command {
     /// Compiles a rulebook: its pack, its texts and the claims it cites, into a folder.
     Pack {
         /// Folder of the rulebook.
+        #[arg(value_parser = folder)]
         rulebook: PathBuf,
         /// Folder to write into.
         #[arg(long)]
@@ -97,13 +109,13 @@ enum Command {
     /// Runs the scenarios of rulebooks. Exits with 1 if one fails.
     Test {
         /// Folders of rulebooks.
-        #[arg(required = true)]
+        #[arg(required = true, value_parser = folder)]
         rulebooks: Vec<PathBuf>,
     },
     /// Counts which claims of the ledger are modelled or shown, and what scenarios exercise.
     Coverage {
         /// Folders of rulebooks.
-        #[arg(required = true)]
+        #[arg(required = true, value_parser = folder)]
         rulebooks: Vec<PathBuf>,
     },
     /// Takes steps from a situation and tells what stands in the way of each goal, and what the last step changed.
@@ -183,6 +195,7 @@ enum Command {
     /// Replays a log and prints the log it ends with.
     Replay {
         /// Folder of the rulebook, or its pack.
+        #[arg(value_parser = folder)]
         rulebook: PathBuf,
         /// The log.
         log: PathBuf,
@@ -190,7 +203,7 @@ enum Command {
     /// Lists what to look at next: sources that nobody has looked at for a year, those that most rests on first.
     Sources {
         /// Folders of rulebooks.
-        #[arg(required = true)]
+        #[arg(required = true, value_parser = folder)]
         rulebooks: Vec<PathBuf>,
         /// The day that ages are counted to, such as `2026-01-05`; today, if it is left out.
         #[arg(long)]
@@ -202,7 +215,7 @@ enum Command {
     /// Writes a file for every rule and every claim, with its words in all locales and a situation to see it in.
     Rules {
         /// Folders of rulebooks.
-        #[arg(required = true)]
+        #[arg(required = true, value_parser = folder)]
         rulebooks: Vec<PathBuf>,
         /// Where to write.
         #[arg(long)]
@@ -227,6 +240,7 @@ enum Command {
     /// Formats every message of a rulebook with sample values, for comparing with the page.
     Messages {
         /// Folder of the rulebook.
+        #[arg(value_parser = folder)]
         rulebook: PathBuf,
     },
 }

@@ -110,7 +110,8 @@ fn wrong(takes: &str) -> Option<(Json, &'static str)> {
         "int" => (json!("x"), "int"),
         "bool" => (json!("x"), "bool"),
         "ints" | "days" | "ids" | "texts" | "effects" | "cites" | "range" | "list" => (json!(7), "array"),
-        "map" | "tables" | "table" | "cases" | "times" | "lengths" => (json!(7), "table"),
+        "map" | "tables" | "table" | "cases" => (json!(7), "table"),
+        "times" | "lengths" => (json!(7), "length"),
         _ => return None,
     })
 }
@@ -198,7 +199,7 @@ fn everything_is_said_in_both_languages() {
         for table in tables() {
             let short = table.name.replace(".ID", "");
             let (fine, out) = tuiqun(&["doc", "--locale", locale, &short]);
-            assert!(fine && all.contains(out.trim()), "{short}: {out}");
+            assert!(fine && all.contains(out.split("\n  `").next().unwrap().trim()), "{short}: {out}");
         }
     }
     let (fine, out) = tuiqun(&["doc", "--locale", "en", "fact.ask"]);

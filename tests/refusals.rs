@@ -265,7 +265,7 @@ fn produced_by_files() -> BTreeSet<Code> {
     assert!(out.contains(Code::Ledger.id()), "{out}");
     found.insert(Code::Ledger);
     std::fs::write(rulebook.join("CHANGELOG.md"), "## 2.0.0\n").unwrap();
-    let out = check(header, "rulebook = a");
+    let out = check(&header.replace("\"1\"", "\"1.0.0\""), "rulebook = a");
     assert!(out.contains(Code::Changelog.id()), "{out}");
     found.insert(Code::Changelog);
     std::fs::remove_dir_all(&folder).unwrap();

@@ -9,7 +9,7 @@ use semver::Version;
 use serde::Serialize;
 use tuiqun::audit::{self, Case, Change, Changed, Lint, Property, PropertyKind, Report};
 use tuiqun::rulebook::source::{Tree, TreeKind};
-use tuiqun::rulebook::{Ask, Rulebook, load_tree};
+use tuiqun::rulebook::{Ask, By, Rulebook, load_tree};
 use tuiqun::value::Tri;
 
 use super::failure::Failure;
@@ -352,7 +352,10 @@ fn told_change(path: &Path, book: &Rulebook, change: &Change, texts: &Texts) -> 
         }
         Changed::Comes(rule) => {
             args.push(("rule", rule.clone()));
-            "audit-comes"
+            let requires = book.actions.iter().flat_map(|action| &action.requires);
+            // What is asked for stops nobody.
+            let stops = requires.filter(|require| require.code == *rule).all(|require| require.by == By::System);
+            if stops { "audit-comes" } else { "audit-asks" }
         }
         Changed::Goes(rule) => {
             args.push(("rule", rule.clone()));

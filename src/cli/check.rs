@@ -44,7 +44,9 @@ pub(crate) struct Checked {
 /// Loads a rulebook; a folder is checked against the ledger and its texts too.
 pub(crate) fn load(path: &Path, texts: &Texts) -> Result<Checked, Failure> {
     let mut source = read(path)?;
-    let unreadable = !source.diagnostics.is_empty() && source.tree.entries().is_empty();
+    // What is built on a slip of the pen is full of faults that nobody made.
+    let slipped = source.diagnostics.iter().any(|one| one.code == Code::TomlSyntax);
+    let unreadable = slipped || !source.diagnostics.is_empty() && source.tree.entries().is_empty();
     let mut ledger = if path.is_dir() { Some(Ledger::of(path)?) } else { None };
     if let (Some(ledger), TreeKind::Table(sections)) = (&ledger, &mut source.tree.kind) {
         sections.push(("source".to_owned(), ledger.sources()));
@@ -78,7 +80,8 @@ pub(crate) fn load(path: &Path, texts: &Texts) -> Result<Checked, Failure> {
     }
     if let (Some(book), true) = (&book, path.is_dir()) {
         diagnostics.extend(named_as_folder(path, book, &source));
-        diagnostics.extend(unlogged(path, book, &source)?);
+        let unnumbered = unnumbered(book, &source);
+        diagnostics.extend(if unnumbered.is_some() { unnumbered } else { unlogged(path, book, &source)? });
         let scenarios = practice::scenarios(path, source.files.len())?;
         source.files.extend(scenarios.files);
         diagnostics.extend(scenarios.diagnostics);
@@ -100,7 +103,22 @@ pub(crate) fn load(path: &Path, texts: &Texts) -> Result<Checked, Failure> {
         found.retain(|one| !(unread && one.code == Code::UnusedText && one.args.iter().any(label)));
         diagnostics.extend(found);
     }
+    for unused in diagnostics.iter_mut().filter(|one| one.code == Code::Unused) {
+        switch_off(unused, path, &source);
+    }
     Ok(Checked { source, book, diagnostics, ledger })
+}
+
+/// What of a base nothing needs once it is extended so is to be switched off there, and not to be taken out of somebody else's file.
+fn switch_off(unused: &mut Diagnostic, folder: &Path, source: &Source) {
+    let Some(off) = source.over.as_ref() else { return };
+    let theirs = source.files.get(unused.place.file).is_some_and(|file| file.path.parent() != Some(folder));
+    let mut parts = unused.place.pointer.split('/').skip(1);
+    if let (true, Some(section), Some(id)) = (theirs, parts.next(), parts.next()) {
+        unused.args.extend([("whose", "base".into()), ("off", format!("{section} = [\"{id}\"]").into())]);
+        let at = off.get("off").unwrap_or(off);
+        (unused.place.file, unused.place.span) = (at.file, at.key.or(at.span));
+    }
 }
 
 /// How to check.
@@ -182,8 +200,14 @@ fn check_texts(
         let (texts, slips) = match Texts::recovered(folder, locale) {
             Ok(found) => found,
             Err(problem) => {
-                let args = vec![("locale", locale.as_str().into()), ("detail", problem.told(own).into())];
-                report(Code::TextSyntax, Severity::Error, args);
+                let problem =
+                    if path.is_file() { ("detail", problem.told(own).into()) } else { ("problem", "missing".into()) };
+                let fault = overlay::fault(
+                    named_in(&source.tree, locale),
+                    Code::TextSyntax,
+                    vec![("locale", locale.as_str().into()), problem],
+                );
+                misnamed.push(fault);
                 continue;
             }
         };
@@ -246,6 +270,18 @@ fn check_texts(
             let args = vec![("id", id.into()), ("locale", locale.as_str().into()), ("value", value.into())];
             misnamed.push(Diagnostic { code: Code::UnknownInText, severity: Severity::Error, place, args });
         }
+        for id in needed.iter().filter(|id| id.starts_with("unit--")) {
+            let mut values = FluentArgs::new();
+            values.set("n", 7);
+            // The number stands before it already.
+            if texts.format(id, None, &values).is_some_and(|said| said.contains('7')) {
+                let place = Place { file, span: places.get(id).copied(), ..Place::default() };
+                let args: Args = [("id", id.as_str()), ("locale", locale), ("problem", "number"), ("name", "n")]
+                    .map(|(name, value)| (name, value.into()))
+                    .into();
+                misnamed.push(Diagnostic { code: Code::BadText, severity: Severity::Error, place, args });
+            }
+        }
         for id in texts.of_rulebook().difference(&needed) {
             let args = vec![("id", id.as_str().into()), ("locale", locale.as_str().into()), ("file", "no".into())];
             let place = Place { file, span: places.get(id).copied(), ..Place::default() };
@@ -269,8 +305,13 @@ fn check_texts(
 fn unreadable(text: &str, locale: &str, file: usize) -> Vec<Diagnostic> {
     let Err((_, errors)) = fluent_syntax::parser::parse(text) else { return Vec::new() };
     let told = errors.into_iter().map(|error| {
-        let args = vec![("locale", locale.into()), ("detail", error.kind.to_string().into())];
-        let place = Place { file, span: Some(Span::new(error.pos.start, error.pos.end)), ..Place::default() };
+        let args =
+            vec![("locale", locale.into()), ("problem", "line".into()), ("detail", error.kind.to_string().into())];
+        // The line that it is in.
+        let before = text.get(..error.pos.start).unwrap_or(text);
+        let start = before.rfind('\n').map_or(0, |at| at.saturating_add(1));
+        let line = text.get(start..).and_then(|rest| rest.lines().next()).map_or(0, str::len);
+        let place = Place { file, span: Some(Span::new(start, start.saturating_add(line))), ..Place::default() };
         Diagnostic { code: Code::TextSyntax, severity: Severity::Error, place, args }
     });
     told.collect()
@@ -285,6 +326,12 @@ fn broken_off(text: &str) -> BTreeSet<String> {
     });
     let word = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     junk.flat_map(str::lines).map(|line| line.split(|c| !word(c)).next().unwrap_or_default().to_owned()).collect()
+}
+
+/// Where a rulebook names a language that it has.
+fn named_in<'t>(tree: &'t Tree, locale: &str) -> &'t Tree {
+    let locales = tree.get("rulebook").and_then(|header| header.get("locales"));
+    locales.and_then(|all| all.items().iter().find(|item| item.text() == Some(locale))).unwrap_or(tree)
 }
 
 /// Texts of one name in one file: only the first would be shown.
@@ -335,6 +382,15 @@ fn named_as_folder(folder: &Path, book: &Rulebook, source: &Source) -> Option<Di
         place: Place { file: id.file, span: id.span, pointer: "/rulebook/id".to_owned(), inside: None },
         args: vec![("value", book.id.as_str().into()), ("known", folder.as_str().into())],
     })
+}
+
+/// Whoever extends a rulebook asks for a version of three numbers.
+fn unnumbered(book: &Rulebook, source: &Source) -> Option<Diagnostic> {
+    let at = source.tree.get("rulebook").and_then(|header| header.get("version"))?;
+    let numbers = book.version.split('.').count();
+    let whole = format!("{}{}", book.version, ".0".repeat(3_usize.saturating_sub(numbers)));
+    let args = || vec![("value", book.version.as_str().into()), ("known", whole.as_str().into())];
+    (numbers < 3).then(|| overlay::fault(at, Code::BadValue, args()))
 }
 
 /// The newest version of a changelog, where there is one, has to be that of the rulebook.

@@ -8,6 +8,7 @@ use tuiqun::diag::{Args, Code, Diagnostic, Place, Severity, Span, nearest};
 use tuiqun::rulebook::source::{Tree, TreeKind};
 use tuiqun::rulebook::{By, NoteLevel, Rulebook};
 use tuiqun::scenario::parts;
+use tuiqun::time::parse_date;
 
 use super::failure::Failure;
 use super::source::{SourceFile, read_text};
@@ -15,15 +16,14 @@ use super::source::{SourceFile, read_text};
 /// A table's rows, by the columns that its first line has to name.
 trait Row: for<'de> Deserialize<'de> {
     const COLUMNS: &'static [&'static str];
-    /// What no other row may be called.
-    fn id(&self) -> &str;
+    /// Those that may be empty.
+    const OPEN: &'static [&'static str] = &[];
+    /// Those that hold a day.
+    const DAYS: &'static [&'static str] = &[];
 }
 
 impl Row for Claim {
     const COLUMNS: &'static [&'static str] = &["id", "section", "subject", "kind", "claim_zh", "claim_en"];
-    fn id(&self) -> &str {
-        &self.id
-    }
 }
 
 impl Row for Fact {
@@ -40,23 +40,17 @@ impl Row for Fact {
         "against",
         "with",
     ];
-    fn id(&self) -> &str {
-        &self.id
-    }
+    const OPEN: &'static [&'static str] = &["dated", "against", "with"];
+    const DAYS: &'static [&'static str] = &["looked"];
 }
 
 impl Row for Reason {
     const COLUMNS: &'static [&'static str] = &["id", "reason", "reason_zh"];
-    fn id(&self) -> &str {
-        &self.id
-    }
 }
 
 impl Row for Article {
     const COLUMNS: &'static [&'static str] = &["id", "title_zh", "title_en", "site_zh", "site_en", "date"];
-    fn id(&self) -> &str {
-        &self.id
-    }
+    const DAYS: &'static [&'static str] = &["date"];
 }
 
 /// One claim.
@@ -276,7 +270,9 @@ impl Ledger {
     /// The day of each article, as the `source` section of a rulebook.
     pub(crate) fn sources(&self) -> Tree {
         let day = |article: &Article| (article.id.clone(), Tree::new(TreeKind::Str(article.date.clone())));
-        Tree::new(TreeKind::Table(self.articles.iter().map(day).collect()))
+        // A day that is none has been told where it stands.
+        let dated = self.articles.iter().filter(|article| parse_date(&article.date).is_some());
+        Tree::new(TreeKind::Table(dated.map(day).collect()))
     }
 
     pub(crate) fn ids(&self) -> BTreeSet<String> {
@@ -430,12 +426,10 @@ impl Tables {
                     let here = at(record.position().map_or(0, csv::Position::byte));
                     match record.deserialize::<T>(Some(&heads)) {
                         Ok(row) => {
-                            if row.id().is_empty() {
-                                self.faults
-                                    .push(here.fault("cell", vec![("name", "id".into()), ("detail", "–".into())]));
-                            } else {
-                                rows.push((row, here));
-                            }
+                            self.faults.extend(cells::<T>(&heads, record).map(|(name, detail)| {
+                                here.fault("cell", vec![("name", name.into()), ("detail", detail.into())])
+                            }));
+                            rows.push((row, here));
                             None
                         }
                         Err(error) => Some(error),
@@ -457,6 +451,17 @@ impl Tables {
             });
         }
     }
+}
+
+/// Values of a row that say nothing, or name no day, by their columns.
+fn cells<'r, T: Row>(
+    heads: &'r csv::StringRecord,
+    row: &'r csv::StringRecord,
+) -> impl Iterator<Item = (&'r str, &'r str)> {
+    heads.iter().zip(row).filter(|(name, value)| {
+        let empty = value.trim().is_empty() && T::COLUMNS.contains(name) && !T::OPEN.contains(name);
+        empty || T::DAYS.contains(name) && parse_date(value).is_none()
+    })
 }
 
 /// The article that a claim is from, by the claim's id.

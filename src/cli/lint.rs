@@ -237,12 +237,11 @@ pub(crate) fn places(ftl: &str) -> BTreeMap<String, Span> {
 /// The first lines of the messages of a file, by their ids.
 pub(crate) fn lines(ftl: &str) -> impl Iterator<Item = (&str, Span)> {
     let mut start = 0_usize;
-    let line = ftl.split_inclusive('\n').filter_map(move |line| {
+    ftl.split_inclusive('\n').filter_map(move |line| {
         let at = start;
         start = start.saturating_add(line.len());
         message_id(line).map(|id| (id, Span::new(at, at.saturating_add(line.trim_end().len()))))
-    });
-    line
+    })
 }
 
 /// The names of all values that a message of the rulebook may be given.

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use fluent_bundle::FluentArgs;
 use tuiqun::rulebook::Rulebook;
 
 use super::failure::Failure;
@@ -32,6 +33,9 @@ const OVERLAY: [(&str, &str); 8] = [
     ("README.md", include_str!("new/overlay/README.md")),
 ];
 
+/// What an overlay's words say of its base, in the language of each.
+const SAID: [(&str, &str); 2] = [("TITLE", "rulebook"), ("DISCLAIMER", "rulebook-disclaimer")];
+
 pub(crate) fn run(folder: &Path, extends: Option<&str>, texts: &Texts) -> Outcome {
     let id = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let usable = id.starts_with(|c: char| c.is_ascii_lowercase())
@@ -46,21 +50,39 @@ pub(crate) fn run(folder: &Path, extends: Option<&str>, texts: &Texts) -> Outcom
     let names = match extends {
         None => None,
         Some(base) => {
+            // As it is written in a rulebook, with a version, it is meant so too.
+            let base = base.split('@').next().unwrap_or_default();
             let beside = folder.parent().unwrap_or(Path::new("")).join(base);
             let book = check::load(&beside, texts)?.book;
-            Some(names_of(&book.ok_or_else(|| Failure::new("new-base", [("path", &beside.display())]))?))
+            let book = book.ok_or_else(|| Failure::new("new-base", [("path", &beside.display())]))?;
+            Some((names_of(&book), beside))
         }
     };
     for (name, text) in if extends.is_some() { &OVERLAY[..] } else { &FILES[..] } {
         let path = folder.join(name);
         let failed = |error: std::io::Error| format!("{}: {error}", path.display());
         path.parent().map_or(Ok(()), std::fs::create_dir_all).map_err(failed)?;
-        let named = names.iter().flatten().fold((*text).to_owned(), |text, (name, value)| text.replace(name, value));
+        let mut named = (*text).to_owned();
+        if let Some((names, base)) = &names {
+            // What it says of itself goes on in the words of its base.
+            if let Some(locale) = name.strip_prefix("texts/").and_then(|file| file.strip_suffix(".ftl")) {
+                for (name, id) in SAID {
+                    named = named.replace(name, &said(base, locale, id));
+                }
+            }
+            named = names.iter().fold(named, |text, (name, value)| text.replace(name, value));
+        }
         std::fs::write(&path, named.replace("ID", id)).map_err(failed)?;
         say(&path.display().to_string());
     }
     say(&texts.said("new-next", &[("name", folder.display().to_string())]));
     Ok(true)
+}
+
+/// What a rulebook says of itself in a language; nothing, where it does not.
+fn said(folder: &Path, locale: &str, id: &str) -> String {
+    let texts = Texts::rulebook(folder, locale).ok();
+    texts.and_then(|texts| texts.format(id, None, &FluentArgs::new())).unwrap_or_default()
 }
 
 /// What the words of an overlay stand for: its base, and the first thing that somebody does there for the first goal.

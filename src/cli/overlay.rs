@@ -34,8 +34,11 @@ pub(crate) struct Base<'t> {
     at: &'t Tree,
 }
 
-/// What a rulebook says it extends: `extends = "wecom-group@^1"`.
-pub(crate) fn base(tree: &Tree) -> Option<Result<Base<'_>, Diagnostic>> {
+/// What a rulebook says it extends: `extends = "wecom-group@^1"`. `version` tells that of a rulebook beside it, for one that asks for none.
+pub(crate) fn base<'t>(
+    tree: &'t Tree,
+    version: impl Fn(&str) -> Option<String>,
+) -> Option<Result<Base<'t>, Diagnostic>> {
     let at = tree.get("rulebook")?.get("extends")?;
     let parts = match &at.kind {
         TreeKind::Str(text) => text.split_once('@'),
@@ -45,7 +48,9 @@ pub(crate) fn base(tree: &Tree) -> Option<Result<Base<'_>, Diagnostic>> {
     Some(read.ok_or_else(|| {
         // The name that was written, where a version alone is missing.
         let known = match &at.kind {
-            TreeKind::Str(text) if !text.is_empty() && !text.contains('@') => format!("{text}@^1.0"),
+            TreeKind::Str(text) if !text.is_empty() && !text.contains('@') => {
+                format!("{text}@^{}", version(text).unwrap_or_else(|| "1.0.0".to_owned()))
+            }
             _ => "wecom-group@^1.0".to_owned(),
         };
         let value = if let TreeKind::Str(text) = &at.kind { text.clone() } else { at.type_name().to_owned() };

@@ -21,6 +21,7 @@ use super::{check, report, say};
 #[derive(Args)]
 pub(crate) struct Situation {
     /// Folder of the rulebook, or its pack.
+    #[arg(value_parser = super::folder)]
     rulebook: PathBuf,
     /// Begin with a situation of the rulebook.
     #[arg(long)]

@@ -71,7 +71,7 @@ fn read_folder(folder: &Path, first: usize, over: &mut Vec<String>) -> Result<So
         source = read_more(&[own, more].concat(), first)?;
     }
     source.diagnostics.extend(missing);
-    let Some(base) = overlay::base(&source.tree) else { return Ok(source) };
+    let Some(base) = overlay::base(&source.tree, |id| version_beside(folder, id)) else { return Ok(source) };
     let laid = base.and_then(|base| {
         let beside = folder.parent().unwrap_or(Path::new("")).join(base.id);
         let id = base.id.to_owned();
@@ -104,6 +104,13 @@ fn read_folder(folder: &Path, first: usize, over: &mut Vec<String>) -> Result<So
     Ok(Source { files, tree, diagnostics, over: Some(source.tree) })
 }
 
+/// The version of a rulebook beside another one.
+fn version_beside(folder: &Path, id: &str) -> Option<String> {
+    let beside = folder.parent().unwrap_or(Path::new("")).join(id);
+    let tree = read_files(&toml_files(&beside).ok()?).ok()?.tree;
+    Some(tree.get("rulebook")?.get("version")?.text()?.to_owned())
+}
+
 /// The names of the folders in a folder, those that are of some sort.
 fn folders_in(folder: &Path, of_sort: impl Fn(&Path) -> bool) -> Vec<String> {
     let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
@@ -128,7 +135,7 @@ pub(crate) fn layers(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut layers = vec![folder.to_owned()];
     while let Some(folder) = layers.last() {
         let source = read_files(&toml_files(folder)?)?;
-        let base = overlay::base(&source.tree).and_then(Result::ok);
+        let base = overlay::base(&source.tree, |_| None).and_then(Result::ok);
         let beside = base.map(|base| folder.parent().unwrap_or(Path::new("")).join(base.id));
         match beside.filter(|beside| beside.is_dir() && !layers.contains(beside)) {
             Some(beside) => layers.push(beside),
@@ -163,7 +170,7 @@ impl Words {
         let parts = used(folder, &tree).into_iter().filter(|(_, folder)| folder.is_dir());
         let common: Result<Vec<String>, Failure> = parts.map(|(_, folder)| file(&folder)).collect();
         let mut words = Self { own: file(folder)?, common: common?.join("\n"), replaced: BTreeSet::new() };
-        if let Some(Ok(base)) = overlay::base(&tree) {
+        if let Some(Ok(base)) = overlay::base(&tree, |_| None) {
             let below = Self::read(&folder.parent().unwrap_or(Path::new("")).join(base.id), locale)?.all();
             let own = message_ids(&words.own);
             words.replaced = message_ids(&below).intersection(&own).cloned().collect();
@@ -232,8 +239,20 @@ fn parse_toml(text: &str, file: usize, diagnostics: &mut Vec<Diagnostic>) -> Tre
         return Tree::new(TreeKind::Table(Vec::new()));
     }
     let (table, errors) = DeTable::parse_recoverable(text);
+    let mut lines = BTreeSet::new();
     for error in errors {
-        report(Code::TomlSyntax, error.span(), vec![("detail", error.message().to_owned().into())]);
+        let here = error.span().and_then(|span| text.get(span)).unwrap_or_default();
+        let line = error.span().and_then(|span| text.get(..span.start)).map(|before| before.matches('\n').count());
+        // Of one line the first says it.
+        if lines.insert(line) {
+            let curly = here.contains(['“', '”', '‘', '’']);
+            let quotes = if curly { "curly" } else { "straight" };
+            report(
+                Code::TomlSyntax,
+                error.span(),
+                vec![("detail", error.message().to_owned().into()), ("quotes", quotes.into())],
+            );
+        }
     }
     let mut converter = Converter { file, report: &mut report };
     let span = table.span();

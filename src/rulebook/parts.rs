@@ -186,9 +186,13 @@ impl<'a> Builder<'a> {
                 continue;
             };
             let none = Locals::new();
-            let window = fields
-                .need("window")
-                .map_or_else(Vec::new, |tree| self.cases(tree, &none, |builder, case| builder.quota_window(case)));
+            let window = fields.need("window").map_or_else(Vec::new, |tree| match tree.kind {
+                TreeKind::Str(_) => {
+                    self.d.wrong_type(tree, "quota-window");
+                    Vec::new()
+                }
+                _ => self.cases(tree, &none, |builder, case| builder.quota_window(case)),
+            });
             let prior = fields.get("prior").and_then(|tree| self.expr(tree, &none, &Ty::Int));
             let cites = self.cites_needed(&fields);
             self.book.quotas.push(Quota { id: id.to_owned(), code, max, window, prior, cites });

@@ -5,6 +5,7 @@ use super::read::{Diagnostics, Fields};
 use super::source::{Tree, TreeKind};
 use super::{Given, Outcome, Rulebook};
 use crate::diag::{Code, Diagnostic, nearest};
+use crate::time::{parse_duration, parse_timestamp};
 
 /// What a step does, with the keys that may stand beside it.
 const VERBS: [(&str, &[&str]); 5] = [
@@ -223,9 +224,22 @@ impl Reader<'_> {
             "set" if step.get("rejected").is_some() => fields.allow(&[verb]),
             "set" => fields.get(verb).into_iter().for_each(|facts| self.facts(facts, said)),
             "expect" => fields.get(verb).into_iter().for_each(|expect| self.expectations(expect)),
-            _ => fields.allow(&[verb]),
+            _ => fields.get(verb).into_iter().for_each(|wait| self.wait(wait)),
         }
         self.name(&fields, "rejected", About::ErrorCodes);
+    }
+
+    /// How long is waited: a length, until an instant, or until something changes.
+    fn wait(&self, wait: &Tree) {
+        if let TreeKind::Int(_) = wait.kind {
+            return;
+        }
+        if let Some(text) = self.d.text(wait).filter(|text| *text != "next") {
+            let read = parse_duration(text).is_some() || parse_timestamp(text).is_some();
+            if !read {
+                self.d.bad_value(wait, text, "24h, 1h30m, next, 2026-01-05T10:00:00Z");
+            }
+        }
     }
 
     fn expectations(&self, expect: &Tree) {

@@ -8,7 +8,7 @@ use super::{
     Ask, By, Case, Duty, DutyKind, Forecast, Given, Goal, Keep, Loss, Note, NoteLevel, NoteOn, Point, Preset, Residue,
     Until,
 };
-use crate::calendar::Length;
+use crate::calendar::{Length, Unit};
 use crate::diag::Code;
 use crate::expr::Ty;
 
@@ -28,11 +28,19 @@ impl<'a> Builder<'a> {
                     let until = self.until(tree);
                     until.map(|then| Case { when: None, then, cites: Vec::new() }).into_iter().collect()
                 }
+                Some(tree) if matches!(tree.kind, TreeKind::Int(_)) => {
+                    self.d.wrong_type(tree, "length");
+                    Vec::new()
+                }
                 Some(tree) => {
                     self.cases(tree, &none, |builder, case| case.need("is").and_then(|tree| builder.until(tree)))
                 }
                 None => Vec::new(),
             };
+            // A length runs from some moment.
+            if until.iter().any(|case| matches!(case.then, Until::After(_))) && fields.get("from").is_none() {
+                fields.need("from");
+            }
             fields.need("holder");
             let holder = self.named(&fields, "holder").unwrap_or_default().to_owned();
             fields.need("seen_by");
@@ -86,11 +94,20 @@ impl<'a> Builder<'a> {
         if length.is_none() {
             self.d.bad_value(tree, text, LENGTHS);
         }
+        let working = matches!(length, Some(Length::Civil { unit: Unit::WorkingDay, .. }));
+        if working && self.book.calendar.years.is_empty() {
+            // Which days are worked on, nobody says.
+            self.d.warning(tree, Code::MissingKey, vec![("key", "calendar.years".into())]);
+        }
         length
     }
 
     /// `"6mo"`, or cases `[{ when, is = "30d" }, { is = "24h" }]`.
     fn lengths(&mut self, tree: &Tree) -> Vec<Case<Length>> {
+        if matches!(tree.kind, TreeKind::Int(_)) {
+            self.d.wrong_type(tree, "length");
+            return Vec::new();
+        }
         if matches!(tree.kind, TreeKind::Str(_)) {
             let length = self.length(tree);
             return length.map(|then| Case { when: None, then, cites: Vec::new() }).into_iter().collect();

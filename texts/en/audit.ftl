@@ -56,6 +56,7 @@ audit-answer = { $item }: { $before } before, { $after } now ({ $count } of the 
 audit-comes = { $item }: { $rule } stands in the way now ({ $count } of the situations)
 audit-figure = { $item }: { $before } before, { $after } now ({ $count } of the situations)
 audit-no-figure = nothing stated
+audit-asks = { $item }: { $rule } is asked for now, and stops nobody ({ $count } of the situations)
 audit-goes = { $item }: { $rule } no longer stands in the way ({ $count } of the situations)
 audit-yes = yes
 audit-no = no

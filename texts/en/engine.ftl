@@ -6,7 +6,10 @@ json--syntax = not valid JSON at line { $line }, column { $column }: { $detail }
 
 toml--syntax = not valid TOML: { $detail }
     .why = rulebooks are written in TOML
-    .help = mend the marked place
+    .help = { $quotes ->
+        [curly] texts stand in straight quotes: "…"
+       *[straight] mend the marked place
+    }
 
 source--float = only integers are allowed here
     .why = fractions can differ from machine to machine, so rulebooks have none
@@ -49,6 +52,8 @@ rulebook--wrong-type = expected { $expected }, found { $found }
         [string] write a text in straight quotes: "…" (conditions are texts too: "true")
         [bool] write `true` or `false`, without quotes
         [int] write a whole number, without quotes
+        [length] write a length of time in straight quotes: "7d", "24h..72h"
+        [quota-window] write { "{" } rolling="24h" { "}" }, or { "{" } calendar="day" { "}" }
         [array] write a list: ["…"]
         [table] write keys and values, under one `[NAME]` (not `[[NAME]]`) or in braces: {"{"} … {"}"}
        *[other] write a value of type { $expected }
@@ -99,7 +104,7 @@ rulebook--text-replaced = text `{ $id }` in { $locale } replaces one of the rule
 rulebook--ledger = { $problem ->
         [columns] this row has { $found } values; the first line names { $known } columns
         [column] the first line names no column { $name }
-        [cell] the value under `{ $name }` cannot be used: { $detail }
+        [cell] the value under `{ $name }` cannot be used: “{ $detail }”
         [twice] `{ $id }` is the id of another claim, fact or source already
        *[article] claim `{ $id }` is of source `{ $name }`, which no sources.csv has
     }
@@ -110,7 +115,9 @@ rulebook--ledger = { $problem ->
         [cell] { $name ->
             [grade] write one of A, B, C, D
             [confidence] write one of high, medium, low
-           *[other] correct the row
+            [date] write a day: 2026-01-31
+            [looked] write a day: 2026-01-31
+           *[other] write something there
         }
         [twice] give this one another id
        *[article] { $suggestion ->
@@ -140,11 +147,14 @@ rulebook--unknown-claim = the ledger has no claim `{ $claim }`
 
 rulebook--unused = nothing refers to `{ $id }`
     .why = what no rule reads changes no answer
-    .help = use it, or take it out
+    .help = { $whose ->
+        [base] nothing needs it any more: switch it off too, with `{ $off }` under `[off]`
+       *[own] use it, or take it out
+    }
 
 rulebook--uncited = this item cites no claim
     .why = readers could not tell what a source says from what we say
-    .help = add `cites`, or `own = true` if it is our own
+    .help = add `cites`, or `own = true` if it is our own; a time that is only an estimate is written { "{" } assume = "5s" { "}" }
 
 rulebook--weak-source = { $item } rests on { $cites }, which is too weak to decide anything
     .why = grade D is the page of a third party, and law or policy does not follow from how a client behaves (C)
@@ -184,6 +194,7 @@ rulebook--bad-text = { $problem ->
         [value] `{ $id }` ({ $locale }) shows a value that it is not given: `${ $name }`
         [reference] `{ $id }` ({ $locale }) refers to a message that is not there: `{ $name }`
         [function] `{ $id }` ({ $locale }) calls a function that is not there: `{ $name }`
+        [number] `{ $id }` ({ $locale }) says the number once more
         [unwritten] texts of { $locale } are still to be written: { $name }
         [missing-attribute] `{ $id }` has `.{ $name }` in another language, and none in { $locale }
        *[attribute] `{ $id }` ({ $locale }) has an attribute that nothing reads: `.{ $name }`
@@ -199,9 +210,17 @@ rulebook--bad-text = { $problem ->
        *[other] did you mean `{ $suggestion }`?
     }
 
-rulebook--text-syntax = the texts of { $locale } cannot be read: { $detail }
+rulebook--text-syntax = { $problem ->
+        [missing] there are no texts in { $locale }
+        [line] this line of texts in { $locale } cannot be read
+       *[other] the texts of { $locale } cannot be read: { $detail }
+    }
     .why = texts must be valid Fluent
-    .help = mend the file
+    .help = { $problem ->
+        [missing] write texts/{ $locale }.ftl, or take { $locale } out of `locales`
+        [line] a text begins with its id and a half-width `=`; what goes on in the next line is indented; every brace is closed
+       *[other] mend the file
+    }
 
 expr--syntax = { $expected ->
         [expression] { $found ->

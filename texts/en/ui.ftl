@@ -27,6 +27,7 @@ entity = Person { $n }
 goal-reached = Done
 announce-blocked = { $goal }: not yet. In the way: { $count }.
 announce-clear = { $goal }: you can do it now.
+announce-asked = { $goal }: possible, but something is asked for first. To do before: { $count }.
 announce-unknown = { $goal }: cannot be told yet. Answers missing: { $count }.
 announce-untold = { $goal }: it is not stated.
 announce-reached = { $goal }: done.

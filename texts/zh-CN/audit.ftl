@@ -56,6 +56,7 @@ audit-answer = { $item }：以前{ $before }，现在{ $after }（{ $count } 种
 audit-comes = { $item }：现在被 { $rule } 挡着（{ $count } 种情况）
 audit-figure = { $item }：以前是 { $before }，现在是 { $after }（{ $count } 种情况）
 audit-no-figure = 没有写
+audit-asks = { $item }：现在要求 { $rule }，但不挡人（{ $count } 种情况）
 audit-goes = { $item }：不再被 { $rule } 挡着（{ $count } 种情况）
 audit-yes = 是
 audit-no = 否

@@ -6,7 +6,10 @@ json--syntax = 这不是合法的 JSON（第 { $line } 行第 { $column } 列）
 
 toml--syntax = 这不是合法的 TOML：{ $detail }
     .why = 规则书的源文件是 TOML。
-    .help = 请修正标出的位置。
+    .help = { $quotes ->
+        [curly] 文字写在英文直引号里："…"。
+       *[straight] 请修正标出的位置。
+    }
 
 source--float = 这里只能写整数
     .why = 小数在不同机器上结果可能不同，规则书里不用。
@@ -54,6 +57,8 @@ rulebook--wrong-type = 这里应是{ $expected ->
         [duration] 时长
         [enum] 选项
         [version] 版本号
+        [length] 时长
+        [quota-window] 时段
        *[other] { $expected }
     }，却是{ $found ->
         [table] 一组键和值
@@ -73,6 +78,8 @@ rulebook--wrong-type = 这里应是{ $expected ->
         [string] 写成文字，用英文直引号："…"（条件也是文字："true"）。
         [bool] 写 `true` 或 `false`，不加引号。
         [int] 写整数，不加引号。
+        [length] 时长写在英文直引号里："7d"、"24h..72h"。
+        [quota-window] 写 { "{" } rolling="24h" { "}" }，或 { "{" } calendar="day" { "}" }。
         [array] 写成列表：["…"]。
         [table] 写键和值：放在 `[NAME]` 下面（不是 `[[NAME]]`），或写在花括号里：{"{"} … {"}"}
        *[other] 改成 { $expected }。
@@ -150,7 +157,7 @@ rulebook--text-replaced = { $locale } 的文字 `{ $id }` 替换了原规则书�
 rulebook--ledger = { $problem ->
         [columns] 这一行有 { $found } 个值，第一行有 { $known } 列
         [column] 第一行没有这一列：{ $name }
-        [cell] `{ $name }` 的值用不了：{ $detail }
+        [cell] `{ $name }` 的值用不了：“{ $detail }”
         [twice] 编号 `{ $id }` 已经是另一条说法、公开记录或来源的
        *[article] 说法 `{ $id }` 的来源 `{ $name }` 不在 sources.csv 里
     }
@@ -161,7 +168,9 @@ rulebook--ledger = { $problem ->
         [cell] { $name ->
             [grade] 写 A、B、C、D 中的一个。
             [confidence] 写 high、medium、low 中的一个。
-           *[other] 改正这一行。
+            [date] 写成日期：2026-01-31。
+            [looked] 写成日期：2026-01-31。
+           *[other] 补上这一格。
         }
         [twice] 给这一条换个编号。
        *[article] { $suggestion ->
@@ -191,11 +200,14 @@ rulebook--unknown-claim = 台账里没有说法 `{ $claim }`
 
 rulebook--unused = 没有任何地方用到 `{ $id }`
     .why = 没有规则读它，它就改变不了任何答案。
-    .help = 用上它，或者删掉。
+    .help = { $whose ->
+        [base] 已经没有地方用它了：在 `[off]` 里写上 `{ $off }`，一起关掉。
+       *[own] 用上它，或者删掉。
+    }
 
 rulebook--uncited = 这一项没有注明出处
     .why = 没有出处的话，读者分不清是来源说的还是我们说的。
-    .help = 加上 `cites`，确实是我们自己的就写 `own = true`。
+    .help = 加上 `cites`，确实是我们自己的就写 `own = true`；只是估计的时间，写成 { "{" } assume = "5s" { "}" }。
 
 rulebook--weak-source = { $item } 的依据是 { $cites }，不足以作出判断
     .why = D 级只是第三方的网页；客户端的表现（C 级）也推不出法律或平台规定。
@@ -235,6 +247,7 @@ rulebook--bad-text = { $problem ->
         [value] `{ $id }`（{ $locale }）要显示一个拿不到的值：`${ $name }`
         [reference] `{ $id }`（{ $locale }）引用了不存在的文字：`{ $name }`
         [function] `{ $id }`（{ $locale }）调用了不存在的函数：`{ $name }`
+        [number] `{ $id }`（{ $locale }）把数字又说了一遍
         [unwritten] { $locale } 里还没有写的文字：{ $name }
         [missing-attribute] `{ $id }` 在别的语言里有 `.{ $name }`，在 { $locale } 里没有
        *[attribute] `{ $id }`（{ $locale }）有一个谁也不读的属性：`.{ $name }`
@@ -250,9 +263,17 @@ rulebook--bad-text = { $problem ->
        *[other] 你想写的是 `{ $suggestion }` 吗？
     }
 
-rulebook--text-syntax = { $locale } 的文字读不了：{ $detail }
+rulebook--text-syntax = { $problem ->
+        [missing] 没有 { $locale } 的文字
+        [line] { $locale } 的文字里，这一行读不了
+       *[other] { $locale } 的文字读不了：{ $detail }
+    }
     .why = 文字文件必须是合法的 Fluent。
-    .help = 修正这个文件。
+    .help = { $problem ->
+        [missing] 写一个 texts/{ $locale }.ftl，或者从 `locales` 里去掉 { $locale }。
+        [line] 一条文字以编号和半角的 `=` 开头；写到下一行要缩进；花括号要成对。
+       *[other] 修正这个文件。
+    }
 
 expr--syntax = { $expected ->
         [expression] { $found ->

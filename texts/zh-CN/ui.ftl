@@ -27,6 +27,7 @@ entity = 第 { $n } 位
 goal-reached = 已经做到了
 announce-blocked = { $goal }：现在还不行，{ $count } 件事挡着。
 announce-clear = { $goal }：现在就可以。
+announce-asked = { $goal }：能做，但要求先做 { $count } 件事。
 announce-unknown = { $goal }：还说不准，有 { $count } 项没填。
 announce-untold = { $goal }：没有说清楚。
 announce-reached = { $goal }：已经做到了。

@@ -147,6 +147,8 @@ test("what is wrong with an edition is told by code and place: in the page, to t
   const alert = opened.page.locator("[role=alert]");
   assert.equal(await alert.getAttribute("data-code"), refused.code);
   assert.ok((await alert.innerText()).includes(`${refused.code} ${refused.pointer}`));
+  assert.match(await alert.innerText(), /规则里有错/, "it is no accident of the page");
+  assert.ok((await alert.innerText()).includes("broken.tuiqun.json"));
   assert.ok(said.some((line) => line.includes(refused.pointer) && line.includes(refused.code)), said.join("\n"));
   await opened.context.close();
 });
@@ -154,6 +156,14 @@ test("what is wrong with an edition is told by code and place: in the page, to t
 test("a page of the server in place of a rulebook is called that", async () => {
   const { context, settled } = await foreign("page.json");
   assert.equal(settled.code, "load/mime");
+  await context.close();
+});
+
+test("an address at which there is no rulebook is shown, and what to do", async () => {
+  const { page, context, settled } = await foreign("nowhere.tuiqun.json");
+  assert.equal(settled.code, "load/rulebook");
+  const alert = await page.locator("#foreign [role=alert]").innerText();
+  assert.ok(alert.includes("nowhere.tuiqun.json") && alert.includes("检查规则的地址"), alert);
   await context.close();
 });
 

@@ -17,7 +17,7 @@ const PACK = /wechat-group-[^.]*\.bin$/;
 const BROKEN = [
   ["a missing engine", file(WASM, { status: 404, body: "no" }), "load/engine", /引擎文件没有取到/],
   ["a server error for the engine", file(WASM, { status: 500, body: "no" }), "load/engine", /引擎文件没有取到/],
-  ["a page in place of the engine", file(WASM, { type: "text/html", body: "<!doctype html><p>hello" }), "load/mime", /当成了网页/],
+  ["a page in place of the engine", file(WASM, { type: "text/html", body: "<!doctype html><p>hello" }), "load/mime", /送来的是一个网页/],
   ["a truncated engine", file(WASM, { body: Buffer.from([0, 97, 115, 109, 1, 0]) }), "load/damaged", /不完整或已损坏/],
   ["an empty engine", file(WASM, { body: "" }), "load/damaged", /不完整或已损坏/],
   ["a policy without wasm", () => ({ csp: CSP.replace(" 'wasm-unsafe-eval'", "") }), "load/policy", /安全策略/],

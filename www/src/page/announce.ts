@@ -18,6 +18,9 @@ export function announcement(state: Ready): string {
   const blockers = action.findings.filter((found) => found.severity === "blocker").length;
   const unknowns = action.findings.filter((found) => found.holds === "unknown" && found.unknown.length > 0).length;
   if (blockers > 0) return texts.t("announce-blocked", { ...args, count: blockers });
+  // Nothing stops it, and yet the way begins with what is asked for first.
+  const asked = action.findings.filter((found) => found.severity === "warning" && found.holds !== "yes").length;
+  if (asked > 0) return texts.t("announce-asked", { ...args, count: asked });
   if (unknowns > 0) return texts.t("announce-unknown", { ...args, count: unknowns });
   return texts.t(action.applicable === "unknown" ? "announce-untold" : "announce-clear", args);
 }

@@ -646,12 +646,15 @@ export class TuiQun extends LitElement {
   #wordless(notice: State["notice"]): TemplateResult {
     const code = notice?.code ?? "unexpected";
     const { errors } = fallback[this.#locale] ?? { errors: {} as Record<string, string> };
-    const text = errors[code] ?? errors["unexpected"] ?? code;
-    const help = errors[`${code}.help`] ?? errors["unexpected.help"] ?? "";
+    // What is wrong in the rules themselves is no accident of the page.
+    const told = errors[code] ? code : /^(rulebook|expr|source|toml|json)\//.test(code) ? "load/faulty" : "unexpected";
+    const text = errors[told] ?? code;
+    const help = errors[`${told}.help`] ?? "";
     return html`<div class="notice card" role="alert" data-code=${code}>
       <p><strong>${text}</strong></p>
       <p>${help}</p>
       ${errors[code] ? nothing : html`<p><code>${code} ${notice?.args["pointer"]}</code></p>`}
+      ${builtIn(this.#book) ? nothing : html`<p><code>${this.#book.slice(0, 200)}</code></p>`}
     </div>`;
   }
 }

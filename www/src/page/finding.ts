@@ -43,6 +43,7 @@ export function sources(state: Ready, claims: readonly string[], rule?: string, 
       ${texts.t(because === null ? "sources" : claims.length === 0 ? "step-why" : "step-why-sources")}${disputed.length > 0 ? ` · ${texts.t("finding-decided")}` : nothing}${first ? html`<span class="source-first">${line(first)}${stale ? ` · ${texts.t("source-stale")}` : nothing}</span>` : nothing}
     </summary>
     ${[...(because === null ? [] : [because]), ...besides, ...disputed].map((line) => html`<p class="because">${line}</p>`)}
+    ${claims.length === 0 ? html`<p class="own">${texts.t("rulebook-own")}</p>` : nothing}
     <ul>
       ${found.map(
         (source) => html`<li>

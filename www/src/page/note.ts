@@ -23,7 +23,7 @@ export function note(state: Ready, shown: NoteView): TemplateResult {
   const { texts } = state;
   const text = texts.t(`note--${shown.id}`, texts.args(shown.args));
   return html`<div class="note ${shown.level}" data-note=${shown.id}>
-    <p><span class="badge">${texts.t(`notes-${shown.level}`)}</span> ${shown.level === "template" ? texts.t("template-blanks") : text}</p>
+    <p><span class="badge">${texts.t(`notes-${shown.level}`)}</span> ${shown.level === "template" ? (/[[［]/.test(text) ? texts.t("template-blanks") : nothing) : text}</p>
     ${shown.level === "template"
       ? html`<textarea rows="4" id="template-${shown.id}" aria-label=${texts.t("notes-template")} .value=${text}></textarea>
           <p class="buttons">

@@ -7,10 +7,14 @@ import { BASES } from "./place.ts";
 export class Readings extends Part {
   override render(): TemplateResult {
     const { info, view } = this.state;
+    if (info.readings.length === 0) return html``;
+    // Where no reading has a choice of the record, there is no record to go by.
+    const recorded = info.readings.some((reading) => reading.record !== null);
     return html`<details class="readings card">
       <summary><h2>${this.t("readings")}</h2></summary>
       <p class="hint">${this.t("readings-note")}</p>
-      <fieldset class="choices stacked">
+      ${recorded
+        ? html`<fieldset class="choices stacked">
         <legend>${this.t("basis")}</legend>
         <p class="hint">${this.t("basis-note")}</p>
         ${BASES.map(
@@ -18,7 +22,8 @@ export class Readings extends Part {
             ><input type="radio" name="basis" .checked=${view.basis === basis} @change=${() => this.ask({ kind: "basis", basis })} /><span>${this.t(`basis-${basis}`)}</span></label
           >`,
         )}
-      </fieldset>
+      </fieldset>`
+        : nothing}
       ${info.readings.map((reading, index) => {
         const question = this.texts.attribute(`reading--${reading.id}`, "question");
         return html`<fieldset class="choices stacked">

@@ -212,6 +212,7 @@ export class Store {
         this.#miss(late, error);
       });
     } catch (error) {
+      if (!builtIn(rulebook)) console.error(`${rulebook}: ${notice(error).code}`);
       // An author finds everything that is wrong with a rulebook in the console.
       if (error instanceof TuiqunError) for (const { code, pointer, args } of error.details.diagnostics) console.error(`${rulebook}: ${pointer} ${code}`, Object.fromEntries(args.map(({ name, value }) => [name, value])));
       // What was there before goes on.

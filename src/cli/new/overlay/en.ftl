@@ -1,6 +1,6 @@
 rulebook = Groups at our company
 rulebook-intro = How to leave, hand over or dissolve a group of ours: walk through it here first.
-rulebook-disclaimer = The rules of BASE, with those of our own company; each says where it comes from.
+rulebook-disclaimer = The rules of “TITLE”, with those of our own company; each says where it comes from. DISCLAIMER
 rulebook-publisher = Our company
 rulebook-source = source
 rulebook-sources = sources

@@ -1,6 +1,6 @@
 rulebook = 我们公司的群
 rulebook-intro = 怎么退出、转让或解散公司的群，先在这里走一遍。
-rulebook-disclaimer = 规则来自 BASE，另有本公司自己的规定，都标明了出处。
+rulebook-disclaimer = “TITLE”的规则，加上本公司自己的规定，都标明了出处。DISCLAIMER
 rulebook-publisher = 我们公司
 rulebook-source = 来源
 rulebook-sources = 来源
