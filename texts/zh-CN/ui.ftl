@@ -71,4 +71,4 @@ ask-why-title = 为什么问
 ask-said = 你说过的
 ask-anew = 重新选
 ask-change = 改
-foreign-origin = 这套规则来自 { $origin }，不是本页自带的，写明的作者是：{ $publisher }。编号 { $digest }。
+foreign-origin = 这套规则来自 { $origin }，不是本页自带的，写明的作者是：{ $publisher }。校验码 { $digest }。

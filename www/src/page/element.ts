@@ -551,7 +551,7 @@ export class TuiQun extends LitElement {
   /** Where a rulebook comes from that is not one of the page's own, and which one it is. */
   #origin({ texts, info, source }: Ready): TemplateResult {
     const origin = URL.canParse(source, location.href) ? new URL(source, location.href).host : "–";
-    return html`<p class="origin" part="origin">${texts.t("foreign-origin", { origin, publisher: texts.t("rulebook-publisher"), digest: info.hash.slice("sha256-".length, 19) })}</p>`;
+    return html`<p class="origin hint" part="origin">${texts.t("foreign-origin", { origin, publisher: texts.t("rulebook-publisher"), digest: info.hash.slice("sha256-".length, 19) })}</p>`;
   }
 
   /** Name, what is left, language; everything else in one menu. */
