@@ -130,9 +130,12 @@ fn a_company_adds_its_rules_to_every_rulebook() {
             let (fine, diagnostics) = found(&folder, locale);
             assert!(fine && diagnostics.is_empty(), "{base}: {diagnostics:?}");
         }
-        for (command, says) in
-            [("test", "2 passed, 0 failed"), ("coverage", "2 of 2 parts exercised"), ("audit", "findings: 0")]
-        {
+        for (command, says) in [
+            ("test", "2 passed, 0 failed"),
+            ("coverage", "2 of 2 parts exercised"),
+            ("coverage", "2 of 2 claims of the articles accounted for"),
+            ("audit", "findings: 0"),
+        ] {
             let (fine, out) = tuiqun(&[command, "--locale", "en"], &folder);
             assert!(fine && out.contains(says), "{base}: {out}");
         }

@@ -263,7 +263,11 @@ fn check_texts(
             let mut args: Args = vec![("what", "text".into()), ("name", (*id).into())];
             let near = nearest(id, texts.ids().iter().map(String::as_str).filter(|known| **known != *id));
             args.extend(near.map(|near| ("suggestion", near.into())));
-            misnamed.push(overlay::fault(at, Code::UnknownName, args));
+            let fault = overlay::fault(at, Code::UnknownName, args);
+            // In every language it is the same slip.
+            if !misnamed.contains(&fault) {
+                misnamed.push(fault);
+            }
         }
         for (id, value) in unknown_in_texts(book, &texts) {
             let place = Place { file, span: places.get(&id).copied(), ..Place::default() };
@@ -282,7 +286,8 @@ fn check_texts(
                 misnamed.push(Diagnostic { code: Code::BadText, severity: Severity::Error, place, args });
             }
         }
-        for id in texts.of_rulebook().difference(&needed) {
+        let misspelt = |id: &str| reworded.iter().any(|(named, _)| *named == id) && !texts.replaced().contains(id);
+        for id in texts.of_rulebook().difference(&needed).filter(|id| !misspelt(id)) {
             let args = vec![("id", id.as_str().into()), ("locale", locale.as_str().into()), ("file", "no".into())];
             let place = Place { file, span: places.get(id).copied(), ..Place::default() };
             misnamed.push(Diagnostic { code: Code::UnusedText, severity: Severity::Warning, place, args });

@@ -48,6 +48,8 @@ struct Account {
 pub(crate) fn run(paths: &[PathBuf], texts: &Texts) -> Outcome {
     let mut account = Account::default();
     let mut ledger = None;
+    // Where everything only extends something, the claims that are its own.
+    let mut own_claims = Some(BTreeSet::new());
     for path in paths {
         let ledger = ledger.insert(Ledger::of(path)?);
         let Some(ran) = scenarios::run_one(path, texts, &mut |_| ())? else { return Ok(false) };
@@ -58,6 +60,7 @@ pub(crate) fn run(paths: &[PathBuf], texts: &Texts) -> Outcome {
         // What a rulebook only extends is counted where it stands; of an overlay all that its own ledger says is to be covered.
         let own = ran.header.get("extends").map(|_| &ledger.own);
         account.covers.extend(own.into_iter().flatten().cloned());
+        own_claims = own_claims.zip(own).map(|(all, own)| &all | own);
         let counted = account.rulebook(&ran.book, &ran.seen, own);
         say(&format!("{}: {} scenarios, {counted}", ran.book.id, ran.passed));
     }
@@ -78,12 +81,16 @@ pub(crate) fn run(paths: &[PathBuf], texts: &Texts) -> Outcome {
         let of = scope.iter().filter(|claim| ledger.record.contains_key(&claim.id) == fact);
         of.filter(|claim| status(claim) != Status::Uncited).count()
     };
-    let all = ledger.claims.len().saturating_sub(ledger.record.len());
+    let counted = |fact: bool| {
+        let of = ledger.claims.keys().filter(|id| ledger.record.contains_key(*id) == fact);
+        of.filter(|id| own_claims.as_ref().is_none_or(|own| own.contains(*id))).count()
+    };
     say(&format!(
-        "\n{} of {all} claims of the articles accounted for; {} of {} facts of the record",
+        "\n{} of {} claims of the articles accounted for; {} of {} facts of the record",
         settled(false),
+        counted(false),
         settled(true),
-        ledger.record.len(),
+        counted(true),
     ));
     account.judge(&ledger, background);
     account.problems.iter().for_each(|problem| say(&format!("  {problem}")));

@@ -25,7 +25,7 @@ pub(crate) struct Options {
     #[arg(long, default_value_t = 1)]
     way: usize,
     /// How often it is carried out.
-    #[arg(long, default_value_t = 1_000)]
+    #[arg(long, default_value_t = 1_000, value_parser = clap::value_parser!(u32).range(1..))]
     runs: u32,
     /// How often a step that went wrong is tried again.
     #[arg(long, default_value_t = 2)]

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use clap::Args;
-use tuiqun::diag::{Code, Rejection};
+use tuiqun::diag::{Code, Rejection, nearest};
 use tuiqun::rulebook::source::{Tree, TreeKind, parse_json};
 use tuiqun::rulebook::{Rulebook, SlotTy};
 use tuiqun::sim::choose::{resolve, waiting};
@@ -84,7 +84,7 @@ impl Situation {
                 Ok(request) => request,
                 Err(rejection) => {
                     say(text);
-                    return Ok(refused(&rejection, texts));
+                    return Ok(refused(&nearly(rejection, &book), texts));
                 }
             };
             if let Err(rejection) = take(&mut opened.session, &request) {
@@ -224,6 +224,22 @@ fn named(rejection: &Rejection, words: &Words) -> Rejection {
             _ => named.with(name, value.clone()),
         }
     })
+}
+
+/// A rejection of a name that nothing bears, with the nearest one.
+fn nearly(rejection: Rejection, book: &Rulebook) -> Rejection {
+    let name = rejection.args.iter().find(|(name, _)| *name == "name").map(|(_, name)| name.to_string());
+    let near = name.and_then(|name| match rejection.code {
+        Code::UnknownAction => nearest(&name, book.actions.iter().map(|action| action.id.as_str())).map(str::to_owned),
+        Code::UnknownTrigger => {
+            nearest(&name, book.triggers.iter().map(|trigger| trigger.id.as_str())).map(str::to_owned)
+        }
+        _ => None,
+    });
+    match near {
+        Some(near) => rejection.with("suggestion", near),
+        None => rejection,
+    }
 }
 
 /// What was refused, why, and what to do, a line each.

@@ -277,11 +277,17 @@ expr--time-form = `now` cannot be used like this
 
 event--unknown-action = no action is called `{ $name }`
     .why = events use the rulebook’s actions
-    .help = check the id of the action
+    .help = { $suggestion ->
+        [none] check the id of the action
+       *[other] did you mean `{ $suggestion }`?
+    }
 
 event--unknown-trigger = no trigger is called `{ $name }`
     .why = events use the rulebook’s triggers
-    .help = check the id of the trigger
+    .help = { $suggestion ->
+        [none] check the id of the trigger
+       *[other] did you mean `{ $suggestion }`?
+    }
 
 event--unknown-goal = no goal is called `{ $name }`
     .why = what is asked about has to be a goal of the rulebook

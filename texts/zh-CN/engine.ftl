@@ -354,11 +354,17 @@ expr--time-form = `now` 不能这样用
 
 event--unknown-action = 没有叫 `{ $name }` 的操作
     .why = 事件只能用规则书里的操作。
-    .help = 核对操作的编号。
+    .help = { $suggestion ->
+        [none] 核对操作的编号。
+       *[other] 是不是想写 `{ $suggestion }`？
+    }
 
 event--unknown-trigger = 没有叫 `{ $name }` 的触发
     .why = 事件只能用规则书里的触发。
-    .help = 核对触发的编号。
+    .help = { $suggestion ->
+        [none] 核对触发的编号。
+       *[other] 是不是想写 `{ $suggestion }`？
+    }
 
 event--unknown-goal = 没有叫 `{ $name }` 的目标
     .why = 只能问规则书里的目标。
