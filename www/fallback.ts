@@ -65,7 +65,7 @@ function frame(locale: string): { note: string; open: string } {
 /** The texts of failed loads, by code. */
 export function errors(locale: string): Record<string, string> {
   const texts = bundle(locale);
-  const ids = ["load--engine", "load--rulebook", "load--texts", "load--mime", "load--policy", "load--damaged", "load--faulty", "load--late", "load--no-wasm", "engine--down", "unexpected"];
+  const ids = ["load--engine", "load--rulebook", "load--texts", "load--mime", "load--policy", "load--damaged", "load--faulty", "load--late", "load--no-wasm", "load--origin", "engine--down", "unexpected"];
   return Object.fromEntries(
     ids.flatMap((id) => {
       const code = id.replace("--", "/");

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { open } from "../browser.mjs";
+import { origin } from "../hosts.mjs";
 import { stage } from "../stage.mjs";
 
 const generated = (name) => readFileSync(new URL(`../../../www/generated/${name}`, import.meta.url), "utf8");
@@ -149,6 +150,8 @@ test("what is wrong with an edition is told by code and place: in the page, to t
   assert.ok((await alert.innerText()).includes(`${refused.code} ${refused.pointer}`));
   assert.match(await alert.innerText(), /规则里有错/, "it is no accident of the page");
   assert.ok((await alert.innerText()).includes("broken.tuiqun.json"));
+  await alert.getByText("nobody_knows").waitFor();
+  assert.match(await alert.innerText(), /没有叫 `nobody_knows` 的量[^]*先声明它，或改正名字/, "what is wrong and what to do, in the words of check");
   assert.ok(said.some((line) => line.includes(refused.pointer) && line.includes(refused.code)), said.join("\n"));
   await opened.context.close();
 });
@@ -165,6 +168,25 @@ test("an address at which there is no rulebook is shown, and what to do", async 
   const alert = await page.locator("#foreign [role=alert]").innerText();
   assert.ok(alert.includes("nowhere.tuiqun.json") && alert.includes("检查规则的地址"), alert);
   await context.close();
+});
+
+test("a site that does not let the page read its rulebook is told from one that has none", async () => {
+  const other = await origin();
+  other.put("own.json", { body: files["own.tuiqun.json"], type: "application/json" });
+  const tried = async (url) => {
+    const { page, context } = await foreign("own.tuiqun.json");
+    const code = await page.evaluate(async (url) => {
+      const element = document.createElement("tui-qun");
+      element.setAttribute("loading", "eager");
+      element.setAttribute("rulebook", url);
+      document.body.append(element);
+      return element.ready.then(() => null, ({ code }) => code);
+    }, url);
+    await context.close();
+    return code;
+  };
+  assert.equal(await tried(`${other.url}own.json`), "load/origin");
+  assert.equal(await tried("https://nowhere.invalid/own.json"), "load/rulebook");
 });
 
 test("nothing is fetched because a link names it", async () => {

@@ -10,6 +10,15 @@ export interface Edition {
   readonly practice?: unknown;
 }
 
+/** Whether a file of another site is there, and its server does not let this page read it (CORS). */
+export async function isRefused(source: string): Promise<boolean> {
+  if (typeof location === "undefined" || new URL(source, location.href).origin === location.origin) return false;
+  return fetch(source, { mode: "no-cors" }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** The pack in a text that is a pack, or a whole edition; what is neither is left to the engine, which says what is wrong with it. */
 export function readEdition(text: string): { readonly pack: string; readonly edition: Edition | null } {
   let read: unknown;

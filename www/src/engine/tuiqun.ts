@@ -55,11 +55,16 @@ export async function fetchPack(source: Pack): Promise<Fetched> {
   if (Object.hasOwn(BUILT_IN, source)) {
     return { pack: new Uint8Array(await (await get(BUILT_IN[source] as string, "load/rulebook")).arrayBuffer()), edition: null };
   }
-  const text = source.trimStart().startsWith("{") ? source : await (await get(source, "load/rulebook")).text();
+  const text = source.trimStart().startsWith("{") ? source : await (await get(source, "load/rulebook").catch(refused(source))).text();
   // A page of the server in place of what was asked for.
   if (text.trimStart().startsWith("<")) throw new TuiqunError("load/mime");
   return (await import("./edition.ts")).readEdition(text);
 }
+
+/** Tells a server that refuses what is there from one that is not. */
+const refused = (source: string) => async (error: unknown): Promise<never> => {
+  throw (await (await import("./edition.ts")).isRefused(source)) ? new TuiqunError("load/origin", {}, error) : error;
+};
 
 async function start(): Promise<void> {
   if (typeof WebAssembly !== "object") throw new TuiqunError("load/no-wasm");

@@ -649,9 +649,10 @@ export class TuiQun extends LitElement {
     // What is wrong in the rules themselves is no accident of the page.
     const told = errors[code] ? code : /^(rulebook|expr|source|toml|json)\//.test(code) ? "load/faulty" : "unexpected";
     const text = errors[told] ?? code;
-    const help = errors[`${told}.help`] ?? "";
+    const [says = "", help = errors[`${told}.help`] ?? ""] = notice?.says ?? [];
     return html`<div class="notice card" role="alert" data-code=${code}>
       <p><strong>${text}</strong></p>
+      ${says === "" ? nothing : html`<p>${says}</p>`}
       <p>${help}</p>
       ${errors[code] ? nothing : html`<p><code>${code} ${notice?.args["pointer"]}</code></p>`}
       ${builtIn(this.#book) ? nothing : html`<p><code>${this.#book.slice(0, 200)}</code></p>`}

@@ -38,6 +38,8 @@ export interface Notice {
   readonly args: Readonly<Record<string, string>>;
   /** The refusal itself, for whoever waits for more than words. */
   readonly error?: TuiqunError;
+  /** What is wrong with somebody's rulebook, and what to do, where the page's own words do not say it. */
+  readonly says?: readonly [string, string];
 }
 
 /** A question that is put: which fact it is about, and which rules its answer can change. */
@@ -216,8 +218,20 @@ export class Store {
       // An author finds everything that is wrong with a rulebook in the console.
       if (error instanceof TuiqunError) for (const { code, pointer, args } of error.details.diagnostics) console.error(`${rulebook}: ${pointer} ${code}`, Object.fromEntries(args.map(({ name, value }) => [name, value])));
       // What was there before goes on.
-      if (mine === this.#loads) this.#put({ phase: this.#state.texts?.complete ? "ready" : "failed", notice: notice(error) });
+      if (mine !== this.#loads) return;
+      this.#put({ phase: this.#state.texts?.complete ? "ready" : "failed", notice: notice(error) });
+      if (error instanceof TuiqunError && error.details.diagnostics.length > 0) await this.#explain(locale, mine);
     }
+  }
+
+  /** What is wrong in somebody's rulebook is said in full once the engine's words are there. */
+  async #explain(locale: Locale, mine: number): Promise<void> {
+    const words = new Texts(locale, "", []);
+    await words.loadMore().catch(() => undefined);
+    const { notice } = this.#state;
+    if (!words.complete || !notice || mine !== this.#loads) return;
+    const id = Texts.id(notice.code);
+    this.#put({ notice: { ...notice, says: [words.t(id, notice.args), words.attribute(id, "help", notice.args) ?? ""] } });
   }
 
   /** Fetches what the first view can do without, and shows it. */
