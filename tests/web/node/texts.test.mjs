@@ -33,6 +33,9 @@ test("every word that the page asks for is there, and none is left over", () => 
   const parts = readdirSync(`${root}/www/src/page`, { recursive: true }).filter((name) => name.endsWith(".ts"));
   const sources = parts.map((name) => readFileSync(`${root}/www/src/page/${name}`, "utf8"));
   const code = sources.join("\n");
+  // What other words refer to, in one language at least: not each has a plural.
+  const files = ["zh-CN", "en"].flatMap((locale) => ["ui", "later", "answers"].map((name) => `${root}/texts/${locale}/${name}.ftl`));
+  const said = files.map((file) => readFileSync(file, "utf8")).join("\n");
   for (const locale of ["zh-CN", "en"]) {
     const read = (path) => [...readFileSync(`${root}/${path}`, "utf8").matchAll(/^([\w-]+) =/gm)].map(([, id]) => id);
     const ids = [...read(`texts/${locale}/ui.ftl`), ...read(`texts/${locale}/later.ftl`)];
@@ -41,7 +44,7 @@ test("every word that the page asks for is there, and none is left over", () => 
     const made = [...code.matchAll(/`([a-z]+(?:-[a-z]+)*-)\$\{/g)].map(([, start]) => start);
     for (const [, id] of code.matchAll(/\.t\(\s*"([a-z][\w-]*)"/g)) assert.ok(known.includes(id), `${locale}: ${id} is missing`);
     for (const id of ids) {
-      const used = code.includes(`"${id}"`) || made.some((start) => id.startsWith(start)) || id.includes("--");
+      const used = said.includes(`{ ${id} }`) || code.includes(`"${id}"`) || made.some((start) => id.startsWith(start)) || id.includes("--");
       // The heading of the text version, and the code of an error that is none of ours.
       const elsewhere = ["unexpected", "steps-as-text"].includes(id);
       assert.ok(used || elsewhere, `${locale}: ${id} belongs to nothing`);
