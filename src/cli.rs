@@ -34,7 +34,7 @@ mod why;
 mod words;
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -56,13 +56,12 @@ struct Cli {
 
 /// The folder of a rulebook, also where its `rulebook.toml` is named.
 fn folder(named: &str) -> Result<PathBuf, std::convert::Infallible> {
-    let path = PathBuf::from(named);
-    let inside = path.file_name().is_some_and(|name| name == "rulebook.toml");
-    Ok(path
-        .parent()
-        .filter(|_| inside)
-        .map(|folder| if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_owned() })
-        .unwrap_or(path))
+    let path = Path::new(named);
+    Ok(match path.parent().filter(|_| path.ends_with("rulebook.toml")) {
+        None => path.to_owned(),
+        Some(here) if here.as_os_str().is_empty() => PathBuf::from("."),
+        Some(folder) => folder.to_owned(),
+    })
 }
 
 #[derive(Subcommand)]

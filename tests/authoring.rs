@@ -50,6 +50,12 @@ fn a_new_rulebook_runs() {
     assert!(fine && out.contains("Ask IT") && !out.contains("Tencent") && !out.contains("article"), "{out}");
     let (fine, out) = tuiqun(&["plan", "--preset", "owner", "--locale", "zh-CN"], &folder);
     assert!(fine && out.contains("问 IT") && !out.contains("文章"), "{out}");
+    // Its file means its folder; what is nearly an action is suggested; no runs are none.
+    let (fine, out) = tuiqun(&["plan", "--preset", "owner", "--locale", "en"], &folder.join("rulebook.toml"));
+    assert!(fine && out.contains("Ask IT"), "{out}");
+    let (fine, out) = tuiqun(&["run", "--do", "act leve", "--locale", "en"], &folder);
+    assert!(!fine && out.contains("did you mean `leave`?"), "{out}");
+    assert!(!tuiqun(&["sample", "--preset", "owner", "--runs", "0"], &folder).0);
     let (_, out) = tuiqun(&["run", "--fact", "role=member", "--do", "act leave", "--locale", "en"], &folder);
     assert!(out.contains("Recorded as a breach: Our company asks that you tell IT"), "{out}");
     let before = std::fs::read_to_string(folder.join("rulebook.toml")).unwrap();

@@ -8,7 +8,7 @@ use super::solve::{Answer, any_entity, find};
 use super::{Case, Lint, Report};
 use crate::calendar::Length;
 use crate::diag::Code;
-use crate::plan::{Planner, STEPS_MAX, Stop};
+use crate::plan::{Planner, Plans, STEPS_MAX, Stop};
 use crate::rulebook::{Basis, Preset, Reads, Rulebook, Timing, Trigger, When};
 use crate::sim::{Session, StartRequest, World, first_state, offer};
 use crate::value::Tri;
@@ -50,13 +50,15 @@ pub(super) fn session(book: &Rc<Rulebook>, now: i64, preset: &Preset, basis: Bas
 fn holds_from_nothing(book: &Rc<Rulebook>, now: i64, goal: usize) -> bool {
     let start = StartRequest { instant: now, ..StartRequest::default() };
     let from = start.resolve(book).ok().and_then(|start| Session::begin(Rc::clone(book), start).ok());
-    let found = from.and_then(|from| Planner::new(&from, goal, true, WAYS_MAX).map(Planner::run).ok());
-    found.is_some_and(|found| found.stop == Stop::Reached)
+    from.and_then(|from| ways(&from, goal)).is_some_and(|found| found.stop == Stop::Reached)
 }
 
 fn leads(from: &Session, goal: usize) -> bool {
-    let found = Planner::new(from, goal, true, WAYS_MAX).map(Planner::run);
-    found.is_ok_and(|found| found.stop == Stop::Reached || !found.plans.is_empty())
+    ways(from, goal).is_some_and(|found| found.stop == Stop::Reached || !found.plans.is_empty())
+}
+
+fn ways(from: &Session, goal: usize) -> Option<Plans> {
+    Planner::new(from, goal, true, WAYS_MAX).map(Planner::run).ok()
 }
 
 fn own_goal(
@@ -78,7 +80,7 @@ fn own_goal(
     let mut nowhere = Vec::new();
     for basis in Basis::ALL {
         let Some(from) = session(book, now, preset, basis) else { continue };
-        let Ok(found) = Planner::new(&from, goal, true, WAYS_MAX).map(Planner::run) else { continue };
+        let Some(found) = ways(&from, goal) else { continue };
         report.counts.ways = report.counts.ways.saturating_add(1);
         match found.stop {
             Stop::Reached => report.push(Lint::GoalHolds, &preset.id, Vec::new(), case(basis)),

@@ -66,13 +66,20 @@ pub(crate) fn run(paths: &[PathBuf], json: bool, texts: &Texts) -> Outcome {
 
 /// Compares two versions of a rulebook: what they answer, what they say, and whether the newer one bears a version that tells it.
 pub(crate) fn compare(old: &Path, new: &Path, json: bool, texts: &Texts) -> Outcome {
-    let (Some((_, before)), Some((_, after))) = (load(old, texts)?, load(new, texts)?) else { return Ok(false) };
+    let (Some((was, before)), Some((is, after))) = (load(old, texts)?, load(new, texts)?) else { return Ok(false) };
     let (changes, looked) = audit::changes(&before, &after, NOW);
     let both = old.is_dir() && new.is_dir();
     let wordings = if both { version::wordings(old, &before, new, &after)? } else { Vec::new() };
     let told = changes.iter().map(|change| told_change(new, &after, change, texts));
     let told: Vec<Told> = told.chain(wordings.iter().map(|wording| told_wording(wording, texts))).collect();
-    let wanted = outgrown(&before, &after, !changes.is_empty(), !wordings.is_empty());
+    let step = if !version::names(&was.tree).is_subset(&version::names(&is.tree)) {
+        Some(Step::Names)
+    } else if !changes.is_empty() {
+        Some(Step::Answers)
+    } else {
+        (!wordings.is_empty()).then_some(Step::Words)
+    };
+    let wanted = step.and_then(|step| outgrown(&before, &after, step));
     if json {
         say(&serde_json::to_string(&told)?);
         return Ok(told.is_empty());
@@ -98,15 +105,8 @@ pub(crate) fn compare(old: &Path, new: &Path, json: bool, texts: &Texts) -> Outc
 }
 
 /// The version that the newer of two editions ought to bear at least, where it does not.
-fn outgrown(before: &Rulebook, after: &Rulebook, answers: bool, words: bool) -> Option<Version> {
+fn outgrown(before: &Rulebook, after: &Rulebook, step: Step) -> Option<Version> {
     let (was, is) = (Version::parse(&before.version).ok()?, Version::parse(&after.version).ok()?);
-    let step = if !version::names(before).is_subset(&version::names(after)) {
-        Step::Names
-    } else if answers {
-        Step::Answers
-    } else {
-        words.then_some(Step::Words)?
-    };
     let wanted = version::version_for(&was, step);
     // An overlay has versions of its own.
     (before.id == after.id && is < wanted).then_some(wanted)

@@ -56,7 +56,7 @@ pub(crate) fn load(path: &Path, texts: &Texts) -> Result<Checked, Failure> {
     let mut diagnostics = source.diagnostics.clone();
     if let Some(ledger) = &mut ledger {
         let first = source.files.len();
-        let here = ledger.faults.iter().cloned().map(|mut fault| {
+        let here = ledger.faults.drain(..).map(|mut fault| {
             fault.place.file = fault.place.file.saturating_add(first);
             fault
         });

@@ -4,7 +4,7 @@
 //! text as it stands.
 
 mod document;
-mod names;
+pub(crate) mod names;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

@@ -229,10 +229,7 @@ fn each_list(whole: &mut Tree, section: &str, with: &mut dyn FnMut(&mut Vec<Tree
 /// Names of the base's texts that an overlay says in its own words: `[override] text = ["note--x"]`.
 pub(crate) fn reworded(over: &Tree) -> Vec<(&str, &Tree)> {
     let list = over.get("override").and_then(|changes| changes.get("text"));
-    match list.map(|list| &list.kind) {
-        Some(TreeKind::List(ids)) => ids.iter().filter_map(|at| Some((at.text()?, at))).collect(),
-        _ => Vec::new(),
-    }
+    list.map_or(&[][..], Tree::items).iter().filter_map(|at| Some((at.text()?, at))).collect()
 }
 
 /// Ids of the texts of what an overlay adds, changes or says in its own words; words to copy and send stay as they are.

@@ -7,8 +7,10 @@ use fluent_syntax::ast::{Entry, Resource};
 use fluent_syntax::{parser, serializer};
 use semver::Version;
 use tuiqun::rulebook::Rulebook;
+use tuiqun::rulebook::source::Tree;
 
 use super::failure::Failure;
+use super::lsp::names::names as declared;
 use super::source::Words;
 
 /// A text that is otherwise; one that is not there says nothing.
@@ -73,27 +75,9 @@ pub(crate) fn version_for(before: &Version, step: Step) -> Version {
 }
 
 /// Everything in a rulebook that an overlay, a link or a scenario may name.
-pub(crate) fn names(book: &Rulebook) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    let mut add = |kind: &str, ids: &mut dyn Iterator<Item = &String>| {
-        names.extend(ids.map(|id| format!("{kind} {id}")));
-    };
-    add("fact", &mut book.slots.iter().map(|slot| &slot.key));
-    add("derived", &mut book.derived.iter().map(|derived| &derived.id));
-    add("reading", &mut book.readings.iter().map(|reading| &reading.id));
-    add("action", &mut book.actions.iter().map(|action| &action.id));
-    add("trigger", &mut book.triggers.iter().map(|trigger| &trigger.id));
-    add("duty", &mut book.duties.iter().map(|duty| &duty.id));
-    add("goal", &mut book.goals.iter().map(|goal| &goal.id));
-    add("preset", &mut book.presets.iter().map(|preset| &preset.id));
-    add("note", &mut book.notes.iter().map(|note| &note.id));
-    add("loss", &mut book.losses.iter().map(|loss| &loss.id));
-    add("residue", &mut book.residues.iter().map(|residue| &residue.id));
-    add("forecast", &mut book.forecasts.iter().map(|forecast| &forecast.id));
-    let requires = book.actions.iter().flat_map(|action| &action.requires).chain(&book.constraints);
-    add("require", &mut requires.map(|require| &require.code));
-    add("quota", &mut book.quotas.iter().map(|quota| &quota.id));
-    names
+pub(crate) fn names(tree: &Tree) -> BTreeSet<String> {
+    let named = declared(tree).into_iter();
+    named.flat_map(|(name, all)| all.into_iter().map(move |one| format!("{} {name}", one.kind))).collect()
 }
 
 #[cfg(test)]

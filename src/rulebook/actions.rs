@@ -252,15 +252,8 @@ impl<'a> Builder<'a> {
 
     /// `takes` and `after`: a window, or cases of windows.
     pub(super) fn timings(&mut self, tree: &Tree, locals: &Locals) -> Vec<Case<Timing>> {
-        if let TreeKind::Int(_) = tree.kind {
-            self.d.wrong_type(tree, "length");
-            return Vec::new();
-        }
-        if let TreeKind::Str(_) = tree.kind {
-            let length = self.length(tree).map(Timing::Fixed);
-            return length.map(|then| Case { when: None, then, cites: Vec::new() }).into_iter().collect();
-        }
-        self.cases(tree, locals, |builder, fields| builder.timing(fields, locals))
+        let one = |builder: &mut Self, tree: &Tree| builder.length(tree).map(Timing::Fixed);
+        self.one_or_cases(tree, "length", locals, one, |builder, fields| builder.timing(fields, locals))
     }
 
     fn timing(&mut self, fields: &Fields<'_>, locals: &Locals) -> Option<Timing> {

@@ -312,6 +312,28 @@ impl<'a> Builder<'a> {
         cases
     }
 
+    /// A value that is written as a text, or cases of it; `expected` is what anything else is told to be.
+    pub(super) fn one_or_cases<T>(
+        &mut self,
+        tree: &Tree,
+        expected: &'static str,
+        locals: &Locals,
+        mut one: impl FnMut(&mut Self, &Tree) -> Option<T>,
+        read: impl FnMut(&mut Self, &Fields<'_>) -> Option<T>,
+    ) -> Vec<Case<T>> {
+        match tree.kind {
+            TreeKind::Str(_) => {
+                let then = one(self, tree);
+                then.map(|then| Case { when: None, then, cites: Vec::new() }).into_iter().collect()
+            }
+            TreeKind::Table(_) | TreeKind::List(_) => self.cases(tree, locals, read),
+            _ => {
+                self.d.wrong_type(tree, expected);
+                Vec::new()
+            }
+        }
+    }
+
     /// The enum with these choices; enums with the same choices are the same. Too many choices are refused.
     pub(super) fn enum_of(&mut self, at: &Tree, choices: &[String]) -> Option<u16> {
         let mut seen = BTreeSet::new();

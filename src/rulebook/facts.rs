@@ -62,7 +62,6 @@ impl<'a> Builder<'a> {
 
     /// `window = true`, or the choices of the fact that is compared by with which screens are windows. Only those who draw them need it.
     pub(super) fn window(&self, tree: &Tree) {
-        const KNOWN: &str = "true";
         let slot = self.book.compare.and_then(|slot| self.book.slots.get(usize::from(slot)));
         match (&tree.kind, slot.map(|slot| slot.ty)) {
             (TreeKind::Bool(true), _) => {}
@@ -76,7 +75,7 @@ impl<'a> Builder<'a> {
             }
             // Choices of nothing: what is compared by has to be said.
             (TreeKind::List(_), None) => self.d.error(tree, Code::MissingKey, vec![("key", "compare".into())]),
-            (TreeKind::Bool(false), _) => self.d.bad_value(tree, "false", KNOWN),
+            (TreeKind::Bool(false), _) => self.d.bad_value(tree, "false", "true"),
             _ => self.d.wrong_type(tree, "bool"),
         }
     }
@@ -206,14 +205,15 @@ impl<'a> Builder<'a> {
         self.declare(id, tree, Var::Slot(count), Ty::Int);
         let group = self.named(&fields, "group").unwrap_or("situation").to_owned();
         let mut members = Vec::new();
+        let before = self.d.errors();
         let declared = fields.need("fact");
         let named = declared.map_or(&[][..], |tree| self.d.entries(tree));
-        if let Some(Tree { kind: TreeKind::Table(_), .. }) = declared.filter(|_| named.is_empty()) {
-            declared.into_iter().for_each(|tree| self.d.bad_value(tree, "{}", "fact.trusted = { type = \"bool\" }"));
-        }
         if named.is_empty() {
             // Whatever is asked of one of them is no further fault.
             self.d.broken(id);
+            if let (Some(tree), true) = (declared, self.d.errors() == before) {
+                self.d.bad_value(tree, "{}", "fact.trusted = { type = \"bool\" }");
+            }
         }
         for (field, tree) in named {
             let Some(inner) = self.d.table(tree) else {

@@ -2,7 +2,7 @@
 
 use super::build::{Builder, Locals};
 use super::read::Fields;
-use super::source::{Tree, TreeKind};
+use super::source::Tree;
 use super::work::{count, size};
 use super::{
     Ask, By, Case, Duty, DutyKind, Forecast, Given, Goal, Keep, Loss, Note, NoteLevel, NoteOn, Point, Preset, Residue,
@@ -23,20 +23,10 @@ impl<'a> Builder<'a> {
         for (id, tree) in self.section(root, "residue") {
             let Some(fields) = self.d.table(tree) else { continue };
             let from = fields.get("from").and_then(|tree| self.expr(tree, &none, &Ty::Instant));
-            let until = match fields.need("until") {
-                Some(tree) if matches!(tree.kind, TreeKind::Str(_)) => {
-                    let until = self.until(tree);
-                    until.map(|then| Case { when: None, then, cites: Vec::new() }).into_iter().collect()
-                }
-                Some(tree) if matches!(tree.kind, TreeKind::Int(_)) => {
-                    self.d.wrong_type(tree, "length");
-                    Vec::new()
-                }
-                Some(tree) => {
-                    self.cases(tree, &none, |builder, case| case.need("is").and_then(|tree| builder.until(tree)))
-                }
-                None => Vec::new(),
-            };
+            let until = fields.need("until").map_or_else(Vec::new, |tree| {
+                let case = |builder: &mut Self, case: &Fields<'_>| case.need("is").and_then(|tree| builder.until(tree));
+                self.one_or_cases(tree, "length", &none, |builder, tree| builder.until(tree), case)
+            });
             // A length runs from some moment.
             if until.iter().any(|case| matches!(case.then, Until::After(_))) && fields.get("from").is_none() {
                 fields.need("from");
@@ -104,15 +94,8 @@ impl<'a> Builder<'a> {
 
     /// `"6mo"`, or cases `[{ when, is = "30d" }, { is = "24h" }]`.
     fn lengths(&mut self, tree: &Tree) -> Vec<Case<Length>> {
-        if matches!(tree.kind, TreeKind::Int(_)) {
-            self.d.wrong_type(tree, "length");
-            return Vec::new();
-        }
-        if matches!(tree.kind, TreeKind::Str(_)) {
-            let length = self.length(tree);
-            return length.map(|then| Case { when: None, then, cites: Vec::new() }).into_iter().collect();
-        }
-        self.cases(tree, &Locals::new(), |builder, case| case.need("is").and_then(|tree| builder.length(tree)))
+        let case = |builder: &mut Self, case: &Fields<'_>| case.need("is").and_then(|tree| builder.length(tree));
+        self.one_or_cases(tree, "length", &Locals::new(), |builder, tree| builder.length(tree), case)
     }
 
     /// `[duty.x]` with `before = ["action", "trigger"]`, `do` and `within`, or `keep` and `until`.

@@ -105,8 +105,5 @@ fn text_at<'t>(tree: &'t Tree, pointer: &str) -> Option<&'t str> {
             _ => here.entries().iter().find(|(name, _)| pointer_part(name) == key).map(|(_, value)| value)?,
         };
     }
-    match &here.kind {
-        TreeKind::Str(text) => Some(text),
-        _ => None,
-    }
+    here.text()
 }

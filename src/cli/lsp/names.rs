@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tuiqun::diag::Span;
-use tuiqun::rulebook::source::{Tree, TreeKind};
+use tuiqun::rulebook::source::Tree;
 use tuiqun::rulebook::{Given, Preset, Rulebook, cell_text};
 
 use super::super::check::Checked;
@@ -18,9 +18,9 @@ const SECTIONS: [&str; 16] = [
 const PRESETS: usize = 6;
 
 /// One thing that has a name.
-pub(super) struct Name {
+pub(crate) struct Name {
     /// The section that it stands in; `code` of a requirement, `choice` of a fact.
-    pub(super) kind: String,
+    pub(crate) kind: String,
     pub(super) file: usize,
     pub(super) span: Option<Span>,
     /// The id of its text.
@@ -28,7 +28,7 @@ pub(super) struct Name {
 }
 
 /// All names of a rulebook; one that several things share belongs to all of them.
-pub(super) fn names(tree: &Tree) -> BTreeMap<String, Vec<Name>> {
+pub(crate) fn names(tree: &Tree) -> BTreeMap<String, Vec<Name>> {
     let mut names: BTreeMap<String, Vec<Name>> = BTreeMap::new();
     let mut add = |name: &str, kind: &str, at: &Tree, text: String| {
         let name = names.entry(name.to_owned()).or_default();
@@ -40,36 +40,33 @@ pub(super) fn names(tree: &Tree) -> BTreeMap<String, Vec<Name>> {
             for (field, inner) in item.get("fact").map_or(&[][..], Tree::entries) {
                 add(field, "fact", inner, format!("fact--{id}--{field}"));
             }
-            for choice in list(item.get("choices")) {
-                if let TreeKind::Str(name) = &choice.kind {
+            for choice in items(item, "choices") {
+                if let Some(name) = choice.text() {
                     add(name, "choice", choice, format!("choice--{name}"));
                 }
             }
             for (choice, inner) in item.get("choice").map_or(&[][..], Tree::entries) {
                 add(choice, "choice", inner, format!("reading--{id}--{choice}"));
             }
-            for require in list(item.get("require")) {
+            for require in items(item, "require") {
                 add_code(require, &mut add);
             }
             add_code(item, &mut add);
         }
     }
     for section in ["require", "constraint"] {
-        list(tree.get(section)).iter().for_each(|require| add_code(require, &mut add));
+        items(tree, section).iter().for_each(|require| add_code(require, &mut add));
     }
     names
 }
 
-fn add_code(item: &Tree, add: &mut impl FnMut(&str, &str, &Tree, String)) {
-    if let Some((TreeKind::Str(code), at)) = item.get("code").map(|tree| (&tree.kind, tree)) {
-        add(code, "code", at, code.replace('/', "--"));
-    }
+fn items<'t>(tree: &'t Tree, key: &str) -> &'t [Tree] {
+    tree.get(key).map_or(&[], Tree::items)
 }
 
-fn list(tree: Option<&Tree>) -> &[Tree] {
-    match tree.map(|tree| &tree.kind) {
-        Some(TreeKind::List(items)) => items,
-        _ => &[],
+fn add_code(item: &Tree, add: &mut impl FnMut(&str, &str, &Tree, String)) {
+    if let Some((code, at)) = item.get("code").and_then(|tree| Some((tree.text()?, tree))) {
+        add(code, "code", at, code.replace('/', "--"));
     }
 }
 

@@ -117,6 +117,26 @@ test("a rulebook's sources are called what it calls them", async () => {
   await context.close();
 });
 
+test("without readings no basis is offered, and what is asked first is said before it can be done", async () => {
+  const { page, context, settled } = await foreign("begun.tuiqun.json");
+  assert.equal(settled, null);
+  await page.evaluate(() => {
+    const element = document.querySelector("#foreign");
+    element.setAttribute("goal", "leave");
+    element.setAttribute("preset", "owner");
+    element.setAttribute("mode", "full");
+  });
+  await page.locator("tui-situation").first().waitFor();
+  await page.evaluate(() => document.querySelector("#foreign").set({ role: "member" }));
+  const live = page.locator("#foreign #live");
+  await live.filter({ hasText: "要求先做 1 件事" }).waitFor({ state: "attached" });
+  await page.evaluate(() => document.querySelector("#foreign").set({ asked_it: true }));
+  await live.filter({ hasText: "现在就可以" }).waitFor({ state: "attached" });
+  await page.locator("tui-readings").waitFor({ state: "attached" });
+  assert.equal(await page.locator("[name=basis]").count(), 0);
+  await context.close();
+});
+
 test("a pack without words shows none of ours, whatever its id", async () => {
   const { page, context, settled } = await foreign("bare.json");
   assert.equal(settled, null);

@@ -647,7 +647,7 @@ export class TuiQun extends LitElement {
     const code = notice?.code ?? "unexpected";
     const { errors } = fallback[this.#locale] ?? { errors: {} as Record<string, string> };
     // What is wrong in the rules themselves is no accident of the page.
-    const told = errors[code] ? code : /^(rulebook|expr|source|toml|json)\//.test(code) ? "load/faulty" : "unexpected";
+    const told = errors[code] ? code : notice?.error?.details.diagnostics.length ? "load/faulty" : "unexpected";
     const text = errors[told] ?? code;
     const [says = "", help = errors[`${told}.help`] ?? ""] = notice?.says ?? [];
     return html`<div class="notice card" role="alert" data-code=${code}>
