@@ -171,6 +171,8 @@ test("what is wrong with an edition is told by code and place: in the page, to t
   assert.ok((await alert.innerText()).includes(`${refused.code} ${refused.pointer}`));
   assert.match(await alert.innerText(), /规则里有错/, "it is no accident of the page");
   assert.ok((await alert.innerText()).includes("broken.tuiqun.json"));
+  await opened.page.setViewportSize({ width: 320, height: 700 });
+  assert.equal(await alert.evaluate((card) => card.scrollWidth > card.clientWidth), false, "its address stays within the card");
   await alert.getByText("nobody_knows").waitFor();
   assert.match(await alert.innerText(), /没有叫 `nobody_knows` 的量[^]*先声明它，或改正名字/, "what is wrong and what to do, in the words of check");
   assert.ok(said.some((line) => line.includes(refused.pointer) && line.includes(refused.code)), said.join("\n"));
